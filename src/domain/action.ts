@@ -1,0 +1,7 @@
+/** What a button does. The value travels through the platform and comes back: treat it as untrusted, parse it. */
+export type Action =
+  | { readonly do: 'ask'; readonly q: string }
+  | { readonly do: 'page'; readonly turn: number; readonly page: number }
+  | { readonly do: 'rate'; readonly turn: number; readonly verdict: 'useful' | 'useless' }
+  | { readonly do: 'open'; readonly url: string }
+  | { readonly do: 'download'; readonly name: string; readonly url: string }

@@ -1,0 +1,73 @@
+import type { Action } from './action.ts'
+import type { Message } from './message.ts'
+
+/** Where talk happens. `thread` keeps the context of a topic apart from its chat's. */
+export interface Chat {
+  readonly channel: 'feishu' | 'web'
+  readonly id: string
+  readonly type: 'group' | 'private'
+  readonly thread: string | null
+}
+
+/** The sender as the channel knows them; `chat/identity` turns it into a Viewer. */
+export interface Sender {
+  readonly channel: 'feishu' | 'web'
+  readonly account: string
+  readonly name: string | null
+}
+
+/** What reaches the flows from any channel, in our own words. */
+export type ChatEvent = MessageEvent | ActionEvent | JoinEvent
+
+export interface MessageEvent {
+  readonly kind: 'message'
+  /** The platform's event id; `messageId` de-duplicates too, for the platform may redeliver under a new event id. */
+  readonly id: string
+  readonly messageId: string
+  readonly chat: Chat
+  readonly sender: Sender
+  /** Mentions of the bot removed, other mentions as @name. */
+  readonly text: string
+  readonly mentioned: boolean
+  readonly repliesTo: string | null
+  readonly form: 'text' | 'file' | 'image' | 'voice' | 'sticker' | 'other'
+  readonly files: readonly { readonly key: string; readonly name: string }[]
+  readonly at: Date
+}
+
+export interface ActionEvent {
+  readonly kind: 'action'
+  readonly id: string
+  readonly messageId: string
+  readonly chat: Chat
+  readonly sender: Sender
+  readonly action: Action
+  readonly form: Readonly<Record<string, string>>
+  readonly at: Date
+}
+
+/** The bot was added to a group, or someone opened a private chat with it for the first time. */
+export interface JoinEvent {
+  readonly kind: 'join'
+  readonly id: string
+  readonly chat: Chat
+  readonly sender: Sender
+  readonly at: Date
+}
+
+/** What a flow hands back to a channel. `page` is the page of long lists to show, from 0. */
+export interface Reply {
+  readonly message: Message
+  readonly turn: number | null
+  readonly page: number
+}
+
+/** A channel the flows can speak through; Feishu and the web chat are its two kinds. */
+export interface Channel {
+  /** Answers in place (quoting the message). Returns the platform's id of what was sent. */
+  reply(event: MessageEvent, reply: Reply): Promise<string>
+  /** Replaces a card that was sent before. */
+  update(messageId: string, reply: Reply): Promise<void>
+  /** Speaks to one person alone. */
+  tell(sender: Sender, reply: Reply): Promise<string>
+}

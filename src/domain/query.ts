@@ -1,0 +1,85 @@
+import type { Day } from './span.ts'
+import type { UnitRole } from './task.ts'
+
+/** A unit the question names. `ids` holds every registry unit meant (old and new name, members of a group). */
+export interface UnitSlot {
+  readonly ids: readonly number[]
+  readonly name: string
+  /** The words of the question, when they are not the name itself: an alias, a typo. */
+  readonly said: string | null
+}
+
+/** A document, or all current ones of a number, nickname, year or topic. */
+export interface DocumentSlot {
+  readonly ids: readonly number[]
+  readonly name: string
+  readonly said: string | null
+}
+
+/** Which tasks. Everything given must hold; an absent field does not narrow. */
+export interface TaskFilter {
+  readonly documents?: DocumentSlot
+  readonly units?: readonly UnitSlot[]
+  readonly roles?: readonly UnitRole[]
+  /** Only written roles count (明文写了牵头单位的), not those a rule implies. */
+  readonly writtenOnly?: boolean
+  readonly missing?: readonly UnitRole[]
+  readonly numbers?: readonly number[]
+  readonly part?: number
+  readonly path?: readonly string[]
+  readonly section?: string
+  /** Words that must be found in text, title or section, already cut from the question. */
+  readonly topic?: string
+  readonly dueFrom?: Day
+  readonly dueTo?: Day
+  readonly states?: readonly TaskState[]
+  /** Tasks of the last answer, for 这两个, 它们. */
+  readonly among?: readonly number[]
+}
+
+export type TaskState = 'overdue' | 'unreported' | 'behind' | 'closed' | 'ongoing' | 'blocked'
+
+/**
+ * The closed union every question becomes, by rules or by a model; only the answerers read it.
+ * A new kind of question is a new member here, one rule file, one answerer, one wording.
+ */
+export type Query =
+  | { readonly kind: 'tasks'; readonly filter: TaskFilter }
+  | { readonly kind: 'count'; readonly of: CountOf; readonly filter: TaskFilter }
+  | { readonly kind: 'lead'; readonly filter: TaskFilter; readonly roles: readonly UnitRole[] }
+  | {
+      readonly kind: 'metric'
+      readonly filter: TaskFilter
+      readonly by?: string
+      readonly year?: number
+      readonly definition?: boolean
+    }
+  | { readonly kind: 'deadline'; readonly filter: TaskFilter }
+  | {
+      readonly kind: 'stage'
+      readonly documents?: DocumentSlot
+      readonly name?: string
+      readonly topic?: string
+    }
+  | { readonly kind: 'duty'; readonly documents?: DocumentSlot; readonly topic?: string }
+  | {
+      readonly kind: 'people'
+      readonly documents?: DocumentSlot
+      readonly name?: string
+      readonly role?: string
+      readonly unit?: UnitSlot
+    }
+  | { readonly kind: 'progress'; readonly filter: TaskFilter }
+  | { readonly kind: 'compare'; readonly of: 'units' | 'documents' | 'metrics'; readonly filter: TaskFilter }
+  | {
+      readonly kind: 'report'
+      readonly report: string
+      readonly period: string | null
+      readonly filter: TaskFilter
+    }
+  | { readonly kind: 'passages'; readonly text: string; readonly documents?: DocumentSlot }
+  | { readonly kind: 'clarify'; readonly about: string; readonly choices: readonly string[] }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'chat'; readonly tone: 'greeting' | 'thanks' | 'abuse' | 'foreign' | 'empty' | 'other' }
+
+export type CountOf = 'tasks' | 'sections' | 'documents' | 'units' | 'parts'
