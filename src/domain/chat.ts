@@ -14,6 +14,8 @@ export interface Sender {
   readonly channel: 'feishu' | 'web'
   readonly account: string
   readonly name: string | null
+  /** A program, not a person: never answered, lest two bots talk for ever. */
+  readonly bot?: boolean
 }
 
 /** What reaches the flows from any channel, in our own words. */
@@ -68,6 +70,8 @@ export interface Channel {
   reply(event: MessageEvent, reply: Reply): Promise<string>
   /** Replaces a card that was sent before. */
   update(messageId: string, reply: Reply): Promise<void>
+  /** Speaks unasked into a chat: the welcome. */
+  say(chat: Chat, reply: Reply): Promise<string>
   /** Speaks to one person alone. */
   tell(sender: Sender, reply: Reply): Promise<string>
 }
