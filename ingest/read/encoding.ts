@@ -8,7 +8,6 @@ export interface Decoded {
 }
 
 const LOST = /\uFFFD/g
-const HAN = /[\u4e00-\u9fff]/g
 
 /**
  * UTF-8 or UTF-16 by their mark, UTF-16 without one by its zero bytes, UTF-8 when every byte fits; else whichever
@@ -31,21 +30,16 @@ function byMark(bytes: Uint8Array): Decoded | null {
   return null
 }
 
-/** Line ends and digits of UTF-16 leave zeros on one side (save 一, U+4E00); a binary file leaves them on both. */
+/** UTF-16 without a mark: spaces, digits and line ends hold zero bytes, and nearly all must come out readable. */
 function byZeros(bytes: Uint8Array): Decoded | null {
   const head = bytes.subarray(0, 4096)
-  const zeros = [0, 0]
-  head.forEach((byte, i) => {
-    if (byte === 0) zeros[i % 2]! += 1
-  })
-  const [even, odd] = [zeros[0]!, zeros[1]!]
-  if (bytes.length % 2 !== 0 || Math.max(even, odd) < 2 || Math.min(even, odd) * 4 > Math.max(even, odd))
-    return null
-  const text = attempt(bytes, even > odd ? 'utf-16be' : 'utf-16le')
-  const readable =
-    text.text.slice(0, 2000).match(/[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\x20-\x7e\s]/g)?.length ?? 0
-  return readable > Math.min(2000, text.text.length) * 0.9 ? text : null
+  if (bytes.length % 2 !== 0 || head.filter((byte) => byte === 0).length < 2) return null
+  const order = (['utf-16le', 'utf-16be'] as const).find((name) => isReadable(attempt(head, name).text))
+  return order ? attempt(bytes, order) : null
 }
+
+const READABLE = /[\u4e00-\u9fff\u2010-\u203f\u3000-\u303f\uff00-\uffef\x20-\x7e\s]/g
+const isReadable = (text: string) => (text.match(READABLE)?.length ?? 0) > text.length * 0.9
 
 function attempt(bytes: Uint8Array, encoding: Decoded['encoding']): Decoded {
   const text =
@@ -59,10 +53,4 @@ function legacy(bytes: Uint8Array, encoding: string): string {
   return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding, {
     stripBOM: false,
   })
-}
-
-/** Share of Chinese characters, to tell a document from noise that happens to decode. */
-export function hanShare(text: string): number {
-  const solid = text.replace(/\s/g, '').length
-  return solid === 0 ? 0 : (text.match(HAN)?.length ?? 0) / solid
 }
