@@ -1,3 +1,4 @@
+import type { Recurrence } from './document.ts'
 import type { Day } from './span.ts'
 import type { UnitRole } from './task.ts'
 
@@ -20,6 +21,8 @@ export interface DocumentSlot {
 export interface TaskFilter {
   readonly documents?: DocumentSlot
   readonly units?: readonly UnitSlot[]
+  /** any: one of the units is enough (the default); all: every unit takes part. */
+  readonly unitsJoin?: 'any' | 'all'
   readonly roles?: readonly UnitRole[]
   /** Only written roles count (明文写了牵头单位的), not those a rule implies. */
   readonly writtenOnly?: boolean
@@ -27,14 +30,20 @@ export interface TaskFilter {
   readonly numbers?: readonly number[]
   readonly part?: number
   readonly path?: readonly string[]
+  /** Words of the heading under which the tasks stand (人工智能那个工程下面的). */
   readonly section?: string
-  /** Words that must be found in text, title or section, already cut from the question. */
-  readonly topic?: string
+  /**
+   * Words that must be found in text, title or section, already cut from the question; one entry for each thing
+   * asked about (援疆和援藏 → two).
+   */
+  readonly topics?: readonly string[]
   readonly dueFrom?: Day
   readonly dueTo?: Day
   readonly states?: readonly TaskState[]
   /** Tasks of the last answer, for 这两个, 它们. */
   readonly among?: readonly number[]
+  /** Keep only tasks with, or without, a written target (哪个没有写场次). */
+  readonly withMetric?: boolean
 }
 
 export type TaskState = 'overdue' | 'unreported' | 'behind' | 'closed' | 'ongoing' | 'blocked'
@@ -50,8 +59,11 @@ export type Query =
   | {
       readonly kind: 'metric'
       readonly filter: TaskFilter
+      /** A district or other part the figure is asked for. */
       readonly by?: string
       readonly year?: number
+      /** The measure asked for (家, 公里, 万亿): a figure in another measure does not answer. */
+      readonly measure?: string
       readonly definition?: boolean
     }
   | { readonly kind: 'deadline'; readonly filter: TaskFilter }
@@ -60,14 +72,25 @@ export type Query =
       readonly documents?: DocumentSlot
       readonly name?: string
       readonly topic?: string
+      /** The span of the whole plan is asked (规划管到哪一年), not one stage. */
+      readonly whole?: boolean
     }
-  | { readonly kind: 'duty'; readonly documents?: DocumentSlot; readonly topic?: string }
+  | {
+      readonly kind: 'duty'
+      readonly documents?: DocumentSlot
+      readonly topic?: string
+      /** A rhythm the question names (要求报月报吗): an answer without it is no. */
+      readonly recurrence?: Recurrence
+      readonly dueBy?: Day
+    }
   | {
       readonly kind: 'people'
       readonly documents?: DocumentSlot
       readonly name?: string
       readonly role?: string
       readonly unit?: UnitSlot
+      /** Where the leading group's office sits (办公室设在哪). */
+      readonly office?: boolean
     }
   | { readonly kind: 'progress'; readonly filter: TaskFilter }
   | { readonly kind: 'compare'; readonly of: 'units' | 'documents' | 'metrics'; readonly filter: TaskFilter }
@@ -79,7 +102,9 @@ export type Query =
     }
   | { readonly kind: 'passages'; readonly text: string; readonly documents?: DocumentSlot }
   | { readonly kind: 'clarify'; readonly about: string; readonly choices: readonly string[] }
+  | { readonly kind: 'several'; readonly queries: readonly Query[] }
   | { readonly kind: 'help' }
-  | { readonly kind: 'chat'; readonly tone: 'greeting' | 'thanks' | 'abuse' | 'foreign' | 'empty' | 'other' }
+  | { readonly kind: 'chat'; readonly tone: ChatTone }
 
 export type CountOf = 'tasks' | 'sections' | 'documents' | 'units' | 'parts'
+export type ChatTone = 'greeting' | 'thanks' | 'abuse' | 'foreign' | 'empty' | 'long' | 'unsafe' | 'other'
