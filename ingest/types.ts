@@ -50,3 +50,32 @@ export interface DocumentLines {
   readonly source: Span
   readonly warnings: readonly Warning[]
 }
+
+/**
+ * A part of a document between headings, with text that still knows its place. `SectionNode` of the domain is this
+ * without the mapping. A run-in heading (1. 强化统筹。建立…) also opens the first paragraph, whose text is whole.
+ */
+export interface TreeNode {
+  /** The numeral as printed, normalised, without its stop: 一 （一） 1 第三条; null for the root and unnumbered heads. */
+  readonly label: string | null
+  /** Labels from the root down: ['二', '（一）', '1']. */
+  readonly path: readonly string[]
+  /** Words of the heading without its numeral. A run-in heading is its first sentence without the stop. */
+  readonly heading: Mapped | null
+  /** True where the heading is the first sentence of `paragraphs[0]` rather than a line of its own. */
+  readonly runIn: boolean
+  /** Wrapped lines joined, spaces and numeral removed, directly under this heading (not those of children). */
+  readonly paragraphs: readonly Mapped[]
+  /** The same as printed lines, spaces kept: rosters and flattened tables are read from these. */
+  readonly lines: readonly Line[]
+  readonly children: readonly TreeNode[]
+  readonly source: Span
+}
+
+/** A document cut where its letter ends and the plan begins; annexes follow. Each has a numbering of its own. */
+export interface DocumentParts {
+  /** Red head, notice and sign-off; null where the text starts with the plan itself. */
+  readonly letter: TreeNode | null
+  readonly body: TreeNode
+  readonly annexes: readonly TreeNode[]
+}

@@ -2,33 +2,52 @@ import type { Span } from '../domain/span.ts'
 
 /**
  * Text whose every character knows where it stood in the file as read. Cleaning only ever goes through the
- * functions here, so whatever is derived later can be shown highlighted in its source.
+ * functions here, so whatever is derived later can be shown highlighted in its source. Slices share memory with
+ * what they were cut from; nothing here is ever written to twice.
  */
 export interface Mapped {
   readonly text: string
   /** starts[i], ends[i]: source range that character i came from; inserted characters take their neighbour's. */
-  readonly starts: readonly number[]
-  readonly ends: readonly number[]
+  readonly starts: Int32Array
+  readonly ends: Int32Array
 }
 
-export const EMPTY: Mapped = { text: '', starts: [], ends: [] }
+export const EMPTY: Mapped = { text: '', starts: new Int32Array(0), ends: new Int32Array(0) }
 
 /** The text of the file itself, from `offset` on. */
 export function mapped(text: string, offset = 0): Mapped {
-  const starts = Array.from({ length: text.length }, (_, i) => offset + i)
-  return { text, starts, ends: starts.map((at) => at + 1) }
+  const starts = new Int32Array(text.length)
+  const ends = new Int32Array(text.length)
+  for (let i = 0; i < text.length; i++) {
+    starts[i] = offset + i
+    ends[i] = offset + i + 1
+  }
+  return { text, starts, ends }
 }
 
 export function slice(m: Mapped, from: number, to = m.text.length): Mapped {
-  return { text: m.text.slice(from, to), starts: m.starts.slice(from, to), ends: m.ends.slice(from, to) }
+  if (from === 0 && to >= m.text.length) return m
+  return { text: m.text.slice(from, to), starts: m.starts.subarray(from, to), ends: m.ends.subarray(from, to) }
+}
+
+/** The same without white space at either end. */
+export function trim(m: Mapped): Mapped {
+  const from = m.text.length - m.text.trimStart().length
+  return slice(m, from, Math.max(from, m.text.trimEnd().length))
 }
 
 export function concat(parts: readonly Mapped[]): Mapped {
-  return {
-    text: parts.map((p) => p.text).join(''),
-    starts: parts.flatMap((p) => p.starts),
-    ends: parts.flatMap((p) => p.ends),
+  if (parts.length === 1) return parts[0] ?? EMPTY
+  const size = parts.reduce((sum, p) => sum + p.text.length, 0)
+  const starts = new Int32Array(size)
+  const ends = new Int32Array(size)
+  let at = 0
+  for (const part of parts) {
+    starts.set(part.starts, at)
+    ends.set(part.ends, at)
+    at += part.text.length
   }
+  return { text: parts.map((p) => p.text).join(''), starts, ends }
 }
 
 /**
@@ -44,30 +63,36 @@ export function replace(
   let from = 0
   for (const match of m.text.matchAll(pattern)) {
     const text = typeof by === 'string' ? by : by(match)
-    const to = match.index + match[0].length
+    const at = match.index ?? 0
+    const to = at + match[0].length
     if (match[0].length === 0 || text === match[0]) continue
-    parts.push(slice(m, from, match.index), stretched(slice(m, match.index, to), text))
+    parts.push(slice(m, from, at), stretched(slice(m, at, to), text))
     from = to
   }
   return parts.length === 0 ? m : concat([...parts, slice(m, from)])
+}
+
+/** The same places with other characters, one for one (traditional → simplified, full → half width). */
+export function retext(m: Mapped, text: string): Mapped {
+  if (text.length !== m.text.length) throw new RangeError(`retext: ${m.text.length} ≠ ${text.length}`)
+  return { ...m, text }
 }
 
 function stretched(was: Mapped, text: string): Mapped {
   if (text.length === was.text.length) return { ...was, text }
   const start = was.starts[0] ?? 0
   const end = was.ends.at(-1) ?? start
-  return { text, starts: Array(text.length).fill(start), ends: Array(text.length).fill(end) }
+  return {
+    text,
+    starts: new Int32Array(text.length).fill(start),
+    ends: new Int32Array(text.length).fill(end),
+  }
 }
 
 /** Source range of characters [from, to) of mapped text; an empty range stands at its left neighbour's end. */
 export function sourceOf(m: Mapped, from = 0, to = m.text.length): Span {
   if (to <= from) return at(m.starts[from] ?? m.ends[from - 1] ?? 0)
-  return { start: Math.min(...bounds(m.starts, from, to)), end: Math.max(...bounds(m.ends, from, to)) }
+  return { start: m.starts[from] ?? 0, end: Math.max(m.ends[to - 1] ?? 0, m.starts[from] ?? 0) }
 }
 
 const at = (place: number): Span => ({ start: place, end: place })
-
-/** Cleaning may move text (a displaced footnote), so both ends are looked at, and the middle of short ranges. */
-function bounds(places: readonly number[], from: number, to: number): number[] {
-  return [places[from] ?? 0, places[to - 1] ?? 0]
-}
