@@ -12,10 +12,10 @@ export interface ChatDeps {
   readonly log: ChatLog
   readonly channel: Channel
   readonly intake: Intake
+  readonly spool: Spool
   readonly accounts: Accounts
   readonly turns: Turns
   readonly ratings: Ratings
-  readonly owed: Owed
   readonly answer: AnswerFlow
   readonly inTurn: InTurn
 }
@@ -43,9 +43,40 @@ export interface PastTurn {
 
 export type AnswerFlow = (asked: Asked) => Promise<Answer>
 
-/** Every event once. `claim` is one SQL statement: true for the first caller with these keys, in any process. */
+/**
+ * A question on its way. `key` names it for ever (`message:<id>`, or `tap:…` for a tapped suggestion): whatever
+ * happens, one key gets one answer.
+ */
+export interface Question {
+  readonly key: string
+  readonly event: MessageEvent
+}
+
+/** Every event once, and every question until it is answered. */
 export interface Intake {
-  claim(channel: Chat['channel'], keys: readonly string[], at: Date): Promise<boolean>
+  /**
+   * One SQL statement: true for the first caller, in any process, whose keys are all new. A `question` is kept with
+   * them until `done`.
+   */
+  claim(channel: Chat['channel'], keys: readonly string[], at: Date, question?: Question): Promise<boolean>
+  done(question: Question, at: Date): Promise<void>
+  /** True for the first apology of a question: it is said once. */
+  excuse(question: Question, at: Date): Promise<boolean>
+  /** Questions nobody has worked on since `before`, taken for this caller; those received before `since` are left. */
+  takeUnanswered(window: {
+    readonly channel: Chat['channel']
+    readonly since: Date
+    readonly before: Date
+    readonly at: Date
+  }): Promise<readonly Question[]>
+}
+
+/** Questions that could not even be stored, for the database is down: kept in a file until it is back. */
+export interface Spool {
+  /** False when it was there already. */
+  add(question: Question): Promise<boolean>
+  all(channel: Chat['channel']): Promise<readonly Question[]>
+  remove(key: string): Promise<void>
 }
 
 export interface Accounts {
@@ -60,25 +91,24 @@ export interface TurnPlace {
 }
 
 export interface NewTurn extends TurnPlace {
+  /** The question's key: a question answered again takes the place of its first turn. */
+  readonly key: string
   readonly personId: number | null
   readonly text: string
   readonly answer: Answer
   readonly askedAt: Date
 }
 
-export interface StoredTurn {
+export interface StoredTurn extends TurnPlace {
   readonly id: number
-  readonly channel: Chat['channel']
-  /** Chat id without the thread. */
-  readonly chatId: string
-  readonly account: string
   readonly answer: Answer
 }
 
 export interface Turns {
   /** Newest `limit` turns of the place, oldest first. */
   recent(place: TurnPlace, limit: number): Promise<readonly PastTurn[]>
-  add(turn: NewTurn): Promise<number>
+  /** `sent`: the platform accepted an answer to this question before. */
+  add(turn: NewTurn): Promise<{ readonly id: number; readonly sent: boolean }>
   find(id: number): Promise<StoredTurn | null>
   /** Notes the platform's id of the card: only then was the answer sent. */
   sent(id: number, replyId: string): Promise<void>
@@ -94,20 +124,6 @@ export interface Ratings {
   }): Promise<void>
 }
 
-/** Questions that could not be answered: kept outside the database, for that may be what is down. */
-export interface Owed {
-  /** False when it was owed already. */
-  add(debt: Debt): Promise<boolean>
-  all(): Promise<readonly Debt[]>
-  settle(key: string): Promise<void>
-}
-
-export interface Debt {
-  readonly key: string
-  readonly event: MessageEvent
-  readonly since: Date
-}
-
 /** Runs `work` after all work begun earlier under the same key; other keys do not wait. */
 export type InTurn = <T>(key: string, work: () => Promise<T>) => Promise<T>
 
@@ -121,13 +137,20 @@ export interface ActionResult {
   readonly toast: Toast | null
   /** Replaces the card that was tapped. */
   readonly update: Reply | null
-  /** The rest, when it takes longer than a tap may: it answers for itself and does not throw. */
+  /** The rest, when it takes longer than a tap may. It never throws. */
   readonly later: (() => Promise<void>) | null
 }
 
-/** The flows, as a channel is handed them. */
+/** The flows as a channel is handed them; made by `createFlows`. */
 export interface ChatFlows {
+  /** Guards and stores the question; null when it is refused. What must be done before an event is acknowledged. */
+  accept(event: MessageEvent): Promise<Question | null>
+  /** Answers an accepted question. Never throws: what fails is said politely and tried again by `catchUp`. */
+  answer(question: Question): Promise<void>
+  /** `accept`, then `answer`. */
   message(event: MessageEvent): Promise<void>
   action(event: ActionEvent): Promise<ActionResult>
   join(event: JoinEvent): Promise<void>
+  /** Answers what was left unanswered by a failure or a kill. To be called at start and every half minute. */
+  catchUp(): Promise<void>
 }

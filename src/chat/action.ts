@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import { TOASTS } from '../cards/talk.ts'
+import type { Action } from '../domain/action.ts'
+import type { ActionEvent, MessageEvent } from '../domain/chat.ts'
+import type { ActionResult, ChatDeps, StoredTurn, Toast } from './deps.ts'
+import { acceptQuestion, settleQuestion } from './message.ts'
+
+type Doer<K extends Action['do']> = (
+  action: Extract<Action, { do: K }>,
+  event: ActionEvent,
+  deps: ChatDeps,
+) => Promise<ActionResult>
+
+const NOTHING: ActionResult = { toast: null, update: null, later: null }
+
+/** One doer per kind of button. `open` and `download` are links: the client follows them, they never come here. */
+const DOERS: { readonly [K in Action['do']]: Doer<K> } = {
+  ask: onAsk,
+  page: onPage,
+  rate: onRate,
+  open: async () => NOTHING,
+  download: async () => NOTHING,
+}
+
+/**
+ * A tap on a button. Answers at once with a toast and the card's new face; `later` holds what takes longer. The same
+ * tap twice does the thing once: a page is shown again, a rating is the same rating, a question is answered once per
+ * card and person.
+ */
+export async function onAction(event: ActionEvent, deps: ChatDeps): Promise<ActionResult> {
+  try {
+    return await act(event.action, event, deps)
+  } catch (error) {
+    deps.log.error({ err: error, id: event.id, do: event.action.do }, 'tap failed')
+    return toast('error', TOASTS.failed)
+  }
+}
+
+function act<K extends Action['do']>(
+  action: Extract<Action, { do: K }>,
+  event: ActionEvent,
+  deps: ChatDeps,
+): Promise<ActionResult> {
+  const doer = DOERS[action.do as K]
+  return doer(action, event, deps)
+}
+
+async function onAsk(action: Extract<Action, { do: 'ask' }>, event: ActionEvent, deps: ChatDeps) {
+  const key = tapKey(event, action.q)
+  const question = { key, event: asked(event, action.q) }
+  const accepted = await acceptQuestion(question, [key], deps)
+  if (!accepted) return toast('info', TOASTS.asked)
+  return { ...toast('info', TOASTS.asking), later: () => settleQuestion(accepted, deps) }
+}
+
+async function onPage(action: Extract<Action, { do: 'page' }>, event: ActionEvent, deps: ChatDeps) {
+  const turn = await deps.turns.find(action.turn)
+  if (!turn || !mayTurn(turn, event)) return toast('warning', TOASTS.gone)
+  return { ...NOTHING, update: { message: messageFor(turn, event), turn: turn.id, page: action.page } }
+}
+
+async function onRate(action: Extract<Action, { do: 'rate' }>, event: ActionEvent, deps: ChatDeps) {
+  const turn = await deps.turns.find(action.turn)
+  if (!turn || !mayTurn(turn, event)) return toast('warning', TOASTS.gone)
+  const { account } = event.sender
+  await deps.ratings.rate({ turn: turn.id, account, verdict: action.verdict, at: deps.now() })
+  return toast('success', action.verdict === 'useful' ? TOASTS.thanks : TOASTS.regret)
+}
+
+/** The turn's number came back from outside: only those who saw the card may use it. */
+function mayTurn(turn: StoredTurn, event: ActionEvent): boolean {
+  const sameChat = turn.chat.channel === event.chat.channel && turn.chat.id === event.chat.id
+  const own = turn.chat.channel === event.chat.channel && turn.account === event.sender.account
+  return sameChat || own
+}
+
+/** Away from the group it was asked in, the card at hand is the one told to the asker alone. */
+function messageFor(turn: StoredTurn, event: ActionEvent) {
+  const away = turn.chat.id !== event.chat.id
+  return (away ? turn.answer.privately : undefined) ?? turn.answer.message
+}
+
+function asked(event: ActionEvent, text: string): MessageEvent {
+  const { id, messageId, chat, sender, at } = event
+  const words = { text, mentioned: true, form: 'text', files: [] } as const
+  return { kind: 'message', id, messageId, chat, sender, at, repliesTo: messageId, ...words }
+}
+
+function tapKey(event: ActionEvent, q: string): string {
+  const what = createHash('sha256').update(q).digest('hex').slice(0, 16)
+  return `tap:${event.messageId}:${event.sender.account}:${what}`
+}
+
+function toast(type: Toast['type'], text: string): ActionResult {
+  return { ...NOTHING, toast: { type, text } }
+}

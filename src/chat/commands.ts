@@ -1,0 +1,11 @@
+/** Words that name a thing to do, as people type them: with a slash, in English, in full width. */
+const COMMANDS: readonly (readonly [RegExp, string])[] = [
+  [/^[/／]?(?:help|帮助|使用说明|怎么用|菜单|\?|？)[。！!？?]?$/i, '帮助'],
+  [/^[/／](?:tasks?|任务|我的任务)$/i, '我们单位有哪些任务'],
+]
+
+/** The question a command stands for; any other text is returned trimmed. `/help` → 帮助. */
+export function plainWords(text: string): string {
+  const said = text.trim()
+  return COMMANDS.find(([pattern]) => pattern.test(said))?.[1] ?? said
+}

@@ -1,0 +1,106 @@
+import { belated, cannotRead, laterThen } from '../cards/talk.ts'
+import type { Answer } from '../domain/answer.ts'
+import type { MessageEvent } from '../domain/chat.ts'
+import type { Message } from '../domain/message.ts'
+import { plainWords } from './commands.ts'
+import type { ChatDeps, Question } from './deps.ts'
+import { keysOf, messageKey, refusalOf } from './guard.ts'
+import { identify } from './identity.ts'
+import { turnKey } from './in-turn.ts'
+
+/** Earlier turns the understanding may lean on (它、那…呢). */
+const HISTORY = 6
+
+/** guard → store. Null: refused, with its reason in the log. */
+export async function acceptMessage(event: MessageEvent, deps: ChatDeps): Promise<Question | null> {
+  const question = { key: messageKey(event), event }
+  const refusal = refusalOf(event, deps.now())
+  if (refusal) return dropped(event, refusal, deps)
+  return acceptQuestion(question, keysOf(event), deps)
+}
+
+/** Claims the keys; when even that fails the question goes to the spool and the asker is told. */
+export async function acceptQuestion(
+  question: Question,
+  keys: readonly string[],
+  deps: ChatDeps,
+): Promise<Question | null> {
+  const { event } = question
+  try {
+    const fresh = await deps.intake.claim(event.chat.channel, keys, deps.now(), question)
+    return fresh ? question : dropped(event, 'duplicate', deps)
+  } catch (error) {
+    deps.log.error({ err: error, key: question.key }, 'question could not be stored')
+    if (await deps.spool.add(question)) await apologise(event, deps)
+    return null
+  }
+}
+
+/** identity → answer → store the turn → send. Waits for earlier questions of the chat and thread; never throws. */
+export async function settleQuestion(question: Question, deps: ChatDeps, late = false): Promise<void> {
+  await deps.inTurn(turnKey(question.event.chat), () =>
+    respond(question, deps, late).catch((error: unknown) => fail(question, error, deps)),
+  )
+}
+
+async function respond(question: Question, deps: ChatDeps, late: boolean): Promise<void> {
+  const { event } = question
+  if (event.form === 'text') await respondInWords(question, deps, late)
+  else await deps.channel.reply(event, { message: cannotRead(event.form), turn: null, page: 0 })
+  await deps.intake.done(question, deps.now())
+}
+
+async function respondInWords(question: Question, deps: ChatDeps, late: boolean): Promise<void> {
+  const { event } = question
+  const viewer = await identify(event.sender, deps)
+  const place = { chat: event.chat, account: event.sender.account }
+  const text = plainWords(event.text)
+  const history = await deps.turns.recent(place, HISTORY)
+  const answer = await deps.answer({ text, viewer, chat: event.chat.type, history, now: deps.now() })
+  const turn = await deps.turns.add({
+    ...place,
+    key: question.key,
+    personId: viewer.personId,
+    text,
+    answer,
+    askedAt: event.at,
+  })
+  if (!turn.sent) await send(event, answer, { turn: turn.id, late: late ? text : null }, deps)
+  deps.log.info({ id: event.id, kind: answer.kind, turn: turn.id, trace: answer.trace }, 'answered')
+}
+
+async function send(
+  event: MessageEvent,
+  answer: Answer,
+  how: { readonly turn: number; readonly late: string | null },
+  deps: ChatDeps,
+): Promise<void> {
+  const dress = (message: Message) => (how.late === null ? message : belated(message, how.late))
+  const reply = { message: dress(answer.message), turn: how.turn, page: 0 }
+  const replyId = await deps.channel.reply(event, reply)
+  if (answer.privately) await deps.channel.tell(event.sender, { ...reply, message: dress(answer.privately) })
+  await deps.turns.sent(how.turn, replyId)
+}
+
+/** The question stays undone, so that `catchUp` answers it later. The reason goes to the log alone. */
+async function fail(question: Question, error: unknown, deps: ChatDeps): Promise<void> {
+  deps.log.error({ err: error, key: question.key }, 'question could not be answered')
+  const first = await deps.intake
+    .excuse(question, deps.now())
+    .catch(() => deps.spool.add(question))
+    .catch(() => false)
+  if (first) await apologise(question.event, deps)
+}
+
+async function apologise(event: MessageEvent, deps: ChatDeps): Promise<void> {
+  try {
+    await deps.channel.reply(event, { message: laterThen(), turn: null, page: 0 })
+  } catch (error) {
+    deps.log.error({ err: error, id: event.id }, 'apology could not be sent')
+  }
+}
+
+function dropped(event: MessageEvent, reason: string, deps: ChatDeps): null {
+  deps.log.info({ id: event.id, reason }, 'message dropped')
+  return null
+}
