@@ -1,0 +1,63 @@
+import type { Pool } from 'pg'
+import type { PastTurn, StoredTurn, Turns } from '../chat/deps.ts'
+import type { Answer } from '../domain/answer.ts'
+import type { Chat } from '../domain/chat.ts'
+import type { Query } from '../domain/query.ts'
+
+interface TurnRow {
+  readonly id: string
+  readonly channel: Chat['channel']
+  readonly chat: string
+  readonly thread: string | null
+  readonly account: string
+  readonly answer: Answer & { readonly chatType: Chat['type'] }
+}
+
+const RECENT = `
+  select text, query, answer -> 'tasks' as tasks from turn
+  where channel = $1 and chat = $2 and thread is not distinct from $3 and account = $4
+  order by id desc limit $5`
+
+/** A question answered again takes the place of its turn, unless that one was sent: then what was sent stays. */
+const ADD = `
+  insert into turn (channel, chat, thread, account, person_id, text, query, answer, asked_at, key)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+  on conflict (channel, key) do update set
+    answer = case when turn.reply_id is null then excluded.answer else turn.answer end,
+    query = case when turn.reply_id is null then excluded.query else turn.query end
+  returning id, reply_id is not null as sent`
+
+const FIND = `select id, channel, chat, thread, account, answer from turn where id = $1`
+const SENT = `update turn set reply_id = $2 where id = $1`
+
+export function createTurns(pool: Pick<Pool, 'query'>): Turns {
+  return {
+    async recent({ chat, account }, limit) {
+      const place = [chat.channel, chat.id, chat.thread, account, limit]
+      const { rows } = await pool.query<{ text: string; query: Query; tasks: PastTurn['tasks'] }>(
+        RECENT,
+        place,
+      )
+      return rows.reverse()
+    },
+    async add({ chat, account, personId, text, answer, askedAt, key }) {
+      const place = [chat.channel, chat.id, chat.thread, account, personId]
+      const said = [text, JSON.stringify(answer.query), JSON.stringify({ ...answer, chatType: chat.type })]
+      const { rows } = await pool.query<{ id: string; sent: boolean }>(ADD, [...place, ...said, askedAt, key])
+      return { id: Number(rows[0]?.id), sent: rows[0]?.sent === true }
+    },
+    async find(id) {
+      const { rows } = await pool.query<TurnRow>(FIND, [id])
+      return rows[0] ? storedTurn(rows[0]) : null
+    },
+    async sent(id, replyId) {
+      await pool.query(SENT, [id, replyId])
+    },
+  }
+}
+
+function storedTurn(row: TurnRow): StoredTurn {
+  const { chatType, ...answer } = row.answer
+  const chat: Chat = { channel: row.channel, id: row.chat, type: chatType, thread: row.thread }
+  return { id: Number(row.id), chat, account: row.account, answer }
+}
