@@ -1,8 +1,8 @@
-import type { Server } from 'node:net'
+import type { Server, Socket } from 'node:net'
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { pg_textsearch } from '@electric-sql/pglite-pg_textsearch'
 import { vector } from '@electric-sql/pglite-pgvector'
-import { backendQueue } from './embedded-queue.ts'
+import { BackendQueue } from './embedded-queue.ts'
 import { serveWire } from './embedded-wire.ts'
 
 export interface Engine {
@@ -20,15 +20,14 @@ export interface EngineOptions {
   readonly port: number
   readonly password: string
   readonly failed: (error: unknown) => void
+  readonly patience?: number
 }
 
 /** Starts PGlite with the two extensions the product uses and serves it on a loopback port. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const pglite = await PGlite.create(pgliteOptions(options))
-  const queue = backendQueue(
-    (bytes) => pglite.runExclusive(() => pglite.execProtocolRaw(bytes)),
-    options.failed,
-  )
+  const run = (bytes: Uint8Array) => pglite.runExclusive(() => pglite.execProtocolRaw(bytes))
+  const queue = new BackendQueue(run, options)
   const server = await serveWire(queue, options)
   const sockets = trackSockets(server)
   return {
@@ -50,8 +49,8 @@ function pgliteOptions(options: EngineOptions): PGliteOptions {
   }
 }
 
-function trackSockets(server: Server): Set<import('node:net').Socket> {
-  const open = new Set<import('node:net').Socket>()
+function trackSockets(server: Server): Set<Socket> {
+  const open = new Set<Socket>()
   server.on('connection', (socket) => {
     open.add(socket)
     socket.once('close', () => open.delete(socket))

@@ -1,6 +1,11 @@
+/** Someone connected. `leave` ends the connection; the queue then hears of it through `drop`. */
+export interface QueueClient {
+  readonly leave: () => void
+}
+
 /** What one client asked in one go: everything up to and including its Sync, or one simple Query. */
 export interface Cycle {
-  readonly client: object
+  readonly client: QueueClient
   readonly bytes: Uint8Array
   readonly done: (answer: Uint8Array) => void
 }
@@ -8,57 +13,85 @@ export interface Cycle {
 /** Runs raw protocol bytes on the one backend and returns all it said. */
 export type Backend = (bytes: Uint8Array) => Promise<Uint8Array>
 
-export interface BackendQueue {
-  readonly push: (cycle: Cycle) => void
-  /** The client is gone: its waiting cycles are dropped and its open transaction rolled back. */
-  readonly drop: (client: object) => void
+export interface QueueOptions {
+  /** Hears of a backend that threw: it is beyond repair, the process should end. */
+  readonly failed: (error: unknown) => void
+  /** Milliseconds a silent transaction may keep others waiting before its client is sent away; 60 000 unless said. */
+  readonly patience?: number
 }
-
-const ROLLBACK = simpleQuery('rollback')
 
 /**
  * Lets many clients share the single session of PGlite. Whole cycles run one after the other, so the unnamed
  * statement and the error state of one client are never seen by another; a client inside a transaction keeps the
  * backend until it ends. (The stock socket server queues single messages: after an error the answers of two
- * clients mix.) `failed` hears of a backend that threw: it is beyond repair, the process should end.
+ * clients mix.)
  */
-export function backendQueue(backend: Backend, failed: (error: unknown) => void): BackendQueue {
-  const waiting: Cycle[] = []
-  const gone = new WeakSet<object>()
-  let owner: object | null = null
-  let busy = false
+export class BackendQueue {
+  readonly #backend: Backend
+  readonly #options: QueueOptions
+  readonly #gone = new WeakSet<QueueClient>()
+  #waiting: Cycle[] = []
+  #owner: QueueClient | null = null
+  #busy = false
+  #timer: NodeJS.Timeout | undefined
 
-  const next = (): Cycle | undefined => {
-    const at = owner === null ? 0 : waiting.findIndex((c) => c.client === owner)
-    return at === -1 ? undefined : waiting.splice(at, 1)[0]
+  constructor(backend: Backend, options: QueueOptions) {
+    this.#backend = backend
+    this.#options = options
   }
-  const runOne = async (cycle: Cycle): Promise<void> => {
-    const answer = await backend(cycle.bytes)
-    owner = inTransaction(answer) ? cycle.client : null
-    if (owner !== null && gone.has(owner)) await rollBack()
-    if (!gone.has(cycle.client)) cycle.done(answer)
+
+  push(cycle: Cycle): void {
+    this.#waiting.push(cycle)
+    void this.#pump()
   }
-  const rollBack = async (): Promise<void> => {
-    await backend(ROLLBACK)
-    owner = null
+
+  /** The client is gone: its waiting cycles are dropped and its open transaction is rolled back. */
+  drop(client: QueueClient): void {
+    this.#gone.add(client)
+    this.#waiting = this.#waiting.filter((cycle) => cycle.client !== client)
+    void this.#pump()
   }
-  const pump = async (): Promise<void> => {
-    if (busy) return
-    busy = true
+
+  async #pump(): Promise<void> {
+    if (this.#busy) return
+    this.#busy = true
+    clearTimeout(this.#timer)
     try {
-      if (owner !== null && gone.has(owner)) await rollBack()
-      for (let cycle = next(); cycle !== undefined; cycle = next()) await runOne(cycle)
+      await this.#drain()
     } catch (error) {
-      return failed(error)
+      return this.#options.failed(error)
     }
-    busy = false
+    this.#busy = false
+    this.#watch()
   }
-  const drop = (client: object): void => {
-    gone.add(client)
-    for (let i = waiting.length - 1; i >= 0; i--) if (waiting[i]?.client === client) waiting.splice(i, 1)
-    void pump()
+
+  async #drain(): Promise<void> {
+    await this.#endAbandoned()
+    for (let cycle = this.#next(); cycle !== undefined; cycle = this.#next()) {
+      const answer = await this.#backend(cycle.bytes)
+      this.#owner = inTransaction(answer) ? cycle.client : null
+      if (!this.#gone.has(cycle.client)) cycle.done(answer)
+      await this.#endAbandoned()
+    }
   }
-  return { push: (cycle) => void (waiting.push(cycle), pump()), drop }
+
+  #next(): Cycle | undefined {
+    const owner = this.#owner
+    const at = owner === null ? 0 : this.#waiting.findIndex((cycle) => cycle.client === owner)
+    return at === -1 ? undefined : this.#waiting.splice(at, 1)[0]
+  }
+
+  async #endAbandoned(): Promise<void> {
+    if (this.#owner === null || !this.#gone.has(this.#owner)) return
+    await this.#backend(simpleQuery('rollback'))
+    this.#owner = null
+  }
+
+  #watch(): void {
+    const owner = this.#owner
+    if (owner === null || this.#waiting.length === 0) return
+    this.#timer = setTimeout(() => owner.leave(), this.#options.patience ?? 60_000)
+  }
 }
 
 /** ReadyForQuery closes every cycle; its last byte is I (idle), T (in a transaction) or E (in a failed one). */
@@ -68,7 +101,7 @@ function inTransaction(answer: Uint8Array): boolean {
 }
 
 /** A simple Query message. */
-export function simpleQuery(sql: string): Uint8Array {
+function simpleQuery(sql: string): Uint8Array {
   const text = new TextEncoder().encode(`${sql}\0`)
   const bytes = new Uint8Array(5 + text.length)
   bytes[0] = 0x51

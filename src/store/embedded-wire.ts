@@ -1,15 +1,16 @@
 import { createServer, type Server, type Socket } from 'node:net'
-import type { BackendQueue } from './embedded-queue.ts'
+import type { BackendQueue, QueueClient } from './embedded-queue.ts'
 
 const SSL_REQUEST = 80877103
 const GSS_REQUEST = 80877104
 const CANCEL_REQUEST = 80877102
+const EMPTY = Buffer.alloc(0)
 const ASK_PASSWORD = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 3])
 
 /** Messages that end a cycle: simple Query, Sync, FunctionCall, and Flush for clients that read in steps. */
 const CLOSING = new Set(['Q', 'S', 'F', 'H'])
 
-interface Client {
+interface Client extends QueueClient {
   readonly socket: Socket
   unread: Buffer
   cycle: Buffer[]
@@ -34,7 +35,8 @@ export function serveWire(
 }
 
 function meet(socket: Socket, queue: BackendQueue, password: string): void {
-  const client: Client = { socket, unread: Buffer.alloc(0), cycle: [], startup: null, welcome: false }
+  const leave = () => socket.destroy()
+  const client: Client = { leave, socket, unread: EMPTY, cycle: [], startup: null, welcome: false }
   socket.setNoDelay(true)
   socket.on('error', () => socket.destroy())
   socket.on('close', () => queue.drop(client))

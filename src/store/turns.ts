@@ -10,7 +10,8 @@ interface TurnRow {
   readonly chat: string
   readonly thread: string | null
   readonly account: string
-  readonly answer: Answer & { readonly chatType: Chat['type'] }
+  readonly chat_type: Chat['type']
+  readonly answer: Answer
 }
 
 const RECENT = `
@@ -20,14 +21,14 @@ const RECENT = `
 
 /** A question answered again takes the place of its turn, unless that one was sent: then what was sent stays. */
 const ADD = `
-  insert into turn (channel, chat, thread, account, person_id, text, query, answer, asked_at, key)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+  insert into turn (channel, chat, chat_type, thread, account, person_id, text, query, answer, asked_at, key)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
   on conflict (channel, key) do update set
     answer = case when turn.reply_id is null then excluded.answer else turn.answer end,
     query = case when turn.reply_id is null then excluded.query else turn.query end
   returning id, reply_id is not null as sent`
 
-const FIND = `select id, channel, chat, thread, account, answer from turn where id = $1`
+const FIND = `select id, channel, chat, chat_type, thread, account, answer from turn where id = $1`
 const SENT = `update turn set reply_id = $2 where id = $1`
 
 export function createTurns(pool: Pick<Pool, 'query'>): Turns {
@@ -41,8 +42,8 @@ export function createTurns(pool: Pick<Pool, 'query'>): Turns {
       return rows.reverse()
     },
     async add({ chat, account, personId, text, answer, askedAt, key }) {
-      const place = [chat.channel, chat.id, chat.thread, account, personId]
-      const said = [text, JSON.stringify(answer.query), JSON.stringify({ ...answer, chatType: chat.type })]
+      const place = [chat.channel, chat.id, chat.type, chat.thread, account, personId]
+      const said = [text, JSON.stringify(answer.query), JSON.stringify(answer)]
       const { rows } = await pool.query<{ id: string; sent: boolean }>(ADD, [...place, ...said, askedAt, key])
       return { id: Number(rows[0]?.id), sent: rows[0]?.sent === true }
     },
@@ -57,7 +58,6 @@ export function createTurns(pool: Pick<Pool, 'query'>): Turns {
 }
 
 function storedTurn(row: TurnRow): StoredTurn {
-  const { chatType, ...answer } = row.answer
-  const chat: Chat = { channel: row.channel, id: row.chat, type: chatType, thread: row.thread }
-  return { id: Number(row.id), chat, account: row.account, answer }
+  const chat: Chat = { channel: row.channel, id: row.chat, type: row.chat_type, thread: row.thread }
+  return { id: Number(row.id), chat, account: row.account, answer: row.answer }
 }

@@ -8,6 +8,8 @@ alter table intake
   add column done_at    timestamptz;
 create index intake_unanswered on intake (channel, taken_at) where question is not null and done_at is null;
 
-alter table turn add column thread text;
-alter table turn add column key text;           -- message:<id> or tap:…
+alter table turn
+  add column chat_type text not null default 'group' check (chat_type in ('group', 'private')),
+  add column thread    text,
+  add column key       text;                   -- message:<id> or tap:…
 create unique index turn_once on turn (channel, key);

@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { AppError } from '../../src/errors.ts'
+import { connect, type Db } from '../../src/store/db.ts'
+import { type Embedded, startEmbedded } from '../../src/store/embedded.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'duban-embedded-'))
+const said: string[] = []
+const lost: (AppError | null)[] = []
+let heard: () => void = () => {}
+let embedded: Embedded
+let db: Db
+
+beforeAll(async () => {
+  embedded = await startEmbedded({
+    dataDir: folder,
+    progress: (text) => said.push(text),
+    lost: (error) => {
+      lost.push(error)
+      heard()
+    },
+  })
+  db = connect(embedded.url)
+  await db.query('create table kept (n int)')
+})
+afterAll(async () => {
+  await db.close()
+  await embedded.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('says that it makes the database', () => {
+  expect(said).toEqual(['正在创建数据库…'])
+})
+
+test('the folder in use is refused to a second one, in one line', async () => {
+  await expect(startEmbedded({ dataDir: folder })).rejects.toMatchObject({
+    code: 'data-locked',
+    message: expect.stringMatching(/正被另一个督办助手使用（进程 \d+）[^\n]*$/),
+  })
+})
+
+test('kill -9 loses no acknowledged row, and the process comes back by itself', async () => {
+  const back = new Promise<void>((resolve) => {
+    heard = resolve
+  })
+  const acknowledged: number[] = []
+  const writing = (async () => {
+    for (let n = 0; ; n++) {
+      await db.query('insert into kept values ($1)', [n])
+      acknowledged.push(n)
+      if (n === 60) process.kill(embedded.pid(), 'SIGKILL')
+    }
+  })()
+  await expect(writing).rejects.toMatchObject({ code: 'database' })
+  await back
+  expect(lost).toEqual([null])
+  const rows = await db.query<{ n: number }>('select n from kept order by n')
+  expect(rows.map((r) => r.n).slice(0, acknowledged.length)).toEqual(acknowledged)
+  expect(acknowledged.length).toBeGreaterThan(60)
+})
+
+test('a lock left by a dead process is taken over; a clean end keeps everything', async () => {
+  await db.close()
+  await embedded.close()
+  writeFileSync(join(folder, 'postgres.lock'), JSON.stringify({ pid: process.pid, began: 'long ago' }))
+  embedded = await startEmbedded({ dataDir: folder, progress: (text) => said.push(text) })
+  db = connect(embedded.url)
+  expect(said.at(-1)).toBe('正在打开数据库…')
+  expect(await db.query('select count(*) > 60 as all from kept')).toEqual([{ all: true }])
+})
+
+test('the database ends when the process that started it is killed', async () => {
+  const other = mkdtempSync(join(tmpdir(), 'duban-orphan-'))
+  const program = `
+    import { startEmbedded } from ${JSON.stringify(new URL('../../src/store/embedded.ts', import.meta.url).href)}
+    const e = await startEmbedded({ dataDir: ${JSON.stringify(other)} })
+    console.log(e.pid())
+    setInterval(() => {}, 1000)`
+  const parent = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const pid = await new Promise<number>((resolve) => parent.stdout.once('data', (d) => resolve(Number(d))))
+  const lock = JSON.parse(readFileSync(join(other, 'postgres.lock'), 'utf8')) as { pid: number }
+  expect(lock.pid).toBe(pid)
+  parent.kill('SIGKILL')
+  const again = await untilFree(other)
+  await again.close()
+  rmSync(other, { recursive: true, force: true })
+})
+
+/** Starting is itself the wait: it is refused while the orphan still closes its files. */
+async function untilFree(dataDir: string): Promise<Embedded> {
+  for (;;) {
+    const started = await startEmbedded({ dataDir }).catch((error: AppError) => error)
+    if ('url' in started) return started
+    if (started.code !== 'data-locked') throw started
+  }
+}
