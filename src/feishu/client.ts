@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { platformError } from './failure.ts'
+import { RETRIES, type RetryPlan, withRetry } from './retry.ts'
+import { createSdkClient, type SdkClient } from './sdk.ts'
+import type { FeishuLog, FeishuSettings } from './settings.ts'
+
+/** What is sent: a card (JSON as text) or plain text. `uuid`: the same one twice makes one message within an hour. */
+export interface Outgoing {
+  readonly type: 'interactive' | 'text'
+  readonly content: string
+  readonly uuid: string
+}
+
+export interface Receiver {
+  readonly type: 'open_id' | 'chat_id'
+  readonly id: string
+}
+
+/** The platform in our words. Ids are the platform's; every failure is an AppError `platform` with its verdict. */
+export interface FeishuClient {
+  /** Asks for the token and who we are. `openId` is what mentions of the bot carry. */
+  self(): Promise<{ readonly openId: string; readonly name: string }>
+  reply(messageId: string, out: Outgoing, inThread: boolean): Promise<string>
+  send(to: Receiver, out: Outgoing): Promise<string>
+  patch(messageId: string, card: string): Promise<void>
+  chatType(chatId: string): Promise<'group' | 'private'>
+  user(openId: string): Promise<FeishuUser>
+}
+
+export interface FeishuUser {
+  readonly openId: string
+  readonly name: string | null
+  readonly mobile: string | null
+  readonly email: string | null
+}
+
+const BODY = z.looseObject({ code: z.number().default(0), msg: z.string().default('') })
+const SENT = z.looseObject({ data: z.looseObject({ message_id: z.string().min(1) }) })
+const BOT = z.looseObject({
+  bot: z.looseObject({ open_id: z.string().min(1), app_name: z.string().default('') }),
+})
+const CHAT = z.looseObject({ data: z.looseObject({ chat_mode: z.string() }) })
+const field = z
+  .string()
+  .nullish()
+  .transform((v) => v || null)
+const USER = z.looseObject({
+  data: z.looseObject({
+    user: z.looseObject({ name: field, mobile: field, email: field, enterprise_email: field }),
+  }),
+})
+
+export async function createFeishuClient(
+  settings: FeishuSettings,
+  log: FeishuLog,
+  plan: RetryPlan = RETRIES,
+): Promise<FeishuClient> {
+  const sdk = await createSdkClient(settings, log)
+  const call = <T>(shape: z.ZodType<T>, path: string, request: Call): Promise<T> =>
+    withRetry(() => ask(sdk, shape, path, request), plan, sdk)
+  return {
+    async self() {
+      const { bot } = await call(BOT, '/bot/v3/info', { method: 'GET' })
+      return { openId: bot.open_id, name: bot.app_name }
+    },
+    async reply(messageId, { type, content, uuid }, inThread) {
+      const data = { msg_type: type, content, uuid, reply_in_thread: inThread }
+      const path = `/im/v1/messages/${idOf(messageId)}/reply`
+      return (await call(SENT, path, { method: 'POST', data })).data.message_id
+    },
+    async send(to, { type, content, uuid }) {
+      const data = { receive_id: to.id, msg_type: type, content, uuid }
+      const params = { receive_id_type: to.type }
+      return (await call(SENT, '/im/v1/messages', { method: 'POST', params, data })).data.message_id
+    },
+    async patch(messageId, card) {
+      await call(z.unknown(), `/im/v1/messages/${idOf(messageId)}`, {
+        method: 'PATCH',
+        data: { content: card },
+      })
+    },
+    async chatType(chatId) {
+      const { data } = await call(CHAT, `/im/v1/chats/${idOf(chatId)}`, { method: 'GET' })
+      return data.chat_mode === 'p2p' ? 'private' : 'group'
+    },
+    async user(openId) {
+      const params = { user_id_type: 'open_id' }
+      const { data } = await call(USER, `/contact/v3/users/${idOf(openId)}`, { method: 'GET', params })
+      const { name, mobile, email, enterprise_email: work } = data.user
+      return { openId, name, mobile, email: email ?? work }
+    },
+  }
+}
+
+interface Call {
+  readonly method: 'GET' | 'POST' | 'PATCH'
+  readonly params?: Readonly<Record<string, string>>
+  readonly data?: Readonly<Record<string, unknown>>
+}
+
+/** One look at both shapes of failure: HTTP errors come as our own from `http`, a code other than 0 may come with 200. */
+async function ask<T>(sdk: SdkClient, shape: z.ZodType<T>, path: string, request: Call): Promise<T> {
+  const url = `/open-apis${path}`
+  const body: unknown = await sdk.client.request({ ...request, url }).catch(tokenFailure)
+  const told = BODY.safeParse(body)
+  const base = { status: 200, logId: null, resetSeconds: null }
+  if (!told.success) throw platformError({ ...base, code: 0, msg: 'unreadable answer' })
+  if (told.data.code !== 0) throw platformError({ ...base, code: told.data.code, msg: told.data.msg })
+  const read = shape.safeParse(body)
+  if (!read.success) throw platformError({ ...base, code: 0, msg: 'answer without its data' })
+  return read.data
+}
+
+/** The token endpoint's refusal is a plain Error of the SDK with the code in its words. */
+function tokenFailure(error: unknown): never {
+  const code =
+    error instanceof Error ? /tenant_access_token, code: (\d+)/.exec(error.message)?.[1] : undefined
+  if (code === undefined) throw error
+  throw platformError({ status: 200, code: Number(code), msg: 'no token', logId: null, resetSeconds: null })
+}
+
+/** Ids stand in the path: one with a slash would reach another address. */
+function idOf(id: string): string {
+  if (/^[\w-]{1,128}$/.test(id)) return id
+  throw platformError({ status: 400, code: 0, msg: 'not an id', logId: null, resetSeconds: null })
+}
