@@ -1,0 +1,91 @@
+import type { ChatFlows } from '../chat/deps.ts'
+import type { Channel } from '../domain/chat.ts'
+import { createChannel, type Printer } from './channel.ts'
+import { createFeishuClient, type FeishuClient } from './client.ts'
+import type { Self } from './events/envelope.ts'
+import { createLongConnection, type LongConnection, type LongConnectionDeps } from './long-connection.ts'
+import { createReceiver, type Receiver } from './receive.ts'
+import type { RetryPlan } from './retry.ts'
+import type { FeishuLog, FeishuSettings } from './settings.ts'
+import { createWebhook, type WebhookHandler } from './webhook.ts'
+
+export interface FeishuDeps {
+  readonly settings: FeishuSettings
+  readonly printer: Printer
+  readonly log: FeishuLog
+  readonly now: () => Date
+  readonly retry?: RetryPlan
+  readonly watch?: Pick<LongConnectionDeps, 'watchMs' | 'patience'>
+}
+
+/** Feishu in two halves, for the flows need the channel before events can be handed to them. */
+export interface Feishu {
+  readonly client: FeishuClient
+  readonly channel: Channel
+  readonly listen: (flows: ChatFlows) => FeishuIntake
+}
+
+export interface FeishuIntake {
+  /** Learns who the bot is, then takes events. Tries until it can; resolves when events come in. */
+  start(): Promise<void>
+  /** For `/readyz`: events come in. */
+  ready(): boolean
+  /** To be mounted at POST /feishu/events and /feishu/cards; null with the long connection. */
+  readonly webhook: WebhookHandler | null
+  /** Takes no more events and finishes those begun. */
+  stop(): Promise<void>
+}
+
+const SELF_AGAIN_MS = 10_000
+
+export async function createFeishu(deps: FeishuDeps): Promise<Feishu> {
+  const client = await createFeishuClient(deps.settings, deps.log, deps.retry)
+  const channel = createChannel({ client, printer: deps.printer, log: deps.log })
+  return { client, channel, listen: (flows) => listen(flows, client, deps) }
+}
+
+function listen(flows: ChatFlows, client: FeishuClient, deps: FeishuDeps): FeishuIntake {
+  const { settings, printer, log, now } = deps
+  const stopping = new AbortController()
+  let self: Self = { openId: null }
+  const receiver: Receiver = createReceiver({ flows, client, printer, log, self: () => self })
+  const socket: LongConnection | null =
+    settings.mode === 'websocket'
+      ? createLongConnection({ settings, log, receive: receiver.receive, ...deps.watch })
+      : null
+  return {
+    webhook: socket ? null : createWebhook({ settings, receive: receiver.receive, log, now }),
+    ready: () => self.openId !== null && (socket?.connected() ?? true),
+    async start() {
+      self = await learnSelf(client, log, stopping.signal)
+      if (!stopping.signal.aborted) await socket?.open()
+    },
+    async stop() {
+      stopping.abort()
+      socket?.close()
+      await receiver.drain()
+    },
+  }
+}
+
+/** Without it no mention could be told from talk, and every question in a group would be dropped. */
+async function learnSelf(client: FeishuClient, log: FeishuLog, stopping: AbortSignal): Promise<Self> {
+  while (!stopping.aborted) {
+    try {
+      const { openId, name } = await client.self()
+      log.info({ name }, 'feishu knows the bot')
+      return { openId }
+    } catch (err) {
+      log.error({ err }, 'feishu does not answer who the bot is; trying again')
+      await pause(SELF_AGAIN_MS, stopping)
+    }
+  }
+  return { openId: null }
+}
+
+function pause(ms: number, stopping: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    const timer = setTimeout(done, ms)
+    stopping.addEventListener('abort', () => done(clearTimeout(timer)), { once: true })
+  })
+}

@@ -1,0 +1,82 @@
+import { createSdkConnection, type SdkConnection } from './sdk.ts'
+import type { FeishuLog, FeishuSettings } from './settings.ts'
+
+export interface LongConnection {
+  /** Resolves when the connection stands for the first time. */
+  open(): Promise<void>
+  close(): void
+  connected(): boolean
+}
+
+export interface LongConnectionDeps {
+  readonly settings: FeishuSettings
+  readonly log: FeishuLog
+  readonly receive: (raw: unknown) => Promise<unknown>
+  /** How often the state is looked at, ms. */
+  readonly watchMs?: number
+  /** Looks in a row that find no connection, after which the socket is thrown away for a new one. */
+  readonly patience?: number
+}
+
+const WATCH_MS = 15_000
+/** 45 s: the platform lets the SDK try again after up to 30 s, then every 120 s only. */
+const PATIENCE = 3
+
+/**
+ * The long connection, kept alive: the SDK pings, notices silence and reconnects; what it gives up on (a refusal, a
+ * loop that hangs) is thrown away here and begun anew.
+ */
+export function createLongConnection(deps: LongConnectionDeps): LongConnection {
+  let current: SdkConnection | null = null
+  let watch: NodeJS.Timeout | null = null
+  let misses = 0
+  let closed = false
+  let ready: () => void = () => {}
+  const firstReady = new Promise<void>((done) => {
+    ready = done
+  })
+
+  const connected = () => current?.state() === 'connected'
+  const begin = async (): Promise<void> => {
+    current?.close()
+    const fresh = await createSdkConnection(deps.settings, deps.log, hooks(deps, ready))
+    if (closed) return
+    current = fresh
+    await fresh.start()
+  }
+  const look = (): void => {
+    misses = connected() ? 0 : misses + 1
+    if (misses < (deps.patience ?? PATIENCE)) return
+    misses = 0
+    deps.log.warn({ state: current?.state() }, 'feishu connection recycled')
+    begin().catch((err) => deps.log.error({ err }, 'feishu connection could not be begun'))
+  }
+  return {
+    connected,
+    async open() {
+      watch = setInterval(look, deps.watchMs ?? WATCH_MS)
+      await begin()
+      await firstReady
+    },
+    close() {
+      closed = true
+      if (watch) clearInterval(watch)
+      current?.close()
+      current = null
+      ready()
+    },
+  }
+}
+
+function hooks({ log, receive }: LongConnectionDeps, ready: () => void) {
+  return {
+    onReady: () => {
+      log.info({}, 'feishu connected')
+      ready()
+    },
+    onReconnecting: () => log.warn({}, 'feishu connection lost, reconnecting'),
+    onReconnected: () => log.info({}, 'feishu reconnected'),
+    onError: (err: Error) => log.error({ err }, 'feishu refused the connection'),
+    onEnvelope: receive,
+  }
+}
