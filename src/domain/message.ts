@@ -2,7 +2,7 @@ import type { Action } from './action.ts'
 
 /**
  * What the bot says, before any channel: blocks in order. `cards/` prints it as card pages and as plain text, so
- * the two can never disagree.
+ * the two can never disagree. Every string is plain words with one mark: **…** for emphasis; all else is shown as it is.
  */
 export interface Message {
   readonly title: string
