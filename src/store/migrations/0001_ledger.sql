@@ -41,13 +41,16 @@ create index document_current on document (series) where replaced_by is null;
 create table unit (
   id           bigint generated always as identity primary key,
   name         text not null unique,           -- canonical
+  place        text,                           -- the city or province it belongs to: 市发改委 is another body elsewhere; null: national
   kind         text not null,                  -- department, district, committee, company, group, …
   short        text not null,                  -- as it is written in answers: 市经信局
   succeeded_by bigint references unit,
   succeeded_on date,
   certainty    text not null default 'certain' check (certainty in ('certain', 'likely')),
+  status       text not null default 'known' check (status in ('known', 'proposed')),
   note         text
 );
+create index unit_place on unit (place);
 
 create table unit_alias (
   unit_id   bigint not null references unit on delete cascade,
@@ -57,21 +60,48 @@ create table unit_alias (
   primary key (alias, unit_id)
 );
 
--- Members of 各区人民政府 and the like; document_id where one document widens or narrows the group.
+-- Members of 各区人民政府 and the like; document_id where one document widens the group.
 create table unit_member (
   group_id    bigint not null references unit on delete cascade,
   member_id   bigint not null references unit on delete cascade,
-  document_id bigint references document on delete cascade
+  document_id bigint references document on delete cascade,
+  certainty   text not null default 'certain' check (certainty in ('certain', 'likely'))
 );
 create unique index unit_member_once on unit_member (group_id, member_id, coalesce(document_id, 0));
 
--- Names met in documents that the registry does not know: proposed, never merged in silence.
+-- Names met in documents that the registry does not know. Each is a unit of its own (status 'proposed') until a
+-- supervisor decides: never merged in silence. `guess_id` is the unit it may well be.
 create table unit_proposal (
-  name        text primary key,
-  document_id bigint references document on delete cascade,
-  guess_id    bigint references unit,
+  unit_id     bigint primary key references unit on delete cascade,
+  document_id bigint references document on delete set null,
+  guess_id    bigint references unit on delete set null,
   reason      text,
-  decided     text check (decided in ('merged', 'new', 'ignored'))
+  decided     text check (decided in ('merged', 'new', 'ignored')),
+  decided_by  bigint,
+  decided_at  timestamptz
+);
+
+-- 含…下同: what a document says a group takes in, in its own words; the members are in unit_member.
+create table group_definition (
+  document_id bigint not null references document on delete cascade,
+  ordinal     int not null,
+  name        text not null,
+  includes    text[] not null,
+  body        text not null,
+  span_start  int not null,
+  span_end    int not null,
+  primary key (document_id, ordinal)
+);
+
+-- A〈B〉: two names a document gives one body, or a body and who carries it.
+create table other_name (
+  document_id bigint not null references document on delete cascade,
+  ordinal     int not null,
+  name        text not null,
+  other       text not null,
+  span_start  int not null,
+  span_end    int not null,
+  primary key (document_id, ordinal)
 );
 
 create table section (
@@ -217,3 +247,18 @@ create table chunk_embedding (
   embedding vector not null,
   primary key (chunk_id, model)
 );
+
+-- A supervisor's word on a field that was misread. It survives reading the file again, and a new version of the
+-- document as long as that reads the same wrong value; `was` is what the program had read.
+create table correction (
+  id          bigint generated always as identity primary key,
+  document_id bigint not null references document on delete cascade,
+  task_id     bigint references task on delete cascade,  -- null: a field of the document
+  field       text not null,
+  was         jsonb not null,
+  value       jsonb not null,
+  made_by     bigint,
+  made_at     timestamptz not null,
+  undone_at   timestamptz
+);
+create unique index correction_standing on correction (document_id, coalesce(task_id, 0), field) where undone_at is null;
