@@ -1,7 +1,7 @@
 import type { Registry } from 'prom-client'
 import type { ChatFlows } from '../chat/deps.ts'
-import type { Day } from '../domain/span.ts'
 import type { Role } from '../domain/person.ts'
+import type { Day } from '../domain/span.ts'
 import type { Log } from '../log.ts'
 import type { Talk } from './talk.ts'
 

@@ -1,6 +1,61 @@
-import type { Channel } from '../domain/chat.ts'
+import type { Card } from '../cards/card.ts'
+import { cardOf } from '../cards/print.ts'
+import type { Channel, Chat, MessageEvent, Reply, Sender } from '../domain/chat.ts'
+import type { Source } from '../domain/message.ts'
+import { AppError } from '../errors.ts'
+import type { TalkMessage, TalkStore } from './deps.ts'
+import { createRooms } from './rooms.ts'
 
-/** Placeholder contract; the implementation follows in the next commit. */
+export const BOT_NAME = '督办助手'
+
+/** The web's Channel, and what was said through it. */
 export interface Talk {
   readonly channel: Channel
+  /** A person said something. */
+  hear(message: Omit<TalkMessage, 'id' | 'at'>): Promise<TalkMessage>
+  /** What is new or changed in a chat after `since`, oldest first; 0 brings all that is kept at hand. */
+  since(chat: string, since: number): Promise<Changes>
+  find(id: string): Promise<TalkMessage | null>
+  /** Shows that the bot is at work in a chat until `work` ends. */
+  during(chat: string, work: () => Promise<void>): Promise<void>
+}
+
+export interface Changes {
+  readonly revision: number
+  readonly messages: readonly TalkMessage[]
+  /** The bot is at work. */
+  readonly busy: boolean
+}
+
+export interface TalkDeps {
+  readonly now: () => Date
+  readonly store: TalkStore
+}
+
+/** A web chat's id for a private talk with the bot. */
+export const privateChat = (account: string) => `private:${account}`
+
+/** Path of the page that shows a clause in its document; the whole address is the caller's to make. */
+export function sourcePath(source: Pick<Source, 'documentId' | 'start' | 'end'>): string {
+  return `/documents/${source.documentId}?start=${source.start}&end=${source.end}#hit`
+}
+
+export function createTalk(deps: TalkDeps): Talk {
+  const rooms = createRooms(deps)
+  const post = async (chat: string, reply: Reply, repliesTo: string | null): Promise<string> => {
+    const body = { card: cardOf(reply, sourcePath) }
+    return (await rooms.add({ chat, author: null, name: BOT_NAME, body, repliesTo })).id
+  }
+  const channel: Channel = {
+    reply: (event: MessageEvent, reply) => post(event.chat.id, reply, event.messageId),
+    say: (chat: Chat, reply) => post(chat.id, reply, null),
+    tell: (sender: Sender, reply) => post(privateChat(sender.account), reply, null),
+    async update(messageId, reply) {
+      const card: Card = cardOf(reply, sourcePath)
+      const old = await rooms.find(messageId)
+      if (old === null) throw new AppError('not-found', '要更新的消息不在了。', { context: { messageId } })
+      await rooms.replace({ ...old, body: { card } })
+    },
+  }
+  return { channel, hear: rooms.add, since: rooms.since, find: rooms.find, during: rooms.during }
 }

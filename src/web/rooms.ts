@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto'
+import type { TalkMessage } from './deps.ts'
+import type { Changes, TalkDeps } from './talk.ts'
+
+/** Messages of a chat kept at hand; older ones stay in the store. */
+const AT_HAND = 200
+
+interface Room {
+  readonly messages: Map<string, { readonly message: TalkMessage; readonly revision: number }>
+  revision: number
+  busy: number
+}
+
+export type Rooms = ReturnType<typeof createRooms>
+
+/**
+ * The chats of this process, read from the store when first entered and written through to it. A revision counts a
+ * chat's changes; it starts at the clock, so a page that was open before a restart is still told of what is new.
+ */
+export function createRooms({ now, store }: TalkDeps) {
+  const rooms = new Map<string, Promise<Room>>()
+  let count = 0
+
+  const roomOf = (chat: string): Promise<Room> => {
+    const known = rooms.get(chat) ?? open(chat)
+    rooms.set(chat, known)
+    // A store that was down is asked again next time.
+    known.catch(() => rooms.delete(chat))
+    return known
+  }
+
+  const open = async (chat: string): Promise<Room> => {
+    const messages = await store.recent(chat, AT_HAND)
+    const revision = now().getTime()
+    return { messages: new Map(messages.map((m) => [m.id, { message: m, revision }])), revision, busy: 0 }
+  }
+
+  const put = async (message: TalkMessage): Promise<void> => {
+    await store.save(message)
+    const room = await roomOf(message.chat)
+    room.revision = Math.max(room.revision + 1, now().getTime())
+    room.messages.set(message.id, { message, revision: room.revision })
+    const oldest = room.messages.keys().next().value
+    if (room.messages.size > AT_HAND && oldest !== undefined) room.messages.delete(oldest)
+  }
+
+  return {
+    async add(message: Omit<TalkMessage, 'id' | 'at'>): Promise<TalkMessage> {
+      const at = now()
+      count += 1
+      const full = { ...message, at, id: `m-${at.getTime()}-${count}-${randomBytes(2).toString('hex')}` }
+      await put(full)
+      return full
+    },
+    replace: put,
+    async find(id: string): Promise<TalkMessage | null> {
+      for (const opening of rooms.values()) {
+        const found = (await opening).messages.get(id)
+        if (found) return found.message
+      }
+      return store.find(id)
+    },
+    async since(chat: string, since: number): Promise<Changes> {
+      const room = await roomOf(chat)
+      const news = [...room.messages.values()].filter((m) => m.revision > since)
+      return { revision: room.revision, messages: news.map((m) => m.message), busy: room.busy > 0 }
+    },
+    async during(chat: string, work: () => Promise<void>): Promise<void> {
+      const room = await roomOf(chat)
+      room.busy += 1
+      try {
+        await work()
+      } finally {
+        room.busy -= 1
+      }
+    },
+  }
+}
