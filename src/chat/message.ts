@@ -2,6 +2,7 @@ import { belated, cannotRead, laterThen } from '../cards/talk.ts'
 import type { Answer } from '../domain/answer.ts'
 import type { MessageEvent } from '../domain/chat.ts'
 import type { Message } from '../domain/message.ts'
+import { isAppError } from '../errors.ts'
 import { plainWords } from './commands.ts'
 import type { ChatDeps, Question } from './deps.ts'
 import { keysOf, messageKey, refusalOf } from './guard.ts'
@@ -85,11 +86,23 @@ async function send(
 /** The question stays undone, so that `catchUp` answers it later. The reason goes to the log alone. */
 async function fail(question: Question, error: unknown, deps: ChatDeps): Promise<void> {
   deps.log.error({ err: error, key: question.key }, 'question could not be answered')
+  if (isUnreachable(error)) return giveUp(question, deps)
   const first = await deps.intake
     .excuse(question, deps.now())
     .catch(() => deps.spool.add(question))
     .catch(() => false)
   if (first) await apologise(question.event, deps)
+}
+
+/** The message was withdrawn, the bot removed, a right is missing: no later try can help. */
+function isUnreachable(error: unknown): boolean {
+  return isAppError(error, 'platform') && error.context.terminal === true
+}
+
+async function giveUp(question: Question, deps: ChatDeps): Promise<void> {
+  await deps.intake
+    .done(question, deps.now())
+    .catch((err: unknown) => deps.log.error({ err, key: question.key }, 'question could not be put away'))
 }
 
 async function apologise(event: MessageEvent, deps: ChatDeps): Promise<void> {

@@ -1,21 +1,21 @@
-import type { Pool } from 'pg'
 import type { Accounts } from '../chat/deps.ts'
 import type { Role, Viewer } from '../domain/person.ts'
+import type { Db } from './db.ts'
 
 interface ViewerRow {
-  readonly id: string
+  readonly id: number
   readonly name: string
   readonly title: string | null
-  readonly unit_id: string | null
+  readonly unit_id: number | null
   readonly unit: string | null
   readonly roles: readonly Role[]
-  readonly oversees: readonly string[]
+  readonly oversees: readonly number[]
 }
 
 const VIEWER = `
   select person.id, person.name, person.title, person.unit_id, unit.name as unit,
     array(select role from person_role where person_id = person.id order by role) as roles,
-    array(select unit_id::text from oversight where person_id = person.id order by unit_id) as oversees
+    array(select unit_id from oversight where person_id = person.id order by unit_id) as oversees
   from account
   join person on person.id = account.person_id
   left join unit on unit.id = person.unit_id
@@ -30,14 +30,14 @@ export interface AccountStore extends Accounts {
   link(channel: string, account: string, personId: number): Promise<void>
 }
 
-export function createAccounts(pool: Pick<Pool, 'query'>): AccountStore {
+export function createAccounts(db: Db): AccountStore {
   return {
     async findViewer({ channel, account }) {
-      const { rows } = await pool.query<ViewerRow>(VIEWER, [channel, account])
+      const rows = await db.query<ViewerRow>(VIEWER, [channel, account])
       return rows[0] ? viewerOf(rows[0]) : null
     },
     async link(channel, account, personId) {
-      await pool.query(LINK, [channel, account, personId])
+      await db.query(LINK, [channel, account, personId])
     },
   }
 }
@@ -45,12 +45,12 @@ export function createAccounts(pool: Pick<Pool, 'query'>): AccountStore {
 /** A person without a role may ask as any official may. */
 function viewerOf(row: ViewerRow): Viewer {
   return {
-    personId: Number(row.id),
+    personId: row.id,
     name: row.name,
     title: row.title,
-    unitId: row.unit_id === null ? null : Number(row.unit_id),
+    unitId: row.unit_id,
     unit: row.unit,
     roles: row.roles.length > 0 ? row.roles : ['official'],
-    oversees: row.oversees.map(Number),
+    oversees: row.oversees,
   }
 }

@@ -1,11 +1,12 @@
-import type { Pool } from 'pg'
 import type { PastTurn, StoredTurn, Turns } from '../chat/deps.ts'
 import type { Answer } from '../domain/answer.ts'
 import type { Chat } from '../domain/chat.ts'
 import type { Query } from '../domain/query.ts'
+import { AppError } from '../errors.ts'
+import type { Db } from './db.ts'
 
 interface TurnRow {
-  readonly id: string
+  readonly id: number
   readonly channel: Chat['channel']
   readonly chat: string
   readonly thread: string | null
@@ -31,33 +32,32 @@ const ADD = `
 const FIND = `select id, channel, chat, chat_type, thread, account, answer from turn where id = $1`
 const SENT = `update turn set reply_id = $2 where id = $1`
 
-export function createTurns(pool: Pick<Pool, 'query'>): Turns {
+export function createTurns(db: Db): Turns {
   return {
     async recent({ chat, account }, limit) {
       const place = [chat.channel, chat.id, chat.thread, account, limit]
-      const { rows } = await pool.query<{ text: string; query: Query; tasks: PastTurn['tasks'] }>(
-        RECENT,
-        place,
-      )
+      const rows = await db.query<{ text: string; query: Query; tasks: PastTurn['tasks'] }>(RECENT, place)
       return rows.reverse()
     },
     async add({ chat, account, personId, text, answer, askedAt, key }) {
       const place = [chat.channel, chat.id, chat.type, chat.thread, account, personId]
       const said = [text, JSON.stringify(answer.query), JSON.stringify(answer)]
-      const { rows } = await pool.query<{ id: string; sent: boolean }>(ADD, [...place, ...said, askedAt, key])
-      return { id: Number(rows[0]?.id), sent: rows[0]?.sent === true }
+      const rows = await db.query<{ id: number; sent: boolean }>(ADD, [...place, ...said, askedAt, key])
+      const [row] = rows
+      if (!row) throw new AppError('database', '没有记下这次提问。')
+      return row
     },
     async find(id) {
-      const { rows } = await pool.query<TurnRow>(FIND, [id])
+      const rows = await db.query<TurnRow>(FIND, [id])
       return rows[0] ? storedTurn(rows[0]) : null
     },
     async sent(id, replyId) {
-      await pool.query(SENT, [id, replyId])
+      await db.query(SENT, [id, replyId])
     },
   }
 }
 
 function storedTurn(row: TurnRow): StoredTurn {
   const chat: Chat = { channel: row.channel, id: row.chat, type: row.chat_type, thread: row.thread }
-  return { id: Number(row.id), chat, account: row.account, answer: row.answer }
+  return { id: row.id, chat, account: row.account, answer: row.answer }
 }
