@@ -1,0 +1,163 @@
+import type { Query, TaskFilter } from '../domain/query.ts'
+import type { Intent } from './intents.ts'
+import type { Slots } from './slots.ts'
+import { asks } from './wording.ts'
+
+/** Slots → Query. What the question leaves open stays absent. */
+export function buildQuery(slots: Slots): Query {
+  const intent = settle(slots)
+  const filter = filterOf(slots)
+  const documents = slots.documents === null ? {} : { documents: slots.documents }
+  const topic = slots.topics.length === 0 ? {} : { topic: slots.topics.join(' ') }
+  switch (intent) {
+    case 'help':
+      return { kind: 'help' }
+    case 'office':
+      return { kind: 'people', ...documents, office: true }
+    case 'people':
+      return { kind: 'people', ...documents, ...peopleOf(slots) }
+    case 'compare':
+      return {
+        kind: 'compare',
+        of: slots.units.length > 1 ? 'units' : slots.named ? 'documents' : 'metrics',
+        filter: softUnits(slots, filter),
+      }
+    case 'span':
+      return { kind: 'stage', ...documents, whole: true }
+    case 'stage':
+      return { kind: 'stage', ...documents, ...(slots.stage === null ? topic : { name: slots.stage }) }
+    case 'duty':
+      return {
+        kind: 'duty',
+        ...documents,
+        ...topic,
+        ...rhythmOf(slots.text),
+        ...(slots.dueTo === null ? {} : { dueBy: slots.dueTo }),
+      }
+    case 'progress':
+      return { kind: 'progress', filter }
+    case 'deadline':
+      return { kind: 'deadline', filter }
+    case 'count':
+      return { kind: 'count', of: countOf(slots), filter }
+    case 'lead':
+      return { kind: 'lead', filter, roles: slots.roles }
+    case 'metric':
+    case 'definition':
+      return metricQuery(slots, filter, intent)
+    case 'tasks':
+      return { kind: 'tasks', filter }
+    case 'passages':
+      return { kind: 'passages', text: slots.text, ...documents }
+  }
+}
+
+/** Nothing at all to go by: ask back. */
+export function unclear(slots: Slots): Query | null {
+  const filter = filterOf(slots)
+  const anything =
+    Object.keys(filter).length > 0 ||
+    slots.people.length > 0 ||
+    slots.posts.length > 0 ||
+    slots.stage !== null ||
+    slots.gazette
+  const alone: readonly (Intent | null)[] = ['help', 'duty', 'stage', 'office', 'people', 'span', 'progress']
+  if (anything || alone.includes(slots.intent)) return null
+  return { kind: 'clarify', about: asks.what, choices: [] }
+}
+
+/** The intent the words say, mended by what else was found. */
+function settle(slots: Slots): Intent {
+  const listed =
+    slots.units.length > 0 || slots.numbers.length > 0 || slots.path.length > 0 || slots.among.length > 0
+  if (slots.people.length > 0 && slots.intent !== 'compare') return 'people'
+  if (slots.intent === null && slots.stage !== null) return 'stage'
+  if (slots.intent === 'deadline' && slots.stage !== null) return 'stage'
+  if (slots.intent === 'count' && countsThings(slots)) return 'metric'
+  if (slots.intent === 'metric' && slots.missing.length > 0) return 'count'
+  if (slots.intent === 'metric' && slots.withMetric !== null) return 'tasks'
+  if (slots.intent === null)
+    return listed || slots.documents !== null || slots.missing.length > 0
+      ? 'tasks'
+      : slots.roles.length > 0
+        ? 'lead'
+        : 'passages'
+  return slots.intent
+}
+
+/** 转化重大科技成果多少项: 项 counts results here, not tasks. */
+function countsThings(slots: Slots): boolean {
+  const subject = slots.topics.join('').length >= 4 && slots.units.length === 0 && slots.missing.length === 0
+  return subject && !/任务|工程|部分|板块|几块|举措|事项|文件|牵头|单位/.test(slots.text)
+}
+
+function filterOf(slots: Slots): TaskFilter {
+  return {
+    ...(slots.documents === null ? {} : { documents: slots.documents }),
+    ...(slots.units.length === 0 ? {} : { units: slots.units }),
+    ...(slots.units.length > 1 && /(?:一起|共同|都|同时)(?:参与|负责|有|在|牵头)/.test(slots.text)
+      ? { unitsJoin: 'all' as const }
+      : {}),
+    ...(slots.roles.length === 0 ? {} : { roles: slots.roles }),
+    ...(slots.writtenOnly ? { writtenOnly: true, roles: ['lead' as const] } : {}),
+    ...(slots.missing.length === 0 ? {} : { missing: slots.missing }),
+    ...(slots.numbers.length === 0 ? {} : { numbers: slots.numbers }),
+    ...(slots.part === null ? {} : { part: slots.part }),
+    ...(slots.path.length === 0 ? {} : { path: slots.path }),
+    ...(slots.section === null ? {} : { section: slots.section }),
+    ...(slots.topics.length === 0 ? {} : { topics: slots.topics }),
+    ...(slots.dueFrom === null ? {} : { dueFrom: slots.dueFrom }),
+    ...(slots.dueTo === null ? {} : { dueTo: slots.dueTo }),
+    ...(slots.states.length === 0 ? {} : { states: slots.states }),
+    ...(slots.among.length === 0 ? {} : { among: slots.among }),
+    ...(slots.withMetric === null ? {} : { withMetric: slots.withMetric }),
+  }
+}
+
+function metricQuery(slots: Slots, filter: TaskFilter, intent: Intent): Query {
+  const year = slots.years.length === 1 ? { year: slots.years[0]! } : {}
+  return {
+    kind: 'metric',
+    filter: softUnits(slots, filter),
+    ...(slots.by === null ? {} : { by: slots.by }),
+    ...year,
+    ...(slots.measure === null ? {} : { measure: slots.measure }),
+    ...(intent === 'definition' || /定义|什么意思|口径/.test(slots.text) ? { definition: true } : {}),
+  }
+}
+
+/** A district in a question for a figure is the part asked for, not a unit whose tasks are meant. */
+function softUnits(slots: Slots, filter: TaskFilter): TaskFilter {
+  if (slots.by === null) return filter
+  const { units: _, ...rest } = filter
+  return rest
+}
+
+function peopleOf(slots: Slots) {
+  const [name, post, unit] = [slots.people[0], slots.posts[0], slots.units[0]]
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(post === undefined ? {} : { role: post }),
+    ...(unit === undefined ? {} : { unit }),
+  }
+}
+
+function countOf(slots: Slots) {
+  if (slots.gazette || /(?:几|多少)份|(?:几|多少)个(?:文件|方案)/.test(slots.text)) return 'documents'
+  if (slots.numbers.length > 0 && /块|部分|段|分/.test(slots.text)) return 'parts'
+  if (/(?:几|多少)(?:个|家)?(?:单位|部门)/.test(slots.text)) return 'units'
+  return /(?:几|多少)(?:大|个)?(?:工程|部分|板块|方面|大块|大类|大项|章)/.test(slots.text)
+    ? 'sections'
+    : 'tasks'
+}
+
+const RHYTHMS = [
+  ['monthly', /月报|每月报|按月报|一月一报/],
+  ['quarterly', /季报|每季度?报|按季报/],
+  ['annual', /年报|每年报/],
+] as const
+
+function rhythmOf(text: string) {
+  const found = RHYTHMS.find(([, pattern]) => pattern.test(text))
+  return found === undefined ? {} : { recurrence: found[0] }
+}

@@ -1,0 +1,130 @@
+import { findNames } from '../../text/names.ts'
+import { fold, wordsOf } from '../../text/tokens.ts'
+import { plainTitle } from '../document-names.ts'
+import type { LexiconDocument } from '../lexicon.ts'
+import type { Marked } from '../marks.ts'
+import type { Lexicon } from '../prepare.ts'
+
+/** Words for a kind of document; a topic in front of one names a document by what it is about. */
+const SORT =
+  /(?:市?(?:政府)?工作报告|政府报告|(?:责任|任务)?分解方案|(?:办理|工作|实施|行动)*方案|规划|行动计划|实施意见|建议案|议案|文件|通知|那份|那个文)/g
+const BEHIND = /^(?:的?(?:办理|工作|实施|行动)*方案|文件)?/
+const GENERIC = new Set([
+  '文件',
+  '通知',
+  '方案',
+  '办理方案',
+  '工作方案',
+  '那份',
+  '那个文',
+  '实施方案',
+  '行动方案',
+])
+const WORDLESS =
+  /^(?:的|那个|那份|这个|这份|那|这|里|中|市|在|年|个|份|关于|武汉市?|今年|办理|工作|具体|各|有|把|按)$/
+
+export function findDocuments(text: string, lexicon: Lexicon): Marked[] {
+  return [...byName(text, lexicon), ...bySubject(text, lexicon), ...gazettes(text), ...all(text, lexicon)]
+}
+
+function byName(text: string, lexicon: Lexicon): Marked[] {
+  return findNames(text, lexicon.documents)
+    .filter((found) => !(/^\d+号$/.test(found.text) && /[月\d]$/.test(text.slice(0, found.start))))
+    .filter(
+      (found) =>
+        !(/^\d+号$/.test(found.text) && /^(?:前|之前|以前|开始|线|楼|院)/.test(text.slice(found.end))),
+    )
+    .map((found) => {
+      const behind = BEHIND.exec(text.slice(found.end))?.[0] ?? ''
+      const end = found.end + behind.length
+      return documentMark({ ...found, end, text: text.slice(found.start, end) }, numbered(found))
+    })
+}
+
+/** 41号: a document's own number comes before the number of a motion. */
+function numbered(found: { readonly text: string; readonly values: readonly LexiconDocument[] }) {
+  const own = found.values.filter((d) => d.number?.endsWith(`〕${found.text}`))
+  return own.length > 0 ? own : found.values
+}
+
+interface Place {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+function documentMark(place: Place, documents: readonly LexiconDocument[], every = false): Marked {
+  const { start, end, text } = place
+  return { value: { kind: 'document', documents, every }, start, end, text, rule: `document: ${text}` }
+}
+
+/** 低空那个方案, 5G方案, 政府工作报告, 数字经济十四五规划: the words before the sort stand in a title or opening. */
+function bySubject(text: string, lexicon: Lexicon): Marked[] {
+  return [...text.matchAll(SORT)].flatMap((m) => {
+    const end = m.index + m[0].length
+    const reach = longestSubject(text.slice(0, m.index), m[0], lexicon)
+    if (reach === null) return []
+    const start = m.index - reach.length
+    return [documentMark({ start, end, text: text.slice(start, end) }, reach.documents, reach.every)]
+  })
+}
+
+function longestSubject(before: string, sort: string, lexicon: Lexicon) {
+  const near = /[^，,。？?！!；;、\s]{0,16}$/.exec(before)?.[0] ?? ''
+  const words = wordsOf(near)
+  for (let from = 0; from <= words.length; from++) {
+    const said = words.slice(from)
+    const subject = said.filter((word) => !WORDLESS.test(word))
+    if (said.length > 0 && subject.length === 0) continue
+    const documents = about(subject, sort, lexicon)
+    if (documents.length > 0) return { length: said.join('').length, documents, every: subject.length === 0 }
+  }
+  return null
+}
+
+/** Documents whose title has all the words, else whose opening has; of a sort without words, those of that sort. */
+function about(subject: readonly string[], sort: string, lexicon: Lexicon): LexiconDocument[] {
+  const documents = lexicon.rows.documents
+  const ofSort = GENERIC.has(sort) ? documents : documents.filter((d) => isOf(d, sort))
+  if (subject.length === 0) return GENERIC.has(sort) ? [] : ofSort
+  if (subject.every((word) => /^\d+$/.test(word))) return []
+  const inTitle = ofSort.filter((d) => has(plainTitle(d.title), subject))
+  if (inTitle.length > 0) return inTitle
+  return ofSort.filter((d) => has(d.about.replace(/[“”]/g, ''), subject))
+}
+
+function isOf(document: LexiconDocument, sort: string): boolean {
+  const title = plainTitle(document.title)
+  if (/报告/.test(sort)) return /工作报告/.test(title)
+  if (/分解/.test(sort)) return /分解/.test(title)
+  if (sort === '议案') return /号议案/.test(title)
+  return title.includes(sort)
+}
+
+const has = (text: string, words: readonly string[]): boolean =>
+  words.every((word) => fold(text).includes(fold(word)))
+
+function gazettes(text: string): Marked[] {
+  return [...text.matchAll(/(?:这|本|该|那)?(?:一)?(?:期|份|本)?(?:政府)?公报/g)].map((m) => ({
+    value: { kind: 'gazette' },
+    start: m.index,
+    end: m.index + m[0].length,
+    text: m[0],
+    rule: 'gazette: 这期公报',
+  }))
+}
+
+function all(text: string, lexicon: Lexicon): Marked[] {
+  const pattern = /(?:所有|全部|各个?|这?[两二三四五六七八九几\d]+)(?:份|个)(?:文件|方案)(?:里|中|都)*/g
+  return [...text.matchAll(pattern)].flatMap((m) =>
+    /几份|多少/.test(m[0])
+      ? []
+      : [
+          documentMark(
+            { start: m.index, end: m.index + m[0].length, text: m[0] },
+            lexicon.rows.documents,
+            true,
+          ),
+        ],
+  )
+}

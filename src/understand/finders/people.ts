@@ -1,0 +1,36 @@
+import { findNames } from '../../text/names.ts'
+import type { Marked } from '../marks.ts'
+import type { Lexicon } from '../prepare.ts'
+
+const POST = /副组长|组长|(?:副)?召集人|成员(?:名单|单位)?|办公室主任|联系人/g
+
+/** People of the leading groups by name, and the posts they hold. */
+export function findPeople(text: string, lexicon: Lexicon): Marked[] {
+  const people = findNames(text, lexicon.people).map(
+    (found): Marked => ({
+      ...found,
+      value: { kind: 'person', name: found.text },
+      rule: `person: ${found.text}`,
+    }),
+  )
+  const posts = [...text.matchAll(POST)].map(
+    (m): Marked => ({
+      value: { kind: 'post', post: m[0].replace(/名单|单位/, '') },
+      start: m.index,
+      end: m.index + m[0].length,
+      text: m[0],
+      rule: 'post: 组长, 副组长, 成员',
+    }),
+  )
+  return [...people, ...posts]
+}
+
+export function findStages(text: string, lexicon: Lexicon): Marked[] {
+  return findNames(text, lexicon.stages).map((found) => ({
+    value: { kind: 'stage', name: found.values[0] ?? found.text },
+    start: found.start,
+    end: found.end,
+    text: found.text,
+    rule: `stage: ${found.text}`,
+  }))
+}

@@ -1,0 +1,67 @@
+import { parseNumber } from '../../text/numbers.ts'
+import { findAll, type Rule } from '../../text/rule.ts'
+import type { Mark, Marked } from '../marks.ts'
+
+const NUMERAL = '[\\d〇零一二两三四五六七八九十百]+'
+
+/** Where in a document: running numbers, section paths, parts of a number, places in the last answer. */
+const RULES: readonly Rule<Mark>[] = [
+  {
+    name: 'running number: 第52项, 第八十条, 52项谁负责, 第3项任务',
+    pattern: new RegExp(`第\\s*(?<n>${NUMERAL})\\s*(?:项|条|款|号任务|个任务|项任务)(?:任务)?(?!指标)`, 'g'),
+    read: ({ groups }) => numbered([groups.n]),
+  },
+  {
+    name: 'running number without 第: 52项谁负责, 80条讲什么',
+    pattern:
+      /(?<![\d.第年])(?<n>\d{1,3})(?:项|条)(?=$|[的是里由归谁讲说]|任务|责任|牵头|目标|进展|什么|怎么|，|？|\?)/g,
+    read: ({ groups }) => numbered([groups.n]),
+  },
+  {
+    name: 'range of running numbers: 第12到第15项, 12—15项',
+    pattern: /第?(?<a>\d{1,3})\s*(?:[—–~至到-]|到第)\s*第?(?<b>\d{1,3})(?:项|条)/g,
+    read: ({ groups }) => numberRange(Number(groups.a), Number(groups.b)),
+  },
+  {
+    name: 'section path: 二（三）5, 二(三)第5条',
+    pattern:
+      /(?<a>[一二三四五六七八九十]+)[、，]?[（(](?<b>[一二三四五六七八九十]+)[)）](?:第?(?<c>\d+)[条项点]?)?/g,
+    read: ({ groups }) => ({
+      kind: 'path',
+      path: [groups.a ?? '', `（${groups.b}）`, ...(groups.c === undefined ? [] : [groups.c])],
+    }),
+  },
+  {
+    name: 'part: 第二块, 第三部分, 第2段',
+    pattern: new RegExp(`第(?<n>${NUMERAL})(?:块|部分|段|小项|句)`, 'g'),
+    read: ({ groups }) => part(groups.n),
+  },
+  {
+    name: 'place in the last answer: 第二个, 第1家',
+    pattern: new RegExp(`第(?<n>${NUMERAL})个(?!任务|季度|阶段|月)|最后(?<last>一个|一项)`, 'g'),
+    read: ({ groups }) => ({ kind: 'pointer', among: groups.last ? -1 : (parseNumber(groups.n ?? '') ?? 1) }),
+  },
+  {
+    name: 'the last answer: 它, 这项, 那项, 该任务, 这两个, 其中',
+    pattern:
+      /(?:它们?|他们|其中|这里面|那里面|上面(?:这|那)?(?:些|几个|几项)?|(?:这|那|该)(?:[一两二三几]|些)?(?:项|个|件|条|些)(?:任务|工作|指标|里面|里)?|该任务|此项)(?:里面|当中|中)?(?!方案|文件|规划|议案|工程|通知|阶段|月|季度|指标)/g,
+    read: () => ({ kind: 'pointer', among: 'all' }),
+  },
+]
+
+export const findPlaces = (text: string): Marked[] => findAll(text, RULES, undefined)
+
+function numbered(said: readonly (string | undefined)[]): Mark | null {
+  const numbers = said.map((n) => parseNumber(n ?? '')).filter((n) => n !== null && n > 0 && n < 1000)
+  return numbers.length === 0 ? null : { kind: 'no', numbers: numbers as number[] }
+}
+
+function numberRange(a: number, b: number): Mark | null {
+  if (b <= a || b - a > 50) return null
+  return { kind: 'no', numbers: Array.from({ length: b - a + 1 }, (_, i) => a + i) }
+}
+
+function part(said: string | undefined): Mark | null {
+  const n = parseNumber(said ?? '')
+  return n === null ? null : { kind: 'part', part: n }
+}

@@ -1,0 +1,54 @@
+import { findAll, type Rule } from '../../text/rule.ts'
+import type { Mark, Marked } from '../marks.ts'
+
+const role = (
+  roles: Extract<Mark, { kind: 'role' }>['roles'],
+  more: { missing?: boolean; only?: boolean } = {},
+): Mark => ({
+  kind: 'role',
+  roles,
+  missing: more.missing ?? false,
+  only: more.only ?? false,
+})
+
+/** The part a unit plays, said or denied. */
+const RULES: readonly Rule<Mark>[] = [
+  {
+    name: 'no lead: 没写牵头单位, 无牵头单位的, 牵头单位空着',
+    pattern:
+      /(?:没有?写?(?:明|有)?|无|缺|未(?:写|列|明确)?)(?:明确)?(?:的)?牵头(?:单位|部门)?(?:的)?|牵头单位(?:是)?(?:空(?:着|的)?|没写)/g,
+    read: () => role(['lead'], { missing: true }),
+  },
+  {
+    name: 'no responsible unit: 没有责任单位, 没写责任单位',
+    pattern: /(?:没有?写?(?:明|有)?|无|缺|未(?:写|列|明确)?)(?:明确)?(?:的)?责任(?:单位|部门)?(?:的)?/g,
+    read: () => role(['responsible'], { missing: true }),
+  },
+  {
+    name: 'no unit at all: 没写单位, 没有明确单位',
+    pattern: /(?:没有?写?(?:明|有)?|无|未(?:写|列|明确))(?:明确)?(?:的)?(?:任何)?单位(?:的)?/g,
+    read: () => role(['lead', 'responsible', 'supporting'], { missing: true }),
+  },
+  {
+    name: 'written leads only: 只看明文写了牵头单位的',
+    pattern: /(?:只看|只算|仅看|按)?明(?:文|确)写(?:了|明|着)?(?:的)?[“"]?牵头(?:单位)?[”"]?(?:的)?/g,
+    read: () => ({ kind: 'written' }),
+  },
+  {
+    name: 'lead: 牵头, 牵头单位, 主抓, 为主',
+    pattern: /只?(?:有)?(?:由谁)?(?:负责)?牵头(?:单位|部门|的)?(?:是)?/g,
+    read: ({ text }) => role(['lead'], { only: text.startsWith('只') }),
+  },
+  {
+    name: 'supporting: 配合单位, 配合别人, 协助, 协办',
+    pattern: /(?:配合|协助|协办|协同)(?:单位|部门|别人|其他单位|的)?/g,
+    read: () => role(['supporting', 'responsible']),
+  },
+  {
+    name: 'responsible: 责任单位, 当责任单位, 责任部门',
+    pattern: /(?:当|作为|是|列为)?责任(?:单位|部门)(?:的)?/g,
+    read: () => role(['responsible']),
+  },
+]
+
+export const findRoles = (text: string): Marked[] => findAll(text, RULES, undefined)

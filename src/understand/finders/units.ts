@@ -1,0 +1,66 @@
+import { findNames } from '../../text/names.ts'
+import { nearest } from '../../text/typo.ts'
+import type { LexiconUnit } from '../lexicon.ts'
+import type { Marked } from '../marks.ts'
+import type { Lexicon } from '../prepare.ts'
+import { unitNames } from '../unit-names.ts'
+
+/** What may follow a bare stem that means a unit: 经信22年牵头几项, 发改委那边 is a name and needs none. */
+const AFTER_STEM =
+  /^(?:\s*(?:今|去|明|本|\d{2,4})年|牵头|负责|配合|有(?:几|哪|多少|什么)|的(?:任务|活)|那边|这边|管|当|作为|在\d+号|和|跟|、)/
+
+export function findUnits(text: string, lexicon: Lexicon): Marked[] {
+  const named = findNames(text, lexicon.units).map((found) =>
+    unitMark(found, ranked(found.values, found.text)),
+  )
+  const stems = findNames(text, lexicon.stems)
+    .filter((found) => AFTER_STEM.test(text.slice(found.end)) && startsAlone(text, found.start))
+    .map((found) => unitMark(found, ranked(found.values, found.text)))
+  return [...named, ...stems, ...mistyped(text, lexicon, named), ...mine(text)]
+}
+
+interface Place {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+function unitMark(place: Place, units: readonly LexiconUnit[]): Marked {
+  const sure = units.some((unit) => unit.short === place.text || unit.name === place.text)
+  const { start, end, text } = place
+  return { value: { kind: 'unit', units, sure }, start, end, text, rule: `unit: ${text}` }
+}
+
+/** Where a name is one unit's own and another's by custom only, it is the first one's. */
+function ranked(units: readonly LexiconUnit[], name: string): readonly LexiconUnit[] {
+  const own = units.filter((unit) => unitNames(unit).sure.includes(name))
+  return own.length > 0 ? own : units
+}
+
+const startsAlone = (text: string, at: number): boolean =>
+  at === 0 || /[\s，,。？?！!、：:；;的和跟与问看查请]|今年|去年/.test(text.slice(Math.max(0, at - 2), at))
+
+const BODY_LIKE = /(?:市|区|武汉)?\p{Script=Han}{2,10}?(?:局|委|办公室|集团|公司|管委会|人民政府)/gu
+
+/** 市发该改委, 市经信具: one edit from the name of exactly one unit. */
+function mistyped(text: string, lexicon: Lexicon, named: readonly Marked[]): Marked[] {
+  return [...text.matchAll(BODY_LIKE)].flatMap((m) => {
+    const place = { start: m.index, end: m.index + m[0].length, text: m[0] }
+    if (m[0].length < 4 || named.some((n) => n.start < place.end && place.start < n.end)) return []
+    const name = nearest(m[0], lexicon.unitWords, 1)
+    const units = name === null ? undefined : lexicon.units.byName.get(name)
+    return units === undefined ? [] : [unitMark(place, units)]
+  })
+}
+
+function mine(text: string): Marked[] {
+  const pattern =
+    /(?:我们|咱们?|本|我)(?:单位|局|委|区|部门|办|集团|公司|这边)|(?:我们|咱们)(?=(?:今年|明年|\d{4}年)?(?:牵头|负责|有|要|还|配合))/g
+  return [...text.matchAll(pattern)].map((m) => ({
+    value: { kind: 'mine' },
+    start: m.index,
+    end: m.index + m[0].length,
+    text: m[0],
+    rule: 'my unit: 我们单位, 我局, 本委',
+  }))
+}

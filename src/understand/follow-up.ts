@@ -1,0 +1,168 @@
+import type { Query, TaskFilter } from '../domain/query.ts'
+import type { Intent } from './intents.ts'
+import { hasSubject, type Slots } from './slots.ts'
+import { assumed } from './wording.ts'
+
+/** An earlier turn of this chat and person: what was understood, and the tasks its answer named. */
+export interface Turn {
+  readonly query: Query
+  readonly tasks: readonly { readonly id: number }[]
+}
+
+export type Refined =
+  | { readonly slots: Slots; readonly rule: string | null }
+  | { readonly query: Query; readonly rule: string; readonly assumptions: readonly string[] }
+
+/** Fills what a short question leaves out from the turn before: 那它当责任单位的呢, 配合单位呢, 第二块是谁牵头, 3号的呢. */
+export function refine(slots: Slots, history: readonly Turn[]): Refined {
+  const last = history.at(-1)
+  if (last === undefined) return { slots, rule: null }
+  const swapped = swapOne(slots, last)
+  if (swapped !== null) return swapped
+  if (slots.pointer === null && hasSubject(slots) && !(pointsBack(slots.text) && weak(slots)))
+    return narrowed(slots, last)
+  return (
+    ofLastUnits(slots, last) ??
+    ofLastNumbers(slots, last) ??
+    ofLastTasks(slots, last) ??
+    ofLastDocuments(slots, last)
+  )
+}
+
+const pointsBack = (text: string): boolean => /^(?:那|它|这|其|该|此|还有)/.test(text)
+
+/** Nothing but a topic of a word or two, which may well be a thing of the last task (那基站要建多少). */
+const weak = (slots: Slots): boolean =>
+  slots.units.length === 0 && !slots.named && slots.numbers.length === 0 && slots.topics.join('').length <= 2
+
+/** 那江夏区呢, 2号呢, 2026年呢, 那配合的呢: the last question again with one thing changed. */
+function swapOne(slots: Slots, last: Turn): Refined | null {
+  const short = slots.text.length <= 16 && /呢[？?。!！]*$|^那|^换|^还有/.test(slots.text)
+  if (!short || slots.pointer !== null || (slots.intent !== null && slots.intent !== 'passages')) return null
+  const query = swapped(slots, last.query)
+  return query === null
+    ? null
+    : {
+        query,
+        rule: 'follow-up: the last question, one thing changed',
+        assumptions: [...slots.assumptions, assumed.carried],
+      }
+}
+
+function swapped(slots: Slots, query: Query): Query | null {
+  if (slots.named && slots.documents !== null) return withDocuments(query, slots.documents)
+  if (!('filter' in query)) return null
+  if (query.kind === 'metric' && slots.by !== null) return { ...query, by: slots.by }
+  if (slots.units.length > 0) return { ...query, filter: { ...query.filter, units: slots.units } }
+  if (query.kind === 'metric' && slots.years.length > 0) return { ...query, year: slots.years[0]! }
+  if (slots.years.length > 0 && slots.documents !== null) return withDocuments(query, slots.documents)
+  if (slots.topics.length > 0)
+    return { ...query, filter: withoutPlaces({ ...query.filter, topics: slots.topics }) }
+  if (slots.numbers.length > 0)
+    return { ...query, filter: { ...withoutPlaces(query.filter), numbers: slots.numbers } }
+  return null
+}
+
+/** What pins a question to certain tasks goes when another matter is asked about. */
+function withoutPlaces(filter: TaskFilter): TaskFilter {
+  const { among: _a, numbers: _n, part: _p, path: _q, ...rest } = filter
+  return rest
+}
+
+function withDocuments(query: Query, documents: NonNullable<Slots['documents']>): Query | null {
+  if ('filter' in query) return { ...query, filter: { ...withoutAmong(query.filter), documents } }
+  if (
+    query.kind === 'stage' ||
+    query.kind === 'duty' ||
+    query.kind === 'people' ||
+    query.kind === 'passages'
+  ) {
+    return { ...query, documents }
+  }
+  return null
+}
+
+function withoutAmong(filter: TaskFilter): TaskFilter {
+  const { among: _, ...rest } = filter
+  return rest
+}
+
+/** A new matter in the same breath stays in the same documents when it points back (那基站呢). */
+function narrowed(slots: Slots, last: Turn): Refined {
+  const documents = lastFilter(last.query)?.documents
+  if (documents === undefined || slots.documents !== null || !pointsBack(slots.text))
+    return { slots, rule: null }
+  return { slots: { ...slots, documents }, rule: 'follow-up: the documents of the last question' }
+}
+
+const ABOUT_ROLES: ReadonlySet<Intent | null> = new Set([null, 'tasks', 'count', 'lead'])
+
+/** 那它当责任单位的呢, 它还配合哪些: 它 is the unit whose tasks were listed. */
+function ofLastUnits(slots: Slots, last: Turn): Refined | null {
+  const filter = lastFilter(last.query)
+  const listed = last.query.kind === 'tasks' || last.query.kind === 'count'
+  const about = slots.roles.length > 0 && ABOUT_ROLES.has(slots.intent) && typeof slots.pointer !== 'number'
+  if (!listed || filter?.units === undefined || !about || /谁|哪(?:个|家)单位/.test(slots.text)) return null
+  const { roles: _, among: _a, ...rest } = filter
+  const documents = slots.documents ?? filter.documents
+  const kind =
+    slots.intent === 'count' ? ({ kind: 'count', of: 'tasks' } as const) : ({ kind: 'tasks' } as const)
+  const asked = { ...rest, roles: slots.roles, ...(documents === undefined ? {} : { documents }) }
+  return {
+    query: { ...kind, filter: asked },
+    rule: 'follow-up: the last unit in another role',
+    assumptions: [...slots.assumptions, assumed.carried],
+  }
+}
+
+/** 第二块是谁牵头 after 第80条讲的什么. */
+function ofLastNumbers(slots: Slots, last: Turn): Refined | null {
+  const filter = lastFilter(last.query)
+  if (slots.part === null || filter?.numbers === undefined) return null
+  const carried = {
+    ...slots,
+    numbers: filter.numbers,
+    documents: slots.documents ?? filter.documents ?? null,
+  }
+  return { slots: carried, rule: 'follow-up: a part of the last number' }
+}
+
+function ofLastTasks(slots: Slots, last: Turn): Refined | null {
+  if (last.tasks.length === 0) return null
+  const at = typeof slots.pointer === 'number' ? slots.pointer : slots.part
+  const one = at === null ? undefined : last.tasks.at(at < 0 ? at : at - 1)
+  const among = (one === undefined ? last.tasks : [one]).map((task) => task.id)
+  const intent = slots.intent ?? (slots.roles.length > 0 ? 'lead' : intentOfLast(last.query))
+  const assumptions = [...slots.assumptions, assumed.lastTasks(among.length)]
+  const topics = weak(slots) ? [] : slots.topics
+  return {
+    slots: { ...slots, intent, among, topics, part: null, assumptions },
+    rule: 'follow-up: the tasks of the last answer',
+  }
+}
+
+function intentOfLast(query: Query): Intent {
+  return query.kind === 'lead' || query.kind === 'metric' || query.kind === 'deadline' ? query.kind : 'tasks'
+}
+
+/** No task was named: the documents, and the kind where none is said, are those of the last question. */
+function ofLastDocuments(slots: Slots, last: Turn): Refined {
+  const query = last.query
+  const documents = lastFilter(query)?.documents ?? ('documents' in query ? query.documents : undefined)
+  const intent =
+    slots.intent ??
+    (query.kind === 'stage' || query.kind === 'duty' || query.kind === 'people' ? query.kind : slots.intent)
+  const carried = {
+    ...slots,
+    intent,
+    documents: slots.documents ?? documents ?? null,
+    named: slots.named || documents !== undefined,
+  }
+  const topics = slots.topics.length > 0 ? slots.topics : (lastFilter(query)?.topics ?? [])
+  return { slots: { ...carried, topics }, rule: 'follow-up: the documents of the last question' }
+}
+
+function lastFilter(query: Query): TaskFilter | undefined {
+  if (query.kind === 'several') return query.queries.map(lastFilter).find((filter) => filter !== undefined)
+  return 'filter' in query ? query.filter : undefined
+}

@@ -1,0 +1,46 @@
+import type { Day } from '../domain/span.ts'
+
+/** What the store knows by name, as loaded: the raw material of the finders. */
+export interface LexiconRows {
+  /** Changes whenever anything below may have changed. */
+  readonly version: string
+  readonly units: readonly LexiconUnit[]
+  readonly documents: readonly LexiconDocument[]
+  readonly people: readonly { readonly name: string; readonly documentId: number }[]
+  readonly sections: readonly LexiconSection[]
+  readonly stages: readonly { readonly documentId: number; readonly name: string }[]
+  /** Names of metrics, indicators and task titles: the words topics are made of. */
+  readonly terms: readonly string[]
+  /** Districts and other parts the tables break figures down to. */
+  readonly parts: readonly string[]
+}
+
+export interface LexiconUnit {
+  readonly id: number
+  readonly name: string
+  readonly short: string
+  readonly kind: string
+  readonly aliases: readonly string[]
+  readonly succeededBy: number | null
+  readonly members: readonly number[]
+}
+
+export interface LexiconDocument {
+  readonly id: number
+  readonly fileId: number
+  readonly number: string | null
+  readonly title: string
+  readonly noticeTitle: string | null
+  readonly issuedOn: Day | null
+  readonly periodStart: Day | null
+  readonly periodEnd: Day | null
+  /** The opening of the document: what it is about, and the names it gives itself (以下称…). */
+  readonly about: string
+  readonly tasks: number
+}
+
+export interface LexiconSection {
+  readonly documentId: number
+  readonly path: readonly string[]
+  readonly heading: string
+}

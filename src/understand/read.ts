@@ -1,0 +1,163 @@
+import type { Viewer } from '../domain/person.ts'
+import type { TaskState } from '../domain/query.ts'
+import type { Day } from '../domain/span.ts'
+import { findDates } from '../text/dates.ts'
+import { dropOverlaps } from '../text/rule.ts'
+import { findDocuments } from './finders/documents.ts'
+import { findMeasures } from './finders/measures.ts'
+import { findPeople, findStages } from './finders/people.ts'
+import { findPlaces } from './finders/places.ts'
+import { findRoles } from './finders/roles.ts'
+import { findUnits } from './finders/units.ts'
+import { intentOf } from './intents.ts'
+import { type Marked, marksOf } from './marks.ts'
+import type { Lexicon } from './prepare.ts'
+import { resolveDocuments } from './resolve-documents.ts'
+import { resolveUnits } from './resolve-units.ts'
+import type { Slots } from './slots.ts'
+import { topicsOf } from './topic.ts'
+
+export interface ReadContext {
+  readonly viewer: Viewer
+  readonly today: Day
+  readonly lexicon: Lexicon
+}
+
+/** Takes one question apart. Pure; the trace names every rule that fired. */
+export function readSlots(text: string, context: ReadContext): { slots: Slots; trace: readonly string[] } {
+  const marks = findMarks(text, context)
+  const asked = intentOf(text)
+  const dates = datesOf(text, marks)
+  const documents = resolveDocuments({ marks, years: dates.years, relative: dates.relative }, context.lexicon)
+  const units = resolveUnits(marks, context.lexicon, context.viewer)
+  const heading = headingOf(text)
+  const slots: Slots = {
+    text,
+    intent: asked?.intent ?? null,
+    units: units.units,
+    documents: documents.slot,
+    named: documents.named,
+    gazette: marksOf(marks, 'gazette').length > 0,
+    years: dates.years,
+    dueFrom: dates.from,
+    dueTo: dates.to,
+    numbers: marksOf(marks, 'no').flatMap((m) => m.numbers),
+    path: marksOf(marks, 'path')[0]?.path ?? [],
+    part: marksOf(marks, 'part')[0]?.part ?? null,
+    ...rolesOf(marks),
+    topics: topicsOf(heading.rest, heading.rest === text ? marks : findMarks(heading.rest, context)),
+    section: heading.section,
+    people: marksOf(marks, 'person').map((m) => m.name),
+    posts: marksOf(marks, 'post').map((m) => m.post),
+    stage: marksOf(marks, 'stage')[0]?.name ?? null,
+    measure: marksOf(marks, 'measure')[0]?.measure ?? null,
+    by: partOf(marks, context.lexicon),
+    pointer: marksOf(marks, 'pointer')[0]?.among ?? null,
+    states: statesOf(text),
+    withMetric: withMetricOf(text),
+    among: [],
+    assumptions: [...documents.assumptions, ...units.assumptions],
+  }
+  const trace = [...marks.map((m) => m.rule), ...(asked === null ? [] : [asked.rule])]
+  return { slots, trace: [...trace, ...slots.topics.map((topic) => `topic: ${topic}`)] }
+}
+
+function findMarks(text: string, context: ReadContext): Marked[] {
+  const { lexicon, today } = context
+  const dates = findDates(text, { today, year: null }).map(
+    (found): Marked => ({ ...found, value: { kind: 'date', reading: found.value } }),
+  )
+  return dropOverlaps([
+    ...findDocuments(text, lexicon),
+    ...findUnits(text, lexicon),
+    ...findPlaces(text),
+    ...findRoles(text),
+    ...findStages(text, lexicon),
+    ...findPeople(text, lexicon),
+    ...dates,
+    ...findMeasures(text),
+  ])
+}
+
+interface DatesSaid {
+  readonly years: readonly number[]
+  readonly relative: boolean
+  readonly from: Day | null
+  readonly to: Day | null
+}
+
+/** Bare years choose documents and columns; days, months and 到2027年要完成 choose deadlines. */
+function datesOf(text: string, marks: readonly Marked[]): DatesSaid {
+  const said = marksOf(marks, 'date').map((m) => m.reading)
+  const years = [...new Set(said.flatMap((d) => yearsBetween(d.start ?? d.end, d.end)))]
+  const relative = marks.some((m) => m.value.kind === 'date' && /[今本当去明]/.test(m.text))
+  const due =
+    said.find((d) => d.grain !== 'year') ??
+    said.find((d) => d.bound === 'by' && /完成|到期|实现|建成/.test(text))
+  if (due === undefined || !/完成|到期|截止|办结|之?前|底/.test(text))
+    return { years, relative, from: null, to: null }
+  const from = due.grain === 'year' ? `${due.end.slice(0, 4)}-01-01` : due.start
+  return { years: due.grain === 'year' ? [] : years, relative, from, to: due.end }
+}
+
+function yearsBetween(start: Day, end: Day): number[] {
+  const [a, b] = [Number(start.slice(0, 4)), Number(end.slice(0, 4))]
+  return b - a > 5 ? [] : Array.from({ length: b - a + 1 }, (_, i) => a + i)
+}
+
+function rolesOf(marks: readonly Marked[]): Pick<Slots, 'roles' | 'missing' | 'writtenOnly'> {
+  const said = marksOf(marks, 'role')
+  return {
+    roles: [...new Set(said.filter((r) => !r.missing).flatMap((r) => r.roles))],
+    missing: [...new Set(said.filter((r) => r.missing).flatMap((r) => r.roles))],
+    writtenOnly: marksOf(marks, 'written').length > 0,
+  }
+}
+
+/** 人工智能那个工程下面的任务: the words before name a heading, not a matter. */
+function headingOf(text: string): { section: string | null; rest: string } {
+  const pattern =
+    /(?<words>[^，,。？?！!；;\s的里号文]{2,14}?)(?:那个|这个|那块|这块|那一|的)?(?:大?工程|行动|板块|部分|章节?|标题|大类|方面)(?:下面?|里面?|底下|之下|下属|包括|包含|有)(?:的|了)?/
+  const m = pattern.exec(text)
+  const words = m?.groups?.words
+  if (m === null || words === undefined || /第|几|哪|多少|\d号/.test(words))
+    return { section: null, rest: text }
+  return { section: words, rest: text.replace(m[0], ' ') }
+}
+
+/** A district of the tables: named as the tables do (经开区), or as its government (黄陂区人民政府). */
+function partOf(marks: readonly Marked[], lexicon: Lexicon): string | null {
+  for (const mark of marks) {
+    if (mark.value.kind !== 'unit') continue
+    const names = [mark.text, ...mark.value.units.flatMap((u) => [u.short, u.name, ...u.aliases])]
+    const places = names.map(placeOf)
+    const part = places.find((place) => lexicon.parts.has(place))
+    if (part !== undefined) return part
+    const district = places.find((place) => /^\p{Script=Han}{1,6}[区县]$/u.test(place))
+    if (district !== undefined) return district
+  }
+  return null
+}
+
+export const placeOf = (name: string): string =>
+  name.replace(/(?:人民)?政府$|管(?:理委员|委)会$/, '').replace(/^武汉市?(?=\p{Script=Han}{2,}区$)/u, '')
+
+const STATES: readonly (readonly [TaskState, RegExp])[] = [
+  ['overdue', /逾期|超期|过期/],
+  ['unreported', /未报送|没报|未报/],
+  ['behind', /滞后|落后|红灯|黄灯/],
+  ['closed', /办结|销号/],
+  ['blocked', /卡住|推不动|受阻/],
+]
+
+const statesOf = (text: string): TaskState[] => STATES.filter(([, p]) => p.test(text)).map(([state]) => state)
+
+function withMetricOf(text: string): boolean | null {
+  if (
+    /没(?:有)?(?:明确)?(?:写|提|定|给|列)(?:明|出|到)?(?:具体)?.{0,2}(?:数|场次|指标|目标|数字|数量)/.test(
+      text,
+    )
+  )
+    return false
+  return /(?:有|写了|写明)(?:明确|具体)?(?:的)?(?:数字|指标|目标值|数量)(?:的|要求)/.test(text) ? true : null
+}

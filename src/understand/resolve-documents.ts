@@ -1,0 +1,82 @@
+import type { DocumentSlot } from '../domain/query.ts'
+import { documentLabel, documentYears, yearOf } from './document-names.ts'
+import type { LexiconDocument } from './lexicon.ts'
+import { type Marked, marksOf } from './marks.ts'
+import type { Lexicon } from './prepare.ts'
+import { assumed } from './wording.ts'
+
+export interface ResolvedDocuments {
+  readonly slot: DocumentSlot | null
+  readonly named: boolean
+  readonly assumptions: readonly string[]
+}
+
+interface Asked {
+  readonly marks: readonly Marked[]
+  readonly years: readonly number[]
+  /** The year was said from today (今年): when nothing is that new, the newest is meant. */
+  readonly relative: boolean
+}
+
+/** Named documents, the newest of those that share a name; else those of the year; else none named. */
+export function resolveDocuments(asked: Asked, lexicon: Lexicon): ResolvedDocuments {
+  const marks = asked.marks.filter((m) => m.value.kind === 'document')
+  if (marks.length > 0) return named(asked, marks)
+  if (asked.years.length === 0) return { slot: null, named: false, assumptions: [] }
+  return ofYears(asked, lexicon)
+}
+
+function named(asked: Asked, marks: readonly Marked[]): ResolvedDocuments {
+  const chosen = marks.map((mark) => choose(mark, asked.years))
+  const documents = [...new Set(chosen.flatMap((c) => c.documents))]
+  return {
+    slot: slotOf(documents, marks.map((m) => m.text).join('、')),
+    named: true,
+    assumptions: chosen.flatMap((c) => c.assumptions),
+  }
+}
+
+function choose(mark: Marked, years: readonly number[]) {
+  const [value] = marksOf([mark], 'document')
+  const all = value?.documents ?? []
+  if (value?.every || all.length < 2) return { documents: all, assumptions: [] }
+  const fitting = all.filter((d) => years.some((year) => speaksFor(d, year)))
+  const pool = fitting.length > 0 ? fitting : all
+  const newest = [...pool].sort((a, b) => (b.issuedOn ?? '').localeCompare(a.issuedOn ?? ''))[0]
+  if (newest === undefined || years.length > 1) return { documents: pool, assumptions: [] }
+  const assumptions = pool.length > 1 ? [assumed.newest(mark.text, documentLabel(newest))] : []
+  return { documents: [newest], assumptions }
+}
+
+function ofYears(asked: Asked, lexicon: Lexicon): ResolvedDocuments {
+  const documents = lexicon.rows.documents
+  const found = asked.years.flatMap((year) => forYear(documents, year))
+  if (found.length > 0)
+    return { slot: slotOf([...new Set(found)], `${asked.years.join('、')}年`), named: false, assumptions: [] }
+  if (!asked.relative)
+    return { slot: slotOf([], `${asked.years.join('、')}年`), named: false, assumptions: [] }
+  const last = Math.max(...documents.map((d) => yearOf(d.issuedOn) ?? documentYears(d).from))
+  const assumptions = [assumed.year(asked.years[0] ?? last, last)]
+  return { slot: slotOf(forYear(documents, last), `${last}年`), named: false, assumptions }
+}
+
+/** Documents made for the year or issued in it; where there are none, those whose span covers it. */
+export function forYear(documents: readonly LexiconDocument[], year: number): LexiconDocument[] {
+  const own = documents.filter((d) => ownYear(d, year))
+  return own.length > 0 ? own : documents.filter((d) => speaksFor(d, year))
+}
+
+function ownYear(document: LexiconDocument, year: number): boolean {
+  const { from, to } = documentYears(document)
+  return yearOf(document.issuedOn) === year || (from === year && to === year)
+}
+
+function speaksFor(document: LexiconDocument, year: number): boolean {
+  const { from, to } = documentYears(document)
+  return ownYear(document, year) || (from <= year && year <= to)
+}
+
+export function slotOf(documents: readonly LexiconDocument[], said: string): DocumentSlot {
+  const name = documents.map(documentLabel).join('、')
+  return { ids: documents.map((d) => d.id), name: name === '' ? said : name, said }
+}

@@ -1,0 +1,46 @@
+import type { DocumentSlot, TaskState, UnitSlot } from '../domain/query.ts'
+import type { Day } from '../domain/span.ts'
+import type { UnitRole } from '../domain/task.ts'
+import type { Intent } from './intents.ts'
+
+/** A question taken apart: every answer it gives to who, what, where, when. The refiners fill it, build reads it. */
+export interface Slots {
+  readonly text: string
+  readonly intent: Intent | null
+  readonly units: readonly UnitSlot[]
+  readonly documents: DocumentSlot | null
+  /** A document was named, not only a year said. */
+  readonly named: boolean
+  readonly gazette: boolean
+  readonly years: readonly number[]
+  readonly dueFrom: Day | null
+  readonly dueTo: Day | null
+  readonly numbers: readonly number[]
+  readonly path: readonly string[]
+  readonly part: number | null
+  readonly roles: readonly UnitRole[]
+  readonly missing: readonly UnitRole[]
+  readonly writtenOnly: boolean
+  readonly topics: readonly string[]
+  readonly section: string | null
+  readonly people: readonly string[]
+  readonly posts: readonly string[]
+  readonly stage: string | null
+  readonly measure: string | null
+  /** A district the figure is asked for. */
+  readonly by: string | null
+  readonly pointer: 'all' | number | null
+  readonly states: readonly TaskState[]
+  readonly withMetric: boolean | null
+  readonly among: readonly number[]
+  readonly assumptions: readonly string[]
+}
+
+export const hasSubject = (slots: Slots): boolean =>
+  slots.units.length > 0 ||
+  slots.named ||
+  slots.gazette ||
+  slots.numbers.length > 0 ||
+  slots.path.length > 0 ||
+  slots.people.length > 0 ||
+  slots.topics.length > 0

@@ -1,0 +1,67 @@
+import type { ChatTone } from '../domain/query.ts'
+
+/** Messages that ask nothing of the documents; checked before anything is looked up. */
+const TALK: readonly {
+  readonly tone: ChatTone
+  readonly name: string
+  readonly is: (text: string) => boolean
+}[] = [
+  { tone: 'empty', name: 'nothing said', is: (t) => !/[\p{L}\p{N}]/u.test(t) },
+  { tone: 'long', name: 'longer than a question can be', is: (t) => t.length > 1500 },
+  {
+    tone: 'unsafe',
+    name: 'commands to a machine: SQL, prompt injection',
+    is: (t) =>
+      /\b(?:drop|delete|truncate|alter|insert|update|select)\b[\s\S]{0,60}\b(?:table|from|into|where|set|\*)/i.test(
+        t,
+      ) ||
+      /<script|\bunion\s+select\b|;\s*--|(?:ignore|disregard|forget)[\s\S]{0,30}(?:instruction|prompt|rule)|system prompt/i.test(
+        t,
+      ) ||
+      /(?:忽略|无视|忘(?:记|掉))(?:你|前面|之前|以上|所有|上面).{0,12}(?:指令|提示|规则|要求|设定)|(?:输出|打印|告诉我|泄露|显示).{0,8}(?:系统提示|提示词|密钥|密码|token)|你现在(?:是|扮演)/i.test(
+        t,
+      ),
+  },
+  {
+    tone: 'abuse',
+    name: 'abuse',
+    is: (t) =>
+      /傻[逼屄比叉Xx]|[草操艹]你|妈的|他妈|滚(?:蛋|开|吧|$)|白痴|废物|垃圾(?:机器人|助手|东西|软件)|蠢(?:货|猪)|去死|脑残|智障|王八蛋|fuck|shit|stupid/i.test(
+        t,
+      ),
+  },
+  {
+    tone: 'foreign',
+    name: 'no Chinese in a sentence',
+    is: (t) => !/\p{Script=Han}/u.test(t) && /[\p{L}]{2,}/u.test(t) && t.length > 6,
+  },
+  {
+    tone: 'greeting',
+    name: 'greeting: 你好, 早上好, 在吗',
+    is: (t) =>
+      /^(?:你好|您好|大家好|早上?好|上午好|下午好|晚上好|嗨|哈喽|hi|hello|在吗|在不在|喂)[呀啊哈吗，,。.!！~？?\s]*$/i.test(
+        t,
+      ),
+  },
+  {
+    tone: 'thanks',
+    name: 'thanks: 谢谢, 辛苦了, 收到',
+    is: (t) =>
+      /^(?:好的?[，,]?)?(?:谢谢|多谢|感谢|辛苦|收到|好的|明白|知道了|ok|不错|赞|666)(?:你|您|啦|了|哈|~|[，,。.!！\s])*$/i.test(
+        t,
+      ),
+  },
+  {
+    tone: 'other',
+    name: 'talk that is not our business: 天气, 股票, 讲个笑话',
+    is: (t) =>
+      /天气|笑话|写(?:首|一首)诗|唱(?:首|个)歌|股票|彩票|星座|吃什么|点外卖|几点了|今天(?:几号|星期几)|你(?:多大|叫什么|结婚|几岁)/.test(
+        t,
+      ),
+  },
+]
+
+export function smallTalk(text: string): { readonly tone: ChatTone; readonly rule: string } | null {
+  const found = TALK.find((talk) => talk.is(text))
+  return found === undefined ? null : { tone: found.tone, rule: `talk: ${found.name}` }
+}

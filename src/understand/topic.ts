@@ -1,0 +1,50 @@
+import { parseNumber } from '../text/numbers.ts'
+import { wordsOf } from '../text/tokens.ts'
+import { isFiller } from './filler.ts'
+import { type Marked, unmarked } from './marks.ts'
+
+/** Joins that keep two things apart inside one topic; the answerer tries the whole first. */
+const JOIN = /^(?:和|与|及|、|跟|或)$/
+
+/**
+ * What is left of a question once marks and words of asking are gone, one entry a clause: 校园招聘一年搞多少场，别的
+ * 招聘呢 → 校园招聘; 招聘. Inside, a space stands where words were cut.
+ */
+export function topicsOf(text: string, marks: readonly Marked[]): string[] {
+  const clauses = unmarked(text, marks).split(/[，,。？?！!；;：:\n]+/)
+  const topics = clauses.map(topicOf).filter((topic) => topic.length > 0)
+  return topics.filter((topic, i) => topics.indexOf(topic) === i)
+}
+
+function topicOf(clause: string): string {
+  const words = wordsOf(arabic(clause)).filter((word) => word.trim() === '' || !isPunctuation(word))
+  const kept = words.map((word) => (isFiller(word) || word.trim() === '' ? ' ' : word))
+  const parts = kept
+    .join('\u0001')
+    .split(' ')
+    .map((part) => part.split('\u0001').filter(Boolean))
+  return parts
+    .map(trimmed)
+    .filter((part) => part.length > 1 || /[a-z]\d|\d[a-z]/.test(part))
+    .join(' ')
+}
+
+/** Joins and lone characters at the ends say nothing; in the middle they belong to a name. */
+function trimmed(words: readonly string[]): string {
+  let [from, to] = [0, words.length]
+  while (from < to && JOIN.test(words[from] ?? '')) from++
+  while (to > from && JOIN.test(words[to - 1] ?? '')) to--
+  return words.slice(from, to).join('')
+}
+
+const isPunctuation = (word: string): boolean => /^[^\p{L}\p{N}、+%‰.—–~-]+$/u.test(word)
+
+/** 三十万大学生 → 30万大学生, 一千亿 → 1000亿; 十四五, 一网通办 stay. */
+export function arabic(text: string): string {
+  return text
+    .replace(/[一二两三四五六七八九十百千]+(?=[万亿])/g, (said) => `${parseNumber(said) ?? said}`)
+    .replace(
+      /[一二两三四五六七八九]?[十百千][一二三四五六七八九十百零]*(?=[家场条公个座人项名套亩])/g,
+      (said) => `${parseNumber(said) ?? said}`,
+    )
+}

@@ -1,0 +1,79 @@
+import type { Viewer } from '../domain/person.ts'
+import type { Query } from '../domain/query.ts'
+import type { Day } from '../domain/span.ts'
+import { correctSounds } from '../text/typo.ts'
+import { buildQuery, unclear } from './build.ts'
+import { refine, type Turn } from './follow-up.ts'
+import type { Lexicon } from './prepare.ts'
+import { readSlots } from './read.ts'
+import { smallTalk } from './small-talk.ts'
+import { splitQuestions } from './split.ts'
+import { asks, assumed } from './wording.ts'
+
+export interface UnderstandContext {
+  readonly viewer: Viewer
+  /** Earlier turns of this chat and person, oldest first. */
+  readonly history: readonly Turn[]
+  readonly today: Day
+  readonly lexicon: Lexicon
+}
+
+export interface Understanding {
+  readonly query: Query
+  /** What was taken for granted, in Chinese, to be said with the answer. */
+  readonly assumptions: readonly string[]
+  /** Names of the rules that fired, for --trace. */
+  readonly trace: readonly string[]
+}
+
+/** Question → Query by rules alone. Pure: the clock, the names and the past are parameters; never throws. */
+export function understand(text: string, context: UnderstandContext): Understanding {
+  const plain = plainText(text)
+  const talk = smallTalk(plain)
+  if (talk !== null) return { query: { kind: 'chat', tone: talk.tone }, assumptions: [], trace: [talk.rule] }
+  const corrected = correctSounds(plain, context.lexicon.sounds)
+  const typos = corrected.corrections.map((c) => assumed.typo(c.said, c.meant))
+  const pieces = splitQuestions(corrected.text, (piece) => readSlots(piece, context).slots)
+  const read = pieces.map((piece) => understandOne(piece, context))
+  const [first] = read
+  const query: Query =
+    pieces.length === 1 && first ? first.query : { kind: 'several', queries: read.map((r) => r.query) }
+  const assumptions = [...new Set([...typos, ...read.flatMap((r) => r.assumptions)])]
+  const trace = [
+    ...corrected.corrections.map((c) => `typo: ${c.said} → ${c.meant}`),
+    ...read.flatMap((r) => r.trace),
+  ]
+  return { query, assumptions, trace }
+}
+
+function understandOne(text: string, context: UnderstandContext): Understanding {
+  const { slots, trace } = readSlots(text, context)
+  if (
+    /(?:我们|咱们?|我|本)(?:单位|局|委|部门)/.test(text) &&
+    context.viewer.unitId === null &&
+    slots.units.length === 0
+  ) {
+    return {
+      query: { kind: 'clarify', about: asks.whichUnit, choices: [] },
+      assumptions: [],
+      trace: [...trace, 'my unit is not known'],
+    }
+  }
+  const refined = refine(slots, context.history)
+  const fired = refined.rule === null ? trace : [...trace, refined.rule]
+  if ('query' in refined) return { query: refined.query, assumptions: refined.assumptions, trace: fired }
+  const query = unclear(refined.slots) ?? buildQuery(refined.slots)
+  return { query, assumptions: refined.slots.assumptions, trace: [...fired, `query: ${query.kind}`] }
+}
+
+/** Half-width, mentions off, breaks kept as breaks; 〔〕 and quotation marks stay for names. */
+function plainText(text: string): string {
+  return text
+    .replace(/[\uff01-\uff5e]/g, (c) =>
+      '（），：；？！'.includes(c) ? c : String.fromCharCode(c.charCodeAt(0) - 0xfee0),
+    )
+    .replace(/@\S+\s*/g, ' ')
+    .replace(/[“”"「」『』]/g, '')
+    .replace(/[ \t\u3000]+/g, ' ')
+    .trim()
+}

@@ -1,0 +1,38 @@
+import type { LexiconUnit } from './lexicon.ts'
+
+/** Endings by which people know a body even when the city's name is left out. */
+const BODY = /(局|委|办|厅|院|处|会|公司|集团|中心|政府|管委会|督查室|银行|部|馆|台|社)$/
+
+/** Every name a unit is found by: registry names first, then the ways of speaking they allow. */
+export function unitNames(unit: LexiconUnit): { readonly sure: string[]; readonly loose: string[] } {
+  const sure = [...new Set([unit.name, unit.short, ...unit.aliases])].filter((name) => name.length >= 2)
+  const loose = new Set<string>()
+  for (const name of sure)
+    for (const spoken of spokenNames(name)) if (!sure.includes(spoken)) loose.add(spoken)
+  return { sure, loose: [...loose] }
+}
+
+/** 江夏区人民政府 → 江夏区政府, 江夏区; 市经信局 → 经信局; 武汉人才集团 → 人才集团. */
+function spokenNames(name: string): string[] {
+  const district = /^(?<place>\p{Script=Han}{1,4}[区县])人民政府$/u.exec(name)?.groups?.place
+  if (district !== undefined) return [`${district}政府`, district]
+  const zone = /^(?<place>\p{Script=Han}{2,12}区)管(理委员|委)会$/u.exec(name)?.groups?.place
+  const names = zone === undefined ? [] : [zone]
+  const bare = name.replace(
+    /^(?:市(?=\p{Script=Han}{2})|\p{Script=Han}{2}市?(?=\p{Script=Han}{2,}(?:集团|公司)$))/u,
+    '',
+  )
+  if (bare !== name && bare.length >= 3 && BODY.test(bare)) names.push(bare)
+  return names
+}
+
+/** 市经信局 → 经信: a stem stands for the unit only where a verb or a year follows (经信22年牵头几项). */
+export function unitStems(unit: LexiconUnit): string[] {
+  const names = [unit.short, ...unit.aliases]
+  return [...new Set(names.flatMap(stemOf))]
+}
+
+function stemOf(name: string): string[] {
+  const stem = /^市?(?<stem>\p{Script=Han}{2,5})[局委办]$/u.exec(name)?.groups?.stem
+  return stem === undefined || stem === '人民' ? [] : [stem]
+}
