@@ -11,13 +11,15 @@ const LOST = /\uFFFD/g
 
 /**
  * UTF-8 or UTF-16 by their mark, UTF-16 without one by its zero bytes, UTF-8 when every byte fits; else whichever
- * of UTF-8, GB18030 and Big5 loses least (offices save .txt from Windows as GB18030). Mojibake is left to cleaning.
+ * of UTF-8, GB18030 and Big5 loses least (offices save .txt from Windows as GB18030). `stated` is the charset a page
+ * names, believed of Big5 alone, which GB18030 would swallow. Mojibake is left to cleaning.
  */
-export function decode(bytes: Uint8Array): Decoded {
+export function decode(bytes: Uint8Array, stated = ''): Decoded {
   const marked = byMark(bytes) ?? byZeros(bytes)
   if (marked) return marked
   const utf8 = attempt(bytes, 'utf-8')
   if (utf8.damaged === 0) return utf8
+  if (/^big5/i.test(stated)) return attempt(bytes, 'big5')
   const others = [attempt(bytes, 'gb18030'), utf8, attempt(bytes, 'big5')]
   return others.reduce((best, next) => (next.damaged < best.damaged / 2 ? next : best))
 }

@@ -23,8 +23,8 @@ export function readText(raw: RawFile): ReadFile {
 }
 
 /** Bytes → text of a text-like file. Throws `file-unknown` when what comes out is noise. */
-export function decodeText(raw: RawFile): Decoded {
-  const decoded = decode(raw.bytes)
+export function decodeText(raw: RawFile, stated?: string): Decoded {
+  const decoded = decode(raw.bytes, stated)
   const noise = decoded.damaged + (decoded.text.match(CONTROL)?.length ?? 0)
   if (noise > decoded.text.length * NOISE) {
     throw refuse(
