@@ -1,0 +1,49 @@
+import type { Quantity } from '../../src/text/quantities.ts'
+import type { Found } from '../../src/text/rule.ts'
+import type { Clause } from './clause.ts'
+import { isVerbal } from './metric-name.ts'
+
+/** Why a quantity is no target of the work. The name is the reason; the order does not matter. */
+type Guard = (found: Found<Quantity>, clause: Clause) => boolean
+
+const SUBSIDY =
+  /给予|补助|补贴标准|奖励|奖补|贴息|资助|罚款|每人每|返还|减免|免收|减半|保额|[上下]浮|[利费]率(?!不)|扣除|征收|计提|按[^，]{0,8}标准/
+
+const GUARDS: Readonly<Record<string, Guard>> = {
+  /** 收入10万元以上的村; 5亿元以上项目30个. 建设100家以上智能工厂 is a target. */
+  condition: ({ value }, { left, right, leads }) =>
+    value.qualifies &&
+    (right.startsWith('的') || leads || (value.sort !== 'count' && (left === '' || !isVerbal(left)))),
+  /** 离校2年内, 3个月补缴; 压缩至3个工作日 is a target. */
+  term: ({ value, text }, { left }) =>
+    value.sort === 'duration' &&
+    !(value.opStated && /^(?:降|压|缩|控)|时[限长延间]|周期/.test(text.slice(0, 1) + left)),
+  /** 给予最高800万元补助, 返还失业保险费的50%. */
+  subsidy: ({ value }, { text }) =>
+    value.sort !== 'count' && /元$|%|百分点|月/.test(value.unit) && SUBSIDY.test(text),
+  /** 首批10家联合实验室, 已建成20个. */
+  stock: (_, { left }) => /(?:首批|现有|已有|已建成?|已经?[^，]{0,4}|原有|共有|前期)$/.test(left),
+  /** 明确1名同志为联络员. */
+  person: ({ value }, { left, right }) =>
+    /^[名位人]$/.test(value.unit) &&
+    /明确|确定|指定|选派|安排/.test(left) &&
+    /^[^，]{0,12}(?:联络员|负责人|干部|同志|领导|专人)/.test(right),
+  /** 推动8家实验室产出成果10项: the first number says whose. */
+  scope: ({ value }, { left, right, leads }) =>
+    leads && value.sort === 'count' && (right === '' || isVerbal(left)),
+  /** 对32个项目开展检查, 在4个片区试点, 为5家企业提供. */
+  circumstance: ({ value, text }, { left, right }) =>
+    value.sort === 'count' &&
+    right !== '' &&
+    (text.startsWith('为') ||
+      /(?:[对向从由与同每]|围绕|针对|聚焦|依托|涵盖|包括|分为|其中|(?:^|[^现存内])在)$/.test(left)),
+  /** 十一个方面, 1个平台+N个应用: how the work is laid out. */
+  layout: (_, { right }) => /^(?:方面|环节)|^[^，]{0,6}\+N/.test(right),
+  /** 路面宽5.5米以上, in brackets: a specification. */
+  specification: ({ value }, { left }) =>
+    value.sort === 'measure' && /(?:[宽高深厚长]度?|半径|间距|直径|面积不)$/.test(left),
+}
+
+export function isTarget(found: Found<Quantity>, clause: Clause): boolean {
+  return !Object.values(GUARDS).some((guard) => guard(found, clause))
+}

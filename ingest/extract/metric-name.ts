@@ -1,0 +1,98 @@
+import type { Quantity } from '../../src/text/quantities.ts'
+import type { Found } from '../../src/text/rule.ts'
+import type { Clause } from './clause.ts'
+
+/** What is measured, cut out of the words around a quantity. */
+export interface MetricName {
+  readonly name: string
+  /** Range of the words and the quantity together. */
+  readonly start: number
+  readonly end: number
+}
+
+/** How a plan begins its sentences: says how, when or that something be done, never what is counted. */
+const OPENING =
+  /^(?:并且?|[且再将把共拟]|其中|全市|我市|全年|每年|年均|年内|今年|[到至]?20\d{2}年底?前?|[到至]年底前?|力争|争取|确保|保持|保障|实现|推动|推进|支持|加快|加力|持续|稳步|稳定|深入|累计|滚动|高质量|高水平|高标准|扎实|全面|进一步|统筹|组织|引导|鼓励|积极|因地制宜|大力|逐步|(?:重点|集中)(?=打造|建设|开展|培育|支持|推进|实施))/
+const VERB =
+  /^(?:建成投用|建成|建设|打造|引进|引入|引育|招引|培育壮大|培育提升|培育|培养|培训|发布|实施|开展|举办|举行|完成|提供|筹集|征集|遴选|设立|创建|开通|开放|推广应用|推广|规划布局|规划|布局|部署|接入|上架|转化|突破|汇聚|安排|吸引|做强做大|做强|做大|壮大|认定|发展|启动|开工|签约|落地|选树|组建|形成|扩建|改造|整治|提升|归集|组织|搭建|策划|储备|拥有|构建|出台|制定|修订|提档升级)/
+/** 新增, 新开工 …: done by the same verbs, but part of what is counted. */
+const NEW = /^新(?:开工|投产|引进|培育|组建|签约|改建|改扩建|增|建|设|开|添)/
+/** A verb before these is part of the noun: 落地项目, 改造率, 签约总额. */
+const NOUN_AFTER =
+  /^(?:率|任务|项目|面积|规模(?!以上)|成本|数(?![字据智])|总[额量数规]|比例|比重|资金|[额量]|活动(?:数|$))/
+const INNER_VERB =
+  /(?<=.{3})(?:牵头|参与|自主)?(?:组建|产出|设立|实施|开展)(?!率|项目|比例|计划|方案|情况)(?=.{2})/
+/** Ends of names that can be listed before one figure: 到位率、履职率100%. */
+const MEASURED = /(?:率|比例|比重|占比|额|量|面积|产值|收入|规模|数)$/
+
+/** The number before only said of how many: 推进8个行业|1000家. */
+const PART_OF = /\d(?:个|家|所|类|大类)[^\d]{0,4}$/
+
+/** True where the words only say that something be done: 高水平举办, 每年新增. What is done follows the number. */
+export function isVerbal(left: string): boolean {
+  let rest = left.replace(/（[^（）]*）/g, '')
+  for (let cut = head(rest); cut > 0 && rest !== ''; cut = head(rest)) rest = rest.slice(cut)
+  return rest === ''
+}
+
+const head = (text: string): number =>
+  [OPENING, NEW, VERB].map((p) => p.exec(text)?.[0].length ?? 0).find((n) => n > 0) ?? 0
+
+/** The names a quantity, or `count` quantities in a row, are of; `end` is where the last of them ends. */
+export function namesOf(found: Found<Quantity>, clause: Clause): MetricName[] {
+  const { left, right, leftStart } = clause
+  const after = isVerbal(left) || /等$/.test(left) || (right !== '' && PART_OF.test(left))
+  const noun = after ? nounAfter(right) : ''
+  const start = leftStart + (/^(?:并且?|且|其中|将)/.exec(left)?.[0].length ?? 0)
+  const end =
+    found.end + (after ? right.indexOf(noun) + noun.length : /^覆盖(?:率)?$/.test(right) ? right.length : 0)
+  const names = after
+    ? [`${NEW.exec(stripOpening(left))?.[0] ?? ''}${noun}`]
+    : splitNames(nounBefore(left), found)
+  return names.map((name) => ({ name: rateOf(name, found, right), start, end }))
+}
+
+/** Words after the number up to the verb they are the subject of: 10家联合实验室|提高运行质效. */
+function nounAfter(right: string): string {
+  return (
+    /^.{2,}?(?=提高|产出|达到|用于|予以|进行|结对|做大做强|投入使用|并(?!购|网)|[与和及]$|，|$)/.exec(
+      right,
+    )?.[0] ?? right
+  )
+}
+
+function nounBefore(left: string): string {
+  let rest = stripOpening(left)
+  const verb = VERB.exec(rest)?.[0]
+  if (verb && !NOUN_AFTER.test(rest.slice(verb.length)) && rest.length - verb.length >= 2)
+    rest = rest.slice(verb.length)
+  const inner = INNER_VERB.exec(rest)
+  const cut = inner ? rest.slice(inner.index + inner[0].length) : rest
+  return cut.replace(/(?:分别|总数|力争|有望|均|需)$/, (w) => (w === '总数' ? w : '')) || left
+}
+
+function stripOpening(left: string): string {
+  let rest = left
+  for (let m = OPENING.exec(rest); m && rest.length > m[0].length; m = OPENING.exec(rest))
+    rest = rest.slice(m[0].length)
+  return rest
+}
+
+/** 路长到位率、履职率 → two names; the second takes over what the first says before its own last word. */
+function splitNames(name: string, found: Found<Quantity>): string[] {
+  const parts = name.split(/[、和]|及(?![率时格早])/)
+  const from = parts.findLastIndex((p) => !MEASURED.test(p)) + 1
+  const tail = parts.slice(from)
+  if (tail.length < 2 || (found.value.sort !== 'share' && tail.length > 2)) return [name]
+  const head = name.slice(0, name.indexOf(tail[0] ?? '') + (tail[0]?.length ?? 0))
+  return [
+    head,
+    ...tail.slice(1).map((p) => (p.length <= 4 && p.length < head.length ? head.slice(0, -p.length) + p : p)),
+  ]
+}
+
+function rateOf(name: string, { value }: Found<Quantity>, right: string): string {
+  if (value.sort !== 'share' || value.unit !== '%') return name
+  if (/^覆盖/.test(right)) return `${name}覆盖率`
+  return /(?:检测|覆盖|达标|履约|普及)$/.test(name) ? `${name}率` : name
+}

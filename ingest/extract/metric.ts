@@ -1,0 +1,100 @@
+import type { Metric } from '../../src/domain/task.ts'
+import { findQuantities, type Quantity } from '../../src/text/quantities.ts'
+import type { Found } from '../../src/text/rule.ts'
+import { type Clause, clauseAround } from './clause.ts'
+import { isTarget } from './metric-guard.ts'
+import { type MetricName, namesOf } from './metric-name.ts'
+
+export type FoundMetric = Found<Omit<Metric, 'source'>>
+
+/**
+ * The targets a text sets, in reading order: 建成数据中心机架4万个 → 数据中心机架 = 40000 个. Offsets are those of
+ * `text`, which is normalised. Conditions, names, stocks and subsidies are passed over (metric-guard).
+ */
+export function findMetrics(text: string): FoundMetric[] {
+  const groups = targets(text, tied(text, findQuantities(text)))
+  return groups.flatMap((group, i) => metricsOf(text, group, clauseOf(text, groups, i)))
+}
+
+/** What is no target is no neighbour either: 收入10万元以上的村占比达到85% is one figure with all the words before it. */
+function targets(text: string, groups: readonly Tied[]): readonly Tied[] {
+  return groups.filter((group, i) => {
+    const clause = clauseOf(text, groups, i)
+    return group.every((found) => isTarget(found, clause))
+  })
+}
+
+function clauseOf(text: string, groups: readonly Tied[], i: number): Clause {
+  const group = groups[i] ?? []
+  const place = { start: group[0]?.start ?? 0, end: group.at(-1)?.end ?? 0 }
+  return clauseAround(text, place, { before: groups[i - 1]?.at(-1), after: groups[i + 1]?.[0] })
+}
+
+type Tied = readonly Found<Quantity>[]
+
+/** Figures with nothing but 、 between them share the words before: 分别达80%、95%. */
+function tied(text: string, found: Tied): Tied[] {
+  const groups: Found<Quantity>[][] = []
+  for (const quantity of found) {
+    const last = groups.at(-1)?.at(-1)
+    if (last && /^[、和及与]$/.test(text.slice(last.end, quantity.start))) groups.at(-1)?.push(quantity)
+    else groups.push([quantity])
+  }
+  return groups
+}
+
+/** One figure can be of several names (到位率、履职率100%), or each of its own (A、B分别达80%、95%). */
+function metricsOf(text: string, group: Tied, clause: Clause): FoundMetric[] {
+  const head = group[0]
+  if (!head) return []
+  const names = namesOf(head, clause)
+  const pairs =
+    group.length === 1
+      ? names.map((name) => ({ name, found: head }))
+      : group.map((found, i) => ({ name: names[group.length === names.length ? i : 0] ?? names[0], found }))
+  return pairs.flatMap(({ name, found }) => (name ? [metricOf(text, found, name, clause)] : []))
+}
+
+function metricOf(text: string, found: Found<Quantity>, named: MetricName, clause: Clause): FoundMetric {
+  const { op, value, valueMax, unit } = found.value
+  const [start, end] = [named.start, Math.max(named.end, found.end)]
+  const raw = text.slice(start, end)
+  const { name } = named
+  const metric = {
+    name,
+    op,
+    value,
+    valueMax,
+    unit,
+    kind: kindOf(found, name, clause),
+    period: periodOf(clause),
+    by: null,
+    raw,
+  }
+  return { value: metric, start, end, text: raw, rule: found.rule }
+}
+
+const GROWTH = /增长|增速|涨幅|增幅|降幅|提升|上升|下降|降低|减少|增加|扩大|翻/
+const LEVEL = /(?:率|比重|占比|比例|覆盖|达标|合格)$/
+const RAISED_TO = /(?:至|到|达|达到|为|在|降至)$/
+
+/** A % that says by how much is growth, one that says how far is a share; 个百分点 is always growth. */
+function kindOf(found: Found<Quantity>, name: string, clause: Clause): Metric['kind'] {
+  if (found.value.sort !== 'share') return 'total'
+  if (found.value.unit.endsWith('百分点')) return 'growth'
+  const before = clause.left + found.text.slice(0, found.text.search(/\d|百/))
+  const verb =
+    /(?:增长|增速|涨幅|增幅|降幅)$/.test(name) ||
+    (GROWTH.test(clause.left.slice(-6)) && !RAISED_TO.test(before))
+  return verb && (/增长率$/.test(name) || !LEVEL.test(clause.left)) ? 'growth' : 'share'
+}
+
+const YEAR = /(?<from>20\d{2})(?:[—–-]+(?<to>20\d{2}))?年(?!以来)/g
+
+/** 每年, 年均 → 每年; 到2027年 → 2027: the last such words of the sentence before the number. */
+function periodOf({ before, left }: Clause): string | null {
+  if (/每年|年均|逐年|每学年|年产|年营业/.test(left)) return '每年'
+  const years = [...`${before}${left}`.matchAll(YEAR)].at(-1)?.groups
+  if (years) return years.to ? `${years.from}-${years.to}` : (years.from ?? null)
+  return /每年|年均/.test(before.slice(before.search(/[^，、]*$/))) ? '每年' : null
+}
