@@ -9,6 +9,7 @@ const EVIDENCE = [
   '52．新增低空商业航线不少于10条、低空治理类航线不少于1000条。（牵头单位：市交通运输局）',
   '71．细颗粒物年均浓度不高于33微克/立方米。',
   '17．临港综合保税区一期6月底前通过验收。 建成数据中心机架4万个，总投资3.5亿元，占比提高2个百分点。',
+  '联系方式见 https://planted.example/a ，@全体成员',
   '各牵头单位每月25日前报送简报；2026年12月10日前报送全年总结。',
 ]
 const names = nameIndex<number>([
@@ -77,6 +78,8 @@ describe('not said in the evidence', () => {
     ['address', '[点这里](http://evil)'],
     ['address', '<at id=all></at>请大家看'],
     ['address', '请联系 a@b.com'],
+    ['address', '联系方式见 https://planted.example/a'],
+    ['address', '@全体成员'],
   ] as const)('%s: %s', (kind, text) => {
     expect(check(text).map((fault) => fault.kind)).toContain(kind)
   })

@@ -32,7 +32,7 @@ export function findUnsupported(text: string, context: EvidenceContext): Fault[]
   return [
     ...quotes(text, evidence),
     ...numbers(claim, evidence),
-    ...addresses(claim, evidence),
+    ...addresses(claim),
     ...names(claim, evidence, context.names),
     ...dated.days
       .filter(
@@ -86,14 +86,12 @@ function numbers(claim: string, evidence: string): Fault[] {
     .map((m) => ({ kind: 'number', text: m[0] }))
 }
 
-/** Links, mail, accounts, and markup that a card would obey. */
+/** Links, mail, mentions, and markup that a card would obey: never a model's to give, wherever it read them. */
 const ADDRESS =
   /https?:\/\/[^\s，。）)]+|www\.[^\s，。）)]+|[\w.+-]+@[\w.-]+|@[\p{Script=Han}\w]+|\]\([^)]*\)|<\/?[a-z][^>]*>?/giu
 
-function addresses(claim: string, evidence: string): Fault[] {
-  return [...claim.matchAll(ADDRESS)]
-    .filter((m) => m[0].startsWith('<') || !evidence.includes(m[0]))
-    .map((m) => ({ kind: 'address', text: m[0] }))
+function addresses(claim: string): Fault[] {
+  return [...claim.matchAll(ADDRESS)].map((m) => ({ kind: 'address', text: m[0] }))
 }
 
 /** A body the registry may not know: 市…局, 区…委员会, …集团. */

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { findUnsupported } from '../text/evidence/check.ts'
+import { type AgentLimits, converseWith } from './agent.ts'
+import { type Complete, completer, type Endpoint, faultOf, refusal } from './endpoint.ts'
+import { findJson } from './json.ts'
+import { type Conversing, type Model, noModel, type Placing, type Spoken, type Wording } from './model.ts'
+import { loadPrompts, type Prompts } from './prompt.ts'
+import { DRAFT, parseDraft } from './query-schema.ts'
+import { type ModelLog, quietly } from './quietly.ts'
+
+export interface ModelSettings {
+  readonly baseUrl: string | null
+  readonly apiKey: string | null
+  /** null: no model. */
+  readonly model: string | null
+}
+
+export interface ModelDeps {
+  readonly log: ModelLog
+  /** Milliseconds; for measuring and for resting after failures. */
+  readonly now: () => number
+  readonly limits?: Partial<ModelLimits>
+}
+
+export interface ModelLimits {
+  /** Milliseconds per seam. Placing and wording stand in the way of an answer, so they get little. */
+  readonly place: number
+  readonly word: number
+  readonly converse: AgentLimits
+}
+
+const LIMITS: ModelLimits = { place: 6000, word: 6000, converse: { timeout: 20_000, calls: 6 } }
+
+interface Seams {
+  readonly endpoint: Endpoint
+  readonly complete: Complete
+  readonly prompts: Prompts
+  readonly limits: ModelLimits
+  readonly log: ModelLog
+}
+
+/** The model the settings name, or noModel. Throws `config` when a prompt file is wrong. */
+export function createModel(settings: ModelSettings, deps: ModelDeps): Model {
+  const prompts = loadPrompts()
+  if (settings.model === null) return noModel
+  const endpoint: Endpoint = { ...settings, model: settings.model }
+  const limits = { ...LIMITS, ...deps.limits }
+  const seams: Seams = { endpoint, complete: completer(endpoint), prompts, limits, log: deps.log }
+  const quiet = quietly(deps.log, deps.now)
+  return {
+    name: settings.model,
+    place: (asked) => quiet.run('place', () => place(asked, seams)),
+    word: (asked) => quiet.run('word', () => word(asked, seams)),
+    converse: (asked) => quiet.run('converse', () => converse(asked, seams)),
+  }
+}
+
+const SCHEMA = JSON.stringify(z.toJSONSchema(DRAFT))
+
+async function place(asked: Placing, { complete, prompts, limits, log }: Seams) {
+  const prompt = prompts.fill('understand', {
+    today: asked.today,
+    documents: listed(asked.lookup.documents),
+    schema: SCHEMA,
+    history: asked.history.join('\n') || '（无）',
+    question: asked.text,
+  })
+  const text = await complete({ prompt, json: true, timeout: limits.place, maxTokens: 800 })
+  const query = parseDraft(findJson(text), asked.text, asked.lookup)
+  if (query === null) log.warn({ seam: 'place', text: text.slice(0, 300) }, 'model wrote no usable query')
+  return query
+}
+
+async function word(asked: Wording, { complete, prompts, limits, log }: Seams): Promise<string | null> {
+  const prompt = prompts.fill('answer', {
+    today: asked.today,
+    question: asked.question,
+    facts: asked.facts.join('\n'),
+  })
+  const text = await complete({ prompt, json: false, timeout: limits.word, maxTokens: 600 })
+  const reason = faultOf(text)
+  if (reason !== null) throw refusal(reason)
+  return isSupported('word', { text, facts: asked.facts, asked }, log) ? text : null
+}
+
+async function converse(
+  asked: Conversing,
+  { endpoint, prompts, limits, log }: Seams,
+): Promise<Spoken | null> {
+  const documents = listed(asked.lookup.documents)
+  const system = prompts.fill('converse', { today: asked.today, documents })
+  const spoken = await converseWith(endpoint, asked, { system, limits: limits.converse })
+  const facts = spoken.evidence.map((e) => e.text)
+  return isSupported('converse', { text: spoken.text, facts, asked }, log) ? spoken : null
+}
+
+const listed = (documents: readonly string[]): string =>
+  documents.map((d) => `- ${d}`).join('\n') || '（暂无文件）'
+
+interface Written {
+  readonly text: string
+  readonly facts: readonly string[]
+  readonly asked: Pick<Wording, 'today' | 'names'>
+}
+
+/** The one gate every sentence of a model passes. */
+function isSupported(seam: string, { text, facts, asked }: Written, log: ModelLog): boolean {
+  const year = Number(asked.today.slice(0, 4))
+  const faults = findUnsupported(text, { evidence: facts, year, names: asked.names })
+  if (faults.length > 0)
+    log.warn({ seam, faults, text: text.slice(0, 300) }, 'model text not in evidence, rules answer')
+  return faults.length === 0
+}
