@@ -37,9 +37,17 @@ export interface Line {
   readonly indent: number
 }
 
+/** A footnote taken out of the text; `anchor` is the source place of the number that was glued to a word. */
+export interface Footnote {
+  readonly number: number
+  readonly text: Mapped
+  readonly anchor: number | null
+}
+
 export interface CleanFile {
   readonly file: ReadFile
   readonly lines: readonly Line[]
+  readonly footnotes: readonly Footnote[]
   readonly warnings: readonly Warning[]
 }
 
@@ -47,6 +55,7 @@ export interface CleanFile {
 export interface DocumentLines {
   readonly file: ReadFile
   readonly lines: readonly Line[]
+  readonly footnotes: readonly Footnote[]
   readonly source: Span
   readonly warnings: readonly Warning[]
 }

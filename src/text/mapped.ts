@@ -27,7 +27,11 @@ export function mapped(text: string, offset = 0): Mapped {
 
 export function slice(m: Mapped, from: number, to = m.text.length): Mapped {
   if (from === 0 && to >= m.text.length) return m
-  return { text: m.text.slice(from, to), starts: m.starts.subarray(from, to), ends: m.ends.subarray(from, to) }
+  return {
+    text: m.text.slice(from, to),
+    starts: m.starts.subarray(from, to),
+    ends: m.ends.subarray(from, to),
+  }
 }
 
 /** The same without white space at either end. */
@@ -50,26 +54,41 @@ export function concat(parts: readonly Mapped[]): Mapped {
   return { text: parts.map((p) => p.text).join(''), starts, ends }
 }
 
+/** One change of a text: characters [from, to) become `text`. */
+export interface Edit {
+  readonly from: number
+  readonly to: number
+  readonly text: string
+}
+
 /**
- * Replaces every match. Each character of the replacement is given the whole matched range, save where lengths
- * agree, when characters keep their own places.
+ * Makes the changes, which are in order and do not overlap. Each character of a replacement is given the whole
+ * range it stands for, save where lengths agree, when characters keep their own places.
  */
+export function edit(m: Mapped, edits: readonly Edit[]): Mapped {
+  if (edits.length === 0) return m
+  const parts: Mapped[] = []
+  let done = 0
+  for (const e of edits) {
+    parts.push(slice(m, done, e.from), stretched(slice(m, e.from, e.to), e.text))
+    done = e.to
+  }
+  return concat([...parts, slice(m, done)])
+}
+
+/** Replaces every match of a pattern with the g flag. */
 export function replace(
   m: Mapped,
   pattern: RegExp,
   by: string | ((match: RegExpMatchArray) => string),
 ): Mapped {
-  const parts: Mapped[] = []
-  let from = 0
+  const edits: Edit[] = []
   for (const match of m.text.matchAll(pattern)) {
     const text = typeof by === 'string' ? by : by(match)
-    const at = match.index ?? 0
-    const to = at + match[0].length
-    if (match[0].length === 0 || text === match[0]) continue
-    parts.push(slice(m, from, at), stretched(slice(m, at, to), text))
-    from = to
+    const from = match.index ?? 0
+    if (match[0].length > 0 && text !== match[0]) edits.push({ from, to: from + match[0].length, text })
   }
-  return parts.length === 0 ? m : concat([...parts, slice(m, from)])
+  return edit(m, edits)
 }
 
 /** The same places with other characters, one for one (traditional → simplified, full → half width). */

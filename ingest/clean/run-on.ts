@@ -1,0 +1,48 @@
+import { type Mapped, slice, trim } from '../../src/text/mapped.ts'
+import { numeralValue } from '../structure/marks.ts'
+
+/** A line so long that the file must have lost its line breaks. */
+const RUN_ON = 600
+
+/** Spaces that stand where a line once ended: not inside a number or a Latin phrase. */
+const BREAK = / {2,}|(?<![0-9A-Za-z(（]) (?![0-9A-Za-z)）])| (?=\d{1,3}[.、](?!\d))/g
+
+const NUMERAL =
+  /(?<cn>[一二三四五六七八九十]{1,3})、|（(?<bracket>[一二三四五六七八九十]{1,3})）|(?<![\d.])(?<arabic>\d{1,3})[.、](?!\d)/g
+
+/** Cuts a line that is really a whole document into its lines, at spaces and at numerals that go on counting. */
+export function splitRunOn(line: Mapped): readonly Mapped[] {
+  if (line.text.length < RUN_ON) return [line]
+  return cut(line, placesOf(line.text, BREAK)).flatMap((piece) => cut(piece, numerals(piece.text)))
+}
+
+function placesOf(text: string, pattern: RegExp): number[] {
+  return [...text.matchAll(pattern)].map((m) => m.index + m[0].length)
+}
+
+function cut(m: Mapped, places: readonly number[]): Mapped[] {
+  const ends = [...places, m.text.length]
+  let from = 0
+  const pieces = ends.map((to) => {
+    const piece = trim(slice(m, from, to))
+    from = to
+    return piece
+  })
+  return pieces.filter((p) => p.text !== '')
+}
+
+/** Places before a numeral that is the first or the next of its kind and follows the end of a sentence or a heading. */
+function numerals(text: string): number[] {
+  const last = new Map<string, number>()
+  const places: number[] = []
+  for (const m of text.matchAll(NUMERAL)) {
+    const kind = Object.keys(m.groups ?? {}).find((k) => m.groups?.[k] !== undefined) ?? ''
+    const value = numeralValue(m.groups?.[kind] ?? '')
+    const headed = value === 1 && m.index - (places.at(-1) ?? -100) <= 40
+    const fits = m.index === 0 || /[。；：）”！]/.test(text[m.index - 1] ?? '') || headed
+    if (!fits || (value !== 1 && value !== (last.get(kind) ?? 0) + 1)) continue
+    last.set(kind, value)
+    places.push(m.index)
+  }
+  return places.filter((at) => at > 0)
+}

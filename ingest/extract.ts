@@ -1,0 +1,112 @@
+import type { GroupDefinition, OtherName, PlanDocument } from '../src/domain/document.ts'
+import type { Deadline, Task, UnitMention, UnitRole } from '../src/domain/task.ts'
+import { type Mapped, sourceOf } from '../src/text/mapped.ts'
+import { tighten } from '../src/text/normalise.ts'
+import { chunkTree } from './chunk.ts'
+import { cleanFile } from './clean.ts'
+import { findCellDeadline, findDeadline } from './extract/deadline.ts'
+import { type Header, readHeader } from './extract/header.ts'
+import { effectiveLead, findLeadRules, type LeadRules } from './extract/lead.ts'
+import { findMetrics } from './extract/metric.ts'
+import { withRunningNumbers } from './extract/numbering.ts'
+import { statementsOf } from './extract/statements.ts'
+import { type Draft, findTasks } from './extract/task.ts'
+import { splitDocuments } from './split.ts'
+import { splitParts } from './structure/parts.ts'
+import { buildTree, toSection } from './structure.ts'
+import type { DocumentLines, DocumentParts, ReadFile, TreeNode } from './types.ts'
+
+/** Everything the rules read out of a file, one entry per document it holds. Pure; never throws on text. */
+export function extractDocuments(file: ReadFile): PlanDocument[] {
+  return splitDocuments(cleanFile(file)).map(extractDocument)
+}
+
+/** One document: header, tree, tasks, everything that hangs on them. */
+export function extractDocument(lines: DocumentLines): PlanDocument {
+  const cut = splitParts(lines.lines)
+  const header = readHeader(cut)
+  const parts = buildParts(lines)
+  const paragraphs = lines.lines.length === 0 ? [] : allParagraphs(parts)
+  const rules = findLeadRules(paragraphs)
+  const drafts = withRunningNumbers(findTasks(parts.body, header.title))
+  const nodes = [...(parts.letter ? [parts.letter] : []), parts.body, ...parts.annexes]
+  return {
+    ...header,
+    goals: [],
+    stages: [],
+    duties: [],
+    roster: [],
+    indicators: [],
+    ...namesOf(parts.body),
+    tasks: drafts.map((d) => toTask(d, rules, header)),
+    sections: nodes.map(toSection),
+    chunks: chunkTree(header.title, nodes),
+    warnings: [...lines.warnings],
+    source: lines.source,
+  }
+}
+
+/** Letter, plan and annexes of a document as trees. */
+export function buildParts(lines: DocumentLines): DocumentParts {
+  const parts = splitParts(lines.lines)
+  return {
+    letter: parts.letter.length === 0 ? null : buildTree(parts.letter),
+    body: buildTree(parts.body),
+    annexes: [...parts.annexes, parts.tail].filter((a) => a.length > 0).map(buildTree),
+  }
+}
+
+function allParagraphs(parts: DocumentParts) {
+  const walk = (node: TreeNode): TreeNode['paragraphs'] => [
+    ...node.paragraphs,
+    ...node.children.flatMap(walk),
+  ]
+  return [...(parts.letter ? walk(parts.letter) : []), ...walk(parts.body)]
+}
+
+function namesOf(body: TreeNode): { groups: GroupDefinition[]; otherNames: OtherName[] } {
+  const walk = (node: TreeNode): ReturnType<typeof statementsOf> => [
+    ...statementsOf(node.paragraphs),
+    ...node.children.flatMap(walk),
+  ]
+  const statements = walk(body)
+  return {
+    groups: statements.flatMap((s) => s.groups),
+    otherNames: statements.flatMap((s) => s.otherNames),
+  }
+}
+
+function toTask(draft: Draft, rules: LeadRules, header: Header): Task {
+  const text = tighten(draft.text)
+  const of = (role: UnitRole): UnitMention[] => draft.units.filter((u) => u.role === role).map((u) => u.unit)
+  const later = rules.everywhere && draft.source.start > rules.everywhere.from ? rules.everywhere.units : []
+  const stated = of('responsible')
+  const extra = later.filter((u) => !stated.some((s) => s.name === u.name))
+  const roles = { lead: of('lead'), responsible: [...stated, ...extra], supporting: of('supporting') }
+  return {
+    path: draft.path,
+    no: draft.no,
+    part: draft.part,
+    section: draft.section,
+    title: draft.title,
+    text: text.text,
+    ...roles,
+    ...effectiveLead(roles, rules),
+    metrics: findMetrics(text.text).map(({ value, start, end }) => ({
+      ...value,
+      source: sourceOf(text, start, end),
+    })),
+    deadline: deadlineOf(draft, text, header),
+    source: sourceOf(text),
+  }
+}
+
+/** The time a label gives (完成时限：…) goes before one in the words. */
+function deadlineOf(draft: Draft, text: Mapped, header: Header): Deadline | null {
+  const context = { headings: draft.headings, title: header.title, period: header.period }
+  const cell = draft.time && findCellDeadline(draft.time.text, context)
+  const [found, at] = cell && draft.time ? [cell, draft.time] : [findDeadline(text.text, context), text]
+  if (!found) return null
+  const { start, end, ...deadline } = found
+  return { ...deadline, source: sourceOf(at, start, end) }
+}

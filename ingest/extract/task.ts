@@ -1,0 +1,151 @@
+import type { Span } from '../../src/domain/span.ts'
+import { concat, type Mapped, sourceOf } from '../../src/text/mapped.ts'
+import { numbered } from '../chunk.ts'
+import type { TreeNode } from '../types.ts'
+import { isIncentive } from './incentive.ts'
+import { type Statement, statementsOf } from './statements.ts'
+import type { RoledMention } from './unit-list.ts'
+
+/** A task as the tree gives it, before metrics, deadlines and rules about leads are added. */
+export interface Draft {
+  readonly path: readonly string[]
+  readonly no: number | null
+  readonly part: number | null
+  readonly section: string
+  readonly title: string | null
+  readonly text: Mapped
+  readonly units: readonly RoledMention[]
+  readonly time: Mapped | null
+  /** Headings above it, outermost first: a year or a stage may stand there. */
+  readonly headings: readonly string[]
+  readonly source: Span
+}
+
+/** A node as the search for tasks sees it. */
+interface Item {
+  readonly node: TreeNode
+  readonly above: readonly TreeNode[]
+  readonly statements: readonly Statement[]
+}
+
+/** Chapters whose items are tasks where the document names no units. */
+const TASK_CHAPTER = /(?:任务|举措|措施|工程|行动|内容|重点|项目|事项)/
+const OTHER_CHAPTER =
+  /目标|要求|保障|安排|步骤|原则|思想|总体|基础|形势|背景|意义|附则|组织|范围|定义|说明|总则|进度|机制$|奖惩|考核|监督|罚则|名单/
+const PLAN_TITLE = /方案|计划|要点|措施|分工|分解|清单|规划|行动|意见|任务|举措|安排|工作/
+
+/** Stage 5: every clause of the plan that somebody can be held to. */
+export function findTasks(body: TreeNode, title: string): Draft[] {
+  const items = flatten(body, [])
+  const assigned = items.filter((i) => i.statements.some((s) => s.assigned))
+  if (isIncentive(assigned.map((i) => i.node))) return []
+  const chosen = assigned.length > 0 ? withSiblings(items) : unassigned(items, title)
+  return chosen.flatMap((item) => draftsOf(item, title))
+}
+
+function flatten(node: TreeNode, above: readonly TreeNode[]): Item[] {
+  const merged = lastChildSpeaks(node)
+  const statements =
+    node.label === null && above.length === 0 ? rootStatements(node) : statementsOf(merged ?? node.paragraphs)
+  const children = merged ? [] : node.children.flatMap((child) => flatten(child, [...above, node]))
+  return [
+    { node: merged ? { ...node, paragraphs: merged, children: [] } : node, above, statements },
+    ...children,
+  ]
+}
+
+/** Words above the first heading are an introduction; only those with units of their own count. */
+function rootStatements(node: TreeNode): Statement[] {
+  return statementsOf(node.paragraphs).filter((s) => s.assigned && s.text.text.length > 8)
+}
+
+/**
+ * 1.… （1）…；（2）…。（责任单位：X）: units behind the last sub-item speak for the item. Read so when no other
+ * sub-item has any and there are at least two.
+ */
+function lastChildSpeaks(node: TreeNode): Mapped[] | null {
+  const leaves = node.children
+  if (
+    leaves.length < 2 ||
+    leaves.some((c) => c.children.length > 0 || !/^(?:（\d+）|\d+）|[①-⑳])/.test(c.label ?? ''))
+  )
+    return null
+  const speaking = leaves.map((c) => statementsOf(c.paragraphs).some((s) => s.assigned))
+  if (!speaking.at(-1) || speaking.slice(0, -1).some((s) => s)) return null
+  const lead = node.heading && !node.runIn ? [node.heading] : []
+  return [concat([...lead, ...node.paragraphs, ...leaves.flatMap((c) => c.paragraphs)])]
+}
+
+/** Items with units, and leaves without any among siblings that mostly have some. */
+function withSiblings(items: readonly Item[]): Item[] {
+  const speaks = new Set(items.filter((i) => i.statements.some((s) => s.assigned)).map((i) => i.node))
+  const helped = new Map<TreeNode, { all: number; with: number }>()
+  for (const { node, above } of items) {
+    const parent = above.at(-1)
+    if (parent === undefined || node.children.length > 0) continue
+    const tally = helped.get(parent) ?? { all: 0, with: 0 }
+    helped.set(parent, { all: tally.all + 1, with: tally.with + (speaks.has(node) ? 1 : 0) })
+  }
+  return items.filter(({ node, above }) => {
+    if (speaks.has(node)) return true
+    const parent = above.at(-1)
+    const tally = parent && helped.get(parent)
+    if (!parent || !tally || node.children.length > 0 || node.paragraphs.length === 0) return false
+    if (OTHER_CHAPTER.test(above[1]?.heading?.text ?? node.heading?.text ?? '')) return false
+    return tally.with * 2 > tally.all || speaks.has(parent)
+  })
+}
+
+/** A document that names no units: the leaves of its task chapters. Articles of a regulation are none. */
+function unassigned(items: readonly Item[], title: string): Item[] {
+  if (!PLAN_TITLE.test(title)) return []
+  const leaves = items.filter(
+    ({ node, above }) => isLeafItem(node) && above.length >= 2 && !/^第.+[条章]$/.test(node.path.join('')),
+  )
+  const chapterOf = (i: Item) => i.above[1]?.heading?.text ?? ''
+  const plain = leaves.filter((i) => !OTHER_CHAPTER.test(chapterOf(i)))
+  const named = leaves.filter((i) => TASK_CHAPTER.test(chapterOf(i)) && !/保障|组织/.test(chapterOf(i)))
+  const chosen = named.length > 0 ? named : plain
+  return chosen.length >= 3 ? chosen : []
+}
+
+const isLeafItem = (node: TreeNode): boolean =>
+  node.label !== null && node.children.length === 0 && (node.paragraphs.length > 0 || node.heading !== null)
+
+function draftsOf({ node, above, statements }: Item, title: string): Draft[] {
+  const assigned = statements.filter((s) => s.assigned)
+  const own = assigned.length > 0 ? assigned : statements.slice(0, 1)
+  const parent = inheritedUnits(above)
+  const headings = [...above.filter((a) => a.heading !== null).map(numbered)]
+  const inHeading = node.heading !== null && !node.runIn ? node.heading : null
+  return own.map((s, i) => {
+    const text = i === 0 && inHeading && s.text.text === '' ? inHeading : s.text
+    return {
+      path: node.path,
+      no: null,
+      part: own.length > 1 ? i + 1 : null,
+      section: sectionOf(above, title),
+      title: node.heading?.text ?? null,
+      text,
+      units: s.assigned ? s.units : parent,
+      time: s.time,
+      headings,
+      source: sourceOf(text),
+    }
+  })
+}
+
+/** Units a heading names for all that stands under it. */
+function inheritedUnits(above: readonly TreeNode[]): RoledMention[] {
+  const parent = above.at(-1)
+  if (!parent || parent.label === null) return []
+  const heading = parent.heading && !parent.runIn ? [parent.heading] : []
+  const { units } = statementsOf([...heading, ...parent.paragraphs]).find((s) => s.assigned) ?? { units: [] }
+  return units.map((u) => ({ ...u, unit: { ...u.unit, certainty: 'inherited' as const } }))
+}
+
+/** The nearest numbered heading above: （一）夯实数字新基建. */
+function sectionOf(above: readonly TreeNode[], title: string): string {
+  const nearest = above.findLast((n) => n.label !== null && n.heading !== null)
+  return nearest ? numbered(nearest) : title
+}

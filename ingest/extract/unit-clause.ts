@@ -1,0 +1,153 @@
+import type { GroupDefinition, OtherName } from '../../src/domain/document.ts'
+import type { UnitRole } from '../../src/domain/task.ts'
+import { type Mapped, slice } from '../../src/text/mapped.ts'
+import { isUnitRun, isUnitSentence } from './unit-like.ts'
+import { type RoledMention, readUnitList } from './unit-list.ts'
+
+/** （牵头单位：…；责任单位：…）, its own line 责任单位：…, or the prose （A牵头，B、C配合）. */
+export interface UnitClause {
+  /** Range in the paragraph, brackets included. */
+  readonly from: number
+  readonly to: number
+  readonly units: readonly RoledMention[]
+  readonly groups: readonly GroupDefinition[]
+  readonly otherNames: readonly OtherName[]
+  /** 完成时限：2026年6月 → its words. */
+  readonly time: Mapped | null
+  /** Words of the whole clause, for the rules it may state. */
+  readonly text: string
+}
+
+type Speaks = UnitRole | 'person' | 'time'
+
+const LABEL =
+  /(?:(?:[市省区县]级|主要|总|第一|共同|具体|市|省|区|县)?(?:牵头|责任|配合|主办|协办|承办|协同|协助|参与|参加|参建|支持|落实|实施|主管|主责|完成|办结|组织|监管|指导|督导|督办|分管|包保|时间|时限|进度)(?:责任|负责|实施|落实|配合|参与|推进|完成|协同|协办|主办|承办|督办|节点|时间|时限|和|及|与|或|、|\/)*(?:单位|部门|主体|处室|科室|机构|领导|人|时限|时间|节点|要求|安排|目标))(?:（[^）：]{1,12}）)?：/g
+
+function speaksFor(label: string): Speaks {
+  if (/时限|时间|节点|进度/.test(label)) return 'time'
+  if (/(?:领导|人)(?:（[^）]*）)?：$/.test(label)) return 'person'
+  if (/^(?:[市省区县]级?|共同)?(?:配合|协|参|支持)/.test(label)) return 'supporting'
+  if (/牵头|主办|主责|主管|第一责任|总/.test(label)) return 'lead'
+  return /^(?:指导|监管|督导|督办)/.test(label) ? 'supporting' : 'responsible'
+}
+
+/** Every unit clause of a paragraph, in order. */
+export function findUnitClauses(p: Mapped): UnitClause[] {
+  const found: UnitClause[] = []
+  let at = 0
+  for (const { open, close, end } of bracketsOf(p.text)) {
+    if (open < at) continue
+    const clause = readBracketed(p, { from: open, to: end, inner: slice(p, open + 1, close) })
+    if (clause === null) continue
+    found.push(clause)
+    at = end
+  }
+  return [...found, ...bareClauses(p, found)].sort((a, b) => a.from - b.from)
+}
+
+interface Bracketed {
+  readonly from: number
+  readonly to: number
+  readonly inner: Mapped
+}
+
+function readBracketed(p: Mapped, b: Bracketed): UnitClause | null {
+  const first = b.inner.text.search(new RegExp(LABEL.source))
+  if (first >= 0 && first <= 2) return readLabelled(b.inner, b.from, b.to)
+  if (first > 2 || b.inner.text.length < 3) return null
+  const atEnd = /^[。；，]?$/.test(p.text.slice(b.to)) || /[。；！]$/.test(p.text.slice(0, b.from))
+  if (!isUnitSentence(b.inner.text) && !(atEnd && isUnitRun(b.inner.text))) return null
+  return prose(b.inner, b.from, b.to)
+}
+
+function prose(m: Mapped, from: number, to: number): UnitClause {
+  return { from, to, ...readUnitList(m, { role: 'responsible' }), time: null, text: m.text }
+}
+
+function readLabelled(m: Mapped, from: number, to: number): UnitClause {
+  const labels = [...m.text.matchAll(LABEL)]
+  const lists = labels.map((label, i) => {
+    const content = slice(m, label.index + label[0].length, labels[i + 1]?.index ?? m.text.length)
+    return { speaks: speaksFor(label[0]), content }
+  })
+  const read = lists.flatMap(({ speaks, content }) =>
+    speaks === 'time' || speaks === 'person' ? [] : [readUnitList(content, { role: speaks })],
+  )
+  return {
+    from,
+    to,
+    units: read.flatMap((r) => r.units),
+    groups: read.flatMap((r) => r.groups),
+    otherNames: read.flatMap((r) => r.otherNames),
+    time: lists.find((l) => l.speaks === 'time')?.content ?? null,
+    text: m.text,
+  }
+}
+
+/** Clauses without brackets: a label at a sentence's head, or a whole sentence of units and role verbs. */
+function bareClauses(p: Mapped, taken: readonly UnitClause[]): UnitClause[] {
+  const label = [...p.text.matchAll(LABEL)].find(
+    (l) => (l.index === 0 || /[。；）\s]/.test(p.text[l.index - 1] ?? '')) && !inside(taken, l.index),
+  )
+  if (label) {
+    const to = bareEnd(p.text, label.index)
+    return [readLabelled(slice(p, label.index, to), label.index, to)]
+  }
+  if (taken.length > 0) return []
+  const last = /(?:^|[。；])(?<sentence>[^。；]{4,160})[。；]?$/.exec(p.text)
+  const sentence = last?.groups?.sentence ?? ''
+  if (!last || !isUnitSentence(sentence)) return []
+  const from = last.index + (/^[。；]/.test(last[0]) ? 1 : 0)
+  return [prose(slice(p, from), from, p.text.length)]
+}
+
+const inside = (clauses: readonly UnitClause[], at: number) => clauses.some((c) => at >= c.from && at < c.to)
+
+/** To the end of the paragraph, or to a sentence that goes on about something else. */
+function bareEnd(text: string, from: number): number {
+  for (let at = text.indexOf('。', from); at >= 0; at = text.indexOf('。', at + 1)) {
+    const rest = text.slice(at + 1)
+    if (rest.length > 8 && rest.search(new RegExp(LABEL.source)) !== 0 && !/^(?:列|排|以下|首位)/.test(rest))
+      return at + 1
+  }
+  return text.length
+}
+
+interface Bracket {
+  readonly open: number
+  readonly close: number
+  readonly end: number
+}
+
+/** Outermost brackets; one that is never closed runs to the end of the paragraph. */
+function bracketsOf(text: string): Bracket[] {
+  const out: Bracket[] = []
+  let depth = 0
+  let open = -1
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i] ?? ''
+    if (/[（〔【[]/.test(c)) {
+      if (depth === 0 || (depth === 1 && startsClause(text, i) && !startsClause(text, open))) {
+        open = i
+        depth = 0
+      }
+      depth++
+    } else if (/[）〕】\]]/.test(c) && depth > 0) {
+      depth--
+      if (depth === 0) out.push({ open, close: i, end: i + 1 })
+    }
+  }
+  if (depth > 0 && startsClause(text, open)) out.push(unclosed(text, open))
+  return out
+}
+
+function startsClause(text: string, open: number): boolean {
+  const at = text.slice(open + 1, open + 30).search(new RegExp(LABEL.source))
+  return at >= 0 && at <= 2
+}
+
+function unclosed(text: string, open: number): Bracket {
+  const stop = text.slice(open).search(/[）〕】\]](?=[^、，；）〕】\]]*$)/)
+  const end = stop < 0 ? text.length : open + stop + 1
+  return { open, close: stop < 0 ? text.length : end - 1, end }
+}
