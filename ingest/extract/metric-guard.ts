@@ -9,11 +9,12 @@ type Guard = (found: Found<Quantity>, clause: Clause) => boolean
 const SUBSIDY =
   /给予|补助|补贴标准|奖励|奖补|贴息|资助|罚款|每人每|返还|减免|免收|减半|保额|[上下]浮|[利费]率(?!不)|扣除|征收|计提|按[^，]{0,8}标准/
 
-const GUARDS: Readonly<Record<string, Guard>> = {
-  /** 收入10万元以上的村; 5亿元以上项目30个. 建设100家以上智能工厂 is a target. */
-  condition: ({ value }, { left, right, leads }) =>
-    value.qualifies &&
-    (right.startsWith('的') || leads || (value.sort !== 'count' && (left === '' || !isVerbal(left)))),
+/** 收入10万元以上的村; 5亿元以上项目30个. 建设100家以上智能工厂 is a target. */
+export const isCondition: Guard = ({ value }, { left, right, leads }) =>
+  value.qualifies &&
+  (right.startsWith('的') || leads || (value.sort !== 'count' && (left === '' || !isVerbal(left))))
+
+const ASIDES: Readonly<Record<string, Guard>> = {
   /** 离校2年内, 3个月补缴; 压缩至3个工作日 is a target. */
   term: ({ value, text }, { left }) =>
     value.sort === 'duration' &&
@@ -44,6 +45,4 @@ const GUARDS: Readonly<Record<string, Guard>> = {
     value.sort === 'measure' && /(?:[宽高深厚长]度?|半径|间距|直径|面积不)$/.test(left),
 }
 
-export function isTarget(found: Found<Quantity>, clause: Clause): boolean {
-  return !Object.values(GUARDS).some((guard) => guard(found, clause))
-}
+export const isAside: Guard = (found, clause) => Object.values(ASIDES).some((guard) => guard(found, clause))

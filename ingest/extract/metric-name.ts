@@ -54,11 +54,11 @@ export function namesOf(found: Found<Quantity>, clause: Clause): MetricName[] {
 
 /** Words after the number up to the verb they are the subject of: 10家联合实验室|提高运行质效. */
 function nounAfter(right: string): string {
-  return (
-    /^.{2,}?(?=提高|产出|达到|用于|予以|进行|结对|做大做强|投入使用|并(?!购|网)|[与和及]$|，|$)/.exec(
-      right,
-    )?.[0] ?? right
-  )
+  const noun = right.replace(/^规模的/, '')
+  const verb = noun
+    .slice(2)
+    .search(/提高|产出|达到|用于|予以|进行|结对|做大做强|投入使用|并(?!购|网)|[与和及]$/)
+  return verb < 0 ? noun : noun.slice(0, verb + 2)
 }
 
 function nounBefore(left: string): string {

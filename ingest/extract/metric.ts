@@ -2,7 +2,7 @@ import type { Metric } from '../../src/domain/task.ts'
 import { findQuantities, type Quantity } from '../../src/text/quantities.ts'
 import type { Found } from '../../src/text/rule.ts'
 import { type Clause, clauseAround } from './clause.ts'
-import { isTarget } from './metric-guard.ts'
+import { isAside, isCondition } from './metric-guard.ts'
 import { type MetricName, namesOf } from './metric-name.ts'
 
 export type FoundMetric = Found<Omit<Metric, 'source'>>
@@ -16,12 +16,15 @@ export function findMetrics(text: string): FoundMetric[] {
   return groups.flatMap((group, i) => metricsOf(text, group, clauseOf(text, groups, i)))
 }
 
-/** What is no target is no neighbour either: 收入10万元以上的村占比达到85% is one figure with all the words before it. */
+/**
+ * What is no target is no neighbour either: 收入10万元以上的村占比达到85% is one figure with all the words before it.
+ * Conditions go first, since they stand between a number and its noun (90个十亿元以上项目).
+ */
 function targets(text: string, groups: readonly Tied[]): readonly Tied[] {
-  return groups.filter((group, i) => {
-    const clause = clauseOf(text, groups, i)
-    return group.every((found) => isTarget(found, clause))
-  })
+  return [isCondition, isAside].reduce(
+    (left, guard) => left.filter((group, i) => !group.some((found) => guard(found, clauseOf(text, left, i)))),
+    groups,
+  )
 }
 
 function clauseOf(text: string, groups: readonly Tied[], i: number): Clause {

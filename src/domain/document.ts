@@ -11,13 +11,26 @@ export interface Stage {
 
 export type Recurrence = 'monthly' | 'quarterly' | 'semiannual' | 'annual'
 
+/** 自2025年第二季度起…每个季度第1个月的20日前 → from 2025-04-01, month 1, day 20. */
+export interface DutyTiming {
+  readonly from: Day | null
+  readonly until: Day | null
+  /** Month within the period, 1 = its first; null for monthly duties. */
+  readonly month: number | null
+  readonly day: number | null
+}
+
 /** A reporting duty: who owes whom what, by when. `text` is the verbatim sentence. */
 export interface Duty {
   readonly who: string | null
   readonly to: string | null
   readonly what: string
   readonly due: Day | null
+  /** `implied` where only the stage the sentence stands in has an end. Absent with `due` null. */
+  readonly dueCertainty?: Certainty
   readonly recurrence: Recurrence | null
+  /** When in each period a recurring duty falls due, as far as it is written. */
+  readonly timing?: DutyTiming
   readonly text: string
   readonly source: Span
 }
