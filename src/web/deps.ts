@@ -1,3 +1,4 @@
+import type { RequestHandler } from 'express'
 import type { Registry } from 'prom-client'
 import type { ChatFlows } from '../chat/deps.ts'
 import type { Role } from '../domain/person.ts'
@@ -11,7 +12,7 @@ export interface WebDeps {
   readonly log: Log
   /** Made by `createTalk`: the web's Channel and the memory of what was said through it. */
   readonly talk: Talk
-  readonly flows: ChatFlows
+  readonly flows: Pick<ChatFlows, 'message' | 'action' | 'join'>
   readonly people: People
   readonly documents: Documents
   /** The simulated groups of the chat page; at least one. */
@@ -19,6 +20,8 @@ export interface WebDeps {
   /** Ready to answer: each part with its state, shown by /readyz; 503 when any is not ok. */
   readonly readiness: () => Promise<readonly Readiness[]>
   readonly metrics: Registry
+  /** Handlers that come first and see the raw request, each passing on what is not theirs (Feishu's webhook). */
+  readonly before?: readonly RequestHandler[]
 }
 
 export interface WebGroup {

@@ -35,10 +35,12 @@ export function createRooms({ now, store }: TalkDeps) {
     return { messages: new Map(messages.map((m) => [m.id, { message: m, revision }])), revision, busy: 0 }
   }
 
+  const next = (room: Room) => Math.max(room.revision + 1, now().getTime())
+
   const put = async (message: TalkMessage): Promise<void> => {
     await store.save(message)
     const room = await roomOf(message.chat)
-    room.revision = Math.max(room.revision + 1, now().getTime())
+    room.revision = next(room)
     room.messages.set(message.id, { message, revision: room.revision })
     const oldest = room.messages.keys().next().value
     if (room.messages.size > AT_HAND && oldest !== undefined) room.messages.delete(oldest)
@@ -67,11 +69,15 @@ export function createRooms({ now, store }: TalkDeps) {
     },
     async during(chat: string, work: () => Promise<void>): Promise<void> {
       const room = await roomOf(chat)
-      room.busy += 1
+      const count = (by: number) => {
+        room.busy += by
+        room.revision = next(room)
+      }
+      count(1)
       try {
         await work()
       } finally {
-        room.busy -= 1
+        count(-1)
       }
     },
   }

@@ -1,0 +1,68 @@
+import type { Span } from '../domain/span.ts'
+
+/** A paragraph as it is shown: the lines of the file it is made of, each a range of the file's text. */
+export interface Paragraph {
+  readonly lines: readonly Span[]
+  /** A page number or the like, shown small. */
+  readonly furniture: boolean
+}
+
+interface TextLine extends Span {
+  readonly words: string
+  readonly indent: number
+}
+
+const FURNITURE = /^[-—–－\s]*[\d０-９]{1,4}[-—–－\s]*$/
+const NEW_PARAGRAPH =
+  /^(?:第?[一二三四五六七八九十百]+[、章节条]|[（(〔][一二三四五六七八九十百\d０-９]+[）)〕]|[\d０-９]{1,3}[.．、](?![\d０-９])|[—●■▪·]|附件|附：)/
+const ENDS = /[。！？：；.!?]["”』）)]?$/
+
+/**
+ * Text wrapped at a fixed width → paragraphs to read; text that has a paragraph a line stays as it is. Words are
+ * never changed, only where a line of the file ends is: every offset still holds. `offset` is where `text` stands in
+ * the file.
+ */
+export function reflow(text: string, offset = 0): readonly Paragraph[] {
+  const lines = linesOf(text, offset)
+  const full = fullWidth(lines)
+  const paragraphs: { lines: TextLine[]; furniture: boolean }[] = []
+  for (const line of lines) {
+    const last = paragraphs.at(-1)
+    const before = last?.lines.at(-1)
+    const furniture = FURNITURE.test(line.words)
+    if (last && before && !furniture && !last.furniture && isWrapped(before, line, full))
+      last.lines.push(line)
+    else paragraphs.push({ lines: [line], furniture })
+  }
+  return paragraphs.map((p) => ({
+    furniture: p.furniture,
+    lines: p.lines.map(({ start, end }) => ({ start, end })),
+  }))
+}
+
+/** Lines with words, without the blanks around them. */
+function linesOf(text: string, offset: number): readonly TextLine[] {
+  return [...text.matchAll(/[^\r\n]+/g)].flatMap((m) => {
+    const words = m[0].trim()
+    if (words === '') return []
+    const indent = m[0].length - m[0].trimStart().length
+    const start = offset + m.index + indent
+    return [{ words, indent, start, end: start + words.length }]
+  })
+}
+
+/** The width lines are wrapped at, in half-width columns; 0 where they are not: few lines, or some far longer. */
+function fullWidth(lines: readonly TextLine[]): number {
+  const widths = lines.map((l) => widthOf(l.words)).sort((a, b) => a - b)
+  const most = widths[Math.floor(widths.length * 0.9)] ?? 0
+  const longest = widths.at(-1) ?? 0
+  return lines.length < 5 || most > 120 || longest > most * 1.5 ? 0 : most
+}
+
+const widthOf = (words: string) => [...words].reduce((n, c) => n + (c > '\u2e7f' ? 2 : 1), 0)
+
+/** A line that reaches the margin goes on in the next, unless it ends a sentence or the next begins something. */
+function isWrapped(line: TextLine, next: TextLine, full: number): boolean {
+  if (full === 0 || widthOf(line.words) + line.indent < full * 0.82) return false
+  return !ENDS.test(line.words) && next.indent <= line.indent + 1 && !NEW_PARAGRAPH.test(next.words)
+}
