@@ -13,8 +13,8 @@ const ROOT = mkdtempSync(join(tmpdir(), 'models-'))
 afterAll(() => rmSync(ROOT, { recursive: true }))
 
 const OFF = { baseUrl: null, apiKey: null, model: null, dimensions: 0, modelDir: null }
-const cosine = (a?: Float32Array, b?: Float32Array) =>
-  (a ?? []).reduce((sum, x, i) => sum + x * (b?.[i] ?? 0), 0)
+const cosine = (a: Float32Array | undefined, b: Float32Array | undefined) =>
+  Array.from(a ?? []).reduce((sum, x, i) => sum + x * (b?.[i] ?? 0), 0)
 
 function folder(name: string, files: Readonly<Record<string, string | Uint8Array>>): string {
   const at = join(ROOT, name)
