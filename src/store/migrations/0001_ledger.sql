@@ -45,8 +45,8 @@ create table unit (
   kind         text not null,                  -- department, district, committee, company, group, …
   short        text not null,                  -- as it is written in answers: 市经信局
   succeeded_by bigint references unit,
-  succeeded_on date,
-  certainty    text not null default 'certain' check (certainty in ('certain', 'likely')),
+  succeeded_on text,                           -- YYYY, YYYY-MM or a day, as far as it is known
+  certainty    text not null default 'certain' check (certainty in ('certain', 'likely')),  -- of the succession
   status       text not null default 'known' check (status in ('known', 'proposed')),
   note         text
 );

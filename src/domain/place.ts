@@ -1,0 +1,78 @@
+import type { PlanDocument } from './document.ts'
+import { resolveUnit, type Unit, type UnitRegistry } from './unit.ts'
+
+/** 武汉市人民政府办公厅 → 武汉市; 武汉市江岸区人民政府 → 武汉市江岸区; 浙江省经济和信息化厅 → 浙江省. */
+const PLACE =
+  /^(?:中共)?(?<place>\p{Script=Han}{2,7}?(?:自治区|自治州|省|市|地区|盟)(?:\p{Script=Han}{1,4}(?:区|县|旗)(?=人民政府|政府|委|人大|政协|经|发))?)(?=\p{Script=Han})/u
+const NATIONAL = /^(?:中共中央|国务院|国家|全国|中华|中央|中国|\p{Script=Han}{2,8}部(?:办公厅)?$)/u
+
+type Head = Pick<PlanDocument, 'issuer' | 'title' | 'noticeTitle' | 'number'>
+
+/**
+ * The city or province a document speaks for, so that its 市发改委 is the right one; null: the whole country. Where
+ * neither issuer nor titles tell, the registered place most of its unit names fit; failing that a place of the
+ * document's own, 《title》, so that its units are never taken for another city's.
+ */
+export function placeOf(head: Head, unitNames: readonly string[], registry: UnitRegistry): string | null {
+  for (const text of [head.issuer, head.noticeTitle, head.title]) {
+    const place = PLACE.exec(text ?? '')?.groups?.place
+    if (place !== undefined) return place
+  }
+  if (NATIONAL.test(head.issuer ?? '') || /^国(?:发|办发|办函|函)/.test(head.number ?? '')) return null
+  return bestFit(unitNames, registry) ?? `《${head.title}》`
+}
+
+/** Needs three names written in full and a clear lead: 市发改委 alone fits every city. */
+function bestFit(names: readonly string[], registry: UnitRegistry): string | null {
+  const places = [...new Set(registry.units.map((unit) => unit.place))].filter((p) => p !== null)
+  const scored = places.map((place) => ({
+    place,
+    fits: names.filter((n) => fits(registry, n, place)).length,
+  }))
+  const [best, second] = scored.sort((a, b) => b.fits - a.fits)
+  if (best === undefined || best.fits < 3 || best.fits * 2 < names.length) return null
+  return second !== undefined && second.fits === best.fits ? null : best.place
+}
+
+function fits(registry: UnitRegistry, name: string, place: string): boolean {
+  const found = resolveUnit(registry, name, place)
+  return found.kind === 'known' && found.unit.place === place
+}
+
+const LEVEL = /(?<level>[省市区县州旗盟])$/
+
+/** A new body's canonical name: 市商务局 in 遂宁市 → 遂宁市商务局; what does not say its city gets it in brackets. */
+export function canonicalName(written: string, place: string | null): string {
+  if (place === null) return written
+  const level = LEVEL.exec(place)?.groups?.level
+  if (level === undefined) return `${written}${place}`
+  if (written.includes(place.slice(0, -1))) return written
+  if (written.startsWith(level)) return `${place}${written.slice(1)}`
+  return /^\p{Script=Han}{1,4}[区县](?:人民)?政府$/u.test(written)
+    ? `${place}${written}`
+    : `${written}（${place}）`
+}
+
+/** 领导小组, 工作专班, …办公室: another body in every document, so the document stands in its name. */
+export const GENERIC_NAME = /^(?:工作)?(?:领导小组|专班|工作专班|协调小组|工作组|指挥部|联席会议)(?:办公室)?$/
+
+const KINDS: readonly (readonly [RegExp, Unit['kind']])[] = [
+  [/^各|^有关|^相关|各(?:部门|单位|区|县|市)|成员单位$|有关(?:部门|单位)|等(?:部门|单位)$/, 'group'],
+  [/领导小组|专班|指挥部|联席会议|工作组/, 'leading-group'],
+  [/公司$|集团$|企业$/, 'company'],
+  [/管委会$|管理委员会$/, 'zone'],
+  [/[区县旗](?:人民)?政府$/, 'district'],
+  [/人民政府$|^市政府$/, 'government'],
+  [/政府办公[厅室]$|督查室$/, 'office'],
+  [/委(?:组织|宣传|统战|社会工作|政法)部?|委.{2,8}办$|纪委|^中共/, 'party'],
+  [/人大|政协/, 'assembly'],
+  [/工会|团.?委|联合会|妇联|残联|侨联|文联|工商联|科协|贸促会|红十字会|协会$/, 'mass'],
+  [/税务局|海关|银行|气象局|邮政管理局|通信管理局|消防|金融监管/, 'vertical'],
+  [/法院|检察院|大学|学院|医院|研究院|科学院|学校|中心$|馆$/, 'institution'],
+  [/[局厅委办部署]$|委员会$/, 'department'],
+]
+
+/** What sort of body a name speaks of, by its ending. */
+export function guessKind(name: string): Unit['kind'] {
+  return KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? 'other'
+}
