@@ -1,0 +1,40 @@
+import { Command, CommanderError } from 'commander'
+import { isAppError } from '../errors.ts'
+
+
+import { addExtract } from './extract.ts'
+
+import { complain } from './output.ts'
+import { addServe } from './serve.ts'
+
+const OK = 0
+const FAILED = 1
+const MISUSE = 2
+
+/** Runs one command line. Returns the exit code: 0 ok, 1 failed, 2 misuse. */
+export async function run(argv: readonly string[]): Promise<number> {
+  const program = new Command('duban')
+    .description('督办助手：读工作方案、管任务台账、答群里的问题')
+    .helpOption('-h, --help', '显示用法')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ outputError: (text) => complain(`用法有误：${text.replace(/^error: /, '')}`) })
+  for (const add of [addExtract, addServe]) add(program)
+  for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
+  try {
+    await program.parseAsync(argv, { from: 'user' })
+    return typeof process.exitCode === 'number' ? process.exitCode : OK
+  } catch (error) {
+    return report(error)
+  }
+}
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? OK : MISUSE
+  if (isAppError(error)) {
+    complain(error.message)
+    return error.code === 'bad-request' ? MISUSE : FAILED
+  }
+  complain(`出错了：${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  return FAILED
+}
