@@ -51,7 +51,7 @@ function printPage(
 }
 
 /** Some printers draw the point of 1.2 as a picture: the text layer then holds a gap between two digits. */
-const LOST_POINT = /[0-9０-９]\s[0-9０-９]/
+const LOST_POINT = /[0-9０-９][\s\ue000-\uf8ff]+[0-9０-９]/
 
 function printRow(row: Row, out: TextBuilder): void {
   const text = rowText(row)

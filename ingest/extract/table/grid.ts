@@ -1,0 +1,67 @@
+import type { Span } from '../../../src/domain/span.ts'
+import { type Mapped, mapped, slice, sourceOf, trim } from '../../../src/text/mapped.ts'
+import { foldForms, simplify, tighten, widenMarks } from '../../../src/text/normalise.ts'
+import type { DocumentLines, Line, ReadTable } from '../../types.ts'
+
+/** A table of any make: normalised cells; a merged one stands in every place it covers, with one source. */
+export interface TableGrid {
+  readonly rows: readonly (readonly Mapped[])[]
+  readonly source: Span
+  /** True where the format marks merged cells, so that an empty cell means empty. */
+  readonly marked: boolean
+  /** The last line above the table. */
+  readonly caption: string | null
+}
+
+/** Tables the file's format marks, within this document. */
+export function markedGrids(doc: DocumentLines): TableGrid[] {
+  const mine = doc.file.tables.filter(
+    (t) =>
+      t.source.start >= doc.source.start && t.source.start < Math.max(doc.source.end, doc.source.start + 1),
+  )
+  return mine.map((table) => ({
+    rows: table.rows.map((row) => row.map((span) => cellOf(doc, span))),
+    source: table.source,
+    marked: true,
+    caption: captionOf(doc, table),
+  }))
+}
+
+function cellOf(doc: DocumentLines, { start, end }: Span): Mapped {
+  return trim(tighten(simplify(widenMarks(foldForms(mapped(doc.file.text.slice(start, end), start))))))
+}
+
+function captionOf(doc: DocumentLines, table: ReadTable): string | null {
+  const above = doc.lines.findLast((l) => sourceOf(l.text).end <= table.source.start)
+  return above ? tighten(above.text).text : null
+}
+
+/** Lines of a document outside tables already taken. */
+export function freeLines(doc: DocumentLines, taken: readonly Span[]): Line[] {
+  return doc.lines.filter((line) => {
+    const { start, end } = sourceOf(line.text)
+    return !taken.some((t) => start < t.end && end > t.start)
+  })
+}
+
+const SEPARATORS: readonly RegExp[] = [/\t/g, /[|｜]/g, / {2,}/g]
+
+/** A line cut at one kind of separator: tabs, bars or wide gaps. */
+export function cellsOf(line: Mapped, separator: RegExp): Mapped[] {
+  const cells: Mapped[] = []
+  let from = 0
+  for (const m of line.text.matchAll(separator)) {
+    cells.push(slice(line, from, m.index))
+    from = m.index + m[0].length
+  }
+  cells.push(slice(line, from))
+  const tidy = cells.map((c) => trim(tighten(c)))
+  return separator.source.includes('|') && tidy[0]?.text === '' && tidy.at(-1)?.text === ''
+    ? tidy.slice(1, -1)
+    : tidy
+}
+
+/** The separator that cuts this line into cells `accept` takes for a table's head. */
+export function separatorOf(line: Mapped, accept: (cells: readonly string[]) => boolean): RegExp | null {
+  return SEPARATORS.find((s) => accept(cellsOf(line, s).map((c) => c.text))) ?? null
+}

@@ -1,0 +1,86 @@
+import type { Span } from '../../../src/domain/span.ts'
+import { concat, type Mapped, sourceOf } from '../../../src/text/mapped.ts'
+import { tighten } from '../../../src/text/normalise.ts'
+import type { Line } from '../../types.ts'
+import { columnsOf } from './column.ts'
+import { cellsOf, separatorOf, type TableGrid } from './grid.ts'
+
+/** Lines that may stand between two rows without being one (a page's repeated title) before the table is over. */
+const PATIENCE = 2
+
+/** Task tables printed with tabs, bars or wide gaps between cells: a head, then rows of the same make. */
+export function separatedGrids(lines: readonly Line[]): TableGrid[] {
+  const grids: TableGrid[] = []
+  for (let i = 0; i < lines.length; i++) {
+    const head = lines[i]!.text
+    const separator = separatorOf(head, (cells) => columnsOf(cells) !== null)
+    if (!separator) continue
+    const { rows, next, source } = readRows(lines, i, separator)
+    const above = lines[i - 1]
+    if (rows.length > 1)
+      grids.push({ rows, source, marked: false, caption: above ? tighten(above.text).text : null })
+    i = next - 1
+  }
+  return grids
+}
+
+function readRows(
+  lines: readonly Line[],
+  from: number,
+  separator: RegExp,
+): { rows: Mapped[][]; next: number; source: Span } {
+  const width = cellsOf(lines[from]!.text, separator).length
+  const rows: Mapped[][] = []
+  let last = from
+  for (let i = from; i < lines.length && i - last <= PATIENCE; i++) {
+    const cells = cellsOf(lines[i]!.text, separator)
+    const open = rows.at(-1)
+    if (cells.length > 1 && isContinuation(cells, open, width)) rows[rows.length - 1] = joined(open!, cells)
+    else if (cells.length > 1 || isSectionLine(lines[i]!.text.text, i < lines.length - 1)) rows.push(cells)
+    else if (open && open.length < width && rows.length > 1) rows[rows.length - 1] = joined(open, cells)
+    else continue
+    last = i
+  }
+  const end = sourceOf(lines[last]!.text).end
+  return {
+    rows: rows.map((r) => padded(r, width)),
+    next: last + 1,
+    source: { start: sourceOf(lines[from]!.text).start, end },
+  }
+}
+
+/** A row that stopped short because a cell held a line break goes on in the next line. */
+function isContinuation(
+  cells: readonly Mapped[],
+  open: readonly Mapped[] | undefined,
+  width: number,
+): boolean {
+  return (
+    open !== undefined &&
+    open.length < width &&
+    open.length > 1 &&
+    open.length + cells.length - 1 <= width &&
+    !/^\d/.test(cells[0]?.text ?? '')
+  )
+}
+
+const joined = (row: readonly Mapped[], more: readonly Mapped[]): Mapped[] => [
+  ...row.slice(0, -1),
+  concat([row.at(-1)!, more[0]!]),
+  ...more.slice(1),
+]
+
+/** 一、产业发展: a line across the table. */
+function isSectionLine(text: string, hasMore: boolean): boolean {
+  return (
+    hasMore &&
+    text.length <= 40 &&
+    /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+[部章类])/.test(text)
+  )
+}
+
+/** Short rows are filled up on the right; a row across the table stands in its first cell alone. */
+function padded(row: readonly Mapped[], width: number): Mapped[] {
+  const empty: Mapped = { text: '', starts: new Int32Array(0), ends: new Int32Array(0) }
+  return Array.from({ length: width }, (_, i) => row[i] ?? empty)
+}
