@@ -2,6 +2,7 @@ import type { Warning } from '../src/domain/document.ts'
 import type { Span } from '../src/domain/span.ts'
 import { type Edit, edit, type Mapped, mapped, slice, sourceOf, trim } from '../src/text/mapped.ts'
 import { foldForms, simplify, widenMarks } from '../src/text/normalise.ts'
+import { restoreDisplaced } from './clean/displaced.ts'
 import { takeFootnotes } from './clean/footnotes.ts'
 import { furniture } from './clean/furniture.ts'
 import { repairMojibake } from './clean/mojibake.ts'
@@ -17,8 +18,9 @@ export function cleanFile(file: ReadFile): CleanFile {
   const printed = printedLines(text)
   const dropped = furniture(printed.map((p) => p.text.text))
   const { lines, starts } = keptLines(printed, dropped)
-  const warnings = [...file.warnings, ...repairWarnings(shown, repair)]
-  return { file, ...takeFootnotes(lines, starts), warnings }
+  const restored = restoreDisplaced(lines)
+  const warnings = [...file.warnings, ...repairWarnings(shown, repair), ...restored.warnings]
+  return { file, ...takeFootnotes(restored.lines, starts), warnings }
 }
 
 function holes(drop: readonly Span[]): Edit[] {

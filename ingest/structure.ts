@@ -76,7 +76,7 @@ function headed(
       paragraphs: paragraphs.slice(1),
     }
   }
-  const more = first.text[stop] === '。' && stop < first.text.length - 1
+  const more = first.text[stop] === '。' && /^[^（〔【(]/.test(first.text.slice(stop + 1))
   if (more && stop <= RUN_IN_HEADING) return { heading: slice(first, 0, stop), runIn: true, paragraphs }
   return { heading: null, runIn: false, paragraphs }
 }

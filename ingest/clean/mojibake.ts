@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite'
 import { pinyin } from 'pinyin-pro'
 import { type Edit, edit, type Mapped } from '../../src/text/mapped.ts'
+import { dropPinyin } from './pinyin.ts'
 
 /**
  * A pinyin printer that worked on GBK bytes out of step: it took the second byte of one character and the first of
@@ -20,24 +21,41 @@ export interface Repair {
   readonly unproved: readonly number[]
 }
 
+/**
+ * Proof: the bytes decode, the file uses each character elsewhere too, and of several such readings one alone makes
+ * the most pairs of neighbours that the file also writes elsewhere (專項 is there, 校項 is not).
+ */
 export function repairMojibake(m: Mapped): Repair {
   const repaired: Edit[] = []
   const unproved: number[] = []
+  const plain = dropPinyin(m).text
+  const known = new Set(plain)
   let done = 0
   for (const match of m.text.matchAll(BROKEN)) {
     const from = match.index + 1
     if (from < done) continue
-    const found = putBack(m.text, {
-      before: match[1] ?? '',
-      syllable: match[2] ?? '',
-      from,
-      to: from + match[0].length - 1,
-    })
-    if (found === null) unproved.push(from)
-    else repaired.push(found)
-    done = found?.to ?? from
+    const spot = { before: match[1] ?? '', syllable: match[2] ?? '', from, to: from + match[0].length - 1 }
+    const found = putBack(m.text, spot).filter((e) =>
+      [...e.text].every((c) => known.has(c) || /[，。、；：]/.test(c)),
+    )
+    const only = best(found, (e) => familiarPairs(spot.before + e.text + (m.text[e.to] ?? ''), plain))
+    if (only) repaired.push(only)
+    else unproved.push(from)
+    done = only?.to ?? from
   }
   return { text: edit(m, repaired), repaired, unproved }
+}
+
+/** The one with the highest score, none where two share it. */
+function best(found: readonly Edit[], score: (e: Edit) => number): Edit | undefined {
+  const ranked = found.map((e) => ({ e, n: score(e) })).sort((a, b) => b.n - a.n)
+  return ranked.length > 1 && ranked[0]?.n === ranked[1]?.n ? undefined : ranked[0]?.e
+}
+
+function familiarPairs(text: string, plain: string): number {
+  let n = 0
+  for (let i = 0; i + 1 < text.length; i++) if (plain.includes(text.slice(i, i + 2))) n++
+  return n
 }
 
 interface Broken {
@@ -47,51 +65,51 @@ interface Broken {
   readonly to: number
 }
 
-function putBack(text: string, broken: Broken): Edit | null {
-  const lost = lostByte(broken.before, broken.syllable)
-  if (lost === null) return null
-  const bytes = [lost]
+/** Every way the characters from a '?' on may have read before the bytes fell out of step. */
+function putBack(text: string, broken: Broken): Edit[] {
+  const bytes: number[] = []
   let last = ''
   for (let i = broken.to; i < Math.min(text.length, broken.to + LONGEST); i++) {
     const c = text[i] ?? ''
     const again = c === '?' ? /^\?([^)）]{1,6})[)）]/.exec(text.slice(i, i + 9)) : null
     if (again)
-      return closing({ bytes, last, syllable: again[1] ?? '', from: broken.from, to: i + again[0].length })
-    const whole = bytes.length === 1 ? decoded([lost, c.charCodeAt(0)]) : null
+      return decodings(broken, { bytes, to: i + again[0].length, ends: lostBytes(last, again[1] ?? '') })
     if (c.charCodeAt(0) < 0x80 && !/[a-z0-9]/i.test(c)) {
-      return whole === null ? null : { from: broken.from, to: i + 1, text: whole }
+      return bytes.length > 0 ? [] : decodings(broken, { bytes: [], to: i + 1, ends: [c.charCodeAt(0)] })
     }
     bytes.push(...encoded(c))
     last = c
   }
-  return null
+  return []
 }
 
-interface Closing {
+interface Run {
   readonly bytes: readonly number[]
-  readonly last: string
-  readonly syllable: string
-  readonly from: number
   readonly to: number
+  /** Candidates for the byte that brings the run back in step. */
+  readonly ends: readonly number[]
 }
 
-/** Back in step: the second '?' is found as the first was, and the whole run must decode. */
-function closing(c: Closing): Edit | null {
-  const lost = lostByte(c.last, c.syllable)
-  const text = lost === null ? null : decoded([...c.bytes, lost])
-  return text === null ? null : { from: c.from, to: c.to, text }
+function decodings(broken: Broken, run: Run): Edit[] {
+  const { from } = broken
+  return lostBytes(broken.before, broken.syllable).flatMap((first) =>
+    run.ends.flatMap((end) => {
+      const text = decoded([first, ...run.bytes, end])
+      return text === null ? [] : [{ from, to: run.to, text }]
+    }),
+  )
 }
 
-/** The byte b such that (second byte of `before`, b) is a character read `syllable`; null unless it is the only one. */
-function lostByte(before: string, syllable: string): number | null {
+/** The bytes b such that (second byte of `before`, b) is a character read `syllable`. */
+function lostBytes(before: string, syllable: string): number[] {
   const lead = encoded(before)[1]
-  if (lead === undefined || lead < 0x81) return null
+  if (lead === undefined || lead < 0x81) return []
   const fits: number[] = []
   for (let b = 0x40; b <= 0xfe; b++) {
     const c = decoded([lead, b])
-    if (c !== null && c.length === 1 && readings(c).includes(syllable)) fits.push(b)
+    if (c?.length === 1 && readings(c).includes(syllable)) fits.push(b)
   }
-  return fits.length === 1 ? (fits[0] ?? null) : null
+  return fits
 }
 
 const readings = (c: string): readonly string[] => pinyin(c, { multiple: true, type: 'array' })

@@ -5,7 +5,8 @@ import { numeralValue } from '../structure/marks.ts'
 const RUN_ON = 600
 
 /** Spaces that stand where a line once ended: not inside a number or a Latin phrase. */
-const BREAK = / {2,}|(?<![0-9A-Za-z(（]) (?![0-9A-Za-z)）])| (?=\d{1,3}[.、](?!\d))/g
+const BREAK =
+  / {2,}|(?<![0-9A-Za-z(（]) (?![0-9A-Za-z)）])| (?=\d{1,3}[.、](?!\d)|[12]\d{3}年\d{1,2}月\d{1,2}日(?: |$))/g
 
 const NUMERAL =
   /(?<cn>[一二三四五六七八九十]{1,3})、|（(?<bracket>[一二三四五六七八九十]{1,3})）|(?<![\d.])(?<arabic>\d{1,3})[.、](?!\d)/g

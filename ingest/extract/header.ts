@@ -1,6 +1,7 @@
 import type { PlanDocument } from '../../src/domain/document.ts'
 import type { Certainty, Day } from '../../src/domain/span.ts'
 import { NUMBER_LINE } from '../split.ts'
+import { markOf } from '../structure/marks.ts'
 import { DATE_LINE, isIssuer, type Parts, TITLE_END, tight } from '../structure/parts.ts'
 import type { Line } from '../types.ts'
 
@@ -63,7 +64,7 @@ const joinTitle = (lines: readonly Line[]): string =>
 function titleInHead(head: readonly string[]): string | null {
   const address = head.findIndex((t) => /[\u3400-\u9fff）]：$/.test(t))
   const above = (address < 0 ? head : head.slice(0, addressStart(head, address))).filter(
-    (t) => !RED_HEAD.test(t) && !FURNITURE.test(t),
+    (t) => !RED_HEAD.test(t) && !FURNITURE.test(t) && !/^附件\d*$/.test(t),
   )
   const afterNumber = above.slice(above.findLastIndex((t) => NUMBER_LINE.test(t)) + 1)
   if (address >= 0 && afterNumber.length > 0) {
@@ -82,7 +83,7 @@ function longestTitle(lines: readonly string[], from: number): string[] {
   let best: string | null = null
   for (let i = from; i < Math.min(lines.length, from + 5); i++) {
     const t = lines[i] ?? ''
-    if (NUMBER_LINE.test(t) || /[。；：]/.test(t) || DATE_LINE.test(t)) break
+    if (NUMBER_LINE.test(t) || /[。；：]/.test(t) || DATE_LINE.test(t) || markOf(t)) break
     joined += t
     if (joined.length > 120) break
     if (joined.length >= 6 && TITLE_END.test(joined)) best = joined

@@ -40,7 +40,16 @@ export function findTasks(body: TreeNode, title: string): Draft[] {
   const assigned = items.filter((i) => i.statements.some((s) => s.assigned))
   if (isIncentive(assigned.map((i) => i.node))) return []
   const chosen = assigned.length > 0 ? withSiblings(items) : unassigned(items, title)
-  return chosen.flatMap((item) => draftsOf(item, title))
+  return plainTitles(chosen.flatMap((item) => draftsOf(item, title)))
+}
+
+/** Share of items with a run-in title above which titles with a comma in them are titles too. */
+const TITLED = 0.7
+
+/** A first sentence is a title where it is short and whole; with a comma only where nearly every item has one. */
+function plainTitles(drafts: readonly Draft[]): Draft[] {
+  const titled = drafts.filter((d) => d.title !== null).length >= drafts.length * TITLED
+  return drafts.map((d) => (titled || !d.title?.includes('，') ? d : { ...d, title: null }))
 }
 
 function flatten(node: TreeNode, above: readonly TreeNode[]): Item[] {
@@ -125,7 +134,7 @@ function draftsOf({ node, above, statements }: Item, title: string): Draft[] {
       no: null,
       part: own.length > 1 ? i + 1 : null,
       section: sectionOf(above, title),
-      title: node.heading?.text ?? null,
+      title: titleOf(node, s),
       text,
       units: s.assigned ? s.units : parent,
       time: s.time,
@@ -133,6 +142,12 @@ function draftsOf({ node, above, statements }: Item, title: string): Draft[] {
       source: sourceOf(text),
     }
   })
+}
+
+/** A heading that is all the task says is its text, not its title. */
+function titleOf(node: TreeNode, statement: Statement): string | null {
+  const heading = node.heading?.text ?? null
+  return heading === statement.text.text.replace(/[。；]$/, '') || statement.text.text === '' ? null : heading
 }
 
 /** Units a heading names for all that stands under it. */

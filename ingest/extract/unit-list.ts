@@ -1,6 +1,6 @@
 import type { GroupDefinition, OtherName } from '../../src/domain/document.ts'
 import type { UnitMention, UnitRole } from '../../src/domain/task.ts'
-import { type Mapped, slice, sourceOf } from '../../src/text/mapped.ts'
+import { type Mapped, replace, slice, sourceOf } from '../../src/text/mapped.ts'
 import { spellOut } from './ellipsis.ts'
 import { piecesOf } from './unit-pieces.ts'
 
@@ -23,13 +23,13 @@ const VERB =
   /(?<lead>(?:分别|共同|联合|总)?牵头(?:负责|组织|推进|实施|落实)?|主办)|(?<responsible>(?:等)?(?:有关|相关)?(?:部门|单位)?(?:按照?|根据)?(?:各自)?(?:职责|职能)?(?:分工)?(?:分别|共同|具体|协同)?(?:负责(?:落实|实施|推进)?|落实|组织实施|承办|指导|监督指导))|(?<supporting>(?:积极|共同|协同)?(?:配合|协助|协办|参与|参加|支持)(?:实施|落实|推进)?)/g
 const AFTER_VERB = /^[，；、。）〕】\s]|^$/
 
-/** What a list may say besides units; parsed elsewhere, or nothing to parse. */
+/** 列第一位的为牵头单位，下同: parsed elsewhere, no unit. With the brackets it may stand in. */
 const RULE_TAIL =
-  /[。；，]?(?:除标注[^，。]*外，?)?(?:责任单位中)?(?:[列排](?:名|序)?(?:在)?(?:第一|首)位?|首位|第一个)[^。；）〕]*?(?:牵头|汇总)[^。；）〕]*/g
+  /[。；，]?[（〔]?(?:除标注[^，。]*外，?)?(?:责任单位中，?)?(?:[列排](?:名|序)?(?:在)?(?:第一|首)位?|首位|第一个)[^。；）〕]*?(?:牵头|汇总)[^。；）〕]*[）〕]?/g
 
 /** 以下各项任务均需相关市、县政府推进，不再单独列出: units for every later task, not a unit of this one alone. */
 export const DEFAULT_TAIL =
-  /[。；，]?以[下上](?:各项)?(?:工作|任务|措施|内容|事项|政策)?(?:均|都|皆)(?:需|由|须|涉及)?(?<units>[^。；]*?)(?:负责|落实|推进|实施|配合|组织实施|参与)?[^。；，]*，?不再(?:单独|一一|逐一|分别|重复)?(?:列出|列示|列明|注明|标注|列)/
+  /[。；，]?以[下上](?:各项)?(?:工作|任务|措施|内容|事项|政策)*(?:均|都|皆)(?:需|由|须|涉及)*(?<units>[^。；]{2,80}?)(?:(?:负责|贯彻|组织|抓好|共同|分别)?(?:落实|推进|实施|负责|配合|参与))?，?不再(?:单独|一一|逐一|分别|重复)*(?:列出|列示|列明|注明|标注|列)/
 
 export interface ListContext {
   /** Role of units no verb speaks for. */
@@ -59,8 +59,9 @@ export function readUnitList(m: Mapped, context: ListContext): UnitList {
 }
 
 function withoutTails(m: Mapped): Mapped {
-  const tail = [RULE_TAIL, DEFAULT_TAIL].map((p) => m.text.search(new RegExp(p.source))).filter((i) => i >= 0)
-  return tail.length === 0 ? m : slice(m, 0, Math.min(...tail))
+  const plain = replace(m, RULE_TAIL, '')
+  const at = plain.text.search(DEFAULT_TAIL)
+  return at < 0 ? plain : slice(plain, 0, at)
 }
 
 interface Run {

@@ -69,11 +69,15 @@ function titleLines(texts: readonly string[]): number {
     if (title === '' && (IMPRINT.test(t) || /^附件\d*$/.test(t) || /^[\d ]+$/.test(t))) continue
     if (t.length > 60 || /[。；：]$/.test(t) || markOf(t)) return title === '' ? 0 : i
     title += t
-    if (!TITLE_END.test(title) || opens(title)) continue
+    if (!TITLE_END.test(title) || opens(title) || endsTitle(texts[i + 1] ?? '')) continue
     return /^[（(][^）)]{1,20}[）)]$/.test(texts[i + 1] ?? '') ? i + 2 : i + 1
   }
   return 0
 }
+
+/** A line that can only be the rest of a title: short, no sentence, ending as titles end. */
+const endsTitle = (t: string): boolean =>
+  t.length <= 30 && /^[\u3400-\u9fff“”《》、\d+]+$/.test(t) && TITLE_END.test(t)
 
 const opens = (t: string): boolean => t.lastIndexOf('（') > t.lastIndexOf('）')
 

@@ -53,15 +53,18 @@ const TRADITIONAL = 0.03
 
 /** Traditional → simplified by OpenCC, character for character. Simplified phrases are never touched (剩余, 瞭望). */
 export function simplify(m: Mapped): Mapped {
-  simplifier ??= Converter({ from: 't', to: 'cn' })
-  const convert = simplifier
+  const convert: Simplifier = simplifier ?? Converter({ from: 't', to: 'cn' })
+  simplifier = convert
   const singly = (c: string) => (STAYS.has(c) || convert(c).length !== 1 ? c : convert(c))
   const text = m.text.replace(/[\u3400-\u9fff]/g, memo(singly))
   const changed = countChanges(m.text, text)
   if (changed === 0) return m
-  const whole = changed > text.length * TRADITIONAL ? convert(m.text) : text
+  const whole = changed > text.length * TRADITIONAL ? convert(m.text).replace(ZHE, '着') : text
   return retext(m, whole.length === m.text.length ? whole : text)
 }
+
+/** 著力 → 着力, but 显著, 著名. OpenCC leaves both. */
+const ZHE = /(?<![显名原编专论巨土遗拙译合撰卓昭])著(?![作名述书者录称])/g
 
 /** Good in simplified text as they are. */
 const STAYS = new Set('乾瞭於著薹')
