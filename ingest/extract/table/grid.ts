@@ -1,7 +1,7 @@
 import type { Span } from '../../../src/domain/span.ts'
-import { type Mapped, mapped, slice, sourceOf, trim } from '../../../src/text/mapped.ts'
+import { concat, type Mapped, mapped, slice, sourceOf, trim } from '../../../src/text/mapped.ts'
 import { foldForms, simplify, tighten, widenMarks } from '../../../src/text/normalise.ts'
-import type { DocumentLines, Line, ReadTable } from '../../types.ts'
+import type { DocumentLines, Line, ReadFile, ReadTable } from '../../types.ts'
 
 /** A table of any make: normalised cells; a merged one stands in every place it covers, with one source. */
 export interface TableGrid {
@@ -46,8 +46,8 @@ export function freeLines(doc: DocumentLines, taken: readonly Span[]): Line[] {
 
 const SEPARATORS: readonly RegExp[] = [/\t/g, /[|｜]/g, / {2,}/g]
 
-/** A line cut at one kind of separator: tabs, bars or wide gaps. */
-export function cellsOf(line: Mapped, separator: RegExp): Mapped[] {
+/** A line cut at one kind of separator: tabs, bars or wide gaps. Bars around the whole line are none of its cells. */
+export function cellsOf(line: Mapped, separator: RegExp, width?: number): Mapped[] {
   const cells: Mapped[] = []
   let from = 0
   for (const m of line.text.matchAll(separator)) {
@@ -56,9 +56,18 @@ export function cellsOf(line: Mapped, separator: RegExp): Mapped[] {
   }
   cells.push(slice(line, from))
   const tidy = cells.map((c) => trim(tighten(c)))
-  return separator.source.includes('|') && tidy[0]?.text === '' && tidy.at(-1)?.text === ''
-    ? tidy.slice(1, -1)
-    : tidy
+  const isFramed =
+    separator.source.includes('|') && tidy.length > 2 && tidy[0]?.text === '' && tidy.at(-1)?.text === ''
+  return isFramed && (width === undefined || tidy.length > width) ? tidy.slice(1, -1) : tidy
+}
+
+/** Cleaning trims lines; the tabs at both ends, which stand for empty cells, are put back from the file. */
+export function wholeLine(file: ReadFile, line: Mapped): Mapped {
+  const { start, end } = sourceOf(line)
+  const before = /[\t ]*$/.exec(file.text.slice(Math.max(0, start - 200), start))?.[0] ?? ''
+  const after = /^[\t ]*/.exec(file.text.slice(end, end + 200))?.[0] ?? ''
+  if (!before.includes('\t') && !after.includes('\t')) return line
+  return concat([mapped(before, start - before.length), line, mapped(after, end)])
 }
 
 /** The separator that cuts this line into cells `accept` takes for a table's head. */

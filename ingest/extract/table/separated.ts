@@ -1,51 +1,58 @@
 import type { Span } from '../../../src/domain/span.ts'
-import { concat, type Mapped, sourceOf } from '../../../src/text/mapped.ts'
+import { concat, type Mapped, sourceOf, trim } from '../../../src/text/mapped.ts'
 import { tighten } from '../../../src/text/normalise.ts'
-import type { Line } from '../../types.ts'
+import type { Line, ReadFile } from '../../types.ts'
 import { columnsOf } from './column.ts'
-import { cellsOf, separatorOf, type TableGrid } from './grid.ts'
+import { cellsOf, separatorOf, type TableGrid, wholeLine } from './grid.ts'
 
 /** Lines that may stand between two rows without being one (a page's repeated title) before the table is over. */
 const PATIENCE = 2
 
 /** Task tables printed with tabs, bars or wide gaps between cells: a head, then rows of the same make. */
-export function separatedGrids(lines: readonly Line[]): TableGrid[] {
+export function separatedGrids(file: ReadFile, lines: readonly Line[]): TableGrid[] {
+  const whole = lines.map((l) => wholeLine(file, l.text))
   const grids: TableGrid[] = []
-  for (let i = 0; i < lines.length; i++) {
-    const head = lines[i]!.text
+  for (let i = 0; i < whole.length; i++) {
+    const head = whole[i]!
     const separator = separatorOf(head, (cells) => columnsOf(cells) !== null)
     if (!separator) continue
-    const { rows, next, source } = readRows(lines, i, separator)
-    const above = lines[i - 1]
+    const { rows, next, source } = readRows(whole, i, separator)
+    const above = whole[i - 1]
     if (rows.length > 1)
-      grids.push({ rows, source, marked: false, caption: above ? tighten(above.text).text : null })
+      grids.push({ rows, source, marked: false, caption: above ? trim(tighten(above)).text : null })
     i = next - 1
   }
   return grids
 }
 
 function readRows(
-  lines: readonly Line[],
+  lines: readonly Mapped[],
   from: number,
   separator: RegExp,
 ): { rows: Mapped[][]; next: number; source: Span } {
-  const width = cellsOf(lines[from]!.text, separator).length
+  const width = cellsOf(lines[from]!, separator).length
   const rows: Mapped[][] = []
-  let last = from
-  for (let i = from; i < lines.length && i - last <= PATIENCE; i++) {
-    const cells = cellsOf(lines[i]!.text, separator)
+  let reach = from
+  let last = { index: from, rows: 0 }
+  for (let i = from; i < lines.length && i - reach <= PATIENCE; i++) {
+    const cells = cellsOf(lines[i]!, separator, width)
     const open = rows.at(-1)
     if (cells.length > 1 && isContinuation(cells, open, width)) rows[rows.length - 1] = joined(open!, cells)
-    else if (cells.length > 1 || isSectionLine(lines[i]!.text.text, i < lines.length - 1)) rows.push(cells)
-    else if (open && open.length < width && rows.length > 1) rows[rows.length - 1] = joined(open, cells)
+    else if (cells.length > 1) rows.push(cells)
+    else if (isSectionLine(lines[i]!.text)) {
+      rows.push(cells)
+      reach = i
+      continue
+    } else if (open && open.length > 1 && open.length < width && rows.length > 1)
+      rows[rows.length - 1] = joined(open, cells)
     else continue
-    last = i
+    reach = i
+    last = { index: i, rows: rows.length }
   }
-  const end = sourceOf(lines[last]!.text).end
   return {
-    rows: rows.map((r) => padded(r, width)),
-    next: last + 1,
-    source: { start: sourceOf(lines[from]!.text).start, end },
+    rows: rows.slice(0, last.rows).map((r) => padded(r, width)),
+    next: last.index + 1,
+    source: { start: sourceOf(lines[from]!).start, end: sourceOf(lines[last.index]!).end },
   }
 }
 
@@ -55,13 +62,9 @@ function isContinuation(
   open: readonly Mapped[] | undefined,
   width: number,
 ): boolean {
-  return (
-    open !== undefined &&
-    open.length < width &&
-    open.length > 1 &&
-    open.length + cells.length - 1 <= width &&
-    !/^\d/.test(cells[0]?.text ?? '')
-  )
+  if (open === undefined || open.length >= width || open.length < 2) return false
+  const isNew = /^\d{1,4}[.、]?$/.test(cells[0]?.text ?? '')
+  return !isNew && open.length + cells.length - 1 <= width
 }
 
 const joined = (row: readonly Mapped[], more: readonly Mapped[]): Mapped[] => [
@@ -71,9 +74,8 @@ const joined = (row: readonly Mapped[], more: readonly Mapped[]): Mapped[] => [
 ]
 
 /** 一、产业发展: a line across the table. */
-function isSectionLine(text: string, hasMore: boolean): boolean {
+function isSectionLine(text: string): boolean {
   return (
-    hasMore &&
     text.length <= 40 &&
     /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+[部章类])/.test(text)
   )

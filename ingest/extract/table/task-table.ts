@@ -32,7 +32,7 @@ export function readTaskTables(doc: DocumentLines): TaskTables {
     doc,
     doc.file.tables.map((t) => t.source),
   )
-  const separated = separatedGrids(free)
+  const separated = separatedGrids(doc.file, free)
   const rest = freeLines(
     { ...doc, lines: free },
     separated.map((g) => g.source),
