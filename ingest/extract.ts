@@ -5,10 +5,14 @@ import { tighten } from '../src/text/normalise.ts'
 import { chunkTree } from './chunk.ts'
 import { cleanFile } from './clean.ts'
 import { findCellDeadline, findDeadline } from './extract/deadline.ts'
+import { readDuties } from './extract/duty.ts'
+import { readGoals } from './extract/goal.ts'
 import { type Header, readHeader } from './extract/header.ts'
 import { effectiveLead, findLeadRules, type LeadRules } from './extract/lead.ts'
 import { findMetrics } from './extract/metric.ts'
 import { withRunningNumbers } from './extract/numbering.ts'
+import { readRoster } from './extract/roster.ts'
+import { readStages } from './extract/stage.ts'
 import { statementsOf } from './extract/statements.ts'
 import { type Draft, findTasks } from './extract/task.ts'
 import { splitDocuments } from './split.ts'
@@ -29,13 +33,14 @@ export function extractDocument(lines: DocumentLines): PlanDocument {
   const paragraphs = lines.lines.length === 0 ? [] : allParagraphs(parts)
   const rules = findLeadRules(paragraphs)
   const drafts = withRunningNumbers(findTasks(parts.body, header.title))
+  const year = yearOfPlan(header)
   const nodes = [...(parts.letter ? [parts.letter] : []), parts.body, ...parts.annexes]
   return {
     ...header,
-    goals: [],
-    stages: [],
-    duties: [],
-    roster: [],
+    goals: readGoals(parts.body),
+    stages: readStages(parts.body, year),
+    duties: readDuties(parts, year),
+    roster: readRoster(parts, knownNames(drafts)),
     indicators: [],
     ...namesOf(parts.body),
     tasks: drafts.map((d) => toTask(d, rules, header)),
@@ -45,6 +50,18 @@ export function extractDocument(lines: DocumentLines): PlanDocument {
     source: lines.source,
   }
 }
+
+/** The one year a plan is for, else the year it was issued in: where its steps and duties name none. */
+function yearOfPlan({ period, issuedOn }: Header): number | null {
+  const start = issuedOn ?? period?.start ?? null
+  const one = period && period.start.slice(0, 4) === period.end.slice(0, 4) ? period.start : start
+  return one === null ? null : Number(one.slice(0, 4))
+}
+
+/** Units the document itself names: they tell a name from a post where a roster prints them without a space. */
+const knownNames = (drafts: readonly Draft[]): string[] => [
+  ...new Set(drafts.flatMap((d) => d.units.map((u) => u.unit.name))),
+]
 
 /** Letter, plan and annexes of a document as trees. */
 export function buildParts(lines: DocumentLines): DocumentParts {
