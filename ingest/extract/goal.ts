@@ -1,5 +1,5 @@
 import type { Metric } from '../../src/domain/task.ts'
-import { type Mapped, sourceOf } from '../../src/text/mapped.ts'
+import { concat, type Mapped, sourceOf } from '../../src/text/mapped.ts'
 import type { TreeNode } from '../types.ts'
 import { findMetrics } from './metric.ts'
 import { walk } from './sentence.ts'
@@ -12,7 +12,7 @@ const TABLE = /(?:指标|目标)[^，。]{0,4}表(?:$|[^，。]{0,4}指标)|指�
 /** The targets a plan sets for itself as a whole: those under 工作目标, 发展目标, 总体要求. */
 export function readGoals(body: TreeNode): Metric[] {
   return goalNodes(body).flatMap((node) =>
-    [...walk(node)].flatMap((n) => prose(n.paragraphs).flatMap(metricsIn)),
+    [...walk(node)].flatMap((n) => joined(prose(n.paragraphs)).flatMap(metricsIn)),
   )
 }
 
@@ -26,7 +26,19 @@ function goalNodes(node: TreeNode): TreeNode[] {
 
 function prose(paragraphs: readonly Mapped[]): readonly Mapped[] {
   const table = paragraphs.findIndex((p) => TABLE.test(p.text))
-  return table < 0 ? paragraphs : paragraphs.slice(0, table)
+  if (table < 0) return paragraphs
+  return paragraphs.slice(0, paragraphs[table]?.text.includes('。') ? table + 1 : table)
+}
+
+/** A paragraph that breaks off at a comma goes on in the next: 到2027年，| 网络零售额突破5000亿元. */
+function joined(paragraphs: readonly Mapped[]): Mapped[] {
+  const whole: Mapped[] = []
+  for (const paragraph of paragraphs) {
+    const last = whole.at(-1)
+    if (last && /[，、]$/.test(last.text)) whole[whole.length - 1] = concat([last, paragraph])
+    else whole.push(paragraph)
+  }
+  return whole
 }
 
 export function metricsIn(paragraph: Mapped): Metric[] {

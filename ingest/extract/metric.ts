@@ -94,10 +94,11 @@ function kindOf(found: Found<Quantity>, name: string, clause: Clause): Metric['k
 
 const YEAR = /(?<from>20\d{2})(?:[—–-]+(?<to>20\d{2}))?年(?!以来)/g
 
-/** 每年, 年均 → 每年; 到2027年 → 2027: the last such words of the sentence before the number. */
+/** 到2027年 → 2027, the last such words of the sentence before the number; else 每年, 年均 → 每年. */
 function periodOf({ before, left }: Clause): string | null {
-  if (/每年|年均|逐年|每学年|年产|年营业/.test(left)) return '每年'
   const years = [...`${before}${left}`.matchAll(YEAR)].at(-1)?.groups
   if (years) return years.to ? `${years.from}-${years.to}` : (years.from ?? null)
-  return /每年|年均/.test(before.slice(before.search(/[^，、]*$/))) ? '每年' : null
+  return /每年|年均|逐年|每学年|年营业/.test(left) || /(?:每年|年均)[^，。；]*[，、]?$/.test(before)
+    ? '每年'
+    : null
 }

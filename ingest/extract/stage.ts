@@ -1,4 +1,5 @@
 import type { Stage } from '../../src/domain/document.ts'
+import type { Day } from '../../src/domain/span.ts'
 import { yearOf } from '../../src/text/calendar.ts'
 import { type DateReading, findDates } from '../../src/text/dates.ts'
 import { concat, type Mapped, slice } from '../../src/text/mapped.ts'
@@ -17,12 +18,21 @@ const STEPS = /步骤|安排|进度|阶段/
 export function readStages(body: TreeNode, year: number | null): Stage[] {
   const stages: Stage[] = []
   for (const { node, headings } of walkWithHeadings(body)) {
-    const told = headings.map((h) => /20\d{2}(?=年)/.exec(h)?.[0]).findLast((y) => y !== undefined)
-    const known = stages.at(-1)?.end ?? null
-    const stage = readStage(node, headings, known ? yearOf(known) : told ? Number(told) : year)
+    const stage = stageOf(node, headings, stages.at(-1)?.end ?? null, year)
     if (stage) stages.push(stage)
   }
   return stages
+}
+
+/** The stage a heading opens, or null. `last` is the end of the stage before, whose year goes on. */
+export function stageOf(
+  node: TreeNode,
+  headings: readonly string[],
+  last: Day | null,
+  planYear: number | null,
+): Stage | null {
+  const told = headings.map((h) => /20\d{2}(?=年)/.exec(h)?.[0]).findLast((y) => y !== undefined)
+  return readStage(node, headings, last ? yearOf(last) : told ? Number(told) : planYear)
 }
 
 function readStage(node: TreeNode, headings: readonly string[], year: number | null): Stage | null {

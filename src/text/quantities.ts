@@ -139,7 +139,13 @@ const TIMES: Readonly<Record<string, number>> = { 千: 1000, 万: 10_000, 百万
 const timesOf = (scale: string): number => TIMES[scale] ?? 1
 
 /** The unit at the head of `rest`; 万 and 亿 stay part of a measure, 亿 of anything. */
-function unitAt(rest: string, scale: string): Unit | null {
+function unitAt(text: string, scale: string): Unit | null {
+  const rest = text.replace(/^ (?=[A-Za-z])/, '')
+  const unit = unitOf(rest, scale)
+  return unit && { ...unit, length: unit.length + text.length - rest.length }
+}
+
+function unitOf(rest: string, scale: string): Unit | null {
   const find = (words: readonly string[]): string | undefined =>
     words.find((w) => rest.startsWith(w) && !(/[A-Za-z]$/.test(w) && /^[A-Za-z]/.test(rest.slice(w.length))))
   const share = find(SHARES)

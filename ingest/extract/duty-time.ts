@@ -1,0 +1,54 @@
+import type { Duty, DutyTiming } from '../../src/domain/document.ts'
+import type { Day } from '../../src/domain/span.ts'
+import { type DateReading, findDates } from '../../src/text/dates.ts'
+import { parseNumber } from '../../src/text/numbers.ts'
+import { findRecurrences } from '../../src/text/recurrence.ts'
+import type { Found } from '../../src/text/rule.ts'
+
+export type DutyTime = Pick<Duty, 'due' | 'dueCertainty' | 'recurrence' | 'timing'>
+
+export interface StageTime {
+  readonly start: Day | null
+  readonly end: Day | null
+}
+
+interface Words {
+  /** The clauses that belong to this duty alone. */
+  readonly words: string
+  readonly sentence: string
+}
+
+/**
+ * When a duty falls due. A recurrence in its words has no single day. A date in its words is stated; one that opens
+ * the sentence holds for all of it; failing both, the end of the stage is implied.
+ */
+export function dutyTimes(
+  { words, sentence }: Words,
+  at: { readonly year: number | null; readonly stage: StageTime | null },
+): DutyTime {
+  const dates = datesOf(words, at.year)
+  const recurrence = findRecurrences(words)[0]?.value ?? null
+  if (recurrence) return { due: null, recurrence, timing: timingOf(words, dates, at.stage) }
+  const opening = datesOf(sentence, at.year).find((d) => d.start <= 1 && sentence[d.end] === '，')
+  const day = dates.find(isLimit) ?? opening
+  if (day) return { due: day.value.end, dueCertainty: day.value.certainty, recurrence: null }
+  if (/定期|及时|适时|随时/.test(words) || !at.stage?.end) return { due: null, recurrence: null }
+  return { due: at.stage.end, dueCertainty: 'implied', recurrence: null }
+}
+
+const datesOf = (text: string, year: number | null): Found<DateReading>[] =>
+  findDates(text, { today: null, year })
+
+const isLimit = ({ value, text }: Found<DateReading>): boolean =>
+  value.bound === 'by' || (value.bound === 'in' && (value.grain === 'day' || /[底末]$/.test(text)))
+
+/** 每个季度第1个月的20日前, 每月5日前, 每季度末月25日前. */
+const WITHIN =
+  /(?:第(?<month>[123一二三])个月|(?<first>首月)|(?<last>末月))?(?:的|后)?(?<day>\d{1,2}|[一二三]?十[一二三四五六七八九]?)[日号](?:之?前|以前)/
+
+function timingOf(words: string, dates: readonly Found<DateReading>[], stage: StageTime | null): DutyTiming {
+  const within = WITHIN.exec(words)?.groups
+  const month = within?.first ? 1 : within?.last ? 3 : parseNumber(within?.month ?? '')
+  const from = dates.find((d) => d.value.bound === 'from')?.value.start ?? stage?.start ?? null
+  return { from, until: stage?.end ?? null, month, day: parseNumber(within?.day ?? '') }
+}

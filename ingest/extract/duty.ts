@@ -1,0 +1,94 @@
+import type { Duty } from '../../src/domain/document.ts'
+import type { Day } from '../../src/domain/span.ts'
+import { concat, type Mapped, sourceOf } from '../../src/text/mapped.ts'
+import { findRecurrences } from '../../src/text/recurrence.ts'
+import type { DocumentParts, TreeNode } from '../types.ts'
+import { dutyTimes } from './duty-time.ts'
+import { readReport } from './report-clause.ts'
+import { clausesOf, sentencesOf, walkWithHeadings } from './sentence.ts'
+import { stageOf } from './stage.ts'
+
+/** Where tasks stand nobody is told when to report. */
+const TASKS = /(?:工作|重点|主要)(?:任务|举措)|任务分工|责任分解|政策措施/
+const UNITS = /（(?:牵头|责任|配合|主办|承办)(?:单位|部门)?[：:]/
+/** 实行月调度、季通报、半年检查、全年总结: each is a duty of its own. */
+const REGIME = /(?:实行|建立|坚持|落实|完善|健全|执行)[^，。；]*(?:调度|通报|检查|总结|例会|会商|报告)/
+
+/** Who has to report what to whom by when, from the letter and from all of the plan that is not tasks. */
+export function readDuties(parts: DocumentParts, year: number | null): Duty[] {
+  const roots = parts.letter ? [parts.letter, parts.body] : [parts.body]
+  return roots.flatMap((root) => dutiesOf(root, year))
+}
+
+function dutiesOf(root: TreeNode, year: number | null): Duty[] {
+  const duties: Duty[] = []
+  let last: Day | null = null
+  for (const { node, headings } of walkWithHeadings(root)) {
+    if (headings.some((h) => TASKS.test(h))) continue
+    const stage = stageOf(node, headings, last, year)
+    last = stage?.end ?? last
+    const told = /20\d{2}(?=年)/.exec(headings.join('\n'))?.[0]
+    const time = { year: told ? Number(told) : year, stage }
+    duties.push(...node.paragraphs.filter((p) => !UNITS.test(p.text)).flatMap((p) => sentenceDuties(p, time)))
+  }
+  return duties
+}
+
+type Time = Parameters<typeof dutyTimes>[1]
+
+/** A year said in one sentence holds for the next of the paragraph: 2022年6月底之前…。8月底之前…。 */
+function sentenceDuties(paragraph: Mapped, time: Time): Duty[] {
+  const duties: Duty[] = []
+  let year = time.year
+  for (const sentence of sentencesOf(paragraph)) {
+    duties.push(...readSentence(sentence, { ...time, year }))
+    year = Number(/20\d{2}(?=年)/.exec(sentence.text)?.[0] ?? year) || null
+  }
+  return duties
+}
+
+function readSentence(sentence: Mapped, time: Time): Duty[] {
+  const place = { text: sentence.text, source: sourceOf(sentence) }
+  const clauses = clausesOf(sentence)
+  const regimes = clauses.map((clause) => regimeDuties(clause.text))
+  const reports = clauses.flatMap((clause, i) => {
+    const report = readReport(clause.text, concat(clauses.slice(0, i)).text)
+    return report ? [{ i, ...report }] : []
+  })
+  const kept = reports.filter(
+    (r, n) => !(r.draws && reports[n + 1]?.i === r.i + 1 && reports[n + 1]?.carries),
+  )
+  return [
+    ...regimes.flat().map((duty) => ({ ...duty, ...place })),
+    ...kept.map(({ i, who, to, what }, n) => {
+      const last = kept[n - 1]?.i ?? -1
+      const from =
+        Math.max(
+          last,
+          regimes.findLastIndex((r, at) => r.length > 0 && at < i),
+        ) + 1
+      const words = clauses.slice(from, i + 1).map((c) => c.text)
+      return {
+        who,
+        to,
+        what,
+        ...dutyTimes({ words: words.join(''), sentence: sentence.text }, time),
+        ...place,
+      }
+    }),
+  ]
+}
+
+type Bare = Omit<Duty, 'text' | 'source'>
+
+function regimeDuties(text: string): Bare[] {
+  const regime = REGIME.exec(text)
+  if (!regime) return []
+  return findRecurrences(regime[0]).map((found) => ({
+    who: null,
+    to: null,
+    what: found.text,
+    due: null,
+    recurrence: found.value,
+  }))
+}
