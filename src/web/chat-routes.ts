@@ -2,11 +2,13 @@ import { type Request, type Response, Router } from 'express'
 import { AppError } from '../errors.ts'
 import type { WebDeps, WebPerson } from './deps.ts'
 import { hearMessage } from './hear.ts'
-import { chatPage, type Room } from './pages/chat.ts'
-import { changesHtml, toastHtml } from './pages/chat-parts.ts'
+import { changesHtml } from './pages/changes.ts'
+import { chatPage } from './pages/chat.ts'
+import { toastHtml } from './pages/chat-parts.ts'
 import { peoplePage } from './pages/people.ts'
+import type { Room } from './pages/rail.ts'
 import { onTap } from './tap.ts'
-import { chatOf, fieldsOf, findVisit, getVisit, sinceOf, type Visit, viewOf } from './visit.ts'
+import { chatOf, fieldsOf, findVisit, getVisit, sinceOf, standingOf, type VisitOf, viewOf } from './visit.ts'
 
 const COOKIE = 'duban_as'
 
@@ -31,8 +33,9 @@ async function showChat(req: Request, res: Response, deps: WebDeps): Promise<voi
   if (!visit) return showPeople(res, deps)
   res.cookie(COOKIE, visit.person.account, { httpOnly: true, sameSite: 'strict', maxAge: 30 * 86_400_000 })
   const changes = visit.room ? await enter(visit.person, visit.room, deps) : NOTHING_SAID
+  const standing = await standingOf(visit, changes, deps)
   const view = await viewOf(visit.person, changes, deps)
-  res.send(chatPage({ ...visit, changes, view }).markup)
+  res.send(chatPage({ ...standing, changes, view }).markup)
 }
 
 const NOTHING_SAID = { revision: 0, messages: [], busy: false } as const
@@ -58,11 +61,13 @@ async function enter(person: WebPerson, room: Room, deps: WebDeps) {
 
 async function showUpdates(req: Request, res: Response, deps: WebDeps): Promise<void> {
   const fields = fieldsOf(req.query)
-  const { person, room } = await getVisit(fields, deps)
+  const visit = await getVisit(fields, deps)
   const since = sinceOf(fields)
-  const changes = await deps.talk.since(room.id, since)
-  if (changes.revision === since) return void res.status(204).end()
-  res.send(changesHtml(changes, await viewOf(person, changes, deps)).markup)
+  const changes = await deps.talk.since(visit.room.id, since)
+  const standing = await standingOf(visit, changes, deps)
+  if (changes.revision === since && String(standing.news.size) === fields.news)
+    return void res.status(204).end()
+  res.send(changesHtml(changes, standing, await viewOf(visit.person, changes, deps)).markup)
 }
 
 async function takeMessage(req: Request, res: Response, deps: WebDeps): Promise<void> {
@@ -83,22 +88,18 @@ async function takeTap(req: Request, res: Response, deps: WebDeps): Promise<void
 }
 
 interface Live {
-  readonly person: WebPerson
-  readonly room: NonNullable<Visit['room']>
   readonly deps: WebDeps
   readonly more?: string
 }
 
 /** A live page takes what changed; without script the browser is sent back to the page. */
-async function answerLive(
-  req: Request,
-  res: Response,
-  { person, room, deps, more = '' }: Live,
-): Promise<void> {
+async function answerLive(req: Request, res: Response, visit: VisitOf & Live): Promise<void> {
+  const { person, room, deps, more = '' } = visit
   if (req.get('hx-request') !== 'true') {
     const to = new URLSearchParams({ as: person.account, in: room.id })
     return res.redirect(303, `/?${to.toString()}`)
   }
   const changes = await deps.talk.since(room.id, sinceOf(fieldsOf(req.body)))
-  res.send(changesHtml(changes, await viewOf(person, changes, deps)).markup + more)
+  const standing = await standingOf(visit, changes, deps)
+  res.send(changesHtml(changes, standing, await viewOf(person, changes, deps)).markup + more)
 }

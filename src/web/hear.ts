@@ -1,6 +1,6 @@
 import type { MessageEvent } from '../domain/chat.ts'
 import type { WebDeps, WebPerson } from './deps.ts'
-import type { Room } from './pages/chat.ts'
+import type { Room } from './pages/rail.ts'
 import { BOT_NAME } from './talk.ts'
 import { chatOf } from './visit.ts'
 

@@ -7,6 +7,8 @@ const AT_HAND = 200
 
 interface Room {
   readonly messages: Map<string, { readonly message: TalkMessage; readonly revision: number }>
+  /** Where the room stood when this process first entered it: what is older counts as seen. */
+  readonly opened: number
   revision: number
   busy: number
 }
@@ -19,6 +21,7 @@ export type Rooms = ReturnType<typeof createRooms>
  */
 export function createRooms({ now, store }: TalkDeps) {
   const rooms = new Map<string, Promise<Room>>()
+  const seen = new Map<string, number>()
   let count = 0
 
   const roomOf = (chat: string): Promise<Room> => {
@@ -32,7 +35,12 @@ export function createRooms({ now, store }: TalkDeps) {
   const open = async (chat: string): Promise<Room> => {
     const messages = await store.recent(chat, AT_HAND)
     const revision = now().getTime()
-    return { messages: new Map(messages.map((m) => [m.id, { message: m, revision }])), revision, busy: 0 }
+    return {
+      messages: new Map(messages.map((m) => [m.id, { message: m, revision }])),
+      opened: revision,
+      revision,
+      busy: 0,
+    }
   }
 
   const next = (room: Room) => Math.max(room.revision + 1, now().getTime())
@@ -66,6 +74,14 @@ export function createRooms({ now, store }: TalkDeps) {
       const room = await roomOf(chat)
       const news = [...room.messages.values()].filter((m) => m.revision > since)
       return { revision: room.revision, messages: news.map((m) => m.message), busy: room.busy > 0 }
+    },
+    saw(account: string, chat: string, revision: number): void {
+      seen.set(`${account} ${chat}`, revision)
+    },
+    async hasNews(account: string, chat: string): Promise<boolean> {
+      const room = await roomOf(chat)
+      const last = seen.get(`${account} ${chat}`) ?? room.opened
+      return [...room.messages.values()].some((m) => m.revision > last && m.message.author !== account)
     },
     async during(chat: string, work: () => Promise<void>): Promise<void> {
       const room = await roomOf(chat)

@@ -16,6 +16,10 @@ export interface Talk {
   /** What is new or changed in a chat after `since`, oldest first; 0 brings all that is kept at hand. */
   since(chat: string, since: number): Promise<Changes>
   find(id: string): Promise<TalkMessage | null>
+  /** `account` has seen the chat up to `revision`. */
+  saw(account: string, chat: string, revision: number): void
+  /** Others said something in the chat that `account` has not seen since this process began. */
+  hasNews(account: string, chat: string): Promise<boolean>
   /** Shows that the bot is at work in a chat until `work` ends. */
   during(chat: string, work: () => Promise<void>): Promise<void>
 }
@@ -57,5 +61,6 @@ export function createTalk(deps: TalkDeps): Talk {
       await rooms.replace({ ...old, body: { card } })
     },
   }
-  return { channel, hear: rooms.add, since: rooms.since, find: rooms.find, during: rooms.during }
+  const { add: hear, since, find, during, saw, hasNews } = rooms
+  return { channel, hear, since, find, during, saw, hasNews }
 }

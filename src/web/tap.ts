@@ -8,7 +8,7 @@ import type { Action } from '../domain/action.ts'
 import { AppError } from '../errors.ts'
 import { FIELD_PREFIX } from './card-html/controls.ts'
 import type { WebDeps, WebPerson } from './deps.ts'
-import type { Room } from './pages/chat.ts'
+import type { Room } from './pages/rail.ts'
 import { chatOf, type Fields } from './visit.ts'
 
 const FIELD_MAX = 4000

@@ -1,8 +1,8 @@
 import type { Chat } from '../domain/chat.ts'
 import { AppError } from '../errors.ts'
 import type { TalkMessage, WebDeps, WebPerson } from './deps.ts'
-import type { Room } from './pages/chat.ts'
 import type { ShownFor } from './pages/chat-parts.ts'
+import type { Room, Standing } from './pages/rail.ts'
 import { BOT_NAME, type Changes, privateChat } from './talk.ts'
 
 /** Who is at the page, and where. */
@@ -10,6 +10,10 @@ export interface Visit {
   readonly person: WebPerson
   readonly rooms: readonly Room[]
   readonly room: Room | null
+}
+
+export interface VisitOf extends Visit {
+  readonly room: Room
 }
 
 type VisitDeps = Pick<WebDeps, 'people' | 'groups'>
@@ -23,14 +27,11 @@ export async function findVisit(as: string, room: string, deps: VisitDeps): Prom
 }
 
 /** As `findVisit`, for requests of a page that is open: both must be there. */
-export async function getVisit(
-  fields: Fields,
-  deps: VisitDeps,
-): Promise<{ readonly person: WebPerson; readonly room: Room }> {
+export async function getVisit(fields: Fields, deps: VisitDeps): Promise<VisitOf> {
   const visit = await findVisit(fields.as ?? '', fields.in ?? '', deps)
   if (!visit) throw new AppError('not-found', '没有这个人员，可能名单已更新。请重新选择身份。')
   if (!visit.room) throw new AppError('not-found', '没有这个会话，请从会话列表重新进入。')
-  return { person: visit.person, room: visit.room }
+  return { ...visit, room: visit.room }
 }
 
 function roomsOf(person: WebPerson, { groups }: VisitDeps): readonly Room[] {
@@ -46,6 +47,19 @@ function roomsOf(person: WebPerson, { groups }: VisitDeps): readonly Room[] {
     type: 'private',
   }
   return [...groups.map(group), own]
+}
+
+/** The visit, with the other rooms where something new was said. The room one is in counts as seen. */
+export async function standingOf(
+  visit: Visit,
+  changes: Changes,
+  { talk }: Pick<WebDeps, 'talk'>,
+): Promise<Standing> {
+  const { account } = visit.person
+  if (visit.room) talk.saw(account, visit.room.id, changes.revision)
+  const others = visit.rooms.filter((r) => r.id !== visit.room?.id)
+  const fresh = await Promise.all(others.map((r) => talk.hasNews(account, r.id)))
+  return { ...visit, news: new Set(others.filter((_, i) => fresh[i]).map((r) => r.id)) }
 }
 
 export const chatOf = (room: Room): Chat => ({ channel: 'web', id: room.id, type: room.type, thread: null })

@@ -33,9 +33,23 @@ function ownTag(text: string): string {
   return end === '/' ? '</span>' : `<span class="c-${COLOURS.has(colour ?? '') ? colour : 'grey'}">`
 }
 
+/** No character of an address is ever taken for a light. */
 const anchor = (href: string, words: string) =>
-  `<a href="${escapeHtml(href)}" target="_blank" rel="noopener noreferrer">${words}</a>`
+  `<a href="${escapeHtml(href.toWellFormed().replace(/[^\x21-\x7e]/gu, encodeURIComponent))}" target="_blank" rel="noopener noreferrer">${words}</a>`
+
+/** Drawn, not typed: not every system has these characters in its fonts, and they differ in size. */
+const LIGHTS: Readonly<Record<string, readonly [string, string]>> = {
+  '🟢': ['green', '绿灯'],
+  '🟡': ['amber', '黄灯'],
+  '🔴': ['red', '红灯'],
+  '⚪': ['none', '未到报送期'],
+}
+
+const light = (sign: string) => {
+  const [colour, words] = LIGHTS[sign] ?? ['none', '']
+  return `<span class="light light-${colour}" role="img" aria-label="${words}" title="${words}"></span>`
+}
 
 export function markdownHtml(content: string): Html {
-  return raw(reader.parse(content, { async: false }))
+  return raw(reader.parse(content, { async: false }).replace(/[🟢🟡🔴⚪]/gu, light))
 }

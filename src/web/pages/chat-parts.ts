@@ -3,7 +3,7 @@ import type { Toast } from '../../chat/deps.ts'
 import { renderCard } from '../card-html/render-card.ts'
 import type { TalkMessage } from '../deps.ts'
 import { type Content, type Html, html } from '../html.ts'
-import { BOT_NAME, type Changes } from '../talk.ts'
+import { BOT_NAME } from '../talk.ts'
 
 const COLOURS = 8
 
@@ -77,16 +77,11 @@ export function timeOf(at: Date, now: Date): string {
 }
 
 /** Carried back by every request: what the page has seen. */
-export const sinceInput = (revision: number, oob = false): Html =>
-  html`<input type="hidden" name="since" id="since" value="${revision}"${oob ? html` hx-swap-oob="true"` : null}>`
+export const place = (revision: number, news: ReadonlySet<string>, oob = false): Html =>
+  html`<span id="place"${oob && html` hx-swap-oob="true"`}><input type="hidden" name="since" value="${revision}"><input type="hidden" name="news" value="${news.size}"></span>`
 
 export const busyHtml = (busy: boolean, oob = false): Html =>
   html`<div id="busy" class="busy" aria-live="polite"${oob ? html` hx-swap-oob="true"` : null}>${busy ? html`<span class="dots"><i></i><i></i><i></i></span>督办助手正在查…` : null}</div>`
-
-/** What a live page puts in: new faces of messages, its new place in the talk, whether the bot is at work. */
-export function changesHtml(changes: Changes, view: ShownFor): Html {
-  return html`${changes.messages.map((m) => messageHtml(m, view))}${sinceInput(changes.revision, true)}${busyHtml(changes.busy, true)}`
-}
 
 export const toastHtml = ({ type, text }: Toast): Html =>
   html`<div hx-swap-oob="beforeend:#toasts"><div class="toast toast-${type}" role="status">${text}</div></div>`

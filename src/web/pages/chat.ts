@@ -1,23 +1,10 @@
-import type { WebPerson } from '../deps.ts'
 import { type Content, type Html, html } from '../html.ts'
 import { BOT_NAME, type Changes } from '../talk.ts'
-import { avatar, busyHtml, messageHtml, type ShownFor, sinceInput } from './chat-parts.ts'
+import { avatar, busyHtml, messageHtml, place, type ShownFor } from './chat-parts.ts'
 import { page } from './layout.ts'
-import { roleWord } from './people.ts'
+import { backLink, type Room, rail, type Standing } from './rail.ts'
 
-/** A talk one can enter. */
-export interface Room {
-  readonly id: string
-  readonly name: string
-  readonly note: string
-  readonly type: 'group' | 'private'
-}
-
-export interface ChatPage {
-  readonly person: WebPerson
-  readonly rooms: readonly Room[]
-  /** null: none entered yet (a phone shows the list). */
-  readonly room: Room | null
+export interface ChatPage extends Standing {
   readonly changes: Changes
   readonly view: ShownFor
 }
@@ -32,39 +19,16 @@ export function chatPage(p: ChatPage): Html {
   return page({
     title: p.room?.name ?? '会话',
     look: 'chat',
+    styles: ['card.css', 'chat.css'],
     body,
     live: true,
     scripts: ['chat.js', 'card.js'],
   })
 }
 
-function rail({ person, rooms, room }: ChatPage): Html {
-  const link = (
-    r: Room,
-  ) => html`<a class="room" href="${roomPath(person, r)}"${r.id === room?.id ? html` aria-current="page"` : null}>
-    ${r.type === 'group' ? html`<span class="avatar group" aria-hidden="true">群</span>` : html`<span class="avatar bot" aria-hidden="true"><img src="/favicon.svg" alt="" width="36" height="36"></span>`}
-    <span><b>${r.name}</b><small>${r.note}</small></span>
-  </a>`
-  return html`<aside class="rail">
-    <a class="brand" href="/people"><img src="/favicon.svg" alt="" width="28" height="28"><b>${BOT_NAME}</b></a>
-    <a class="me" href="/people" title="换一个身份">
-      ${avatar(person.name)}
-      <span><b>${person.name}</b><small>${person.roles.map(roleWord).join('、')}${person.unit ? ` · ${person.unit}` : ''}</small></span>
-      <span class="switch">换身份</span>
-    </a>
-    <h2>会话</h2>
-    <nav class="rooms">${rooms.map(link)}</nav>
-    <nav class="rail-foot"><a href="/documents">文件库</a></nav>
-  </aside>`
-}
-
-const roomPath = (person: WebPerson, room: Room) =>
-  `/?${new URLSearchParams({ as: person.account, in: room.id }).toString()}`
-
 function talk(p: ChatPage, room: Room): Html {
-  const list = new URLSearchParams({ as: p.person.account }).toString()
   return html`<header class="talk-head">
-      <a class="back" href="/?${list}" aria-label="回到会话列表">‹</a>
+      ${backLink(p)}
       <div><h1>${room.name}</h1><small>${room.note}</small></div>
       <a class="as" href="/people" title="换一个身份">${avatar(p.person.name)}<span>${p.person.name}</span></a>
     </header>
@@ -80,14 +44,13 @@ function composer(p: ChatPage, room: Room): Html {
   const chip: Content =
     room.type === 'group' &&
     html`<label class="chip" title="群里要@我，我才会回答"><input type="checkbox" name="mention" value="1" checked><span>@${BOT_NAME}</span></label>`
-  const hint =
-    room.type === 'group' ? '问任务、指标、时限、责任单位…' : '直接说就行，例如“我们单位牵头哪些任务”'
+  const hint = room.type === 'group' ? '问任务、指标、时限、责任单位…' : '直接问就行，不用@…'
   return html`<form class="composer" id="composer" method="post" action="/chat/messages" hx-post="/chat/messages"
     hx-target="#messages" hx-swap="upsert" hx-disable="#send">
     <div id="who" hidden>
       <input type="hidden" name="as" value="${p.person.account}">
       <input type="hidden" name="in" value="${room.id}">
-      ${sinceInput(p.changes.revision)}
+      ${place(p.changes.revision, p.news)}
     </div>
     ${chip}
     <textarea name="text" id="text" rows="1" maxlength="2000" placeholder="${hint}" aria-label="消息" enterkeyhint="send" required autofocus></textarea>

@@ -22,7 +22,13 @@ export function documentPage(d: DocumentText, hit: Span): Html {
         <div class="text">${paragraphs(d, inside ? hit : null)}</div>
       </main>
     </div>`
-  return page({ title: d.title, look: 'document', body, scripts: ['document.js'] })
+  return page({
+    title: d.title,
+    look: 'document',
+    styles: ['page.css', 'document.css'],
+    body,
+    scripts: ['document.js'],
+  })
 }
 
 function contents(d: DocumentText): Html | null {

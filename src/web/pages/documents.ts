@@ -12,9 +12,9 @@ export function documentsPage(documents: readonly DocumentHead[]): Html {
       <h1>文件库</h1>
       <p class="lead">${current.length > 0 ? `共 ${current.length} 份现行文件。回答里的每个数字都出自这里，点“原文”可以看到所在的条款。` : ''}</p>
       ${current.length === 0 ? none : html`<ul class="documents">${current.map(item)}</ul>`}
-      ${old.length > 0 && html`<details class="card-fold old"><summary>旧版本（${old.length} 份）</summary><ul class="documents">${old.map(item)}</ul></details>`}
+      ${old.length > 0 && html`<details class="old"><summary>旧版本（${old.length} 份）</summary><ul class="documents">${old.map(item)}</ul></details>`}
     </main>`
-  return page({ title: '文件库', look: 'library', body })
+  return page({ title: '文件库', look: 'library', styles: ['page.css'], body })
 }
 
 function item(d: DocumentHead): Html {
@@ -25,8 +25,8 @@ function item(d: DocumentHead): Html {
     `${d.tasks} 项任务`,
     d.version > 1 ? `第 ${d.version} 版` : null,
   ]
-  return html`<li><a href="/documents/${d.id}">
-    <b>${d.title}</b>
-    <small>${facts.filter((f) => f !== null).join(' · ')}</small>
+  return html`<li><a class="document-card" href="/documents/${d.id}">
+    <b class="document-title">${d.title}</b>
+    <small class="document-facts">${facts.filter((f) => f !== null).join(' · ')}</small>
   </a></li>`
 }

@@ -9,5 +9,5 @@ export function errorPage({ title, message }: { readonly title: string; readonly
       <p>${message}</p>
       <p class="ways"><a class="btn btn-primary btn-medium" href="/">回到对话</a> <a class="btn btn-default btn-medium" href="/documents">看文件库</a></p>
     </main>`
-  return page({ title, look: 'error', body })
+  return page({ title, look: 'error', styles: ['page.css'], body })
 }

@@ -34,11 +34,11 @@ export function peoplePage(people: readonly WebPerson[], groupId: string): Html 
       <p class="lead">这是模拟的群聊和私聊。选一位人员进入，之后可以随时换人；同一个群里，每个人看到的是同样的消息。</p>
       ${people.length === 0 ? none : groups}
     </main>`
-  return page({ title: '选择身份', look: 'people', body })
+  return page({ title: '选择身份', look: 'people', styles: ['page.css'], body })
 }
 
 const roleGroup = (word: string, does: string, cards: Content) =>
-  html`<section class="role-group"><h2>${word}<small>${does}</small></h2><div class="people-grid">${cards}</div></section>`
+  html`<section class="role-group"><h2>${word}<small class="role-does">${does}</small></h2><div class="people-grid">${cards}</div></section>`
 
 function personCard(p: WebPerson, groupId: string): Html {
   const query = new URLSearchParams({ as: p.account, in: groupId })

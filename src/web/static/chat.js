@@ -22,7 +22,7 @@ if (scroll) {
 }
 
 if (composer) {
-  text.addEventListener('input', fit)
+  text.addEventListener('input', grow)
   text.addEventListener('keydown', (event) => {
     // Enter that ends an input method's composition sends nothing.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
@@ -34,7 +34,7 @@ if (composer) {
     if (status === 0) return toast('error', '没有发出去：连不上服务。请检查网络后再发。')
     if (status >= 400) return
     text.value = ''
-    fit()
+    grow()
     following = true
     toEnd()
     text.focus()
@@ -42,7 +42,7 @@ if (composer) {
   })
 }
 
-function fit() {
+function grow() {
   text.style.height = 'auto'
   text.style.height = `${Math.min(text.scrollHeight, 140)}px`
 }
