@@ -1,4 +1,5 @@
 import type { GroupDefinition, OtherName, PlanDocument } from '../src/domain/document.ts'
+import type { Span } from '../src/domain/span.ts'
 import type { Deadline, Task, UnitMention, UnitRole } from '../src/domain/task.ts'
 import { type Mapped, sourceOf } from '../src/text/mapped.ts'
 import { tighten } from '../src/text/normalise.ts'
@@ -14,6 +15,7 @@ import { withRunningNumbers } from './extract/numbering.ts'
 import { readRoster } from './extract/roster.ts'
 import { readStages } from './extract/stage.ts'
 import { statementsOf } from './extract/statements.ts'
+import { readTaskTables } from './extract/table/task-table.ts'
 import { type Draft, findTasks } from './extract/task.ts'
 import { splitDocuments } from './split.ts'
 import { splitParts } from './structure/parts.ts'
@@ -26,13 +28,14 @@ export function extractDocuments(file: ReadFile): PlanDocument[] {
 }
 
 /** One document: header, tree, tasks, everything that hangs on them. */
-export function extractDocument(lines: DocumentLines): PlanDocument {
-  const cut = splitParts(lines.lines)
-  const header = readHeader(cut)
+export function extractDocument(whole: DocumentLines): PlanDocument {
+  const tables = readTaskTables(whole)
+  const lines = { ...whole, lines: whole.lines.filter((l) => !within(tables.used, sourceOf(l.text).start)) }
+  const header = readHeader(splitParts(whole.lines))
   const parts = buildParts(lines)
   const paragraphs = lines.lines.length === 0 ? [] : allParagraphs(parts)
   const rules = findLeadRules(paragraphs)
-  const drafts = withRunningNumbers(findTasks(parts.body, header.title))
+  const drafts = [...withRunningNumbers(findTasks(parts.body, header.title)), ...tables.drafts]
   const year = yearOfPlan(header)
   const nodes = [...(parts.letter ? [parts.letter] : []), parts.body, ...parts.annexes]
   return {
@@ -50,6 +53,8 @@ export function extractDocument(lines: DocumentLines): PlanDocument {
     source: lines.source,
   }
 }
+
+const within = (spans: readonly Span[], at: number): boolean => spans.some((s) => at >= s.start && at < s.end)
 
 /** The one year a plan is for, else the year it was issued in: where its steps and duties name none. */
 function yearOfPlan({ period, issuedOn }: Header): number | null {

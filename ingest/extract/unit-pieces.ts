@@ -99,7 +99,8 @@ const SHARED =
   /(?<kind>自治县|[区县市旗])?(?<body>人民政府|政府|管委会|管理委员会|街道办事处|分公司|支公司|分局|分行)$/
 
 /** The ending an item lacks and the next full one has: 江汉(区人民政府)、黄陂区人民政府. '' where it lacks none. */
-export function sharedEnding(name: string, following: readonly string[]): string {
+export function sharedEnding(given: string, following: readonly string[]): string {
+  const name = given.replace(/[（〔][^）〕]*[）〕]$/, '')
   if (SHARED.test(name) || UNIT_END.test(name) || /^(?:各|相关|有关|全市|市直)/.test(name)) return ''
   const full = following.find((f) => SHARED.test(f))
   const groups = full === undefined ? null : SHARED.exec(full)?.groups
