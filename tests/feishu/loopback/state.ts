@@ -1,0 +1,88 @@
+import { EventEmitter } from 'node:events'
+
+/** A message the bot sent, as the platform keeps it. */
+export interface Sent {
+  readonly id: string
+  readonly kind: 'reply' | 'create'
+  /** The message it answers, or who receives it. */
+  readonly to: string
+  readonly chat: string
+  readonly inThread: boolean
+  readonly type: string
+  readonly content: string
+  readonly uuid: string
+  /** Versions a patch put in its place, oldest first. */
+  readonly patches: string[]
+  readonly readBy: Set<string>
+}
+
+/** A fault the next matching request meets. `lost`: done, but the answer never arrives. */
+export interface Fault {
+  readonly path: RegExp
+  readonly status?: number
+  readonly code?: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly lost?: boolean
+}
+
+export interface Person {
+  readonly openId: string
+  readonly name: string
+  readonly mobile?: string
+}
+
+export interface Options {
+  readonly appId?: string
+  readonly appSecret?: string
+  readonly port?: number
+  /** Seconds a token lives. */
+  readonly tokenSeconds?: number
+  readonly pingSeconds?: number
+  /** Parts each event is cut into. */
+  readonly fragments?: number
+  /** Pauses before an unacknowledged event is sent again, ms. The platform: 15 s, 5 min, 1 h, 6 h. */
+  readonly redeliverMs?: readonly number[]
+  /** Messages per second; none: no limit. */
+  readonly perChat?: number
+  readonly perApp?: number
+}
+
+/** All the loopback platform knows; changes are told, so that tests await conditions and never sleep. */
+export function createState(options: Options) {
+  const changed = new EventEmitter({ captureRejections: false })
+  changed.setMaxListeners(0)
+  let serial = 0
+  const state = {
+    appId: options.appId ?? 'cli_0123456789abcdef',
+    appSecret: options.appSecret ?? 'loopback-secret',
+    botId: 'ou_bot',
+    options,
+    tokens: new Map<string, number>(),
+    tokenRequests: 0,
+    requests: [] as { readonly method: string; readonly path: string; readonly status: number }[],
+    people: new Map<string, Person>(),
+    chats: new Map<string, 'p2p' | 'group'>(),
+    /** Chat of each message anyone sent. */
+    chatOf: new Map<string, string>(),
+    sent: [] as Sent[],
+    byUuid: new Map<string, Sent>(),
+    urgent: [] as { readonly messageId: string; readonly users: readonly string[] }[],
+    faults: [] as Fault[],
+    sendTimes: new Map<string, number[]>(),
+    connections: 0,
+    pings: 0,
+    changed: () => void changed.emit('change'),
+    /** om_…, oc_…: no two alike. */
+    id: (prefix: string) => `${prefix}_${(++serial).toString().padStart(6, '0')}`,
+    async until<T>(look: () => T | null | undefined | false): Promise<T> {
+      for (;;) {
+        const seen = look()
+        if (seen) return seen
+        await new Promise((done) => changed.once('change', done))
+      }
+    },
+  }
+  return state
+}
+
+export type State = ReturnType<typeof createState>

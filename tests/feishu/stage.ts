@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { cardOf } from '../../src/cards/print.ts'
+import type { AnswerFlow, Asked, ChatDeps } from '../../src/chat/deps.ts'
+import { createFlows } from '../../src/chat/flows.ts'
+import { createInTurn } from '../../src/chat/in-turn.ts'
+import type { Answer } from '../../src/domain/answer.ts'
+import type { Message } from '../../src/domain/message.ts'
+import type { Printer } from '../../src/feishu/channel.ts'
+import { createFeishu } from '../../src/feishu/feishu.ts'
+import type { RetryPlan } from '../../src/feishu/retry.ts'
+import { createAccounts } from '../../src/store/accounts.ts'
+import type { Db } from '../../src/store/db.ts'
+import { createIntake } from '../../src/store/intake.ts'
+import { createRatings } from '../../src/store/ratings.ts'
+import { createSpool } from '../../src/store/spool.ts'
+import { createTurns } from '../../src/store/turns.ts'
+import { startLoopback } from './loopback/server.ts'
+import type { Options } from './loopback/state.ts'
+
+/** Retries without pauses: the order of things is tested, not the clock. */
+export const AT_ONCE: RetryPlan = {
+  tries: 4,
+  baseMs: 0,
+  maxMs: 60_000,
+  pause: async () => {},
+  random: () => 0,
+}
+
+export const silentLog = { debug() {}, info() {}, warn() {}, error() {} }
+
+export const printer: Printer = {
+  card: (reply) => cardOf(reply, () => ''),
+  text: ({ message }) => `${message.title}（文字）`,
+}
+
+export function message(title: string, lines: readonly string[] = []): Message {
+  const rows = lines.map((text, i) => ({ lead: `${i + 1}`, text }))
+  const blocks = rows.length > 0 ? [{ kind: 'rows' as const, rows, pageSize: 5 }] : []
+  return { title, tone: 'plain', blocks, sources: [], assumptions: [], suggestions: ['那责任单位的呢'] }
+}
+
+export function answerTo(asked: Asked, more: Partial<Answer> = {}): Answer {
+  const said = asked.history.map((turn) => turn.text)
+  const rows = Array.from({ length: 12 }, (_, i) => `第${i + 1}项`)
+  const base = { kind: 'help', tasks: [], citations: [], query: { kind: 'help' }, trace: [] } as const
+  return { ...base, message: message(`答：${[...said, asked.text].join('｜')}`, rows), ...more }
+}
+
+export interface Stage {
+  readonly db: Db
+  readonly options?: Options
+  readonly answer?: AnswerFlow
+  readonly deps?: Partial<ChatDeps>
+  readonly printer?: Printer
+}
+
+/** The whole way: loopback platform, real SDK, real flows, real database; only the answering is a fake. */
+export async function setStage({ db, options, answer, deps, printer: print }: Stage) {
+  const loopback = await startLoopback(options)
+  const folder = mkdtempSync(join(tmpdir(), 'duban-feishu-'))
+  const { appId, appSecret } = loopback.state
+  const settings = {
+    appId,
+    appSecret,
+    domain: loopback.url,
+    mode: 'websocket',
+    encryptKey: null,
+    verificationToken: null,
+  } as const
+  const feishu = await createFeishu({
+    settings,
+    printer: print ?? printer,
+    log: silentLog,
+    now: () => new Date(),
+    retry: AT_ONCE,
+  })
+  const chatDeps: ChatDeps = {
+    now: () => new Date(),
+    log: silentLog,
+    channel: feishu.channel,
+    intake: createIntake(db),
+    spool: createSpool(join(folder, 'spool.json')),
+    accounts: createAccounts(db),
+    turns: createTurns(db),
+    ratings: createRatings(db),
+    answer: answer ?? (async (asked) => answerTo(asked)),
+    inTurn: createInTurn(),
+    ...deps,
+  }
+  const flows = createFlows('feishu', chatDeps)
+  const intake = feishu.listen(flows)
+  await intake.start()
+  await loopback.state.until(() => loopback.connected())
+  const close = async (): Promise<void> => {
+    await intake.stop()
+    await loopback.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { loopback, feishu, flows, intake, deps: chatDeps, close }
+}
