@@ -42,6 +42,8 @@ export interface TaskFilter {
   readonly states?: readonly TaskState[]
   /** Tasks of the last answer, for 这两个, 它们. */
   readonly among?: readonly number[]
+  /** The documents of one gazette (这期公报), not all. */
+  readonly gazette?: boolean
   /** Keep only tasks with, or without, a written target (哪个没有写场次). */
   readonly withMetric?: boolean
 }

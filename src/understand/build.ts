@@ -94,6 +94,7 @@ function countsThings(slots: Slots): boolean {
 function filterOf(slots: Slots): TaskFilter {
   return {
     ...(slots.documents === null ? {} : { documents: slots.documents }),
+    ...(slots.gazette ? { gazette: true } : {}),
     ...(slots.units.length === 0 ? {} : { units: slots.units }),
     ...(slots.units.length > 1 && /(?:一起|共同|都|同时)(?:参与|负责|有|在|牵头)/.test(slots.text)
       ? { unitsJoin: 'all' as const }

@@ -13,6 +13,9 @@ export interface LexiconRows {
   readonly terms: readonly string[]
   /** Districts and other parts the tables break figures down to. */
   readonly parts: readonly string[]
+  /** How many clauses hold a token (those held by more than one, of a sample in large stores), and of how many. */
+  readonly tokenCounts: readonly { readonly token: string; readonly n: number }[]
+  readonly clauses: number
 }
 
 export interface LexiconUnit {

@@ -17,6 +17,8 @@ export interface Lexicon {
   readonly stages: NameIndex<string>
   readonly parts: ReadonlySet<string>
   readonly sounds: SoundIndex
+  /** How rare a token is, for weighing topics. */
+  readonly rarity: { readonly counts: ReadonlyMap<string, number>; readonly total: number }
   /** Units under any of their names, for edit distance. */
   readonly unitWords: readonly string[]
 }
@@ -40,6 +42,7 @@ export function prepareLexicon(rows: LexiconRows): Lexicon {
         unitEntries.map(([name]) => name),
       ),
     ),
+    rarity: { counts: new Map(rows.tokenCounts.map((t) => [t.token, t.n])), total: rows.clauses },
     unitWords: [...new Set(unitEntries.map(([name]) => name).filter((name) => name.length >= 4))],
   }
 }

@@ -83,9 +83,11 @@ function longestSubject(before: string, sort: string, lexicon: Lexicon) {
 }
 
 /** Documents whose title has all the words, else whose opening has; of a sort without words, those of that sort. */
-function about(subject: readonly string[], sort: string, lexicon: Lexicon): LexiconDocument[] {
+function about(subject: readonly string[], sort: string, lexicon: Lexicon): readonly LexiconDocument[] {
   const documents = lexicon.rows.documents
-  const ofSort = GENERIC.has(sort) ? documents : documents.filter((d) => isOf(d, sort))
+  const ofSort: readonly LexiconDocument[] = GENERIC.has(sort)
+    ? documents
+    : documents.filter((d) => isOf(d, sort))
   if (subject.length === 0) return GENERIC.has(sort) ? [] : ofSort
   if (subject.every((word) => /^\d+$/.test(word))) return []
   const inTitle = ofSort.filter((d) => has(plainTitle(d.title), subject))

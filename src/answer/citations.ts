@@ -1,0 +1,37 @@
+import type { TaskRef } from '../domain/answer.ts'
+import { documentLabel } from '../understand/document-names.ts'
+import type { Facts } from './facts.ts'
+import type { TaskRow } from './ledger.ts'
+
+/** Every task an answer speaks of or counts, each once, in the order told. */
+export function taskRefs(facts: readonly Facts[]): TaskRef[] {
+  const rows = new Map(facts.flatMap(tasksOf).map((row) => [row.id, row]))
+  return [...rows.values()].map((row) => ({
+    id: row.id,
+    document: row.document.number ?? row.document.title,
+    path: row.path,
+    no: row.no,
+    part: row.part,
+  }))
+}
+
+export function tasksOf(facts: Facts): readonly TaskRow[] {
+  switch (facts.kind) {
+    case 'tasks':
+    case 'lead':
+    case 'deadline':
+      return facts.rows
+    case 'figures':
+      return facts.tasks.map((t) => t.row)
+    case 'count':
+      return facts.count.rows
+    case 'units':
+      return facts.tallies.flatMap((tally) => tally.rows)
+    case 'none':
+      return facts.near.map((n) => n.row)
+    default:
+      return []
+  }
+}
+
+export const labelOf = documentLabel

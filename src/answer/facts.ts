@@ -1,0 +1,168 @@
+import type { ChatTone, CountOf, Query } from '../domain/query.ts'
+import type { MetricOp, UnitRole } from '../domain/task.ts'
+import type {
+  ClauseRow,
+  DocumentRef,
+  DutyRow,
+  GoalRow,
+  IndicatorRow,
+  RosterRow,
+  StageRow,
+  TaskRow,
+} from './ledger.ts'
+
+/** What was found, before any words: one member a kind of answer. `cards/answer` puts it into sentences. */
+export type Facts =
+  | TasksFacts
+  | LeadFacts
+  | FiguresFacts
+  | DeadlineFacts
+  | { readonly kind: 'count'; readonly of: CountOf; readonly count: CountFacts }
+  | { readonly kind: 'stage'; readonly stages: readonly StageRow[]; readonly topic: string | null }
+  | {
+      readonly kind: 'span'
+      readonly documents: readonly DocumentRef[]
+      readonly clauses: readonly QuotedClause[]
+    }
+  | DutyFacts
+  | {
+      readonly kind: 'people'
+      readonly rows: readonly RosterRow[]
+      readonly clauses: readonly QuotedClause[]
+      readonly about: string
+    }
+  | {
+      readonly kind: 'units'
+      readonly tallies: readonly UnitTally[]
+      readonly roles: readonly UnitRole[]
+      readonly writtenOnly: boolean
+    }
+  | { readonly kind: 'passages'; readonly clauses: readonly QuotedClause[] }
+  | NoneFacts
+  | { readonly kind: 'clarify'; readonly about: string; readonly choices: readonly string[] }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'chat'; readonly tone: ChatTone }
+  | { readonly kind: 'refused' }
+
+export interface TasksFacts {
+  readonly kind: 'tasks'
+  readonly asked: Asked
+  readonly rows: readonly TaskRow[]
+  /** Tasks that name only a group the unit belongs to (各区人民政府); not among `rows`. */
+  readonly viaGroup: number
+  /** Progress was asked for and none has been reported yet. */
+  readonly progress?: boolean
+}
+
+/** What the question narrowed to, for titles. */
+export interface Asked {
+  readonly unit: string | null
+  readonly document: string | null
+  readonly topic: string | null
+  readonly roles: readonly UnitRole[]
+  readonly missing: readonly UnitRole[]
+  readonly numbers: readonly number[]
+}
+
+export interface LeadFacts {
+  readonly kind: 'lead'
+  readonly roles: readonly UnitRole[]
+  readonly rows: readonly TaskRow[]
+  readonly clauses: readonly QuotedClause[]
+}
+
+export interface FiguresFacts {
+  readonly kind: 'figures'
+  readonly topic: string | null
+  readonly tasks: readonly QuotedTask[]
+  readonly goals: readonly GoalRow[]
+  readonly indicators: readonly IndicatorRow[]
+  readonly clauses: readonly QuotedClause[]
+  readonly by: string | null
+  readonly year: number | null
+  /** The figures side by side, oldest year first, where several documents give one. */
+  readonly figures: readonly Figure[]
+  readonly compared: Comparison | null
+}
+
+/** A value that can be set beside another: of which year, in which document. */
+export interface Figure {
+  readonly name: string
+  readonly op: MetricOp
+  readonly value: number
+  readonly unit: string
+  readonly kind: 'total' | 'growth' | 'share'
+  readonly raw: string
+  readonly year: number | null
+  readonly document: DocumentRef
+}
+
+/** Several documents beside one another; the difference is of the first and last figure, in one measure. */
+export interface Comparison {
+  readonly verdict: 'agree' | 'differ' | 'progress' | 'open'
+  readonly difference: { readonly value: number; readonly unit: string } | null
+}
+
+export interface DeadlineFacts {
+  readonly kind: 'deadline'
+  readonly rows: readonly TaskRow[]
+}
+
+export interface DutyFacts {
+  readonly kind: 'duty'
+  readonly duties: readonly DutyRow[]
+  readonly clauses: readonly QuotedClause[]
+  /** 要不要, 是否: the answer opens with yes. */
+  readonly yesNo: boolean
+}
+
+export interface CountFacts {
+  readonly rows: readonly TaskRow[]
+  readonly asked: Asked
+  readonly sections: readonly string[]
+  readonly documents: readonly DocumentRef[]
+  readonly units: readonly string[]
+  readonly viaGroup: number
+}
+
+export interface UnitTally {
+  readonly unit: string
+  readonly rows: readonly TaskRow[]
+}
+
+/** A row with the sentence of it that answers best. */
+export interface QuotedTask {
+  readonly row: TaskRow
+  readonly sentence: string
+}
+
+export interface QuotedClause {
+  readonly row: ClauseRow
+  readonly sentence: string
+}
+
+/** The documents do not say. */
+export interface NoneFacts {
+  readonly kind: 'none'
+  readonly why:
+    | 'nothing'
+    | 'no-figure'
+    | 'no-deadline'
+    | 'no-part'
+    | 'no-unit'
+    | 'no-document'
+    | 'no-duty'
+    | 'no-person'
+    | 'no-office'
+    | 'other-measure'
+  readonly about: string
+  readonly searched: readonly DocumentRef[]
+  /** What stands nearest, said as such. */
+  readonly near: readonly QuotedTask[]
+}
+
+/** What one question found, and the Query it came from. */
+export interface Answered {
+  readonly query: Query
+  readonly facts: Facts
+}

@@ -1,0 +1,118 @@
+import type { TaskFilter, UnitSlot } from '../domain/query.ts'
+import type { UnitRole } from '../domain/task.ts'
+import type { Lexicon } from '../understand/prepare.ts'
+import type { AnswerDeps } from './deps.ts'
+import type { TaskRead, TaskRow } from './ledger.ts'
+import { topicMatcher } from './match.ts'
+import { allRows, bestRows, ENOUGH, partsOf } from './topics.ts'
+
+export interface Finder {
+  readonly deps: AnswerDeps
+  readonly lexicon: Lexicon
+}
+
+/** list: every task that fits; best: the few that fit the topic best. */
+export type Mode = 'list' | 'best'
+
+/** The tasks a filter means. SQL narrows by everything but the roles' finer points and the topic's fit. */
+export async function findTasks(
+  filter: TaskFilter,
+  mode: Mode,
+  { deps, lexicon }: Finder,
+): Promise<TaskRow[]> {
+  if (filter.documents?.ids.length === 0) return []
+  const topics = filter.topics ?? []
+  const words = topics.flatMap((topic) => topicMatcher(topic, lexicon.rarity).words)
+  const rows = await deps.ledger.tasks({ ...readOf(filter), ...(words.length === 0 ? {} : { words }) })
+  const fitting = rows.filter((row) => fits(row, filter, lexicon))
+  if (topics.length === 0) return fitting
+  const found = topics.flatMap((topic) => onTopic(topic, fitting, mode, lexicon))
+  return [...new Set(found)]
+}
+
+function readOf(filter: TaskFilter): TaskRead {
+  return {
+    ...(filter.documents === undefined ? {} : { documents: filter.documents.ids }),
+    ...(filter.units === undefined ? {} : { units: filter.units.flatMap((unit) => unit.ids) }),
+    ...(filter.numbers === undefined ? {} : { numbers: filter.numbers }),
+    ...(filter.part === undefined ? {} : { part: filter.part }),
+    ...(filter.path === undefined ? {} : { path: filter.path }),
+    ...(filter.among === undefined ? {} : { ids: filter.among }),
+    ...(filter.dueFrom === undefined ? {} : { dueFrom: filter.dueFrom }),
+    ...(filter.dueTo === undefined ? {} : { dueTo: filter.dueTo }),
+  }
+}
+
+function fits(row: TaskRow, filter: TaskFilter, lexicon: Lexicon): boolean {
+  const units = filter.units ?? []
+  const hasRole = (unit: UnitSlot) => plays(row, unit, filter.roles ?? [], filter.writtenOnly ?? false)
+  const unitsFit =
+    units.length === 0 || (filter.unitsJoin === 'all' ? units.every(hasRole) : units.some(hasRole))
+  const lacks = (filter.missing ?? []).every((role) => !row.units.some((unit) => unit.role === role))
+  const onlyLeads =
+    units.length > 0 ||
+    filter.missing === undefined ||
+    !(filter.roles ?? []).includes('lead') ||
+    written(row, 'lead')
+  const due = filter.dueTo === undefined || row.dueCertainty === 'stated'
+  const metric =
+    filter.withMetric === undefined || filter.withMetric === row.metrics.some((m) => m.kind !== 'share')
+  const section =
+    filter.section === undefined || topicMatcher(filter.section, lexicon.rarity).score(row.section) >= ENOUGH
+  return unitsFit && lacks && onlyLeads && due && metric && section
+}
+
+const written = (row: TaskRow, role: UnitRole): boolean => row.units.some((unit) => unit.role === role)
+
+/** 牵头 counts a lead by rule too unless only written ones are asked; 配合 is any part but the lead. */
+export function plays(
+  row: TaskRow,
+  unit: UnitSlot,
+  roles: readonly UnitRole[],
+  writtenOnly: boolean,
+): boolean {
+  const own = row.units.filter((u) => u.unitId !== null && unit.ids.includes(u.unitId)).map((u) => u.role)
+  const leads = own.includes('lead') || (!writtenOnly && own.includes('effective_lead'))
+  if (roles.length === 0) return own.length > 0
+  if (roles.includes('supporting') && roles.includes('responsible')) {
+    return own.includes('supporting') || (own.includes('responsible') && !leads)
+  }
+  return roles.some((role) => (role === 'lead' ? leads : own.includes(role)))
+}
+
+function onTopic(topic: string, rows: readonly TaskRow[], mode: Mode, lexicon: Lexicon): TaskRow[] {
+  const parts = partsOf(topic, rows.map(taskText))
+  return parts.flatMap((part) => {
+    const sought = { rows, topic: part, rarity: lexicon.rarity, texts: taskText }
+    if (mode === 'best') return bestTasks(sought)
+    const all = allRows(sought)
+    return all.length > 0 ? all : allRows({ ...sought, texts: (row: TaskRow) => row.section }).slice(0, 60)
+  })
+}
+
+type Sought = Parameters<typeof bestRows<TaskRow>>[0]
+
+/** By the words of the task; where these do not reach, with its heading and metric names too. */
+function bestTasks(sought: Sought): TaskRow[] {
+  const own = bestRows(sought).map((s) => s.row)
+  if (own.length > 0) return own
+  const wide = (row: TaskRow) => `${taskText(row)} ${row.section} ${row.document.title}`
+  return bestRows({ ...sought, texts: wide }).map((s) => s.row)
+}
+
+export const taskText = (row: TaskRow): string =>
+  row.title === null || row.text.startsWith(row.title) ? row.text : `${row.title}。${row.text}`
+
+/** How many more tasks name only a group that the unit belongs to. */
+export async function countViaGroups(
+  filter: TaskFilter,
+  rows: readonly TaskRow[],
+  finder: Finder,
+): Promise<number> {
+  const ids = new Set(filter.units?.flatMap((unit) => unit.ids) ?? [])
+  const groups = finder.lexicon.rows.units.filter((unit) => unit.members.some((member) => ids.has(member)))
+  if (groups.length === 0) return 0
+  const slot = { ids: groups.map((group) => group.id), name: groups[0]?.short ?? '', said: null }
+  const via = await findTasks({ ...filter, units: [slot] }, 'list', finder)
+  return via.filter((row) => !rows.some((own) => own.id === row.id)).length
+}

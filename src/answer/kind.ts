@@ -1,0 +1,22 @@
+import type { AnswerKind } from '../domain/answer.ts'
+import type { Answered, Facts } from './facts.ts'
+
+/** The kind an answer is published under (DESIGN 6.2), from what was found. */
+export const ANSWER_KIND: Readonly<Record<Facts['kind'], (answered: Answered) => AnswerKind>> = {
+  tasks: ({ query }) => (query.kind === 'progress' || query.kind === 'report' ? query.kind : 'tasks'),
+  lead: () => 'lead',
+  figures: ({ query }) => (query.kind === 'compare' ? 'compare' : 'metric'),
+  deadline: () => 'deadline',
+  count: () => 'count',
+  stage: () => 'stage',
+  span: () => 'stage',
+  duty: () => 'duty',
+  people: () => 'people',
+  units: () => 'compare',
+  passages: () => 'passages',
+  none: () => 'none',
+  clarify: () => 'clarify',
+  help: () => 'help',
+  chat: () => 'help',
+  refused: () => 'none',
+}

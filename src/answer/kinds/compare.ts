@@ -1,0 +1,68 @@
+import type { Query } from '../../domain/query.ts'
+import type { Comparison, Facts, Figure, FiguresFacts, UnitTally } from '../facts.ts'
+import { figuresOf } from '../figures.ts'
+import { type Finder, findTasks, plays } from '../find-tasks.ts'
+import { topicMatcher } from '../match.ts'
+import { idsOf } from '../scope.ts'
+import { bestSentence } from '../sentences.ts'
+import { answerMetric, gather } from './metric.ts'
+
+type CompareQuery = Extract<Query, { kind: 'compare' }>
+
+/** Units by how many tasks they have; a figure by what each document says of it. */
+export async function answerCompare(query: CompareQuery, finder: Finder): Promise<Facts> {
+  if (query.of === 'units') return compareUnits(query, finder)
+  const topics = query.filter.topics ?? []
+  const found = await gather(query, idsOf(query.filter.documents), finder)
+  if (
+    topics.length === 0 ||
+    (found.tasks.length === 0 && found.goals.length === 0 && found.indicators.length === 0)
+  ) {
+    return answerMetric({ kind: 'metric', filter: query.filter }, finder)
+  }
+  const topic = topics.join(' ')
+  const matcher = topicMatcher(topic, finder.lexicon.rarity)
+  const figures = oneMeasure(figuresOf(found, topic, finder.lexicon.rarity))
+  const facts: FiguresFacts = {
+    kind: 'figures',
+    topic,
+    tasks: found.tasks.map((row) => ({ row, sentence: bestSentence(row.text, matcher, true) })),
+    goals: found.goals,
+    indicators: found.indicators,
+    clauses: [],
+    by: null,
+    year: null,
+    figures,
+    compared: compare(figures),
+  }
+  return facts
+}
+
+/** Figures in the commonest measure: 9% and 11% can be set beside one another, 2750亿元 not. */
+function oneMeasure(figures: readonly Figure[]): Figure[] {
+  const counts = new Map<string, number>()
+  for (const f of figures) counts.set(f.unit, (counts.get(f.unit) ?? 0) + 1)
+  const unit = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
+  return figures.filter((f) => f.unit === unit)
+}
+
+export function compare(figures: readonly Figure[]): Comparison | null {
+  const [first, last] = [figures[0], figures.at(-1)]
+  if (first === undefined || last === undefined || figures.length < 2) return null
+  const value = Number(Math.abs(last.value - first.value).toFixed(4))
+  const difference = value === 0 ? null : { value, unit: last.unit === '%' ? '个百分点' : last.unit }
+  if (figures.every((f) => f.value === first.value)) return { verdict: 'agree', difference: null }
+  const moves = new Set(figures.map((f) => f.year)).size === figures.length
+  return { verdict: moves ? 'progress' : 'differ', difference }
+}
+
+async function compareUnits(query: CompareQuery, finder: Finder): Promise<Facts> {
+  const units = query.filter.units ?? []
+  const rows = await findTasks(query.filter, 'list', finder)
+  const { roles = [], writtenOnly = false } = query.filter
+  const tallies: UnitTally[] = units.map((unit) => ({
+    unit: unit.name,
+    rows: rows.filter((row) => plays(row, unit, roles, writtenOnly)),
+  }))
+  return { kind: 'units', tallies, roles, writtenOnly }
+}

@@ -1,0 +1,59 @@
+import type { Query } from '../../domain/query.ts'
+import type { CountFacts, Facts } from '../facts.ts'
+import { countViaGroups, type Finder, findTasks } from '../find-tasks.ts'
+import type { DocumentRef, TaskRow } from '../ledger.ts'
+import { askedOf, searchedIn } from '../scope.ts'
+import { answerTasks } from './tasks.ts'
+
+type CountQuery = Extract<Query, { kind: 'count' }>
+
+/** How many tasks, sections, documents, units, parts; the tasks counted are told with the number. */
+export async function answerCount(query: CountQuery, finder: Finder): Promise<Facts> {
+  if (query.of === 'documents' && query.filter.units === undefined && query.filter.topics === undefined) {
+    const rows: TaskRow[] = []
+    return { kind: 'count', of: 'documents', count: counted(query, rows, documentsOf(query, finder)) }
+  }
+  const rows = await findTasks(query.filter, 'list', finder)
+  if (rows.length === 0) return answerTasks({ kind: 'tasks', filter: query.filter }, finder)
+  const viaGroup = query.filter.units === undefined ? 0 : await countViaGroups(query.filter, rows, finder)
+  const documents = distinct(
+    rows.map((row) => row.document),
+    (d) => d.id,
+  )
+  return { kind: 'count', of: query.of, count: { ...counted(query, rows, documents), viaGroup } }
+}
+
+function counted(query: CountQuery, rows: readonly TaskRow[], documents: readonly DocumentRef[]): CountFacts {
+  const sections = distinct(
+    rows,
+    (row) => `${row.document.id}:${row.path.slice(0, -1).join('')}:${row.section}`,
+  )
+  const units = new Set(
+    rows.flatMap((row) => row.units.filter((u) => u.role !== 'effective_lead').map((u) => u.written)),
+  )
+  return {
+    rows,
+    asked: askedOf(query.filter),
+    sections: sections.map((row) => row.section),
+    documents,
+    units: [...units],
+    viaGroup: 0,
+  }
+}
+
+/** 这期公报: the file that holds several documents; else all current ones, or those named. */
+function documentsOf(query: CountQuery, { lexicon }: Finder): DocumentRef[] {
+  const all = lexicon.rows.documents
+  if (query.filter.documents !== undefined) return searchedIn(query.filter.documents, lexicon)
+  const perFile = new Map<number, number>()
+  for (const d of all) perFile.set(d.fileId, (perFile.get(d.fileId) ?? 0) + 1)
+  const gazette = [...perFile].sort((a, b) => b[1] - a[1])[0]
+  return query.filter.gazette && gazette !== undefined && gazette[1] > 1
+    ? all.filter((d) => d.fileId === gazette[0])
+    : [...all]
+}
+
+function distinct<T, K>(items: readonly T[], key: (item: T) => K): T[] {
+  const seen = new Set<K>()
+  return items.filter((item) => !seen.has(key(item)) && seen.add(key(item)))
+}

@@ -1,0 +1,34 @@
+import type { Query } from '../../domain/query.ts'
+import type { Facts } from '../facts.ts'
+import { type Finder, findTasks } from '../find-tasks.ts'
+import { askedOf, searchedIn } from '../scope.ts'
+import { answerDuty } from './duty.ts'
+
+type DeadlineQuery = Extract<Query, { kind: 'deadline' }>
+
+/** When a task must be done: only what is written counts; a year that merely heads the document does not. */
+export async function answerDeadline(query: DeadlineQuery, finder: Finder): Promise<Facts> {
+  const rows = await findTasks(query.filter, 'best', finder)
+  const dated = rows.filter((row) => row.dueOn !== null && row.dueCertainty === 'stated')
+  if (dated.length > 0) return { kind: 'deadline', rows: dated }
+  const topic = query.filter.topics?.join(' ')
+  const documents = query.filter.documents
+  if (rows.length === 0) {
+    const duty = await answerDuty(
+      {
+        kind: 'duty',
+        ...(documents === undefined ? {} : { documents }),
+        ...(topic === undefined ? {} : { topic }),
+      },
+      finder,
+    )
+    if (duty.kind === 'duty') return duty
+  }
+  return {
+    kind: 'none',
+    why: rows.length > 0 ? 'no-deadline' : 'nothing',
+    about: askedOf(query.filter).topic ?? '',
+    searched: searchedIn(documents, finder.lexicon),
+    near: rows.slice(0, 3).map((row) => ({ row, sentence: row.text })),
+  }
+}

@@ -1,0 +1,66 @@
+import type { Query } from '../../domain/query.ts'
+import type { Facts, QuotedClause } from '../facts.ts'
+import type { Finder } from '../find-tasks.ts'
+import type { DutyRow } from '../ledger.ts'
+import { topicMatcher } from '../match.ts'
+import { idsOf, searchedIn } from '../scope.ts'
+import { findClauses } from './clauses.ts'
+
+type DutyQuery = Extract<Query, { kind: 'duty' }>
+
+/** What must be reported, by whom, to whom, when. The asking words themselves (简报, 小结) tell duties apart. */
+export async function answerDuty(query: DutyQuery, finder: Finder): Promise<Facts> {
+  const documents = idsOf(query.documents)
+  if (documents?.length === 0) return none(query, finder)
+  const all = await finder.deps.ledger.duties(documents)
+  const timely = all.filter((d) => query.recurrence === undefined || d.recurrence === query.recurrence)
+  const dated = timely.filter((d) => query.dueBy === undefined || d.due === query.dueBy)
+  const pool = dated.length > 0 ? dated : query.dueBy === undefined ? [] : timely
+  const duties = query.topic === undefined ? pool : fitting(pool, query.topic, finder)
+  if (query.recurrence !== undefined && duties.length === 0) return none(query, finder)
+  const clauses = await clausesFor(query, duties, finder)
+  if (duties.length === 0 && clauses.length === 0) return none(query, finder)
+  return {
+    kind: 'duty',
+    duties,
+    clauses,
+    yesNo: /要不要|需不需要|是否|要求.*吗|需要.*吗|用不用/.test(query.topic ?? ''),
+  }
+}
+
+/** Duties that hold most of the topic; all of them when the topic says nothing of any. */
+function fitting(pool: readonly DutyRow[], topic: string, { lexicon }: Finder): DutyRow[] {
+  const matcher = topicMatcher(topic, lexicon.rarity)
+  const scored = pool.map((duty) => ({
+    duty,
+    score: matcher.score(`${duty.who ?? ''}${duty.to ?? ''}${duty.what}${duty.text}`),
+  }))
+  const best = Math.max(0, ...scored.map((s) => s.score))
+  if (best < 0.45) return []
+  return scored
+    .filter((s) => s.score >= best * 0.85)
+    .sort((a, b) => b.score - a.score)
+    .map((s) => s.duty)
+}
+
+async function clausesFor(
+  query: DutyQuery,
+  duties: readonly DutyRow[],
+  finder: Finder,
+): Promise<QuotedClause[]> {
+  if (query.topic === undefined || duties.length > 0) return []
+  return findClauses(
+    { topic: query.topic, documents: idsOf(query.documents), enough: 0.55, limit: 2 },
+    finder,
+  )
+}
+
+function none(query: DutyQuery, { lexicon }: Finder): Facts {
+  return {
+    kind: 'none',
+    why: 'no-duty',
+    about: query.topic ?? '',
+    searched: searchedIn(query.documents, lexicon),
+    near: [],
+  }
+}

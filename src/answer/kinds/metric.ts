@@ -1,0 +1,238 @@
+import type { Query } from '../../domain/query.ts'
+import { measureClass } from '../../understand/finders/measures.ts'
+import type { Facts, FiguresFacts, NoneFacts } from '../facts.ts'
+import { type Finder, findTasks, taskText } from '../find-tasks.ts'
+import type { GoalRow, IndicatorRow, TaskRow } from '../ledger.ts'
+import { topicMatcher } from '../match.ts'
+import { askedOf, idsForYear, idsOf, searchedIn } from '../scope.ts'
+import { bestSentence, hasFigure } from '../sentences.ts'
+import { ENOUGH, partsOf } from '../topics.ts'
+import { findClauses } from './clauses.ts'
+
+export type MetricQuery = Extract<Query, { kind: 'metric' }>
+
+/** What was found for one thing asked about. */
+export interface Candidates {
+  readonly tasks: readonly TaskRow[]
+  readonly goals: readonly GoalRow[]
+  readonly indicators: readonly IndicatorRow[]
+}
+
+export async function answerMetric(query: MetricQuery, finder: Finder): Promise<Facts> {
+  const documents = idsForYear(query.year, query.filter.documents, finder.lexicon)
+  if (documents?.length === 0) return noFigure(query, 'no-document', [], finder)
+  const topics = query.filter.topics ?? []
+  const found =
+    topics.length === 0 ? await withoutTopic(query, finder) : await gather(query, documents, finder)
+  if (query.by !== undefined) return ofPart(query, found, finder)
+  const facts = toFacts(query, found, finder)
+  if (saysFigure(facts) || query.definition) {
+    return measured(query, facts)
+      ? withDefinition(query, facts, finder)
+      : noFigure(query, 'other-measure', found.tasks, finder)
+  }
+  const topic = topics.join(' ')
+  const clauses =
+    topic === '' ? [] : await findClauses({ topic, documents, enough: 0.78, limit: 3, figure: true }, finder)
+  if (clauses.length > 0 && found.tasks.length === 0) return { ...facts, clauses }
+  return noFigure(query, found.tasks.length > 0 ? 'no-figure' : 'nothing', found.tasks, finder)
+}
+
+/** 45号的目标, 市经信局的指标, 那要筹多少套: tasks already known, or the goals of a document. */
+async function withoutTopic(query: MetricQuery, finder: Finder): Promise<Candidates> {
+  const { among, units, numbers, path } = query.filter
+  const pinned = [among, units, numbers, path].some((part) => part !== undefined)
+  if (pinned) {
+    const rows = await findTasks(query.filter, 'list', finder)
+    const counted = rows.filter((row) => row.metrics.length > 0 || hasFigure(row.text))
+    return { tasks: units === undefined ? rows : counted, goals: [], indicators: [] }
+  }
+  return { tasks: [], goals: await finder.deps.ledger.goals(idsOf(query.filter.documents)), indicators: [] }
+}
+
+/** Tasks, goals and table cells near the best fit, for each thing asked about. */
+export async function gather(
+  query: { readonly filter: MetricQuery['filter'] },
+  documents: readonly number[] | null,
+  finder: Finder,
+): Promise<Candidates> {
+  const { deps, lexicon } = finder
+  const pinned = query.filter.units !== undefined || query.filter.among !== undefined
+  const [goals, indicators] = pinned
+    ? [[], []]
+    : await Promise.all([deps.ledger.goals(documents), deps.ledger.indicators(documents)])
+  const out: Candidates[] = []
+  for (const topic of query.filter.topics ?? []) {
+    const texts = [...goals.map((g) => g.raw), ...indicators.map((i) => i.name)]
+    const words = topicMatcher(topic, lexicon.rarity).words
+    const { topics: _, documents: _d, ...rest } = query.filter
+    const tasks = await readTasks(rest, words, documents, finder)
+    for (const part of partsOf(topic, [...texts, ...tasks.map(taskText)]))
+      out.push(nearBest(part, { tasks, goals, indicators }, finder))
+  }
+  return {
+    tasks: unique(out.flatMap((c) => c.tasks)),
+    goals: unique(out.flatMap((c) => c.goals)),
+    indicators: unique(out.flatMap((c) => c.indicators)),
+  }
+}
+
+const unique = <T>(rows: readonly T[]): T[] => [...new Set(rows)]
+
+async function readTasks(
+  filter: MetricQuery['filter'],
+  words: readonly string[],
+  documents: readonly number[] | null,
+  { deps }: Finder,
+) {
+  return deps.ledger.tasks({
+    words,
+    ...(documents === null ? {} : { documents }),
+    ...(filter.units === undefined ? {} : { units: filter.units.flatMap((unit) => unit.ids) }),
+    ...(filter.among === undefined ? {} : { ids: filter.among }),
+    ...(filter.numbers === undefined ? {} : { numbers: filter.numbers }),
+  })
+}
+
+/** Names weigh most: a metric called so beats a clause that mentions it. */
+function nearBest(topic: string, all: Candidates, { lexicon }: Finder): Candidates {
+  const { score } = topicMatcher(topic, lexicon.rarity)
+  const tasks = all.tasks.map((row) => {
+    const text = score(taskText(row))
+    const figure = hasFigure(bestSentence(taskText(row), topicMatcher(topic, lexicon.rarity))) ? 0.12 : 0
+    const metric = Math.max(0, ...row.metrics.map((m) => Math.max(score(m.name), score(m.raw))))
+    return {
+      row,
+      score: Math.max(text, metric) + figure + (metric >= ENOUGH ? 0.1 : 0),
+      base: Math.max(text, metric),
+    }
+  })
+  const goals = all.goals.map((row) => ({
+    row,
+    base: Math.max(score(row.name), score(row.raw)),
+    score: Math.max(score(row.name), score(row.raw)) + 0.2,
+  }))
+  const cells = all.indicators.map((row) => {
+    const base = Math.max(score(row.name), 0.95 * score(`${row.group ?? ''}${row.name}${row.table}`))
+    return { row, base, score: base + 0.2 }
+  })
+  const best = Math.max(
+    0,
+    ...[...tasks, ...goals, ...cells].filter((c) => c.base >= ENOUGH).map((c) => c.score),
+  )
+  const keep = <T>(
+    scored: readonly { row: T; score: number; base: number }[],
+    share: number,
+    limit: number,
+  ): T[] =>
+    scored
+      .filter((s) => s.base >= ENOUGH && s.score >= best * share)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, limit)
+      .map((s) => s.row)
+  return { tasks: keep(tasks, 0.8, 5), goals: keep(goals, 0.85, 6), indicators: keep(cells, 0.92, 60) }
+}
+
+function toFacts(query: MetricQuery, found: Candidates, { lexicon }: Finder): FiguresFacts {
+  const topic = query.filter.topics?.join(' ') ?? null
+  const matcher = topic === null ? null : topicMatcher(topic, lexicon.rarity)
+  return {
+    kind: 'figures',
+    topic,
+    tasks: found.tasks.map((row) => ({ row, sentence: bestSentence(row.text, matcher, true) })),
+    goals: found.goals,
+    indicators: ofYear(found.indicators, query.year),
+    clauses: [],
+    by: query.by ?? null,
+    year: query.year ?? null,
+    figures: [],
+    compared: null,
+  }
+}
+
+/** The year's column where the table has it; the whole row where not. */
+function ofYear(rows: readonly IndicatorRow[], year: number | undefined): readonly IndicatorRow[] {
+  if (year === undefined) return rows
+  const own = rows.filter((row) => row.period === null || row.period.includes(String(year)))
+  return own.length > 0 ? own : rows
+}
+
+const saysFigure = (facts: FiguresFacts): boolean =>
+  facts.goals.length > 0 ||
+  facts.indicators.some((i) => i.target !== null || i.value !== null) ||
+  facts.tasks.some((t) => hasFigure(t.sentence) || t.row.metrics.length > 0)
+
+/** 多少万亿 is not answered by 6%: some figure must be in a measure of the class asked for. */
+function measured(query: MetricQuery, facts: FiguresFacts): boolean {
+  if (query.measure === undefined || query.definition) return true
+  const asked = measureClass(query.measure)
+  if (asked === 'count' || asked === 'share') return true
+  const units = [
+    ...facts.goals.map((g) => g.unit),
+    ...facts.indicators.map((i) => i.unit ?? ''),
+    ...facts.tasks.flatMap((t) => t.row.metrics.map((m) => m.unit)),
+  ]
+  const texts = [...facts.goals.map((g) => g.raw), ...facts.tasks.map((t) => t.row.text)]
+  return (
+    units.some((unit) => measureClass(unit) === asked) || texts.some((text) => WRITTEN[asked]?.test(text))
+  )
+}
+
+const WRITTEN: Readonly<Record<string, RegExp>> = {
+  money: /\d(?:\.\d+)?(?:余|多)?(?:万亿|亿|万)?元/,
+  length: /\d(?:余|多)?(?:万)?(?:公里|千米|米)/,
+  area: /\d(?:余|多)?万?(?:亩|平方)/,
+  weight: /\d(?:余|多)?[万亿]?(?:斤|吨|公斤)/,
+}
+
+async function withDefinition(query: MetricQuery, facts: FiguresFacts, finder: Finder): Promise<Facts> {
+  if (!query.definition) return facts
+  const topic = facts.topic ?? ''
+  const clauses = await findClauses(
+    { topic, documents: idsOf(query.filter.documents), enough: 0.7, limit: 6 },
+    finder,
+  )
+  const defining = clauses
+    .filter((c) => /是指|指的是|指[^标导示]|定义|口径|比例|即|包括/.test(c.sentence))
+    .slice(0, 2)
+  if (!saysFigure(facts) && defining.length === 0 && facts.tasks.length === 0)
+    return noFigure(query, 'nothing', [], finder)
+  return { ...facts, clauses: defining }
+}
+
+/** A district's share: its cells, else a sentence of the text that names it. */
+function ofPart(query: MetricQuery, found: Candidates, finder: Finder): Facts {
+  const by = query.by ?? ''
+  const cells = found.indicators.filter(
+    (row) => row.by !== null && sameplace(row.by, by) && (row.target !== null || row.value !== null),
+  )
+  const facts = toFacts(query, { ...found, indicators: cells, goals: [] }, finder)
+  if (facts.indicators.length > 0) return facts
+  const named = found.tasks.flatMap((row) => {
+    const sentence = row.text.match(/[^。；]+[。；]?/g)?.find((s) => s.includes(by))
+    return sentence === undefined ? [] : [{ row, sentence }]
+  })
+  if (named.length > 0 && (query.measure === undefined || named.some((n) => hasFigure(n.sentence))))
+    return { ...facts, tasks: named }
+  return noFigure(query, 'no-part', found.tasks, finder)
+}
+
+const sameplace = (a: string, b: string): boolean => a === b || a.startsWith(b) || b.startsWith(a)
+
+function noFigure(
+  query: MetricQuery,
+  why: NoneFacts['why'],
+  near: readonly TaskRow[],
+  { lexicon }: Finder,
+): NoneFacts {
+  const topic = askedOf(query.filter).topic ?? ''
+  const about = query.by === undefined ? topic : `${query.by}${topic === '' ? '' : `的${topic}`}`
+  const matcher = topic === '' ? null : topicMatcher(topic, lexicon.rarity)
+  return {
+    kind: 'none',
+    why,
+    about: why === 'no-document' ? `${query.year ?? ''}年` : about,
+    searched: searchedIn(query.filter.documents, lexicon),
+    near: near.slice(0, 2).map((row) => ({ row, sentence: bestSentence(row.text, matcher, true) })),
+  }
+}

@@ -1,0 +1,65 @@
+import type { Query } from '../../domain/query.ts'
+import type { Facts } from '../facts.ts'
+import type { Finder } from '../find-tasks.ts'
+import type { RosterRow } from '../ledger.ts'
+import { idsOf, searchedIn } from '../scope.ts'
+import { findPattern } from './clauses.ts'
+
+type PeopleQuery = Extract<Query, { kind: 'people' }>
+
+/** Who is who in the leading groups: rosters first, then sentences that say who heads them or where their office sits. */
+export async function answerPeople(query: PeopleQuery, finder: Finder): Promise<Facts> {
+  const documents = idsOf(query.documents)
+  if (query.office) return answerOffice(query, finder)
+  const all = documents?.length === 0 ? [] : await finder.deps.ledger.roster(documents)
+  const rows = all.filter((row) => fits(row, query, finder))
+  const about = query.name ?? [query.unit?.name, query.role].filter(Boolean).join(' ')
+  if (rows.length > 0 && (query.name ?? query.role ?? query.unit ?? query.documents) !== undefined) {
+    return { kind: 'people', rows, clauses: [], about }
+  }
+  const post = query.role ?? '组长'
+  const clauses =
+    query.name === undefined && query.unit === undefined
+      ? await findPattern({ documents, words: [post], pattern: new RegExp(`${post}`) }, finder)
+      : []
+  if (clauses.length > 0) return { kind: 'people', rows: [], clauses: clauses.slice(0, 3), about }
+  return {
+    kind: 'none',
+    why: 'no-person',
+    about: about === '' ? '领导小组名单' : about,
+    searched: searchedIn(query.documents, finder.lexicon),
+    near: [],
+  }
+}
+
+function fits(row: RosterRow, query: PeopleQuery, { lexicon }: Finder): boolean {
+  if (query.name !== undefined) return row.name === query.name
+  if (
+    query.role !== undefined &&
+    row.role !== query.role &&
+    !(query.role === '成员' && /成员/.test(row.role))
+  )
+    return false
+  if (query.unit === undefined) return true
+  const names = query.unit.ids.flatMap((id) => {
+    const unit = lexicon.unitById.get(id)
+    return unit === undefined ? [] : [unit.name, unit.short, ...unit.aliases]
+  })
+  const places = names.flatMap((name) => [name, name.replace(/人民政府$|管(?:理委员|委)会$/, '')])
+  return places.some((name) => name.length > 1 && row.title.includes(name))
+}
+
+async function answerOffice(query: PeopleQuery, finder: Finder): Promise<Facts> {
+  const documents = idsOf(query.documents)
+  const pattern = /办公室.{0,4}(?:设|放|挂)?(?:在|于|由).{2,24}/
+  const found = await findPattern({ documents, words: ['办公室'], pattern }, finder)
+  const clauses = found.filter((c) => !/办公室(?:主任|副主任)/.test(c.sentence)).slice(0, 4)
+  if (clauses.length > 0) return { kind: 'people', rows: [], clauses, about: '领导小组办公室' }
+  return {
+    kind: 'none',
+    why: 'no-office',
+    about: '领导小组办公室',
+    searched: searchedIn(query.documents, finder.lexicon),
+    near: [],
+  }
+}

@@ -1,0 +1,54 @@
+import type { Query } from '../../domain/query.ts'
+import type { Facts } from '../facts.ts'
+import type { Finder } from '../find-tasks.ts'
+import type { StageRow } from '../ledger.ts'
+import { topicMatcher } from '../match.ts'
+import { idsOf, searchedIn } from '../scope.ts'
+import { findClauses, findPattern } from './clauses.ts'
+
+type StageQuery = Extract<Query, { kind: 'stage' }>
+
+/** Stages of a document by name or by what happens in them; or the span of the whole plan. */
+export async function answerStage(query: StageQuery, finder: Finder): Promise<Facts> {
+  const documents = idsOf(query.documents)
+  if (query.whole) return answerSpan(query, finder)
+  const all = documents?.length === 0 ? [] : await finder.deps.ledger.stages(documents)
+  const topic = query.name ?? query.topic ?? null
+  const stages =
+    query.name !== undefined ? named(all, query.name) : topic === null ? all : about(all, topic, finder)
+  if (stages.length > 0) return { kind: 'stage', stages, topic }
+  const clauses =
+    topic === null ? [] : await findClauses({ topic, documents, enough: 0.75, limit: 2 }, finder)
+  if (clauses.length > 0) return { kind: 'passages', clauses }
+  return {
+    kind: 'none',
+    why: 'nothing',
+    about: topic ?? '阶段',
+    searched: searchedIn(query.documents, finder.lexicon),
+    near: [],
+  }
+}
+
+function named(stages: readonly StageRow[], name: string): StageRow[] {
+  const stem = name.replace(/阶段$/, '')
+  return stages.filter((stage) => stage.name.includes(stem))
+}
+
+function about(stages: readonly StageRow[], topic: string, { lexicon }: Finder): StageRow[] {
+  const matcher = topicMatcher(topic, lexicon.rarity)
+  const scored = stages.map((stage) => ({ stage, score: matcher.score(`${stage.name}${stage.text}`) }))
+  const best = Math.max(0, ...scored.map((s) => s.score))
+  return best < 0.55 ? [] : scored.filter((s) => s.score >= best * 0.95).map((s) => s.stage)
+}
+
+async function answerSpan(query: StageQuery, finder: Finder): Promise<Facts> {
+  const documents = searchedIn(query.documents, finder.lexicon)
+  const dated = documents.filter((d) => d.periodEnd !== null)
+  const pattern = /(?:规划|实施|行动|工作)?期限为?|实施期|有效期|\d{4}年?(?:至|—|-|到)\d{4}年/
+  const clauses = await findPattern(
+    { documents: documents.map((d) => d.id), words: ['期限', '有效期', '实施期'], pattern },
+    finder,
+  )
+  if (dated.length > 0) return { kind: 'span', documents: dated, clauses: clauses.slice(0, 3) }
+  return { kind: 'none', why: 'no-deadline', about: '期限', searched: documents, near: [] }
+}

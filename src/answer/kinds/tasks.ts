@@ -1,0 +1,52 @@
+import type { Query } from '../../domain/query.ts'
+import type { Facts, NoneFacts } from '../facts.ts'
+import { countViaGroups, type Finder, findTasks } from '../find-tasks.ts'
+import type { TaskRow } from '../ledger.ts'
+import { askedOf, searchedIn } from '../scope.ts'
+import { findClauses } from './clauses.ts'
+
+type TasksQuery = Extract<Query, { kind: 'tasks' | 'progress' }>
+
+/** A list of tasks; where none is, clauses that speak of the topic; else none. */
+export async function answerTasks(query: TasksQuery, finder: Finder): Promise<Facts> {
+  const { filter } = query
+  const rows = await findTasks(filter, 'list', finder)
+  const viaGroup = filter.units === undefined ? 0 : await countViaGroups(filter, rows, finder)
+  if (rows.length > 0) return { kind: 'tasks', asked: askedOf(filter), rows, viaGroup, ...progressOf(query) }
+  const topic = filter.topics?.join(' ')
+  if (topic !== undefined && filter.units === undefined) {
+    const documents = filter.documents?.ids ?? null
+    const clauses = await findClauses({ topic, documents, enough: 0.85, limit: 3 }, finder)
+    if (clauses.length > 0) return { kind: 'passages', clauses }
+  }
+  return viaGroup > 0 ? groupTasks(query, finder) : noTasks(query, finder)
+}
+
+const progressOf = (query: TasksQuery) => (query.kind === 'progress' ? { progress: true } : {})
+
+/** Not named itself: the tasks of the groups it belongs to, said as such. */
+async function groupTasks(query: TasksQuery, finder: Finder): Promise<Facts> {
+  const ids = new Set(query.filter.units?.flatMap((unit) => unit.ids) ?? [])
+  const groups = finder.lexicon.rows.units.filter((unit) => unit.members.some((member) => ids.has(member)))
+  const slot = {
+    ids: groups.map((group) => group.id),
+    name: groups.map((g) => g.short).join('、'),
+    said: null,
+  }
+  const rows: TaskRow[] = await findTasks({ ...query.filter, units: [slot] }, 'list', finder)
+  return { kind: 'tasks', asked: askedOf(query.filter), rows, viaGroup: rows.length, ...progressOf(query) }
+}
+
+function noTasks(query: TasksQuery, { lexicon }: Finder): NoneFacts {
+  const { filter } = query
+  const asked = askedOf(filter)
+  const about = [asked.unit, asked.topic].filter((part) => part !== null).join(' ')
+  const noDocument = filter.documents?.ids.length === 0
+  return {
+    kind: 'none',
+    why: noDocument ? 'no-document' : filter.units === undefined ? 'nothing' : 'no-unit',
+    about: noDocument ? (filter.documents?.name ?? '') : about,
+    searched: searchedIn(noDocument ? undefined : filter.documents, lexicon),
+    near: [],
+  }
+}

@@ -1,0 +1,135 @@
+import type { Recurrence } from '../domain/document.ts'
+import type { Certainty, Day, Span } from '../domain/span.ts'
+import type { MetricOp, UnitRole } from '../domain/task.ts'
+import type { LexiconRows } from '../understand/lexicon.ts'
+
+/** What the answerers read of the ledger, as rows. `src/store` gives it, tests make it of a fresh database. */
+export interface Ledger {
+  /** Changes with every ingest and every edit of the registry; cheap, asked before each question. */
+  readonly stamp: () => Promise<string>
+  readonly lexicon: () => Promise<LexiconRows>
+  readonly tasks: (read: TaskRead) => Promise<readonly TaskRow[]>
+  /** Goals of whole documents: metrics that hang on no task. */
+  readonly goals: (documents: readonly number[] | null) => Promise<readonly GoalRow[]>
+  readonly indicators: (documents: readonly number[] | null) => Promise<readonly IndicatorRow[]>
+  readonly stages: (documents: readonly number[] | null) => Promise<readonly StageRow[]>
+  readonly duties: (documents: readonly number[] | null) => Promise<readonly DutyRow[]>
+  readonly roster: (documents: readonly number[] | null) => Promise<readonly RosterRow[]>
+  readonly clauses: (read: ClauseRead) => Promise<readonly ClauseRow[]>
+}
+
+/** Which tasks to load; absent fields do not narrow. Only current, live documents are ever read. */
+export interface TaskRead {
+  readonly documents?: readonly number[]
+  readonly units?: readonly number[]
+  readonly roles?: readonly (UnitRole | 'effective_lead')[]
+  readonly numbers?: readonly number[]
+  readonly part?: number
+  readonly path?: readonly string[]
+  readonly ids?: readonly number[]
+  /** Text, title or heading holds at least one of these words. */
+  readonly words?: readonly string[]
+  readonly dueFrom?: Day
+  readonly dueTo?: Day
+}
+
+export interface DocumentRef {
+  readonly id: number
+  readonly number: string | null
+  readonly title: string
+  readonly issuedOn: Day | null
+  readonly periodStart: Day | null
+  readonly periodEnd: Day | null
+}
+
+interface Placed {
+  readonly document: DocumentRef
+  readonly source: Span
+}
+
+export interface TaskRow extends Placed {
+  readonly id: number
+  readonly path: readonly string[]
+  readonly no: number | null
+  readonly part: number | null
+  readonly section: string
+  readonly title: string | null
+  readonly text: string
+  readonly leadRule: string | null
+  readonly dueOn: Day | null
+  readonly dueCertainty: Certainty | null
+  readonly dueRaw: string | null
+  readonly units: readonly TaskUnit[]
+  readonly metrics: readonly MetricFact[]
+}
+
+export interface TaskUnit {
+  readonly role: UnitRole | 'effective_lead'
+  readonly written: string
+  readonly unitId: number | null
+  readonly certainty: Certainty
+}
+
+export interface MetricFact {
+  readonly name: string
+  readonly op: MetricOp
+  readonly value: number
+  readonly valueMax: number | null
+  readonly unit: string
+  readonly kind: 'total' | 'growth' | 'share'
+  readonly period: string | null
+  readonly by: string | null
+  readonly raw: string
+}
+
+export interface GoalRow extends Placed, MetricFact {}
+
+export interface IndicatorRow extends Placed {
+  readonly table: string
+  readonly group: string | null
+  readonly name: string
+  readonly unit: string | null
+  readonly target: string | null
+  readonly value: number | null
+  readonly period: string | null
+  readonly by: string | null
+  readonly note: string | null
+  readonly certain: boolean
+}
+
+export interface StageRow extends Placed {
+  readonly name: string
+  readonly start: Day | null
+  readonly end: Day | null
+  readonly text: string
+}
+
+export interface DutyRow extends Placed {
+  readonly who: string | null
+  readonly to: string | null
+  readonly what: string
+  readonly due: Day | null
+  readonly recurrence: Recurrence | null
+  readonly text: string
+}
+
+export interface RosterRow extends Placed {
+  readonly role: string
+  readonly name: string
+  readonly title: string
+}
+
+/** Clauses by ranked search over `tokens`, or all that hold one of `words`. */
+export interface ClauseRead {
+  readonly documents: readonly number[] | null
+  readonly tokens?: readonly string[]
+  readonly words?: readonly string[]
+  readonly limit: number
+}
+
+export interface ClauseRow extends Placed {
+  readonly id: number
+  readonly path: readonly string[]
+  readonly heading: string
+  readonly text: string
+}

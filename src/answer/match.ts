@@ -1,0 +1,122 @@
+import { fold, wordsOf } from '../text/tokens.ts'
+import { sayings } from './synonyms.ts'
+
+/** How rare words are: how many clauses hold a token, and of how many. */
+export interface Rarity {
+  readonly counts: ReadonlyMap<string, number>
+  readonly total: number
+}
+
+/** A piece of a topic that a text can hold, and how much finding it says. */
+interface Piece {
+  readonly text: string
+  readonly weight: number
+}
+
+/** Two characters across the border of two words are half chance: 大学生|留汉 makes 生留. */
+const CROSSING = 0.25
+
+export interface TopicMatcher {
+  readonly topic: string
+  /** Share of the topic's weight found in a text, 0…1; 1.2 where the words stand together as said. */
+  readonly score: (text: string) => number
+  /** The words stand in the text just as said, in one of their sayings. */
+  readonly exact: (text: string) => boolean
+  /** Every word of the topic stands somewhere in the text. */
+  readonly all: (text: string) => boolean
+  /** Words worth asking the database for: rarest first. */
+  readonly words: readonly string[]
+}
+
+/** Text as it is compared: folded, without the marks that people leave out. */
+export const comparable = (text: string): string => fold(text).replace(/[“”"‘’《》〈〉「」\s]/g, '')
+
+/** Made once a topic; `score` then runs over hundreds of texts. */
+export function topicMatcher(topic: string, rarity: Rarity): TopicMatcher {
+  const said = sayings(topic).map((saying) => ({
+    phrases: saying
+      .split(' ')
+      .map(comparable)
+      .filter((p) => p.length > 1),
+    words: saying.split(' ').flatMap(contentWords),
+    pieces: saying.split(' ').flatMap((part) => piecesOf(part, rarity)),
+  }))
+  const exactIn = (plain: string) =>
+    said.some((s) => s.phrases.length > 0 && s.phrases.every((p) => plain.includes(p)))
+  return {
+    topic,
+    score: (text) => {
+      const plain = comparable(text)
+      const best = Math.max(...said.map((s) => shareOf(s.pieces, plain)))
+      return exactIn(plain) ? 1.2 : best
+    },
+    exact: (text) => exactIn(comparable(text)),
+    all: (text) => {
+      const plain = comparable(text)
+      return said.some((s) => s.words.length > 0 && s.words.every((word) => holds(plain, word)))
+    },
+    words: askable(
+      said.flatMap((s) => [...s.phrases, ...s.words, ...s.pieces.map((p) => p.text)]),
+      rarity,
+    ),
+  }
+}
+
+function contentWords(part: string): string[] {
+  return wordsOf(part)
+    .map(comparable)
+    .filter((word) => word.length > 1 || /\d/.test(word))
+}
+
+function piecesOf(part: string, rarity: Rarity): Piece[] {
+  const words = wordsOf(part)
+    .map(comparable)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+  const pieces: Piece[] = []
+  words.forEach((word, i) => {
+    for (const text of within(word)) pieces.push({ text, weight: rareness(text, rarity) })
+    const next = words[i + 1]
+    if (next === undefined || !HAN.test(word) || !HAN.test(next)) return
+    const text = `${word.at(-1)}${next[0]}`
+    pieces.push({ text, weight: CROSSING * rareness(text, rarity) })
+  })
+  return pieces
+}
+
+const HAN = /^\p{Script=Han}+$/u
+
+function within(word: string): string[] {
+  if (!HAN.test(word)) return [word]
+  if (word.length < 2) return []
+  return Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2))
+}
+
+export function rareness(token: string, rarity: Rarity): number {
+  const n = rarity.counts.get(token) ?? 0
+  return Math.log(1 + Math.max(rarity.total, 20) / (1 + n))
+}
+
+function shareOf(pieces: readonly Piece[], plain: string): number {
+  const all = pieces.reduce((sum, p) => sum + p.weight, 0)
+  if (all === 0) return 0
+  return pieces.reduce((sum, p) => sum + (holds(plain, p.text) ? p.weight : 0), 0) / all
+}
+
+/** 10 is not in 100, and 5g not in 5gb. */
+function holds(plain: string, piece: string): boolean {
+  if (HAN.test(piece)) return plain.includes(piece)
+  let at = plain.indexOf(piece)
+  while (at >= 0) {
+    const around = `${plain[at - 1] ?? ' '}${plain[at + piece.length] ?? ' '}`
+    const cut =
+      (/^\d/.test(piece) && /[\d.]/.test(around[0]!)) || (/\d$/.test(piece) && /\d/.test(around[1]!))
+    if (!cut) return true
+    at = plain.indexOf(piece, at + 1)
+  }
+  return false
+}
+
+function askable(words: readonly string[], rarity: Rarity): string[] {
+  const unique = [...new Set(words)].filter((word) => word.length > 1)
+  return unique.sort((a, b) => rareness(b, rarity) - rareness(a, rarity)).slice(0, 12)
+}

@@ -1,0 +1,38 @@
+import type { DocumentSlot, TaskFilter } from '../domain/query.ts'
+import type { Lexicon } from '../understand/prepare.ts'
+import { forYear } from '../understand/resolve-documents.ts'
+import type { Asked } from './facts.ts'
+import type { DocumentRef } from './ledger.ts'
+
+/** The documents a question is about, as rows for naming: those of the slot, else all current ones. */
+export function searchedIn(slot: DocumentSlot | undefined, lexicon: Lexicon): DocumentRef[] {
+  return lexicon.rows.documents.filter((d) => slot === undefined || slot.ids.includes(d.id))
+}
+
+export const idsOf = (slot: DocumentSlot | undefined): readonly number[] | null => slot?.ids ?? null
+
+/** Documents that may hold a figure for a year: made for it, issued in it, or spanning it. */
+export function idsForYear(
+  year: number | undefined,
+  slot: DocumentSlot | undefined,
+  lexicon: Lexicon,
+): readonly number[] | null {
+  if (slot !== undefined || year === undefined) return idsOf(slot)
+  const own = forYear(lexicon.rows.documents, year)
+  const spanning = lexicon.rows.documents.filter((d) => {
+    const [from, to] = [Number(d.periodStart?.slice(0, 4) ?? 0), Number(d.periodEnd?.slice(0, 4) ?? 0)]
+    return from <= year && year <= to
+  })
+  return [...new Set([...own, ...spanning])].map((d) => d.id)
+}
+
+export function askedOf(filter: TaskFilter): Asked {
+  return {
+    unit: filter.units?.map((unit) => unit.name).join('、') ?? null,
+    document: filter.documents?.name ?? null,
+    topic: filter.topics?.join('、') ?? filter.section ?? null,
+    roles: filter.roles ?? [],
+    missing: filter.missing ?? [],
+    numbers: filter.numbers ?? [],
+  }
+}

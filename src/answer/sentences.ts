@@ -1,0 +1,22 @@
+import type { TopicMatcher } from './match.ts'
+
+/** Sentences of a clause with their ends; a clause cut by ； is one sentence unless it is long. */
+export function sentencesOf(text: string): string[] {
+  const sentences = text.match(/[^。！？\n]+[。！？]?/g) ?? []
+  return sentences.flatMap((s) => (s.length > 90 ? (s.match(/[^；]+；?/g) ?? [s]) : [s])).map((s) => s.trim())
+}
+
+export const hasFigure = (text: string): boolean =>
+  /\d/.test(text.replace(/[0-9A-Za-z]*[A-Za-z][0-9A-Za-z]*|\d{4}年|第\d+|\d+号/g, '')) ||
+  /百分之|[一二两三四五六七八九十百千万]+[名个家项条]/.test(text)
+
+/** The sentence that says most of the topic; one with a figure is preferred where figures are asked for. */
+export function bestSentence(text: string, matcher: TopicMatcher | null, wantsFigure = false): string {
+  const sentences = sentencesOf(text)
+  if (matcher === null) return (wantsFigure ? sentences.find(hasFigure) : undefined) ?? sentences[0] ?? text
+  const scored = sentences.map((s) => ({
+    s,
+    score: matcher.score(s) + (wantsFigure && hasFigure(s) ? 0.25 : 0),
+  }))
+  return scored.reduce((best, next) => (next.score > best.score ? next : best), { s: text, score: -1 }).s
+}

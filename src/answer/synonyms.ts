@@ -1,0 +1,36 @@
+/** Ways of saying one thing, as documents and people do. The first of a line is as good as any other. */
+const GROUPS: readonly (readonly string[])[] = [
+  ['GDP', '地区生产总值', '生产总值'],
+  ['固投', '固定资产投资'],
+  ['社零', '社会消费品零售总额', '社消零'],
+  ['R&D', '研发投入', '研发经费', '研究与试验发展'],
+  ['规上', '规模以上'],
+  ['高企', '高新技术企业'],
+  ['一般公共预算收入', '地方一般公共预算收入', '财政收入'],
+  ['占比', '比重'],
+  ['增速', '增长'],
+  ['小巨人', '专精特新小巨人'],
+  ['航线', '商业航线'],
+  ['候车亭', '公交候车亭', '候车站亭'],
+  ['软件业', '软件和信息技术服务业'],
+  ['人工智能', 'AI'],
+  ['无人机', '低空飞行器'],
+  ['就业岗位', '岗位'],
+  ['公寓', '租赁住房', '保障性租赁住房'],
+  ['小巨人企业', '小巨人'],
+  ['减排', '降碳', '节能降碳'],
+  ['地铁', '轨道交通'],
+  ['招商', '招商引资'],
+  ['老房改造', '老旧小区改造'],
+]
+
+/** The topic and its other sayings, the topic itself first. */
+export function sayings(topic: string): string[] {
+  const out = new Set([topic])
+  for (const group of GROUPS) {
+    const said = [...group].sort((a, b) => b.length - a.length).find((word) => topic.includes(word))
+    if (said === undefined) continue
+    for (const other of group) if (!topic.includes(other)) out.add(topic.replace(said, other))
+  }
+  return [...out].slice(0, 6)
+}

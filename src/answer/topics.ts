@@ -1,0 +1,50 @@
+import { comparable, type Rarity, topicMatcher } from './match.ts'
+
+/** A row with how well it fits what was asked. */
+export interface Scored<T> {
+  readonly row: T
+  readonly score: number
+}
+
+/** Below this share of the topic's weight a text is about something else: the documents do not say. */
+export const ENOUGH = 0.62
+/** Rows this near the best are told too. */
+const NEAR = 0.93
+
+/** A and B asked together are sought whole first; apart where the whole is nowhere (援疆和援藏). */
+export function partsOf(topic: string, texts: readonly string[]): string[] {
+  const whole = comparable(topic)
+  const parts = topic
+    .split(/和|与|及|、|跟/)
+    .map((part) => part.trim())
+    .filter((part) => part.length > 1)
+  if (parts.length < 2 || texts.some((text) => comparable(text).includes(whole))) return [topic]
+  return parts
+}
+
+export interface Sought<T> {
+  readonly rows: readonly T[]
+  readonly texts: (row: T) => string
+  readonly topic: string
+  readonly rarity: Rarity
+}
+
+/** The rows that fit best, best first; empty when none fits enough. */
+export function bestRows<T>(sought: Sought<T>, limit = 4): Scored<T>[] {
+  const matcher = topicMatcher(sought.topic, sought.rarity)
+  const scored = sought.rows.map((row) => ({ row, score: matcher.score(sought.texts(row)) }))
+  const best = Math.max(0, ...scored.map((s) => s.score))
+  if (best < ENOUGH) return []
+  const near = scored.filter((s) => s.score >= best * NEAR && s.score >= ENOUGH)
+  return near.sort((a, b) => b.score - a.score).slice(0, limit)
+}
+
+/** Every row that speaks of the topic: as said; else with all its words; else nearly so. */
+export function allRows<T>(sought: Sought<T>): T[] {
+  const matcher = topicMatcher(sought.topic, sought.rarity)
+  const exact = sought.rows.filter((row) => matcher.exact(sought.texts(row)))
+  if (exact.length > 0) return exact
+  const all = sought.rows.filter((row) => matcher.all(sought.texts(row)))
+  if (all.length > 0) return all
+  return sought.rows.filter((row) => matcher.score(sought.texts(row)) >= 0.8)
+}

@@ -1,0 +1,46 @@
+import type { Block, Message, Row } from '../domain/message.ts'
+
+/** A message as plain text, every page of it: what stands in `Answer.text`, in the log, and where no card can be shown. */
+export function messageText(message: Message): string {
+  const head = [message.title, message.subtitle].filter((line) => line !== undefined)
+  const body = message.blocks.flatMap(blockLines)
+  const sources = [
+    ...new Set(message.sources.map((s) => [s.document, s.path.join('')].filter(Boolean).join(' '))),
+  ]
+  const foot = [
+    ...(sources.length === 0 ? [] : [`依据：${sources.join('；')}`]),
+    ...message.assumptions.map((words) => `说明：${words}`),
+  ]
+  return [...head, ...body, ...foot].join('\n')
+}
+
+function blockLines(block: Block): string[] {
+  switch (block.kind) {
+    case 'text':
+    case 'heading':
+    case 'note':
+      return [block.text]
+    case 'quote':
+      return [`“${block.text}”`]
+    case 'rows':
+      return block.rows.flatMap((row, i) => rowLines(row, i + 1))
+    case 'table':
+      return [block.columns.join('\t'), ...block.rows.map((cells) => cells.join('\t'))]
+    case 'figures':
+      return block.figures.map((f) => `${f.label}：${f.value}`)
+    case 'chart':
+      return [block.caption]
+    case 'fold':
+      return [block.title, ...block.blocks.flatMap(blockLines)]
+    case 'form':
+      return block.fields.map((f) => f.label)
+    case 'buttons':
+      return []
+  }
+}
+
+function rowLines(row: Row, n: number): string[] {
+  return [`${n}. ${row.lead}`, row.text, ...(row.small === undefined ? [] : [row.small])].filter(
+    (line) => line !== '',
+  )
+}

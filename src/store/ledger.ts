@@ -1,0 +1,41 @@
+import type { DutyRow, GoalRow, IndicatorRow, Ledger, RosterRow, StageRow } from '../answer/ledger.ts'
+import type { Db } from './db.ts'
+import type { LexicalKind } from './lexical.ts'
+import { readClauses } from './read-clauses.ts'
+import { readPlaced } from './read-documents.ts'
+import { readLexicon, readStamp } from './read-lexicon.ts'
+import { readTasks } from './read-tasks.ts'
+
+/** The ledger of one database, for the answerers. */
+export function ledgerOf(db: Db, lexical: LexicalKind): Ledger {
+  return {
+    stamp: () => readStamp(db),
+    lexicon: () => readLexicon(db),
+    tasks: (read) => readTasks(db, read),
+    goals: (documents) => readPlaced<GoalRow>(db, GOALS, documents),
+    indicators: (documents) => readPlaced<IndicatorRow>(db, INDICATORS, documents),
+    stages: (documents) => readPlaced<StageRow>(db, STAGES, documents),
+    duties: (documents) => readPlaced<DutyRow>(db, DUTIES, documents),
+    roster: (documents) => readPlaced<RosterRow>(db, ROSTER, documents),
+    clauses: (read) => readClauses(db, lexical, read),
+  }
+}
+
+const METRIC = `x.name, x.op, x.value, x.value_max as "valueMax", x.unit, x.kind, x.period, x.by_part as by, x.raw`
+const GOALS = { table: 'metric', columns: METRIC, where: 'x.task_id is null', order: 'x.ordinal' }
+const INDICATORS = {
+  table: 'indicator',
+  columns: `x.table_title as "table", x.group_name as "group", x.name, x.unit, x.target, x.value, x.period, x.by_part as by, x.note, x.certain`,
+  order: 'x.ordinal',
+}
+const STAGES = {
+  table: 'stage',
+  columns: `x.name, x.start_on as start, x.end_on as end, x.body as text`,
+  order: 'x.ordinal',
+}
+const DUTIES = {
+  table: 'duty',
+  columns: `x.who, x.to_whom as to, x.what, x.due_on as due, x.recurrence, x.body as text`,
+  order: 'x.ordinal',
+}
+const ROSTER = { table: 'roster', columns: 'x.role, x.name, x.title', order: 'x.ordinal' }
