@@ -37,7 +37,8 @@ export function correctHead<D extends PlanDocument>(
   survival: Survival,
 ): { readonly document: D; readonly held: readonly Correction<DocumentField>[] } {
   const held = corrections.filter((c) => survival === 'always' || document[c.field] === c.was)
-  return { document: held.reduce((d, c) => ({ ...d, [c.field]: c.value }), document), held }
+  const corrected = Object.fromEntries(held.map((c) => [c.field, c.value]))
+  return { document: { ...document, ...corrected }, held }
 }
 
 const text = z.string().trim().min(1)

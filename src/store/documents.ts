@@ -15,13 +15,14 @@ export interface StoredDocument {
   readonly status: DocumentStatus
   readonly number: string | null
   readonly title: string
+  readonly noticeTitle: string | null
   readonly issuer: string | null
   readonly issuedOn: Day | null
   readonly warnings: readonly Warning[]
 }
 
 const COLUMNS = `id, file_id as "fileId", ordinal, series, version, replaced_by as "replacedBy", status, number, title,
-  issuer, issued_on as "issuedOn", warnings`
+  notice_title as "noticeTitle", issuer, issued_on as "issuedOn", warnings`
 
 export async function documentsOfFile(db: Db, fileId: number): Promise<StoredDocument[]> {
   return db.query<StoredDocument>(`select ${COLUMNS} from document where file_id = $1 order by ordinal`, [
@@ -109,11 +110,29 @@ export async function publishDocument(db: Db, id: number): Promise<void> {
   )
 }
 
-export async function deleteDocument(db: Db, id: number): Promise<void> {
-  await db.query('delete from document where id = $1', [id])
+/** A document the file does not hold after all, now that it is read better. Its rows stay for what refers to them. */
+export async function withdrawDocument(db: Db, id: number): Promise<void> {
+  await db.query(`update document set status = 'withdrawn' where id = $1`, [id])
 }
 
-/** Out of the way of the ordinals about to be written. */
+/** Moves a file's documents out of the way of the ordinals about to be written. */
 export async function shiftOrdinals(db: Db, fileId: number): Promise<void> {
   await db.query('update document set ordinal = -1 - ordinal where file_id = $1 and ordinal >= 0', [fileId])
+}
+
+/** Says that what was read or corrected of the document changed: whoever keeps it in memory reads again. */
+export async function touchDocument(db: Db, id: number, at: Date): Promise<void> {
+  await db.query('update document set changed_at = $2 where id = $1', [id, at])
+}
+
+const HEAD_COLUMNS = { number: 'number', title: 'title', issuer: 'issuer', issuedOn: 'issued_on' } as const
+
+/** A corrected field of the head. */
+export async function setHeadField(
+  db: Db,
+  id: number,
+  field: keyof typeof HEAD_COLUMNS,
+  value: unknown,
+): Promise<void> {
+  await db.query(`update document set ${HEAD_COLUMNS[field]} = $2 where id = $1`, [id, value])
 }

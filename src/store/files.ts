@@ -35,6 +35,13 @@ export async function insertFile(db: Db, file: NewFile): Promise<number> {
   return row?.id ?? 0
 }
 
+const LOCK = 760216
+
+/** Until the transaction ends nobody else writes a file: two people may hand in the same one at once. */
+export async function lockWriting(db: Db): Promise<void> {
+  await db.query('select pg_advisory_xact_lock($1)', [LOCK])
+}
+
 /** A better reader may read the same bytes into another text; the spans are written anew with it. */
 export async function updateFileBody(db: Db, id: number, body: string): Promise<void> {
   await db.query('update file set body = $2 where id = $1', [id, withoutNul(body)])

@@ -54,19 +54,21 @@ function taskRow(task: Task) {
     due_on: task.deadline?.day ?? null,
     due_certainty: task.deadline?.certainty ?? null,
     due_raw: task.deadline?.raw ?? null,
+    due_start: task.deadline?.source.start ?? null,
+    due_end: task.deadline?.source.end ?? null,
     span_start: task.source.start,
     span_end: task.source.end,
   }
 }
 
 const FIELDS = `path text[], no int, part int, section text, title text, body text, lead_rule text, due_on date,
-  due_certainty text, due_raw text, span_start int, span_end int, ordinal int, id bigint, origin_id bigint`
+  due_certainty text, due_raw text, due_start int, due_end int, span_start int, span_end int, ordinal int, id bigint, origin_id bigint`
 
 const INSERT_TASKS = `
   insert into task (document_id, ordinal, origin_id, path, no, part, section, title, body, lead_rule, due_on,
-    due_certainty, due_raw, span_start, span_end)
+    due_certainty, due_raw, due_start, due_end, span_start, span_end)
   select $1, ordinal, origin_id, path, no, part, section, title, body, lead_rule, due_on, due_certainty, due_raw,
-    span_start, span_end
+    due_start, due_end, span_start, span_end
   from jsonb_to_recordset($2::jsonb) as r (${FIELDS})
   order by ordinal
   returning id, ordinal`
@@ -74,6 +76,7 @@ const INSERT_TASKS = `
 const UPDATE_TASKS = `
   update task set ordinal = r.ordinal, path = r.path, no = r.no, part = r.part, section = r.section, title = r.title,
     body = r.body, lead_rule = r.lead_rule, due_on = r.due_on, due_certainty = r.due_certainty, due_raw = r.due_raw,
+    due_start = r.due_start, due_end = r.due_end,
     span_start = r.span_start, span_end = r.span_end
   from jsonb_to_recordset($1::jsonb) as r (${FIELDS})
   where task.id = r.id`

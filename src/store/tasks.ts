@@ -21,6 +21,8 @@ interface TaskRow {
   readonly dueOn: string | null
   readonly dueCertainty: Certainty
   readonly dueRaw: string
+  readonly dueStart: number
+  readonly dueEnd: number
   readonly start: number
   readonly end: number
   readonly units: readonly UnitRow[]
@@ -36,9 +38,17 @@ export async function readTasks(db: Db, documentId: number): Promise<StoredTask[
   return (await db.query<TaskRow>(TASKS, [documentId])).map(taskOf)
 }
 
+export async function countTasks(db: Db, documentId: number): Promise<number> {
+  const [row] = await db.query<{ n: number }>('select count(*)::int as n from task where document_id = $1', [
+    documentId,
+  ])
+  return row?.n ?? 0
+}
+
 const TASKS = `
   select task.id, coalesce(origin_id, task.id) as "originId", path, no, part, section, title, body as text,
     lead_rule as "leadRule", due_on as "dueOn", due_certainty as "dueCertainty", due_raw as "dueRaw",
+    due_start as "dueStart", due_end as "dueEnd",
     span_start as start, span_end as "end",
     coalesce((select json_agg(json_build_object('role', role, 'name', written, 'certainty', certainty,
         'source', json_build_object('start', u.span_start, 'end', u.span_end)) order by role, ordinal)
@@ -73,8 +83,12 @@ function taskOf(row: TaskRow): StoredTask {
     effectiveLead: units('effective_lead'),
     leadRule,
     metrics,
-    deadline:
-      row.dueOn === null ? null : { day: row.dueOn, certainty: row.dueCertainty, raw: row.dueRaw, source },
+    deadline: deadlineOf(row),
     source,
   }
+}
+
+function deadlineOf({ dueOn, dueCertainty, dueRaw, dueStart, dueEnd }: TaskRow): Task['deadline'] {
+  if (dueOn === null) return null
+  return { day: dueOn, certainty: dueCertainty, raw: dueRaw, source: { start: dueStart, end: dueEnd } }
 }

@@ -33,6 +33,7 @@ create table document (
   warnings    jsonb not null default '[]',
   span_start  int not null,
   span_end    int not null,
+  changed_at  timestamptz not null default now(), -- last reading or correction; what is kept in memory is older
   unique (file_id, ordinal),
   unique (series, version)
 );
@@ -130,6 +131,8 @@ create table task (
   due_on      date,
   due_certainty text,
   due_raw     text,
+  due_start   int,                             -- where the deadline is written, if not in the clause then in a heading
+  due_end     int,
   span_start  int not null,
   span_end    int not null,
   unique (document_id, ordinal)

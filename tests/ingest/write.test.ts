@@ -1,0 +1,309 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type IngestDeps, type IngestOptions, ingest } from '../../ingest/ingest.ts'
+import { correct, publish } from '../../ingest/review.ts'
+import type { PlanDocument } from '../../src/domain/document.ts'
+import { standingCorrections } from '../../src/store/corrections.ts'
+import { findDocument } from '../../src/store/documents.ts'
+import { decideProposal, openProposals } from '../../src/store/proposals.ts'
+import { readTasks } from '../../src/store/tasks.ts'
+import { freshDatabase, type TestDatabase } from '../database.ts'
+import { makeDocument, makeMetric, makeTask, makeUnits } from '../make-document.ts'
+
+let base: TestDatabase
+beforeAll(async () => {
+  base = await freshDatabase()
+})
+afterAll(() => base.close())
+beforeEach(async () => {
+  await base.db.query('truncate file, unit, person restart identity cascade')
+})
+
+const NOW = new Date('2026-03-02T09:00:00+08:00')
+const LATER = new Date('2026-03-03T09:00:00+08:00')
+const LIVE: IngestOptions = { now: NOW, by: null, allowInternal: false, mode: 'live' }
+
+/** A file of these bytes that reads as these documents. */
+function take(bytes: string, documents: readonly PlanDocument[], options: Partial<IngestOptions> = {}) {
+  const deps: IngestDeps = {
+    db: base.db,
+    read: async (raw) => ({
+      name: raw.name,
+      format: 'txt',
+      text: bytes,
+      tables: [],
+      drop: [],
+      warnings: [],
+    }),
+    extract: () => documents,
+  }
+  const raw = { name: '方案.txt', bytes: new TextEncoder().encode(bytes) }
+  return ingest(raw, deps, { ...LIVE, ...options })
+}
+
+const everything = async () => {
+  const tables = await base.db.query<{ name: string }>(
+    `select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'schema_migration' order by 1`,
+  )
+  const rows = []
+  for (const { name } of tables) rows.push([name, await base.db.query(`select * from ${name} order by 1, 2`)])
+  return rows
+}
+
+const first = makeTask({
+  no: 1,
+  text: '建设低空示范线路6条，完善起降场地布局。',
+  lead: makeUnits('市交通运输局'),
+  responsible: makeUnits('市公安局', '各区人民政府'),
+  metrics: [makeMetric()],
+  deadline: {
+    day: '2026-12-31',
+    certainty: 'inherited',
+    raw: '年底前',
+    source: { start: 3, end: 6 },
+  },
+})
+const second = makeTask({ no: 2, path: ['一', '2'], text: '编制无人机管理办法并组织宣传培训。' })
+const third = makeTask({ no: 3, path: ['二', '1'], text: '引进低空制造企业，培育本地配套链条。' })
+
+describe('a file comes in', () => {
+  test('and reads back whole', async () => {
+    const document = makeDocument({ tasks: [first, second] })
+    const result = await take('a', [document])
+    const id = result.documents[0]?.id ?? 0
+    const tasks = await readTasks(base.db, id)
+    expect(tasks.map(({ id: _, originId: __, ...task }) => task)).toEqual([first, second])
+    expect(result).toMatchObject({ kind: 'added', documents: [{ version: 1, status: 'live', tasks: 2 }] })
+  })
+
+  test('a second time changes nothing', async () => {
+    await take('a', [makeDocument({ tasks: [first] })])
+    const before = await everything()
+    const again = await take('a', [makeDocument({ tasks: [second, third] })], { now: LATER })
+    expect(again.kind).toBe('unchanged')
+    expect(await everything()).toEqual(before)
+  })
+
+  test('two at once write it once', async () => {
+    const both = await Promise.all([take('a', [makeDocument()]), take('a', [makeDocument()])])
+    expect(both.map((r) => r.kind).sort()).toEqual(['added', 'unchanged'])
+  })
+
+  test('a failure half way leaves nothing', async () => {
+    const broken = makeDocument({
+      tasks: [first, makeTask({ metrics: [makeMetric({ kind: 'odd' as 'total' })] })],
+    })
+    const before = await everything()
+    await expect(take('a', [makeDocument({ number: null }), broken])).rejects.toMatchObject({
+      code: 'database',
+    })
+    expect(await everything()).toEqual(before)
+  })
+
+  test('no document in it is said, and nothing is kept', async () => {
+    await expect(take('a', [])).rejects.toMatchObject({ code: 'file-no-text' })
+    expect(await base.db.query('select * from file')).toEqual([])
+  })
+
+  test('two documents under one number stand side by side', async () => {
+    const result = await take('a', [makeDocument(), makeDocument({ title: '附件方案' })])
+    expect(result.documents.map((d) => d.version)).toEqual([1, 1])
+  })
+})
+
+describe('a changed file', () => {
+  test('is the next version; kept tasks keep their origin, the old version stays readable', async () => {
+    const one = await take('a', [makeDocument({ tasks: [first, second] })])
+    const changed = { ...first, no: 2, lead: makeUnits('市发改委') }
+    const two = await take('b', [makeDocument({ tasks: [third, changed] })])
+    const [old, now] = [one.documents[0]?.id ?? 0, two.documents[0]?.id ?? 0]
+    const oldTasks = await readTasks(base.db, old)
+    const newTasks = await readTasks(base.db, now)
+    expect(oldTasks.map((t) => t.no)).toEqual([1, 2])
+    expect(newTasks[1]?.originId).toBe(oldTasks[0]?.id)
+    expect(newTasks[0]?.originId).toBe(newTasks[0]?.id)
+    expect(await findDocument(base.db, old)).toMatchObject({ replacedBy: now, version: 1 })
+    expect(two.documents[0]).toMatchObject({
+      version: 2,
+      difference: {
+        kept: 0,
+        changed: [
+          {
+            fields: [
+              { field: 'no', was: 1, now: 2 },
+              { field: 'lead', was: ['市交通运输局'], now: ['市发改委'] },
+            ],
+          },
+        ],
+        added: [{ text: third.text }],
+        withdrawn: [{ text: second.text }],
+      },
+    })
+  })
+
+  test('a third version still points to the first', async () => {
+    const [one] = (await take('a', [makeDocument({ tasks: [first] })])).documents
+    await take('b', [makeDocument({ tasks: [first] })])
+    const [three] = (await take('c', [makeDocument({ tasks: [second, first] })])).documents
+    const origin = (await readTasks(base.db, one?.id ?? 0))[0]?.id
+    expect((await readTasks(base.db, three?.id ?? 0))[1]?.originId).toBe(origin)
+    expect(await findDocument(base.db, one?.id ?? 0)).toMatchObject({ replacedBy: expect.any(Number) })
+  })
+
+  test('as a draft it waits, and the version before stays current until it is published', async () => {
+    const [one] = (await take('a', [makeDocument()])).documents
+    const [two] = (await take('b', [makeDocument()], { mode: 'draft' })).documents
+    expect(await findDocument(base.db, one?.id ?? 0)).toMatchObject({ status: 'live', replacedBy: null })
+    await publish(base.db, two?.id ?? 0, LATER)
+    expect(await findDocument(base.db, one?.id ?? 0)).toMatchObject({ replacedBy: two?.id })
+    expect(await findDocument(base.db, two?.id ?? 0)).toMatchObject({ status: 'live', replacedBy: null })
+  })
+})
+
+describe('reading again after the rules changed', () => {
+  test('keeps the ids of tasks, unchanged or better read', async () => {
+    const [one] = (await take('a', [makeDocument({ tasks: [first, second, third] })])).documents
+    const before = await readTasks(base.db, one?.id ?? 0)
+    const better = { ...second, deadline: first.deadline }
+    const result = await take('a', [makeDocument({ tasks: [third, first, better] })], { again: true })
+    const after = await readTasks(base.db, one?.id ?? 0)
+    expect(result).toMatchObject({ kind: 'reread', documents: [{ id: one?.id, version: 1 }] })
+    expect(result.documents[0]?.difference).toMatchObject({ kept: 2, added: [], withdrawn: [] })
+    expect(after.map((t) => t.id)).toEqual([before[2]?.id, before[0]?.id, before[1]?.id])
+    expect(after[2]?.deadline?.day).toBe('2026-12-31')
+  })
+
+  test('an unchanged task keeps its metric rows too', async () => {
+    await take('a', [makeDocument({ tasks: [first] })])
+    const before = await base.db.query('select id from metric')
+    await take('a', [makeDocument({ tasks: [second, first] })], { again: true })
+    expect(await base.db.query('select id from metric')).toEqual(before)
+  })
+})
+
+describe('a correction', () => {
+  const wrong = { ...first, deadline: null }
+  const order = { by: null, at: LATER }
+
+  test('is written, recorded, and survives reading again', async () => {
+    const [one] = (await take('a', [makeDocument({ tasks: [wrong, second] })])).documents
+    const documentId = one?.id ?? 0
+    const [task] = await readTasks(base.db, documentId)
+    const of = { ...order, documentId, taskId: task?.id ?? 0 }
+    await correct(base.db, { ...of, field: 'deadline', value: '2026-06-30' })
+    await correct(base.db, { ...of, field: 'lead', value: ['市发改委'] })
+    await take('a', [makeDocument({ tasks: [second, wrong] })], { again: true })
+    const after = (await readTasks(base.db, documentId))[1]
+    expect(after).toMatchObject({
+      id: task?.id,
+      deadline: { day: '2026-06-30' },
+      lead: [{ name: '市发改委' }],
+      effectiveLead: [{ name: '市发改委' }],
+    })
+    expect(await standingCorrections(base.db, documentId)).toMatchObject([
+      { field: 'deadline', was: null, value: '2026-06-30' },
+      { field: 'lead', was: ['市交通运输局'], value: ['市发改委'] },
+    ])
+  })
+
+  test('goes over to a new version only where the same mistake is read again', async () => {
+    const [one] = (await take('a', [makeDocument({ tasks: [wrong, second] })])).documents
+    const [task, other] = await readTasks(base.db, one?.id ?? 0)
+    const documentId = one?.id ?? 0
+    await correct(base.db, {
+      ...order,
+      documentId,
+      taskId: task?.id ?? 0,
+      field: 'deadline',
+      value: '2026-06-30',
+    })
+    await correct(base.db, {
+      ...order,
+      documentId,
+      taskId: other?.id ?? 0,
+      field: 'lead',
+      value: ['市司法局'],
+    })
+    const mended = { ...second, lead: makeUnits('市交通运输局') }
+    const [two] = (await take('b', [makeDocument({ tasks: [wrong, mended] })])).documents
+    const after = await readTasks(base.db, two?.id ?? 0)
+    expect(after[0]?.deadline?.day).toBe('2026-06-30')
+    expect(after[1]?.lead.map((u) => u.name)).toEqual(['市交通运输局'])
+    expect(await standingCorrections(base.db, two?.id ?? 0)).toHaveLength(1)
+  })
+
+  test('of the head', async () => {
+    const [one] = (await take('a', [makeDocument({ issuedOn: null })])).documents
+    const documentId = one?.id ?? 0
+    await correct(base.db, { ...order, documentId, taskId: null, field: 'issuedOn', value: '2026-01-12' })
+    await take('a', [makeDocument({ issuedOn: null })], { again: true })
+    expect(await findDocument(base.db, documentId)).toMatchObject({ issuedOn: '2026-01-12' })
+  })
+
+  test('made twice keeps what the program had read', async () => {
+    const [one] = (await take('a', [makeDocument({ tasks: [wrong] })])).documents
+    const documentId = one?.id ?? 0
+    const [task] = await readTasks(base.db, documentId)
+    const of = { ...order, documentId, taskId: task?.id ?? 0, field: 'title' }
+    await correct(base.db, { ...of, value: '甲' })
+    await correct(base.db, { ...of, value: '乙' })
+    expect(await standingCorrections(base.db, documentId)).toMatchObject([{ was: null, value: '乙' }])
+  })
+
+  test.each([
+    ['deadline', '年底'],
+    ['lead', '市发改委'],
+    ['colour', 'red'],
+    ['title', ''],
+  ])('%s = %j is refused', async (field, value) => {
+    const [one] = (await take('a', [makeDocument()])).documents
+    const [task] = await readTasks(base.db, one?.id ?? 0)
+    const bad = { ...order, documentId: one?.id ?? 0, taskId: task?.id ?? 0, field, value }
+    await expect(correct(base.db, bad)).rejects.toMatchObject({ code: 'bad-request' })
+  })
+})
+
+describe('units of a document', () => {
+  test('a new name is a unit of its own and waits for a word; merging makes it an alias', async () => {
+    await take('a', [makeDocument({ tasks: [first] })])
+    const open = await openProposals(base.db)
+    expect(open.map((p) => p.name)).toContain('云川市交通运输局')
+    const find = (name: string) => open.find((p) => p.name === name)?.unitId ?? 0
+    const [from, into] = [find('云川市公安局'), find('云川市交通运输局')]
+    await decideProposal(base.db, { unitId: from, mergeInto: into, by: null, at: LATER })
+    const links = await base.db.query(
+      `select written, unit_id from task_unit where role = 'responsible' order by ordinal`,
+    )
+    expect(links[0]).toEqual({ written: '市公安局', unit_id: into })
+    await take('b', [makeDocument({ number: null, tasks: [first] })])
+    expect((await openProposals(base.db)).map((p) => p.name)).not.toContain('云川市公安局')
+  })
+
+  test('the same short name in another city is another body', async () => {
+    await take('a', [makeDocument({ tasks: [first] })])
+    await take('b', [
+      makeDocument({ number: '江政办〔2026〕1号', issuer: '江源市人民政府办公室', tasks: [first] }),
+    ])
+    const units = await base.db.query(`select name, place from unit where short = '市公安局' order by id`)
+    expect(units).toEqual([
+      { name: '云川市公安局', place: '云川市' },
+      { name: '江源市公安局', place: '江源市' },
+    ])
+  })
+
+  test('a group takes in what the document says, for that document alone', async () => {
+    const groups = [
+      {
+        name: '各区人民政府',
+        includes: ['高新区管委会'],
+        text: '各区人民政府〈含高新区管委会，下同〉',
+        source: { start: 0, end: 5 },
+      },
+    ]
+    const [one] = (await take('a', [makeDocument({ tasks: [first], groups })])).documents
+    const rows = await base.db.query(
+      `select g.short as "group", m.short as member, document_id from unit_member
+       join unit g on g.id = group_id join unit m on m.id = member_id`,
+    )
+    expect(rows).toEqual([{ group: '各区人民政府', member: '高新区管委会', document_id: one?.id }])
+  })
+})
