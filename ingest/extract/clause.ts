@@ -10,8 +10,9 @@ export interface Clause {
   readonly right: string
   /** All of the clause: from the last ， ； 。 to the next. */
   readonly text: string
-  /** The sentence before the clause. */
+  /** The sentence before the clause, and what follows the quantity in it. */
   readonly before: string
+  readonly after: string
   /** Another quantity follows without 、 or 和: this one may only say how many things it is about. */
   readonly leads: boolean
 }
@@ -29,21 +30,28 @@ interface Neighbours {
 const STOPS = '，；。！？：（）'
 const JOINT = /^(?:（[^）]*）)?[、和及与以并]+/
 
-export function clauseAround(text: string, at: Place, { before, after }: Neighbours): Clause {
-  const plain = masked(text, at)
-  const start = lastStop(plain, at.start, STOPS)
-  const end = nextStop(plain, at.end)
-  const from = before && before.end > start ? before.end : start
-  const joint = from > start ? ownWords(text.slice(from, at.start), plain.slice(from, at.start)) : 0
-  const until = after && after.start < end ? after.start : end
-  const tie = until < end ? plain.slice(at.end, until).lastIndexOf('、') : -1
+/** No clause is looked for further away: a text without marks must not cost its square. */
+const REACH = 300
+
+export function clauseAround(whole: string, at: Place, { before, after }: Neighbours): Clause {
+  const base = Math.max(0, at.start - REACH)
+  const text = whole.slice(base, at.end + REACH)
+  const here = { start: at.start - base, end: at.end - base }
+  const plain = masked(text, here)
+  const start = lastStop(plain, here.start, STOPS)
+  const end = nextStop(plain, here.end, STOPS)
+  const from = before && before.end - base > start ? before.end - base : start
+  const joint = from > start ? ownWords(text.slice(from, here.start), plain.slice(from, here.start)) : 0
+  const until = after && after.start - base < end ? after.start - base : end
+  const tie = until < end ? plain.slice(here.end, until).lastIndexOf('、') : -1
   return {
-    left: text.slice(from + joint, at.start),
-    leftStart: from + joint,
-    right: text.slice(at.end, tie >= 0 ? at.end + tie : until),
+    left: text.slice(from + joint, here.start),
+    leftStart: base + from + joint,
+    right: text.slice(here.end, tie >= 0 ? here.end + tie : until),
     text: text.slice(start, end),
     before: text.slice(lastStop(text, start, '。；'), start),
-    leads: until < end && !/[、和及与]/.test(plain.slice(at.end, until)),
+    after: text.slice(here.end, nextStop(text, here.end, '。；')),
+    leads: until < end && !/[、和及与]/.test(plain.slice(here.end, until)),
   }
 }
 
@@ -65,7 +73,7 @@ function lastStop(text: string, at: number, stops: string): number {
   return 0
 }
 
-function nextStop(text: string, at: number): number {
-  for (let i = at; i < text.length; i++) if (STOPS.includes(text[i] ?? '')) return i
+function nextStop(text: string, at: number, stops: string): number {
+  for (let i = at; i < text.length; i++) if (stops.includes(text[i] ?? '')) return i
   return text.length
 }

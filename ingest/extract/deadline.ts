@@ -23,6 +23,8 @@ const TERM_AFTER = /^(?:到期|注册|成立|设立的|取得|出生|已|存量|
 const TERM_BEFORE =
   /(?:截至|截止|延长[至到]?|延至|顺延[至到]?|有效期[至到为]?|执行[至到]|暂停[至到]|自|从|每年度?|每个?月|每个?季度?|对|凡|较|比|同比)$/
 const NAME = /“[^“”]*”|《[^《》]*》|〔[^〔〕]*〕/g
+/** 3月31日前，…暂免收取: how long a favour lasts. */
+const FAVOUR = /^[^。；]{0,20}(?:暂免|免收|免征|减半|免除|缓缴|暂缓|暂不|不再|可[申享延]|给予|予以)/
 /** A cell or bracket that holds nothing but a time: 2026年12月, 9月投入使用, 2026年6月持续跟踪. */
 const OPEN_ENDED = /持续|长期|常态|全年|每[年月季周]|适时|按[时序]/
 
@@ -98,6 +100,7 @@ function isTerm(
   const [before, after] = [whole.slice(Math.max(0, start - 6), start), whole.slice(end, end + 16)]
   return (
     TERM_AFTER.test(after) ||
+    FAVOUR.test(whole.slice(end, end + 26)) ||
     TERM_BEFORE.test(before) ||
     /^(?:截至|截止)/.test(text) ||
     /[对凡]$/.test(before)

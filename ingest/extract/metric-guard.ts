@@ -22,8 +22,17 @@ const ASIDES: Readonly<Record<string, Guard>> = {
   /** 给予最高800万元补助, 返还失业保险费的50%. */
   subsidy: ({ value }, { text }) =>
     value.sort !== 'count' && /元$|%|百分点|月/.test(value.unit) && SUBSIDY.test(text),
+  /** 可按照合同金额的30%, 为每人办理1份保险. */
+  rate: ({ value }, { left }) =>
+    (value.unit === '%' && /按照?[^，]*$/.test(left)) || /每[人户名位](?!均)/.test(left),
+  /** 年薪100万元以上的人才，可直接认定: who may apply. */
+  eligibility: ({ value }, { after }) =>
+    value.sort !== 'count' && /^[^。；]*?的[^，。；]{0,10}，[^，。；]{0,8}(?:可|给予|予以|享受)/.test(after),
   /** 首批10家联合实验室, 已建成20个. */
-  stock: (_, { left }) => /(?:首批|现有|已有|已建成?|已经?[^，]{0,4}|原有|共有|前期)$/.test(left),
+  stock: (_, { left }) =>
+    /(?:(?:推进|推动|支持|提升|加强|做强)首批|^首批|现有|已有|已建成?|已经?[^，]{0,4}|原有|共有|前期)$/.test(
+      left,
+    ),
   /** 明确1名同志为联络员. */
   person: ({ value }, { left, right }) =>
     /^[名位人]$/.test(value.unit) &&

@@ -12,9 +12,9 @@ export interface MetricName {
 
 /** How a plan begins its sentences: says how, when or that something be done, never what is counted. */
 const OPENING =
-  /^(?:并且?|[且再将把共拟]|其中|全市|我市|全年|每年|年均|年内|今年|[到至]?20\d{2}年底?前?|[到至]年底前?|力争|争取|确保|保持|保障|实现|推动|推进|支持|加快|加力|持续|稳步|稳定|深入|累计|滚动|高质量|高水平|高标准|扎实|全面|进一步|统筹|组织|引导|鼓励|积极|因地制宜|大力|逐步|(?:重点|集中)(?=打造|建设|开展|培育|支持|推进|实施))/
+  /^(?:并且?|[且再将把共拟]|其中|全市|我市|全年|每年|年均|年内|今年|[到至]?20\d{2}年底?前?|[到至]年底前?|力争|争取|确保|保持|保障|实现|推动|推进|支持|加快|加力|持续|稳步|稳定|深入|累计|滚动|高质量|高水平|高标准|扎实|全面|进一步|统筹|组织|引导|鼓励|积极|因地制宜|大力|逐步|首批|(?:重点|集中)(?=打造|建设|开展|培育|支持|推进|实施))/
 const VERB =
-  /^(?:建成投用|建成|建设|打造|引进|引入|引育|招引|培育壮大|培育提升|培育|培养|培训|发布|实施|开展|举办|举行|完成|提供|筹集|征集|遴选|设立|创建|开通|开放|推广应用|推广|规划布局|规划|布局|部署|接入|上架|转化|突破|汇聚|安排|吸引|做强做大|做强|做大|壮大|认定|发展|启动|开工|签约|落地|选树|组建|形成|扩建|改造|整治|提升|归集|组织|搭建|策划|储备|拥有|构建|出台|制定|修订|提档升级)/
+  /^(?:建成投用|建成|建设|打造|引进|引入|引育|招引|培育壮大|培育提升|培育|培养|培训|发布|实施|开展|举办|举行|完成|提供|筹集|征集|遴选|设立|创建|开通|开放|推广应用|推广|规划布局|规划|布局|部署|接入|上架|转化|突破|汇聚|安排|吸引|做强做大|做强|做大|壮大|认定|发展|启动|开工|签约|落地|选树|组建|形成|扩建|改造|整治|提升|归集|组织|搭建|策划|储备|拥有|构建|出台|制定|修订|提档升级|选取|选择|评选|命名|确定|建立|设置|布设|投放|更新|采购|配备|派出|发放|办理|开发|攻克|攻关|解决|办好|整合|编制|印发|谋划|争创|申报|创成|获批|扶持|组建|消除|关停|淘汰)/
 /** 新增, 新开工 …: done by the same verbs, but part of what is counted. */
 const NEW = /^新(?:开工|投产|引进|培育|组建|签约|改建|改扩建|增|建|设|开|添)/
 /** A verb before these is part of the noun: 落地项目, 改造率, 签约总额. */
@@ -22,6 +22,9 @@ const NOUN_AFTER =
   /^(?:率|任务|项目|面积|规模(?!以上)|成本|数(?![字据智])|总[额量数规]|比例|比重|资金|[额量]|活动(?:数|$))/
 const INNER_VERB =
   /(?<=.{3})(?:牵头|参与|自主)?(?:组建|产出|设立|实施|开展)(?!率|项目|比例|计划|方案|情况)(?=.{2})/
+/** 围绕优势产业|建设…, 面向重点行业|遴选…: where, before the verb. */
+const WHERE =
+  /^(?:围绕|面向|聚焦|依托|针对|结合|以|在|为)[^，]{2,}?(?:建设|建成|打造|培育|遴选|引进|发布|组建|布局|实施|开展|提供)(?=.{2})/
 /** Ends of names that can be listed before one figure: 到位率、履职率100%. */
 const MEASURED = /(?:率|比例|比重|占比|额|量|面积|产值|收入|规模|数)$/
 
@@ -54,7 +57,7 @@ export function namesOf(found: Found<Quantity>, clause: Clause): MetricName[] {
 
 /** Words after the number up to the verb they are the subject of: 10家联合实验室|提高运行质效. */
 function nounAfter(right: string): string {
-  const noun = right.replace(/^规模的/, '')
+  const noun = right.replace(/^.*的(?=.{2,}$)/, '')
   const verb = noun
     .slice(2)
     .search(/提高|产出|达到|用于|予以|进行|结对|做大做强|投入使用|并(?!购|网)|[与和及]$/)
@@ -63,6 +66,7 @@ function nounAfter(right: string): string {
 
 function nounBefore(left: string): string {
   let rest = stripOpening(left)
+  rest = rest.slice(WHERE.exec(rest)?.[0].length ?? 0)
   const verb = VERB.exec(rest)?.[0]
   if (verb && !NOUN_AFTER.test(rest.slice(verb.length)) && rest.length - verb.length >= 2)
     rest = rest.slice(verb.length)

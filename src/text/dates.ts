@@ -83,24 +83,30 @@ export function findDates(text: string, context: DateContext): Found<DateReading
 
 /** 2025年 + 6月底 → one point; a year alone is the whole of it; a part alone has its year open. */
 function joinYears(text: string, context: DateContext): Found<Point>[] {
-  const parts = dropOverlaps(findAll(text, YEAR_PARTS, undefined))
-  const years = dropOverlaps(findAll(text, YEARS, context))
+  const years = dropOverlaps(findAll(text, YEARS, context)).map((found) => ({ kind: 'year' as const, found }))
+  const parts = dropOverlaps(findAll(text, YEAR_PARTS, undefined)).map((found) => ({
+    kind: 'part' as const,
+    found,
+  }))
   const points: Found<Point>[] = []
-  const taken = new Set<Found<YearPart>>()
-  for (const year of years) {
-    const part = parts.find(
-      (p) =>
-        p.start > year.start &&
-        /^的?$/.test(text.slice(year.end, Math.max(p.start, year.end))) &&
-        p.start <= year.end + 1,
-    )
-    if (part) taken.add(part)
-    const value = { year: year.value, part: part?.value ?? WHOLE_YEAR, until: null }
-    points.push(place(text, { ...year, value, end: part?.end ?? year.end }))
+  for (const one of [...years, ...parts].sort((a, b) => a.found.start - b.found.start)) {
+    const last = points.at(-1)
+    if (one.kind === 'year') {
+      points.push({ ...one.found, value: { year: one.found.value, part: WHOLE_YEAR, until: null } })
+    } else if (last && adjoins(last, one.found, text)) {
+      const value = { ...last.value, part: one.found.value }
+      points[points.length - 1] = place(text, { ...last, value, end: one.found.end })
+    } else if (!last || last.end <= one.found.start) {
+      points.push({ ...one.found, value: { year: null, part: one.found.value, until: null } })
+    }
   }
-  const open = parts.filter((p) => !taken.has(p) && !years.some((y) => y.start < p.end && p.start < y.end))
-  points.push(...open.map((p) => ({ ...p, value: { year: null, part: p.value, until: null } })))
-  return points.sort((a, b) => a.start - b.start)
+  return points
+}
+
+/** A whole year right before a part of one: 2025年|6月底, 今年|年底 (one 年 shared), 去年的|12月. */
+function adjoins(year: Found<Point>, part: Found<YearPart>, text: string): boolean {
+  if (year.value.part !== WHOLE_YEAR || year.value.year === null || part.start <= year.start) return false
+  return part.start <= year.end || (part.start === year.end + 1 && text[year.end] === '的')
 }
 
 /** 2025年4月1日 至 2027年12月31日 → one span. */

@@ -55,7 +55,7 @@ const AMOUNTS: readonly Rule<Amount>[] = [
 ]
 
 const OPS_BEFORE: readonly (readonly [RegExp, MetricOp])[] = [
-  [/(?:不少于|不低于|不小于|不短于|至少|最低)(?:达到?|为)?$/, '>='],
+  [/(?:不少于|不低于|不小于|不短于|至少|最低)(?:达到?|为|降低|提高|提升|增加|下降|增长)?$/, '>='],
   [
     /(?:不高于|不超过|不大于|不多于|至多|最多|最高|控制在|压减至|压缩至|压缩到|缩短至|缩短到)(?:达到?|为)?$/,
     '<=',
@@ -88,12 +88,11 @@ const NAMES = /“[^“”]*”|《[^《》]*》|〔[^〔〕]*〕|"[^"]*"/g
 
 /** Every quantity of normalised text, in reading order. Names in quotation marks and titles are passed over. */
 export function findQuantities(text: string): Found<Quantity>[] {
-  const names = [...text.matchAll(NAMES)].map((m) => ({ start: m.index, end: m.index + m[0].length }))
-  const amounts = dropOverlaps(findAll(text, AMOUNTS, undefined))
-  const free = amounts.filter((a) => !names.some((n) => n.start < a.start && a.end < n.end))
+  const plain = text.replace(NAMES, (name) => '□'.repeat(name.length))
+  const amounts = dropOverlaps(findAll(plain, AMOUNTS, undefined))
   return shareBounds(
     text,
-    free.flatMap((found) => readQuantity(text, found) ?? []),
+    amounts.flatMap((found) => readQuantity(text, found) ?? []),
   )
 }
 

@@ -46,9 +46,31 @@ function findOne<T, C>(text: string, rule: Rule<T, C>, context: C): Found<T>[] {
 
 /** Keeps the longest of overlapping finds, the earlier rule on a tie; result in reading order. */
 export function dropOverlaps<T>(found: readonly Found<T>[]): Found<T>[] {
-  const kept: Found<T>[] = []
   const ranked = found.map((f, rank) => ({ f, rank }))
-  ranked.sort((a, b) => b.f.end - b.f.start - (a.f.end - a.f.start) || a.rank - b.rank)
+  return clusters(ranked.sort((a, b) => a.f.start - b.f.start || a.rank - b.rank)).flatMap(best)
+}
+
+interface Ranked<T> {
+  readonly f: Found<T>
+  readonly rank: number
+}
+
+/** Finds that touch none outside their cluster: only within one must all be compared. */
+function clusters<T>(sorted: readonly Ranked<T>[]): Ranked<T>[][] {
+  const groups: Ranked<T>[][] = []
+  let end = -1
+  for (const one of sorted) {
+    if (one.f.start >= end) groups.push([])
+    groups.at(-1)?.push(one)
+    end = Math.max(end, one.f.end)
+  }
+  return groups
+}
+
+function best<T>(cluster: readonly Ranked<T>[]): Found<T>[] {
+  const kept: Found<T>[] = []
+  const length = ({ f }: Ranked<T>): number => f.end - f.start
+  const ranked = [...cluster].sort((a, b) => length(b) - length(a) || a.rank - b.rank)
   for (const { f } of ranked) if (!kept.some((k) => f.start < k.end && k.start < f.end)) kept.push(f)
   return kept.sort((a, b) => a.start - b.start)
 }
