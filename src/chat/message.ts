@@ -12,12 +12,15 @@ import { turnKey } from './in-turn.ts'
 /** Earlier turns the understanding may lean on (它、那…呢). */
 const HISTORY = 6
 
-/** guard → store. Null: refused, with its reason in the log. */
+/**
+ * guard → store. Null: refused, with its reason in the log. Storing too goes one by one per chat, for of two messages
+ * stored at once the second could overtake the first.
+ */
 export async function acceptMessage(event: MessageEvent, deps: ChatDeps): Promise<Question | null> {
   const question = { key: messageKey(event), event }
   const refusal = refusalOf(event, deps.now())
   if (refusal) return dropped(event, refusal, deps)
-  return acceptQuestion(question, keysOf(event), deps)
+  return deps.inTurn(`store ${turnKey(event.chat)}`, () => acceptQuestion(question, keysOf(event), deps))
 }
 
 /** Claims the keys; when even that fails the question goes to the spool and the asker is told. */

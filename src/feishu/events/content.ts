@@ -52,7 +52,10 @@ export function resolveMentions(text: string, mentions: readonly Mention[], self
     if (!mention || mention.openId === null || mention.openId === self) return ''
     return `@${mention.name}`
   })
-  return resolved.replace(/[ \t\u00a0]+/g, ' ').trim()
+  return resolved
+    .replace(/[ \t\u00a0]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim()
 }
 
 function postText(content: unknown): string | undefined {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serveApi } from './api.ts'
-import { messageEvent, type Said, type Tapped, tapEvent } from './events.ts'
+import { envelope, messageEvent, type Said, type Tapped, tapEvent } from './events.ts'
 import { clientConfig, createSocket } from './socket.ts'
 import { createState, type Fault, type Options, type Person } from './state.ts'
 
@@ -24,7 +24,9 @@ export async function startLoopback(options: Options = {}, page: Page = () => fa
   async function endpoint(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for await (const _ of request);
     const url = `ws://127.0.0.1:${port}/ws?device_id=d1&service_id=42`
-    const body = { code: 0, msg: '', data: { URL: url, ClientConfig: clientConfig(state) } }
+    const refused = state.refuseConnections > 0
+    if (refused) state.refuseConnections -= 1
+    const body = { code: refused ? 514 : 0, msg: '', data: { URL: url, ClientConfig: clientConfig(state) } }
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
   }
   const person = (name: string): Person => {
@@ -42,6 +44,7 @@ export async function startLoopback(options: Options = {}, page: Page = () => fa
     return { event, messageId: event.event.message.message_id, ack: socket.push(event) }
   }
   const tap = (tapped: Tapped) => socket.push(tapEvent(tapped, state))
+  const happen = (type: string, event: object) => socket.push(envelope(type, event, state))
   const close = async (): Promise<void> => {
     socket.close()
     server.closeAllConnections()
@@ -54,6 +57,8 @@ export async function startLoopback(options: Options = {}, page: Page = () => fa
     chat,
     say,
     tap,
+    /** Any other event. */
+    happen,
     push: socket.push,
     drop: socket.drop,
     silence: socket.silence,

@@ -70,6 +70,8 @@ export function createState(options: Options) {
     faults: [] as Fault[],
     sendTimes: new Map<string, number[]>(),
     connections: 0,
+    /** So many requests for a connection are turned down. */
+    refuseConnections: 0,
     pings: 0,
     changed: () => void changed.emit('change'),
     /** om_…, oc_…: no two alike. */
