@@ -98,7 +98,5 @@ const YEAR = /(?<from>20\d{2})(?:[—–-]+(?<to>20\d{2}))?年(?!以来)/g
 function periodOf({ before, left }: Clause): string | null {
   const years = [...`${before}${left}`.matchAll(YEAR)].at(-1)?.groups
   if (years) return years.to ? `${years.from}-${years.to}` : (years.from ?? null)
-  return /每年|年均|逐年|每学年|年营业/.test(left) || /(?:每年|年均)[^，。；]*[，、]?$/.test(before)
-    ? '每年'
-    : null
+  return /每年|年均|逐年|每学年|年营业/.test(left) || before.includes('每年') ? '每年' : null
 }
