@@ -4,17 +4,26 @@ import { tighten } from '../../../src/text/normalise.ts'
 import type { Line, ReadFile } from '../../types.ts'
 import { columnsOf } from './column.ts'
 import { cellsOf, separatorOf, type TableGrid, wholeLine } from './grid.ts'
+import { indicatorColumns } from './indicator-head.ts'
 
 /** Lines that may stand between two rows without being one (a page's repeated title) before the table is over. */
 const PATIENCE = 2
 
-/** Task tables printed with tabs, bars or wide gaps between cells: a head, then rows of the same make. */
-export function separatedGrids(file: ReadFile, lines: readonly Line[]): TableGrid[] {
+/** Task or indicator tables printed with tabs, bars or wide gaps between cells: a head, then rows of the same make. */
+export function separatedGrids(
+  file: ReadFile,
+  lines: readonly Line[],
+  sort: 'task' | 'indicator' = 'task',
+): TableGrid[] {
+  const isHead =
+    sort === 'task'
+      ? (cells: readonly string[]) => columnsOf(cells) !== null
+      : (cells: readonly string[]) => cells.length > 2 && indicatorColumns(cells) !== null
   const whole = lines.map((l) => wholeLine(file, l.text))
   const grids: TableGrid[] = []
   for (let i = 0; i < whole.length; i++) {
     const head = whole[i]!
-    const separator = separatorOf(head, (cells) => columnsOf(cells) !== null)
+    const separator = separatorOf(head, isHead)
     if (!separator) continue
     const { rows, next, source } = readRows(whole, i, separator)
     const above = whole[i - 1]
