@@ -71,7 +71,9 @@ export function plays(
   roles: readonly UnitRole[],
   writtenOnly: boolean,
 ): boolean {
-  const own = row.units.filter((u) => u.unitId !== null && unit.ids.includes(u.unitId)).map((u) => u.role)
+  const own = row.units
+    .filter((u) => u.unitId !== null && unit.ids.includes(u.unitId) && u.written.includes(unit.written ?? ''))
+    .map((u) => u.role)
   const leads = own.includes('lead') || (!writtenOnly && own.includes('effective_lead'))
   if (roles.length === 0) return own.length > 0
   if (roles.includes('supporting') && roles.includes('responsible')) {

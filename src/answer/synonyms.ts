@@ -24,13 +24,16 @@ const GROUPS: readonly (readonly string[])[] = [
   ['老房改造', '老旧小区改造'],
 ]
 
+const FOLDED = GROUPS.map((group) => group.map((w) => w.toLowerCase()).sort((a, b) => b.length - a.length))
+
 /** The topic and its other sayings, the topic itself first. */
-export function sayings(topic: string): string[] {
+export function sayings(said: string): string[] {
+  const topic = said.toLowerCase()
   const out = new Set([topic])
-  for (const group of GROUPS) {
-    const said = [...group].sort((a, b) => b.length - a.length).find((word) => topic.includes(word))
-    if (said === undefined) continue
-    for (const other of group) if (!topic.includes(other)) out.add(topic.replace(said, other))
+  for (const group of FOLDED) {
+    const word = group.find((w) => topic.includes(w))
+    if (word === undefined) continue
+    for (const other of group) if (!topic.includes(other)) out.add(topic.replace(word, other))
   }
   return [...out].slice(0, 6)
 }

@@ -8,6 +8,8 @@ export interface UnitSlot {
   readonly name: string
   /** The words of the question, when they are not the name itself: an alias, a typo. */
   readonly said: string | null
+  /** Only mentions written with this word: 汉南区 of the body that is 武汉经开区管委会 too. */
+  readonly written?: string
 }
 
 /** A document, or all current ones of a number, nickname, year or topic. */

@@ -16,6 +16,7 @@ import { resolveDocuments } from './resolve-documents.ts'
 import { resolveUnits } from './resolve-units.ts'
 import type { Slots } from './slots.ts'
 import { topicsOf } from './topic.ts'
+import { placeOf } from './unit-names.ts'
 
 export interface ReadContext {
   readonly viewer: Viewer
@@ -38,7 +39,7 @@ export function readSlots(text: string, context: ReadContext): { slots: Slots; t
     documents: documents.slot,
     named: documents.named,
     gazette: marksOf(marks, 'gazette').length > 0,
-    years: dates.years,
+    years: documents.years,
     dueFrom: dates.from,
     dueTo: dates.to,
     numbers: marksOf(marks, 'no').flatMap((m) => m.numbers),
@@ -138,9 +139,6 @@ function partOf(marks: readonly Marked[], lexicon: Lexicon): string | null {
   }
   return null
 }
-
-export const placeOf = (name: string): string =>
-  name.replace(/(?:人民)?政府$|管(?:理委员|委)会$/, '').replace(/^武汉市?(?=\p{Script=Han}{2,}区$)/u, '')
 
 const STATES: readonly (readonly [TaskState, RegExp])[] = [
   ['overdue', /逾期|超期|过期/],

@@ -8,6 +8,8 @@ import { assumed } from './wording.ts'
 export interface ResolvedDocuments {
   readonly slot: DocumentSlot | null
   readonly named: boolean
+  /** The years meant, once 今年 has been settled. */
+  readonly years: readonly number[]
   readonly assumptions: readonly string[]
 }
 
@@ -22,7 +24,7 @@ interface Asked {
 export function resolveDocuments(asked: Asked, lexicon: Lexicon): ResolvedDocuments {
   const marks = asked.marks.filter((m) => m.value.kind === 'document')
   if (marks.length > 0) return named(asked, marks)
-  if (asked.years.length === 0) return { slot: null, named: false, assumptions: [] }
+  if (asked.years.length === 0) return { slot: null, named: false, years: [], assumptions: [] }
   return ofYears(asked, lexicon)
 }
 
@@ -32,6 +34,7 @@ function named(asked: Asked, marks: readonly Marked[]): ResolvedDocuments {
   return {
     slot: slotOf(documents, marks.map((m) => m.text).join('、')),
     named: true,
+    years: asked.years,
     assumptions: chosen.flatMap((c) => c.assumptions),
   }
 }
@@ -50,14 +53,25 @@ function choose(mark: Marked, years: readonly number[]) {
 
 function ofYears(asked: Asked, lexicon: Lexicon): ResolvedDocuments {
   const documents = lexicon.rows.documents
-  const found = asked.years.flatMap((year) => forYear(documents, year))
+  const find = asked.relative ? madeFor : forYear
+  const found = asked.years.flatMap((year) => find(documents, year))
   if (found.length > 0)
-    return { slot: slotOf([...new Set(found)], `${asked.years.join('、')}年`), named: false, assumptions: [] }
+    return {
+      slot: slotOf([...new Set(found)], `${asked.years.join('、')}年`),
+      named: false,
+      years: asked.years,
+      assumptions: [],
+    }
   if (!asked.relative)
-    return { slot: slotOf([], `${asked.years.join('、')}年`), named: false, assumptions: [] }
+    return {
+      slot: slotOf([], `${asked.years.join('、')}年`),
+      named: false,
+      years: asked.years,
+      assumptions: [],
+    }
   const last = Math.max(...documents.map((d) => yearOf(d.issuedOn) ?? documentYears(d).from))
   const assumptions = [assumed.year(asked.years[0] ?? last, last)]
-  return { slot: slotOf(forYear(documents, last), `${last}年`), named: false, assumptions }
+  return { slot: slotOf(forYear(documents, last), `${last}年`), named: false, years: [last], assumptions }
 }
 
 /** Documents made for the year or issued in it; where there are none, those whose span covers it. */
@@ -65,6 +79,9 @@ export function forYear(documents: readonly LexiconDocument[], year: number): Le
   const own = documents.filter((d) => ownYear(d, year))
   return own.length > 0 ? own : documents.filter((d) => speaksFor(d, year))
 }
+
+const madeFor = (documents: readonly LexiconDocument[], year: number): LexiconDocument[] =>
+  documents.filter((d) => ownYear(d, year))
 
 function ownYear(document: LexiconDocument, year: number): boolean {
   const { from, to } = documentYears(document)

@@ -3,6 +3,7 @@ import type { UnitSlot } from '../domain/query.ts'
 import type { LexiconUnit } from './lexicon.ts'
 import type { Mark, Marked } from './marks.ts'
 import type { Lexicon } from './prepare.ts'
+import { placeOf } from './unit-names.ts'
 import { assumed } from './wording.ts'
 
 export interface ResolvedUnits {
@@ -34,7 +35,16 @@ function slotOfMark(said: string, value: Extract<Mark, { kind: 'unit' }>, lexico
     lexicon,
   )
   const first = newest(value.units)
-  return slotOfUnits(ids, first?.short ?? said, said)
+  const written = otherPlace(said, first)
+  const slot = slotOfUnits(ids, first?.short ?? said, said)
+  return written === null ? slot : { ...slot, name: said, written }
+}
+
+/** 武汉经济技术开发区管理委员会（汉南区人民政府）: who says 汉南区 means the words 汉南区. */
+function otherPlace(said: string, unit: LexiconUnit | undefined): string | null {
+  const inner = /（(?<inner>[^）]+)）/.exec(unit?.name ?? '')?.groups?.inner
+  const place = placeOf(said)
+  return inner?.startsWith(place) && !(unit?.short ?? '').includes(place) ? place : null
 }
 
 const slotOfUnits = (ids: readonly number[], name: string, said: string): UnitSlot => ({

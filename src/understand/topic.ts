@@ -1,6 +1,6 @@
 import { parseNumber } from '../text/numbers.ts'
 import { wordsOf } from '../text/tokens.ts'
-import { isFiller } from './filler.ts'
+import { isFiller, PHRASE_PATTERN } from './filler.ts'
 import { type Marked, unmarked } from './marks.ts'
 
 /** Joins that keep two things apart inside one topic; the answerer tries the whole first. */
@@ -17,7 +17,9 @@ export function topicsOf(text: string, marks: readonly Marked[]): string[] {
 }
 
 function topicOf(clause: string): string {
-  const words = wordsOf(arabic(clause)).filter((word) => word.trim() === '' || !isPunctuation(word))
+  const words = wordsOf(arabic(clause.replace(PHRASE_PATTERN, ' '))).filter(
+    (word) => word.trim() === '' || !isPunctuation(word),
+  )
   const kept = words.map((word) => (isFiller(word) || word.trim() === '' ? ' ' : word))
   const parts = kept
     .join('\u0001')

@@ -36,3 +36,7 @@ function stemOf(name: string): string[] {
   const stem = /^市?(?<stem>\p{Script=Han}{2,5})[局委办]$/u.exec(name)?.groups?.stem
   return stem === undefined || stem === '人民' ? [] : [stem]
 }
+
+/** 黄陂区人民政府 → 黄陂区, 武汉经开区管委会 → 武汉经开区. */
+export const placeOf = (name: string): string =>
+  name.replace(/(?:人民)?政府$|管(?:理委员|委)会$/, '').replace(/^武汉市?(?=\p{Script=Han}{2,}区$)/u, '')

@@ -68,13 +68,29 @@ export async function gather(
     const { topics: _, documents: _d, ...rest } = query.filter
     const tasks = await readTasks(rest, words, documents, finder)
     for (const part of partsOf(topic, [...texts, ...tasks.map(taskText)]))
-      out.push(nearBest(part, { tasks, goals, indicators }, finder))
+      out.push(...perDocument(part, { tasks, goals, indicators }, { query, finder }))
   }
   return {
     tasks: unique(out.flatMap((c) => c.tasks)),
     goals: unique(out.flatMap((c) => c.goals)),
     indicators: unique(out.flatMap((c) => c.indicators)),
   }
+}
+
+/** Of several documents named, each is asked on its own: one must not be drowned by the other's better fit. */
+function perDocument(
+  topic: string,
+  all: Candidates,
+  asked: { readonly query: { readonly filter: MetricQuery['filter'] }; readonly finder: Finder },
+): Candidates[] {
+  const named = asked.query.filter.documents?.ids ?? []
+  if (named.length < 2 || named.length > 4) return [nearBest(topic, all, asked.finder)]
+  return named.map((id) => {
+    const own = <T extends { readonly document: { readonly id: number } }>(rows: readonly T[]): T[] =>
+      rows.filter((row) => row.document.id === id)
+    const of = { tasks: own(all.tasks), goals: own(all.goals), indicators: own(all.indicators) }
+    return nearBest(topic, of, asked.finder)
+  })
 }
 
 const unique = <T>(rows: readonly T[]): T[] => [...new Set(rows)]
