@@ -26,6 +26,11 @@ export async function findFile(db: Db, hash: string): Promise<StoredFile | null>
   return row ?? null
 }
 
+export async function countFiles(db: Db): Promise<number> {
+  const [row] = await db.query<{ count: number }>('select count(*) as count from file')
+  return row?.count ?? 0
+}
+
 export async function insertFile(db: Db, file: NewFile): Promise<number> {
   const [row] = await db.query<{ id: number }>(
     `insert into file (name, format, content_hash, body, added_at, added_by)

@@ -57,11 +57,15 @@ select token, count(*)::int as n from (
   select distinct id, unnest(string_to_array(tokens, ' ')) as token from chunk where id % $1 = 0) each
 group by token having count(*) > 1`
 
+/** Units of the places our documents come from: another city's bureau of the same short name is never meant. */
 const UNITS = `
 select u.id, u.name, u.short, u.kind, u.succeeded_by as "succeededBy",
   coalesce((select array_agg(distinct a.alias) from unit_alias a where a.unit_id = u.id), '{}') as aliases,
   coalesce((select array_agg(distinct m.member_id) from unit_member m where m.group_id = u.id), '{}') as members
-from unit u order by u.id`
+from unit u
+where u.place is null or u.place in (
+  select x.place from unit x where exists (select 1 from task_unit t where t.unit_id = x.id))
+order by u.id`
 
 const DOCUMENTS = `
 select d.id, d.file_id as "fileId", d.number, d.title, d.notice_title as "noticeTitle", d.issued_on as "issuedOn",

@@ -1,0 +1,39 @@
+import { ROLES, STRANGER, type Viewer } from '../domain/person.ts'
+import { resolveUnit, type UnitRegistry } from '../domain/unit.ts'
+import { AppError } from '../errors.ts'
+import type { Db } from '../store/db.ts'
+import { readViewers } from '../store/people.ts'
+import { readUnitRegistry } from '../store/units.ts'
+
+/**
+ * Whom a command line means by `--as`: a person's name or id, or ROLE or ROLE@UNIT standing for such a person
+ * (liaison@市交通运输局). No name: an official without a unit. Throws `bad-request`.
+ */
+export async function viewerNamed(db: Db, user: string | undefined): Promise<Viewer> {
+  if (!user) return STRANGER
+  const [role, unit] = user.split('@')
+  const known = ROLES.find((r) => r === role)
+  if (known) return { ...STRANGER, roles: [known], ...(unit ? await unitNamed(db, unit) : {}) }
+  const people = await readViewers(db)
+  const found = people.find((p) => p.name === user || String(p.personId) === user)
+  if (found) return found
+  throw new AppError(
+    'bad-request',
+    `没有叫“${user}”的人。可以写姓名、编号，或 official、liaison@单位名 这样的身份。`,
+  )
+}
+
+async function unitNamed(db: Db, name: string): Promise<Pick<Viewer, 'unitId' | 'unit'>> {
+  const registry = await readUnitRegistry(db)
+  const unit = unitsNamed(registry, name)[0]
+  if (unit) return { unitId: unit.id, unit: unit.name }
+  throw new AppError('bad-request', `名录里没有单位“${name}”。`)
+}
+
+function unitsNamed(registry: UnitRegistry, name: string) {
+  const places = [...new Set(registry.units.map((u) => u.place))]
+  return places.flatMap((place) => {
+    const read = resolveUnit(registry, name, place)
+    return read.kind === 'known' ? [read.unit] : []
+  })
+}
