@@ -85,7 +85,7 @@ describe('the whole way over a bad line', () => {
     count: number,
     each: (i: number, said: ReturnType<Loopback['say']>, loopback: Loopback) => void,
   ) {
-    const stage = await setStage({ db: database.db, options: { redeliverMs: [200, 400, 800] } })
+    const stage = await setStage({ db: database.db, options: { redeliverMs: [2000, 4000] } })
     closing.push(stage.close)
     await database.db.query('truncate intake, rating, turn')
     const { loopback, intake } = stage

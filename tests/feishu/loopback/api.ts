@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { cardRefusal } from './card-rules.ts'
 import { admit } from './rates.ts'
-import type { Sent, State } from './state.ts'
+import { privateChatId, type Sent, type State } from './state.ts'
 
 interface Call {
   readonly state: State
@@ -85,7 +85,7 @@ function create({ state, query, body }: Call): Answer {
   const to = String(body.receive_id)
   const byChat = query.get('receive_id_type') === 'chat_id'
   if (byChat ? !state.chats.has(to) : !state.people.has(to)) return faulty(400, 230034)
-  const chatId = byChat ? to : `oc_p2p_${to}`
+  const chatId = byChat ? to : privateChatId(to)
   if (!byChat) state.chats.set(chatId, 'p2p')
   return keep({ state, body, kind: 'create', to, chat: chatId })
 }

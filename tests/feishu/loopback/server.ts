@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { serveApi } from './api.ts'
 import { envelope, messageEvent, type Said, type Tapped, tapEvent } from './events.ts'
 import { clientConfig, createSocket } from './socket.ts'
-import { createState, type Fault, type Options, type Person } from './state.ts'
+import { createState, type Fault, type Options, type Person, privateChatId } from './state.ts'
 
 export type Loopback = Awaited<ReturnType<typeof startLoopback>>
 
@@ -29,14 +29,19 @@ export async function startLoopback(options: Options = {}, page: Page = () => fa
     const body = { code: refused ? 514 : 0, msg: '', data: { URL: url, ClientConfig: clientConfig(state) } }
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
   }
-  const person = (name: string): Person => {
-    const made = { openId: state.id('ou'), name }
+  const person = (name: string, openId = state.id('ou')): Person => {
+    const made = { openId, name }
     state.people.set(made.openId, made)
     return made
   }
   const chat = (mode: 'p2p' | 'group'): string => {
     const id = state.id('oc')
     state.chats.set(id, mode)
+    return id
+  }
+  const privateChat = (of: Person): string => {
+    const id = privateChatId(of.openId)
+    state.chats.set(id, 'p2p')
     return id
   }
   const say = (said: Said) => {
@@ -55,6 +60,7 @@ export async function startLoopback(options: Options = {}, page: Page = () => fa
     url: `http://127.0.0.1:${port}`,
     person,
     chat,
+    privateChat,
     say,
     tap,
     /** Any other event. */

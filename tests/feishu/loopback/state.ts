@@ -35,6 +35,8 @@ export interface Options {
   readonly appId?: string
   readonly appSecret?: string
   readonly port?: number
+  /** Begins every id, so that a second run by hand is not taken for a redelivery of the first. */
+  readonly run?: string
   /** Seconds a token lives. */
   readonly tokenSeconds?: number
   readonly pingSeconds?: number
@@ -75,7 +77,7 @@ export function createState(options: Options) {
     pings: 0,
     changed: () => void changed.emit('change'),
     /** om_…, oc_…: no two alike. */
-    id: (prefix: string) => `${prefix}_${(++serial).toString().padStart(6, '0')}`,
+    id: (prefix: string) => `${prefix}_${options.run ?? ''}${(++serial).toString().padStart(6, '0')}`,
     async until<T>(look: () => T | null | undefined | false): Promise<T> {
       for (;;) {
         const seen = look()
@@ -88,3 +90,8 @@ export function createState(options: Options) {
 }
 
 export type State = ReturnType<typeof createState>
+
+/** Every person has one private chat with the bot. */
+export function privateChatId(openId: string): string {
+  return `oc_p2p_${openId}`
+}
