@@ -11,7 +11,7 @@ import {
   touchDocument,
 } from '../src/store/documents.ts'
 import { saveTasks } from '../src/store/save-tasks.ts'
-import { readTasks } from '../src/store/tasks.ts'
+import { tasksOfDocument } from '../src/store/tasks.ts'
 import { readUnitRegistry } from '../src/store/units.ts'
 import { linkNames } from './write-units.ts'
 
@@ -66,7 +66,7 @@ async function correctTaskField(
 ): Promise<FieldValue> {
   const field = TASK_FIELDS.find((f) => f === change.field)
   if (field === undefined) throw new AppError('bad-request', `“${change.field}”不是任务的字段。`)
-  const tasks = await readTasks(db, document.id)
+  const tasks = await tasksOfDocument(db, document.id)
   const task = tasks.find((t) => t.id === change.taskId)
   if (task === undefined) throw new AppError('not-found', '这份文件里没有这项任务。')
   const corrected = withField(task, field, change.value)

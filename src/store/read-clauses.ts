@@ -28,21 +28,34 @@ async function ranked(
     : db.query<ClauseRow>(FULLTEXT, [read.documents, unique, read.limit])
 }
 
-/** pg_textsearch scores below nought, best lowest; the index must be named where parameters hide the constant. */
-const BM25 = `select ${COLUMNS} ${FROM} order by x.tokens <@> to_bm25query($2, 'chunk_bm25') limit $3`
+const BEST = `select ${COLUMNS} from best join chunk x on x.id = best.id join document d on d.id = x.document_id
+  order by best.score desc, x.id`
+
+/** pg_textsearch scores below nought, best lowest, 0 without any token; parameters need the index named. */
+const BM25 = `
+with best as (
+  select id, -score as score from (
+    select x.id, x.tokens <@> to_bm25query($2, 'chunk_bm25') as score
+    ${FROM} order by x.tokens <@> to_bm25query($2, 'chunk_bm25') limit $3) ranked
+  where score < 0)
+${BEST}`
 
 /**
- * Without BM25: clauses holding any token through the text index, ranked by the sum of the tokens' rarity
- * (ln(N / n)), a little discounted for length.
+ * Without BM25 on the server: the same formula (k1 1.2, b 0.75) over the text index, each token counted once a clause.
+ * Every token is looked up in the index by itself, so cost follows the number of finds and not of clauses.
  */
 const FULLTEXT = `
-with total as (select greatest(count(*), 1)::float as n from chunk),
-token as (
-  select q.token, ln(1 + (select n from total) / (1 + (select count(*) from chunk c
-    where array_to_tsvector(string_to_array(c.tokens, ' ')) @@ quote_literal(q.token)::tsquery))) as weight
-  from unnest($2::text[]) as q(token))
-select ${COLUMNS} ${FROM}
-  and array_to_tsvector(string_to_array(x.tokens, ' ')) @@ (select string_agg(quote_literal(token), ' | ')::tsquery from token)
-order by (select sum(t.weight) from token t where position(' ' || t.token || ' ' in ' ' || x.tokens || ' ') > 0)
-  / (1 + 0.15 * ln(1 + length(x.tokens) / 400.0)) desc nulls last
-limit $3`
+with size as (select greatest(count(*), 1)::float as n, avg(length(tokens)) as mean from chunk),
+hit as materialized (
+  select q.token, c.id, length(c.tokens) as length
+  from unnest($2::text[]) as q(token)
+  join chunk c on array_to_tsvector(string_to_array(c.tokens, ' ')) @@ quote_literal(q.token)::tsquery),
+rarity as (
+  select token, ln(1 + (size.n - count(*) + 0.5) / (count(*) + 0.5)) as weight from hit, size group by token, size.n),
+best as (
+  select x.id, sum(rarity.weight * 2.2 / (1 + 1.2 * (0.25 + 0.75 * hit.length / size.mean))) as score
+  from hit join rarity using (token) cross join size
+  join chunk x on x.id = hit.id join document d on d.id = x.document_id
+  where ${CURRENT} and ($1::bigint[] is null or d.id = any ($1))
+  group by x.id order by score desc, x.id limit $3)
+${BEST}`

@@ -34,7 +34,7 @@ interface UnitRow extends UnitMention {
 }
 
 /** Tasks of a document in reading order, whole. */
-export async function readTasks(db: Db, documentId: number): Promise<StoredTask[]> {
+export async function tasksOfDocument(db: Db, documentId: number): Promise<StoredTask[]> {
   return (await db.query<TaskRow>(TASKS, [documentId])).map(taskOf)
 }
 

@@ -5,7 +5,7 @@ import type { PlanDocument } from '../../src/domain/document.ts'
 import { standingCorrections } from '../../src/store/corrections.ts'
 import { findDocument } from '../../src/store/documents.ts'
 import { decideProposal, openProposals } from '../../src/store/proposals.ts'
-import { readTasks } from '../../src/store/tasks.ts'
+import { tasksOfDocument } from '../../src/store/tasks.ts'
 import { freshDatabase, type TestDatabase } from '../database.ts'
 import { makeDocument, makeMetric, makeTask, makeUnits } from '../make-document.ts'
 
@@ -70,7 +70,7 @@ describe('a file comes in', () => {
     const document = makeDocument({ tasks: [first, second] })
     const result = await take('a', [document])
     const id = result.documents[0]?.id ?? 0
-    const tasks = await readTasks(base.db, id)
+    const tasks = await tasksOfDocument(base.db, id)
     expect(tasks.map(({ id: _, originId: __, ...task }) => task)).toEqual([first, second])
     expect(result).toMatchObject({ kind: 'added', documents: [{ version: 1, status: 'live', tasks: 2 }] })
   })
@@ -116,8 +116,8 @@ describe('a changed file', () => {
     const changed = { ...first, no: 2, lead: makeUnits('市发改委') }
     const two = await take('b', [makeDocument({ tasks: [third, changed] })])
     const [old, now] = [one.documents[0]?.id ?? 0, two.documents[0]?.id ?? 0]
-    const oldTasks = await readTasks(base.db, old)
-    const newTasks = await readTasks(base.db, now)
+    const oldTasks = await tasksOfDocument(base.db, old)
+    const newTasks = await tasksOfDocument(base.db, now)
     expect(oldTasks.map((t) => t.no)).toEqual([1, 2])
     expect(newTasks[1]?.originId).toBe(oldTasks[0]?.id)
     expect(newTasks[0]?.originId).toBe(newTasks[0]?.id)
@@ -144,8 +144,8 @@ describe('a changed file', () => {
     const [one] = (await take('a', [makeDocument({ tasks: [first] })])).documents
     await take('b', [makeDocument({ tasks: [first] })])
     const [three] = (await take('c', [makeDocument({ tasks: [second, first] })])).documents
-    const origin = (await readTasks(base.db, one?.id ?? 0))[0]?.id
-    expect((await readTasks(base.db, three?.id ?? 0))[1]?.originId).toBe(origin)
+    const origin = (await tasksOfDocument(base.db, one?.id ?? 0))[0]?.id
+    expect((await tasksOfDocument(base.db, three?.id ?? 0))[1]?.originId).toBe(origin)
     expect(await findDocument(base.db, one?.id ?? 0)).toMatchObject({ replacedBy: expect.any(Number) })
   })
 
@@ -162,10 +162,10 @@ describe('a changed file', () => {
 describe('reading again after the rules changed', () => {
   test('keeps the ids of tasks, unchanged or better read', async () => {
     const [one] = (await take('a', [makeDocument({ tasks: [first, second, third] })])).documents
-    const before = await readTasks(base.db, one?.id ?? 0)
+    const before = await tasksOfDocument(base.db, one?.id ?? 0)
     const better = { ...second, deadline: first.deadline }
     const result = await take('a', [makeDocument({ tasks: [third, first, better] })], { again: true })
-    const after = await readTasks(base.db, one?.id ?? 0)
+    const after = await tasksOfDocument(base.db, one?.id ?? 0)
     expect(result).toMatchObject({ kind: 'reread', documents: [{ id: one?.id, version: 1 }] })
     expect(result.documents[0]?.difference).toMatchObject({ kept: 2, added: [], withdrawn: [] })
     expect(after.map((t) => t.id)).toEqual([before[2]?.id, before[0]?.id, before[1]?.id])
@@ -187,12 +187,12 @@ describe('a correction', () => {
   test('is written, recorded, and survives reading again', async () => {
     const [one] = (await take('a', [makeDocument({ tasks: [wrong, second] })])).documents
     const documentId = one?.id ?? 0
-    const [task] = await readTasks(base.db, documentId)
+    const [task] = await tasksOfDocument(base.db, documentId)
     const of = { ...order, documentId, taskId: task?.id ?? 0 }
     await correct(base.db, { ...of, field: 'deadline', value: '2026-06-30' })
     await correct(base.db, { ...of, field: 'lead', value: ['市发改委'] })
     await take('a', [makeDocument({ tasks: [second, wrong] })], { again: true })
-    const after = (await readTasks(base.db, documentId))[1]
+    const after = (await tasksOfDocument(base.db, documentId))[1]
     expect(after).toMatchObject({
       id: task?.id,
       deadline: { day: '2026-06-30' },
@@ -207,7 +207,7 @@ describe('a correction', () => {
 
   test('goes over to a new version only where the same mistake is read again', async () => {
     const [one] = (await take('a', [makeDocument({ tasks: [wrong, second] })])).documents
-    const [task, other] = await readTasks(base.db, one?.id ?? 0)
+    const [task, other] = await tasksOfDocument(base.db, one?.id ?? 0)
     const documentId = one?.id ?? 0
     await correct(base.db, {
       ...order,
@@ -225,7 +225,7 @@ describe('a correction', () => {
     })
     const mended = { ...second, lead: makeUnits('市交通运输局') }
     const [two] = (await take('b', [makeDocument({ tasks: [wrong, mended] })])).documents
-    const after = await readTasks(base.db, two?.id ?? 0)
+    const after = await tasksOfDocument(base.db, two?.id ?? 0)
     expect(after[0]?.deadline?.day).toBe('2026-06-30')
     expect(after[1]?.lead.map((u) => u.name)).toEqual(['市交通运输局'])
     expect(await standingCorrections(base.db, two?.id ?? 0)).toHaveLength(1)
@@ -242,7 +242,7 @@ describe('a correction', () => {
   test('made twice keeps what the program had read', async () => {
     const [one] = (await take('a', [makeDocument({ tasks: [wrong] })])).documents
     const documentId = one?.id ?? 0
-    const [task] = await readTasks(base.db, documentId)
+    const [task] = await tasksOfDocument(base.db, documentId)
     const of = { ...order, documentId, taskId: task?.id ?? 0, field: 'title' }
     await correct(base.db, { ...of, value: '甲' })
     await correct(base.db, { ...of, value: '乙' })
@@ -256,7 +256,7 @@ describe('a correction', () => {
     ['title', ''],
   ])('%s = %j is refused', async (field, value) => {
     const [one] = (await take('a', [makeDocument()])).documents
-    const [task] = await readTasks(base.db, one?.id ?? 0)
+    const [task] = await tasksOfDocument(base.db, one?.id ?? 0)
     const bad = { ...order, documentId: one?.id ?? 0, taskId: task?.id ?? 0, field, value }
     await expect(correct(base.db, bad)).rejects.toMatchObject({ code: 'bad-request' })
   })
