@@ -15,10 +15,14 @@ export const ROLE_WORDS: readonly (readonly [Role, string, string])[] = [
 
 export const roleWord = (role: Role): string => ROLE_WORDS.find(([r]) => r === role)?.[1] ?? role
 
-/** Pick who one is. Persons stand under their first role. */
+/** What a person of several roles is known for. */
+const mainRole = (p: WebPerson): Role =>
+  (['supervisor', 'leader', 'liaison', 'operator'] as const).find((r) => p.roles.includes(r)) ?? 'official'
+
+/** Pick who one is. Persons stand once, under the role they are known for. */
 export function peoplePage(people: readonly WebPerson[], groupId: string): Html {
   const groups = ROLE_WORDS.map(([role, word, does]) => {
-    const those = people.filter((p) => (p.roles[0] ?? 'official') === role)
+    const those = people.filter((p) => mainRole(p) === role)
     return those.length === 0
       ? null
       : roleGroup(
