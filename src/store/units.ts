@@ -38,51 +38,54 @@ function unitOf(row: UnitRow): Unit {
 
 /**
  * Brings a registry file in. Units already there are completed, never renamed or removed: a supervisor's own entries
- * stay. Safe to run at every start. Call it inside a transaction.
+ * stay. Safe to run at every start.
  */
 export async function loadRegistry(db: Db, file: RegistryFile): Promise<void> {
-  const ids = new Map<string, number>()
-  for (const unit of file.units) ids.set(unit.name, await keepUnit(db, { ...unit, place: file.place }))
-  for (const group of file.groups) {
-    ids.set(group.name, await keepUnit(db, { ...group, kind: 'group', place: file.place }))
-  }
-  for (const { name, successor } of file.units) {
-    if (successor === undefined) continue
-    await db.query(
-      'update unit set succeeded_by = $2, succeeded_on = $3, certainty = $4 where id = $1 and succeeded_by is null',
-      [ids.get(name), ids.get(successor.name), successor.on, successor.certainty],
-    )
-  }
-  for (const group of file.groups) {
-    const byKind = file.units.filter((u) => group.kinds.includes(u.kind)).map((u) => u.name)
-    const members = [...new Set([...group.members, ...byKind])].map((name) => ids.get(name))
-    await db.query(
-      `insert into unit_member (group_id, member_id, certainty)
-       select $1, member, $3 from unnest($2::bigint[]) as member on conflict do nothing`,
-      [ids.get(group.name), members, group.certainty],
-    )
-  }
+  const units = [...file.units, ...file.groups.map((group) => ({ ...group, kind: 'group' as const }))]
+  const rows = units.map(({ name, short, kind, note, aliases }) => ({ name, short, kind, note, aliases }))
+  await db.tx(async (tx) => {
+    await tx.query(KEEP_UNITS, [JSON.stringify(rows), file.place])
+    await tx.query(KEEP_ALIASES, [JSON.stringify(rows)])
+    await tx.query(KEEP_SUCCESSORS, [JSON.stringify(file.units.flatMap(successionOf))])
+    await tx.query(KEEP_MEMBERS, [JSON.stringify(file.groups.flatMap((group) => membershipsOf(group, file)))])
+  })
 }
 
-interface NewUnit {
-  readonly name: string
-  readonly place: string | null
-  readonly short: string
-  readonly kind: Unit['kind']
-  readonly aliases: readonly string[]
-  readonly note?: string | null
+const KEEP_UNITS = `
+  insert into unit (name, place, short, kind, note)
+  select name, $2, short, kind, note from jsonb_to_recordset($1::jsonb) as r (name text, short text, kind text, note text)
+  on conflict (name) do update set status = 'known', place = coalesce(unit.place, excluded.place)
+  where unit.status <> 'known' or unit.place is distinct from coalesce(unit.place, excluded.place)`
+
+const KEEP_ALIASES = `
+  insert into unit_alias (unit_id, alias, source)
+  select unit.id, alias, 'registry'
+  from jsonb_to_recordset($1::jsonb) as r (name text, aliases text[])
+  join unit using (name), unnest(r.aliases) as alias
+  on conflict do nothing`
+
+const KEEP_SUCCESSORS = `
+  update unit set succeeded_by = next.id, succeeded_on = r.day, certainty = r.certainty
+  from jsonb_to_recordset($1::jsonb) as r (name text, next text, day text, certainty text)
+  join unit next on next.name = r.next
+  where unit.name = r.name and unit.succeeded_by is null`
+
+const KEEP_MEMBERS = `
+  insert into unit_member (group_id, member_id, certainty)
+  select g.id, m.id, r.certainty
+  from jsonb_to_recordset($1::jsonb) as r ("group" text, member text, certainty text)
+  join unit g on g.name = r."group" join unit m on m.name = r.member
+  on conflict do nothing`
+
+function successionOf({ name, successor }: RegistryFile['units'][number]) {
+  if (successor === undefined) return []
+  return [{ name, next: successor.name, day: successor.on, certainty: successor.certainty }]
 }
 
-async function keepUnit(db: Db, unit: NewUnit): Promise<number> {
-  const [row] = await db.query<{ id: number }>(
-    `insert into unit (name, place, short, kind, note) values ($1, $2, $3, $4, $5)
-     on conflict (name) do update set status = 'known', place = coalesce(unit.place, excluded.place)
-     returning id`,
-    [unit.name, unit.place, unit.short, unit.kind, unit.note ?? null],
-  )
-  const id = row?.id ?? 0
-  await addAliases(db, id, unit.aliases, 'registry')
-  return id
+function membershipsOf(group: RegistryFile['groups'][number], file: RegistryFile) {
+  const byKind = file.units.filter((unit) => group.kinds.includes(unit.kind)).map((unit) => unit.name)
+  const members = [...new Set([...group.members, ...byKind])]
+  return members.map((member) => ({ group: group.name, member, certainty: group.certainty }))
 }
 
 export async function addAliases(

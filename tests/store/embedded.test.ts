@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AppError } from '../../src/errors.ts'
 import { connect, type Db } from '../../src/store/db.ts'
 import { type Embedded, startEmbedded } from '../../src/store/embedded.ts'
+import { prepareDatabase } from '../../src/store/prepare.ts'
+import { readClauses } from '../../src/store/read-clauses.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'duban-embedded-'))
 const said: string[] = []
@@ -24,13 +26,25 @@ beforeAll(async () => {
     },
   })
   db = connect(embedded.url)
+  await prepareDatabase(db)
   await db.query('create table kept (n int)')
+  await db.query(FILE)
 })
 afterAll(async () => {
   await db.close()
   await embedded.close()
   rmSync(folder, { recursive: true, force: true })
 })
+
+/** One clause that full-text search can find, so that its index goes through the same accidents. */
+const FILE = `
+  with f as (insert into file (name, format, content_hash, body, added_at) values ('a', 'txt', 'a', '', now()) returning id),
+  d as (insert into document (file_id, ordinal, series, version, status, title, span_start, span_end)
+    select id, 0, 'a', 1, 'live', 'a', 0, 0 from f returning id)
+  insert into chunk (document_id, ordinal, path, heading, body, tokens, span_start, span_end)
+  select id, 0, '{}', '', '低空航线', '低空 空航 航线', 0, 0 from d`
+const searched = async () =>
+  (await readClauses(db, 'bm25', { documents: null, tokens: ['航线'], limit: 3 })).length
 
 test('says that it makes the database', () => {
   expect(said).toEqual(['正在创建数据库…'])
@@ -61,6 +75,7 @@ test('kill -9 loses no acknowledged row, and the process comes back by itself', 
   const rows = await db.query<{ n: number }>('select n from kept order by n')
   expect(rows.map((r) => r.n).slice(0, acknowledged.length)).toEqual(acknowledged)
   expect(acknowledged.length).toBeGreaterThan(60)
+  expect(await searched()).toBe(1)
 })
 
 test('a lock left by a dead process is taken over; a clean end keeps everything', async () => {
@@ -71,6 +86,7 @@ test('a lock left by a dead process is taken over; a clean end keeps everything'
   db = connect(embedded.url)
   expect(said.at(-1)).toBe('正在打开数据库…')
   expect(await db.query('select count(*) > 60 as all from kept')).toEqual([{ all: true }])
+  expect(await searched()).toBe(1)
 })
 
 test('the database ends when the process that started it is killed', async () => {
