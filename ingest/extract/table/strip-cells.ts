@@ -28,6 +28,8 @@ const DASH = /^[/／—-]$/
 const MAX_SCRAPS = 6
 /** Readings looked at before a row is given up as unclear. */
 const ENOUGH = 200
+/** Cells tried for one row; a row that needs more is not read at all, so that no hostile text can hold us up. */
+const MAX_TRIES = 200_000
 const CENT = 0.006
 
 const worth = (cell: ScrapCell): number => (DASH.test(cell.text) ? 0 : Number(cell.text.replace('%', '')))
@@ -40,12 +42,18 @@ const worth = (cell: ScrapCell): number => (DASH.test(cell.text) ? 0 : Number(ce
 export function readScraps(scraps: readonly string[], shape: Shape): Reading[] {
   const width = Math.max(...scraps.filter((s) => !DASH.test(s)).map((s) => s.length), 1)
   if (scraps.some((s) => s.includes('%'))) return shareReadings(scraps, shape)
-  const cellsFrom = cellOptions(scraps, width)
-  const complete = combine(shape.leads, shape.width, { scraps, shape, cellsFrom })
-  if (complete.length > 0) return complete
+  const search = {
+    scraps,
+    shape,
+    cellsFrom: cellOptions(scraps, width),
+    known: new Map(),
+    tries: { left: MAX_TRIES },
+  }
+  const complete = combine(shape.leads, shape.width, search)
+  if (complete.length > 0) return search.tries.left > 0 ? complete : []
   for (let leads = shape.leads; leads >= 0; leads--) {
-    const partial = combine(leads, null, { scraps, shape, cellsFrom })
-    if (partial.length > 0) return partial
+    const partial = combine(leads, null, search)
+    if (partial.length > 0) return search.tries.left > 0 ? partial : []
   }
   return []
 }
@@ -54,6 +62,9 @@ interface Search {
   readonly scraps: readonly string[]
   readonly shape: Shape
   readonly cellsFrom: (at: number) => readonly ScrapCell[]
+  /** Groups already found at a place. */
+  readonly known: Map<string, readonly (readonly ScrapCell[])[]>
+  readonly tries: { left: number }
 }
 
 /** `width` null: groups may lack parts. */
@@ -71,7 +82,7 @@ function combine(leads: number, width: number | null, search: Search): Reading[]
       if (at === scraps.length && reading.leads) found.push({ ...reading, leads: reading.leads })
       return
     }
-    for (const group of groupsFrom(at, width, search)) takeGroups(group.at(-1)!.to, head, [...groups, group])
+    for (const group of knownGroups(at, width, search)) takeGroups(group.at(-1)!.to, head, [...groups, group])
   }
   const takeLeads = (at: number, head: readonly ScrapCell[]): void => {
     if (head.length === leads) takeGroups(at, head, [])
@@ -96,12 +107,19 @@ function placeLeads(
   return Array.from({ length: shape.leads }, (_, i) => (i === shape.total ? head[0]! : null))
 }
 
+function knownGroups(at: number, width: number | null, search: Search): readonly (readonly ScrapCell[])[] {
+  const key = `${at} ${width}`
+  const groups = search.known.get(key) ?? groupsFrom(at, width, search)
+  search.known.set(key, groups)
+  return groups
+}
+
 /** A whole and the parts that add up to it. */
 function groupsFrom(at: number, width: number | null, search: Search): ScrapCell[][] {
   const found: ScrapCell[][] = []
   const most = search.shape.width - 1
   const walk = (from: number, cells: readonly ScrapCell[], left: number): void => {
-    if (found.length >= ENOUGH) return
+    if (found.length >= ENOUGH || search.tries.left-- <= 0) return
     const parts = cells.length - 1
     if (Math.abs(left) < CENT && parts > 0 && (width === null ? parts <= most : parts === most))
       found.push([...cells])

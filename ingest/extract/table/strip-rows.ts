@@ -20,9 +20,9 @@ export function readStrip(strip: Strip): StripTable | null {
   const pieces = withoutHeads(strip.pieces, head)
   const starts = rowStarts(pieces)
   if (starts.length === 0) return null
-  const rows = starts.map((from, i) =>
-    readRow(pieces.slice(from, starts[i + 1] ?? pieces.length), { head: found.head, table: strip.caption }),
-  )
+  const cut = starts.map((from, i) => pieces.slice(from, starts[i + 1] ?? pieces.length))
+  const context = { head: found.head, table: strip.caption, empty: emptyParts(cut, found.head) }
+  const rows = cut.map((row) => readRow(row, context))
   const lost =
     starts[0]! > 0
       ? [
@@ -61,26 +61,43 @@ function rowStarts(pieces: readonly Mapped[]): number[] {
 interface RowContext {
   readonly head: StripHead
   readonly table: string
+  /** Parts that whole rows of the table leave empty. */
+  readonly empty: readonly string[]
+}
+
+/** 长江新区 /: parts that rows with all their cells mark as empty. */
+function emptyParts(rows: readonly (readonly Mapped[])[], head: StripHead): string[] {
+  const whole = rows.flatMap((row) => readingsOf(row, head).slice(0, 1)).flatMap((r) => r.groups)
+  const full = whole.filter((g) => g.length === head.parts.length)
+  return head.parts.filter((_, i) => full.some((g) => /^[/／—-]$/.test(g[i]?.text ?? '')))
+}
+
+const figuresOf = (row: readonly Mapped[]): readonly Mapped[] => row.slice(lastWordOf(row) + 1)
+const lastWordOf = (row: readonly Mapped[]): number =>
+  row.findLastIndex((p) => WORDS.test(p.text) || /[）)]/.test(p.text))
+
+function readingsOf(row: readonly Mapped[], head: StripHead): Reading[] {
+  const figures = figuresOf(row)
+  const isText = figures.length < head.years.length || !figures.every((f) => FIGURE.test(f.text))
+  return isText
+    ? []
+    : readScraps(
+        figures.map((f) => f.text),
+        shapeOf(head),
+      )
 }
 
 function readRow(pieces: readonly Mapped[], context: RowContext): StripTable {
-  const lastWord = pieces.findLastIndex((p) => WORDS.test(p.text) || /[）)]/.test(p.text))
-  const figures = pieces.slice(lastWord + 1)
-  const name = textOf(pieces.slice(1, lastWord + 1))
+  const name = textOf(pieces.slice(1, lastWordOf(pieces) + 1))
   const no = pieces[0]?.text ?? ''
-  if (figures.length < context.head.years.length || !figures.every((f) => FIGURE.test(f.text))) {
-    return {
-      indicators: [],
-      warnings: [remark(pieces, `第${no}行“${name.slice(0, 20)}”是文字说明，未拆成分区数值`)],
-    }
-  }
-  const readings = readScraps(
-    figures.map((f) => f.text),
-    shapeOf(context.head),
-  )
-  if (readings.length === 0)
-    return { indicators: [], warnings: [remark(pieces, `第${no}行“${name}”的数值无法还原`)] }
-  return cellsOf({ ...context, name, figures, readings, no, pieces })
+  const figures = figuresOf(pieces)
+  const readings = readingsOf(pieces, context.head)
+  if (readings.length > 0) return cellsOf({ ...context, name, figures, readings, no, pieces })
+  const isText = figures.length < context.head.years.length
+  const message = isText
+    ? `第${no}行“${name.slice(0, 20)}”是文字说明，未拆成分区数值`
+    : `第${no}行“${name}”的数值无法还原`
+  return { indicators: [], warnings: [remark(pieces, message)] }
 }
 
 function shapeOf({ leads, years, parts }: StripHead): Shape {
@@ -123,18 +140,31 @@ const agreed = (readings: readonly Reading[], of: (r: Reading) => ScrapCell | nu
   return readings.every((r) => of(r)?.text === first?.text && of(r)?.from === first?.from)
 }
 
-/** The whole is certain by its sum. Parts are, when none is missing; else their columns cannot be told. */
+/** A district whose column the scraps do not tell. */
+const UNTOLD = '未标明的区'
+
+/**
+ * The whole is certain by its sum; parts are when none is missing. When one is, and the table's other rows leave the
+ * same one empty each time, the rest keep their order, as a guess; else their columns cannot be told.
+ */
 function groupCells(
   row: ReadRow,
   { period, g }: { readonly period: string; readonly g: number },
 ): Indicator[] {
+  const { parts } = row.head
   const cells = row.readings[0]!.groups[g]!
-  const isWhole = cells.length === row.head.parts.length
+  const isWhole = cells.length === parts.length
+  const isGuess = cells.length === parts.length - 1 && row.empty.length === 1
+  const names = isWhole ? parts : isGuess ? parts.filter((p) => p !== row.empty[0]) : [parts[0]!]
   return cells.map((cell, i) => {
     const certain = agreed(row.readings, (r) => r.groups[g]?.[i]) && (isWhole || i === 0)
-    const by = isWhole || i === 0 ? row.head.parts[i]! : null
-    const note = by === null ? `按先后排在第${i}个的区级数值，属于哪个区不能确定` : null
-    return toIndicator(row, cell, { by, period, note, certain })
+    const note =
+      isWhole || i === 0
+        ? null
+        : isGuess
+          ? `原表空格没有留下痕迹，按列的先后推定`
+          : `原表空格没有留下痕迹，是按先后排第${i}个的数值，属于哪个区不能确定`
+    return toIndicator(row, cell, { by: names[i] ?? UNTOLD, period, note, certain })
   })
 }
 
