@@ -15,6 +15,7 @@ import { withRunningNumbers } from './extract/numbering.ts'
 import { readRoster } from './extract/roster.ts'
 import { readStages } from './extract/stage.ts'
 import { statementsOf } from './extract/statements.ts'
+import { readIndicators } from './extract/table/indicator.ts'
 import { readTaskTables } from './extract/table/task-table.ts'
 import { type Draft, findTasks } from './extract/task.ts'
 import { splitDocuments } from './split.ts'
@@ -30,7 +31,9 @@ export function extractDocuments(file: ReadFile): PlanDocument[] {
 /** One document: header, tree, tasks, everything that hangs on them. */
 export function extractDocument(whole: DocumentLines): PlanDocument {
   const tables = readTaskTables(whole)
-  const lines = { ...whole, lines: whole.lines.filter((l) => !within(tables.used, sourceOf(l.text).start)) }
+  const figures = readIndicators(whole)
+  const used = [...tables.used, ...figures.used]
+  const lines = { ...whole, lines: whole.lines.filter((l) => !within(used, sourceOf(l.text).start)) }
   const header = readHeader(splitParts(whole.lines))
   const parts = buildParts(lines)
   const paragraphs = lines.lines.length === 0 ? [] : allParagraphs(parts)
@@ -44,12 +47,12 @@ export function extractDocument(whole: DocumentLines): PlanDocument {
     stages: readStages(parts.body, year),
     duties: readDuties(parts, year),
     roster: readRoster(parts, knownNames(drafts)),
-    indicators: [],
+    indicators: figures.indicators,
     ...namesOf(parts.body),
     tasks: drafts.map((d) => toTask(d, rules, header)),
     sections: nodes.map(toSection),
     chunks: chunkTree(header.title, nodes),
-    warnings: [...lines.warnings],
+    warnings: [...lines.warnings, ...figures.warnings],
     source: lines.source,
   }
 }
