@@ -14,6 +14,8 @@ export interface ChatDeps {
   readonly intake: Intake
   readonly spool: Spool
   readonly accounts: Accounts
+  /** The channel's address book, where it has one. Null: not shown to us. */
+  readonly contacts?: (sender: Sender) => Promise<Contact | null>
   readonly turns: Turns
   readonly ratings: Ratings
   readonly answer: AnswerFlow
@@ -82,6 +84,14 @@ export interface Spool {
 export interface Accounts {
   /** null: the channel's account is not tied to a person. */
   findViewer(sender: Sender): Promise<Viewer | null>
+  /** Ties the account to the one person with this mobile or e-mail, for ever; null: none, or several. */
+  tie(sender: Sender, contact: Contact): Promise<Viewer | null>
+}
+
+export interface Contact {
+  readonly name: string | null
+  readonly mobile: string | null
+  readonly email: string | null
 }
 
 /** Where a turn belongs: the channel's chat with its thread, and the person who speaks. */

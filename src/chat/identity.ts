@@ -2,8 +2,27 @@ import type { Sender } from '../domain/chat.ts'
 import { STRANGER, type Viewer } from '../domain/person.ts'
 import type { ChatDeps } from './deps.ts'
 
-/** The person behind an account. One we do not know asks as an official without a unit, under the channel's name. */
-export async function identify(sender: Sender, deps: Pick<ChatDeps, 'accounts'>): Promise<Viewer> {
+type IdentityDeps = Pick<ChatDeps, 'accounts' | 'contacts' | 'log'>
+
+/**
+ * The person behind an account. An account met for the first time is looked up in the platform's address book and tied
+ * to the person of the same mobile or e-mail; names alone tie nobody, for rights hang on it. Whoever stays unknown asks as an
+ * official without a unit.
+ */
+export async function identify(sender: Sender, deps: IdentityDeps): Promise<Viewer> {
   const known = await deps.accounts.findViewer(sender)
-  return known ?? { ...STRANGER, name: sender.name ?? '' }
+  if (known) return known
+  const contact = await lookUp(sender, deps)
+  const tied = contact ? await deps.accounts.tie(sender, contact) : null
+  return tied ?? { ...STRANGER, name: contact?.name ?? sender.name ?? '' }
+}
+
+/** Null: the channel has no address book, or it does not show this person. */
+async function lookUp(sender: Sender, { contacts, log }: IdentityDeps) {
+  try {
+    return (await contacts?.(sender)) ?? null
+  } catch (err) {
+    log.warn({ err, account: sender.account }, 'address book does not answer')
+    return null
+  }
 }

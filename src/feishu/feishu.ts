@@ -15,7 +15,7 @@ export interface FeishuDeps {
   readonly log: FeishuLog
   readonly now: () => Date
   readonly retry?: RetryPlan
-  readonly watch?: Pick<LongConnectionDeps, 'watchMs' | 'patience'>
+  readonly watch?: Pick<LongConnectionDeps, 'watchMs' | 'patience' | 'pingTimeoutS'>
 }
 
 /** Feishu in two halves, for the flows need the channel before events can be handed to them. */

@@ -16,6 +16,8 @@ export interface LongConnectionDeps {
   readonly watchMs?: number
   /** Looks in a row that find no connection, after which the socket is thrown away for a new one. */
   readonly patience?: number
+  /** Seconds without an answer to a ping until the connection counts as dead. */
+  readonly pingTimeoutS?: number
 }
 
 const WATCH_MS = 15_000
@@ -68,8 +70,9 @@ export function createLongConnection(deps: LongConnectionDeps): LongConnection {
   }
 }
 
-function hooks({ log, receive }: LongConnectionDeps, ready: () => void) {
+function hooks({ log, receive, pingTimeoutS }: LongConnectionDeps, ready: () => void) {
   return {
+    ...(pingTimeoutS !== undefined && { pingTimeoutS }),
     onReady: () => {
       log.info({}, 'feishu connected')
       ready()

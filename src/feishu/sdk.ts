@@ -42,6 +42,8 @@ function tokenCache(tokens: Map<string, { readonly value: unknown; readonly unti
 }
 
 export interface SdkHooks {
+  /** Seconds without an answer to a ping until the connection counts as dead; 20 unless said. */
+  readonly pingTimeoutS?: number
   readonly onReady: () => void
   readonly onReconnecting: () => void
   readonly onReconnected: () => void
@@ -56,7 +58,7 @@ export interface SdkConnection {
   readonly state: () => string
 }
 
-/** Seconds without an answer to a ping until the connection counts as dead. Below the platform's ping interval of 120 s. */
+/** Must stay below the platform's ping interval of 120 s: each ping starts the waiting anew. */
 const PING_TIMEOUT_S = 20
 const HANDSHAKE_MS = 15_000
 
@@ -75,7 +77,7 @@ export async function createSdkConnection(
     logger,
     loggerLevel: lark.LoggerLevel.info,
     handshakeTimeoutMs: HANDSHAKE_MS,
-    wsConfig: { pingTimeout: PING_TIMEOUT_S },
+    wsConfig: { pingTimeout: hooks.pingTimeoutS ?? PING_TIMEOUT_S },
     onReady: hooks.onReady,
     onReconnecting: hooks.onReconnecting,
     onReconnected: hooks.onReconnected,

@@ -1,5 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { createLongConnection, type LongConnection } from '../../src/feishu/long-connection.ts'
+import {
+  createLongConnection,
+  type LongConnection,
+  type LongConnectionDeps,
+} from '../../src/feishu/long-connection.ts'
 import { freshDatabase, type TestDatabase } from '../database.ts'
 import { type Loopback, startLoopback } from './loopback/server.ts'
 import type { Options } from './loopback/state.ts'
@@ -10,7 +14,7 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
 
-async function line(options: Options = {}, watch: { watchMs?: number; patience?: number } = {}) {
+async function line(options: Options = {}, watch: Partial<LongConnectionDeps> = {}) {
   const loopback = await startLoopback(options)
   closing.push(loopback.close)
   const received: unknown[] = []
@@ -54,6 +58,17 @@ describe('the long connection', () => {
     expect(received).toHaveLength(1)
     expect(loopback.state.connections).toBe(2)
     expect(connection.connected()).toBe(true)
+  })
+
+  test('half open: it stands and says nothing, is noticed by the missing pong and begun anew', async () => {
+    const { loopback, connection, received } = await line({ pingSeconds: 0.2 }, { pingTimeoutS: 0.1 })
+    await connection.open()
+    await loopback.state.until(() => loopback.connected())
+    loopback.silence(true)
+    await loopback.state.until(() => loopback.state.connections > 1)
+    loopback.silence(false)
+    await loopback.happen('x.y_v1', {})
+    expect(received).toHaveLength(1)
   })
 
   test('refused at first: begun anew until it stands', async () => {

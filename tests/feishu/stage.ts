@@ -8,6 +8,7 @@ import { createInTurn } from '../../src/chat/in-turn.ts'
 import type { Answer } from '../../src/domain/answer.ts'
 import type { Message } from '../../src/domain/message.ts'
 import type { Printer } from '../../src/feishu/channel.ts'
+import { createContacts } from '../../src/feishu/contacts.ts'
 import { createFeishu } from '../../src/feishu/feishu.ts'
 import type { RetryPlan } from '../../src/feishu/retry.ts'
 import { createAccounts } from '../../src/store/accounts.ts'
@@ -83,6 +84,7 @@ export async function setStage({ db, options, answer, deps, printer: print }: St
     intake: createIntake(db),
     spool: createSpool(join(folder, 'spool.json')),
     accounts: createAccounts(db),
+    contacts: createContacts(feishu.client, () => new Date()),
     turns: createTurns(db),
     ratings: createRatings(db),
     answer: answer ?? (async (asked) => answerTo(asked)),

@@ -110,6 +110,40 @@ describe('a question in a group', () => {
   })
 })
 
+describe('who asks', () => {
+  const asName =
+    (unit: string | null): Stage['answer'] =>
+    async (asked) =>
+      answerTo(asked, {
+        message: message(`${asked.viewer.name}/${asked.viewer.unit ?? unit}/${asked.viewer.roles}`),
+      })
+
+  async function askedBy(mobile: string | undefined) {
+    const { loopback } = await stage({ answer: asName('无') })
+    const from = { ...loopback.person('张航'), ...(mobile && { mobile }) }
+    loopback.state.people.set(from.openId, from)
+    const { messageId } = loopback.say({ from, chat: loopback.chat('p2p'), text: '我们单位有哪些任务' })
+    return titleOf(await loopback.state.until(() => loopback.repliesTo(messageId)[0]))
+  }
+
+  beforeAll(async () => {
+    await db.query(
+      "insert into unit (name, kind, short) values ('云川市交通运输局', 'department', '市交通运输局')",
+    )
+    await db.query(`insert into person (name, mobile, unit_id) select '张航', '13800000001', id from unit`)
+    await db.query("insert into person_role select id, 'liaison' from person")
+  })
+  afterEach(() => db.query('truncate account'))
+
+  test('tied by mobile: the person, with unit and role', async () => {
+    expect(await askedBy('+86 138-0000-0001')).toBe('张航/云川市交通运输局/liaison')
+  })
+
+  test.each([['+8613900000009'], [undefined]])('mobile %s: the name alone ties nobody', async (mobile) => {
+    expect(await askedBy(mobile)).toBe('张航/无/official')
+  })
+})
+
 describe('once and only once', () => {
   test('the same event three times, and the same message under a new event id: one answer', async () => {
     const { loopback, intake } = await stage()
