@@ -36,7 +36,7 @@ export function piecesOf(block: Block, p: Printing): readonly Piece[] {
     case 'note':
       return cutLong(block.text, TEXT_MAX).map((t) => piece([small(t)]))
     case 'rows':
-      return block.rows.map((r) => rowPiece(r, Math.max(1, block.pageSize), p))
+      return block.rows.map((r, i) => rowPiece(r, { ...p, ...entryOf(block, i) }))
     case 'quote':
       return quotePieces(block, p)
     case 'table':
@@ -68,23 +68,39 @@ export function headingPiece(text: string): Piece {
 const small = (text: string) => e.markdown(greyLines(text), { text_size: 'notation' })
 const greyLines = (text: string) => markdownOf(text).split('\n').map(grey).join('\n')
 
-function rowPiece(row: Row, pageSize: number, p: Printing): Piece {
-  const sources = row.source === undefined ? [] : [row.source]
-  return { ...piece([e.markdown(rowMarkdown(row, p))], sources), pageSize }
+/** An entry's place in its list: numbered, so that one can ask for 第3项; a list of one is not. */
+interface Entry {
+  readonly pageSize: number
+  readonly number: string
 }
 
-function rowMarkdown(row: Row, p: Printing): string {
+const entryOf = (block: Extract<Block, { kind: 'rows' }>, i: number): Entry => ({
+  pageSize: Math.max(1, block.pageSize),
+  number: block.rows.length > 1 ? `${i + 1}. ` : '',
+})
+
+function rowPiece(row: Row, p: Printing & Entry): Piece {
+  const sources = row.source === undefined ? [] : [row.source]
+  return { ...piece([e.markdown(rowMarkdown(row, p))], sources), pageSize: p.pageSize }
+}
+
+/** Longest lead and words that share a line of a phone. */
+const ONE_LINE = 24
+
+function rowMarkdown(row: Row, p: Printing & Entry): string {
   const [text = '', ...more] = cutLong(row.text, TEXT_MAX)
   const light = row.light === undefined ? '' : `${LIGHTS[row.light]} `
-  const lead = row.lead === '' ? '' : `${strong(clip(plainOf(row.lead), 200))}　`
+  const lead = strong(p.number + clip(plainOf(row.lead), 200))
   const body = inline(more.length > 0 ? `${text}…` : text)
+  const gap = row.lead.length + text.length > ONE_LINE ? '\n' : '　'
+  const head = `${light}${lead}${lead !== '' && body !== '' ? gap : ''}${body}`
   const tail = [row.small ? greyLines(clip(row.small, 500)) : '', sourceLink(row.source, p)].filter(
     (t) => t !== '',
   )
-  return [`${light}${lead}${body}`, tail.join(' ')].filter((t) => t !== '').join('\n')
+  return [head, tail.join(' ')].filter((t) => t !== '').join('\n')
 }
 
-/** What follows a lead does not begin a line. */
+/** Blanks before the words would make them code. */
 const inline = (text: string) => markdownOf(text.replace(/^\s+/, ''))
 
 function sourceLink(at: number | undefined, p: Printing): string {

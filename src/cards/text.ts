@@ -1,4 +1,5 @@
 import type { Block, Message, Row } from '../domain/message.ts'
+import { plainOf } from './markup.ts'
 
 /** A message as plain text, every page of it: what stands in `Answer.text`, in the log, and where no card can be shown. */
 export function messageText(message: Message): string {
@@ -11,7 +12,7 @@ export function messageText(message: Message): string {
     ...(sources.length === 0 ? [] : [`依据：${sources.join('；')}`]),
     ...message.assumptions.map((words) => `说明：${words}`),
   ]
-  return [...head, ...body, ...foot].join('\n')
+  return plainOf([...head, ...body, ...foot].join('\n'))
 }
 
 function blockLines(block: Block): string[] {

@@ -51,18 +51,25 @@ function linesOf(text: string, offset: number): readonly TextLine[] {
   })
 }
 
-/** The width lines are wrapped at, in half-width columns; 0 where they are not: few lines, or some far longer. */
+/** How much short of the margin a wrapped line may end: punctuation and Latin words are not broken. */
+const RAGGED = 0.82
+/** Of wrapped text this share of lines ends near the margin; paragraphs of their own lengths do not. */
+const SHARE = 0.3
+
+/** The width lines are wrapped at, in half-width columns; 0 where they are not. */
 function fullWidth(lines: readonly TextLine[]): number {
   const widths = lines.map((l) => widthOf(l.words)).sort((a, b) => a - b)
-  const most = widths[Math.floor(widths.length * 0.9)] ?? 0
-  const longest = widths.at(-1) ?? 0
-  return lines.length < 5 || most > 120 || longest > most * 1.5 ? 0 : most
+  const margin = widths[Math.floor(widths.length * 0.9)] ?? 0
+  const near = widths.filter((w) => w >= margin * RAGGED && w <= margin * 1.1)
+  return margin <= 120 && near.length >= Math.max(3, lines.length * SHARE) ? margin : 0
 }
 
 const widthOf = (words: string) => [...words].reduce((n, c) => n + (c > '\u2e7f' ? 2 : 1), 0)
 
 /** A line that reaches the margin goes on in the next, unless it ends a sentence or the next begins something. */
 function isWrapped(line: TextLine, next: TextLine, full: number): boolean {
-  if (full === 0 || widthOf(line.words) + line.indent < full * 0.82) return false
+  if (full === 0) return false
+  const width = widthOf(line.words) + line.indent
+  if (width < full * RAGGED || width > full * 1.2) return false
   return !ENDS.test(line.words) && next.indent <= line.indent + 1 && !NEW_PARAGRAPH.test(next.words)
 }
