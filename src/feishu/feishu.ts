@@ -37,6 +37,8 @@ export interface FeishuIntake {
 }
 
 const SELF_AGAIN_MS = 10_000
+/** What is not done by then is kept in the intake and done after the next start. */
+const DRAIN_MS = 8_000
 
 export async function createFeishu(deps: FeishuDeps): Promise<Feishu> {
   const client = await createFeishuClient(deps.settings, deps.log, deps.retry)
@@ -63,7 +65,7 @@ function listen(flows: ChatFlows, client: FeishuClient, deps: FeishuDeps): Feish
     async stop() {
       stopping.abort()
       socket?.close()
-      await receiver.drain()
+      await Promise.race([receiver.drain(), patience(DRAIN_MS)])
     },
   }
 }
@@ -81,6 +83,11 @@ async function learnSelf(client: FeishuClient, log: FeishuLog, stopping: AbortSi
     }
   }
   return { openId: null }
+}
+
+/** Does not hold the process up. */
+function patience(ms: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, ms).unref())
 }
 
 function pause(ms: number, stopping: AbortSignal): Promise<void> {

@@ -1,0 +1,36 @@
+import { join } from 'node:path'
+import type { ChatDeps, ChatFlows } from '../chat/deps.ts'
+import { createFlows } from '../chat/flows.ts'
+import { createInTurn } from '../chat/in-turn.ts'
+import type { Channel, Chat } from '../domain/chat.ts'
+import { createAccounts } from '../store/accounts.ts'
+import type { Db } from '../store/db.ts'
+import { createIntake } from '../store/intake.ts'
+import { createRatings } from '../store/ratings.ts'
+import { createSpool } from '../store/spool.ts'
+import { createTurns } from '../store/turns.ts'
+
+export interface TalkingDeps extends Pick<ChatDeps, 'now' | 'log' | 'answer'> {
+  readonly db: Db
+  /** Keeps the questions that come while the database is away. */
+  readonly dataDir: string
+}
+
+/** Makes the flows of a channel; what they share is made once. */
+export function createTalking(
+  deps: TalkingDeps,
+): (kind: Chat['channel'], channel: Channel, contacts?: ChatDeps['contacts']) => ChatFlows {
+  const { db, dataDir, now, log, answer } = deps
+  const shared: Omit<ChatDeps, 'channel'> = {
+    now,
+    log,
+    answer,
+    intake: createIntake(db),
+    spool: createSpool(join(dataDir, 'spool.json')),
+    accounts: createAccounts(db),
+    turns: createTurns(db),
+    ratings: createRatings(db),
+    inTurn: createInTurn(),
+  }
+  return (kind, channel, contacts) => createFlows(kind, { ...shared, channel, ...(contacts && { contacts }) })
+}
