@@ -1,29 +1,12 @@
-import type { Block, Light, Row, Source } from '../domain/message.ts'
+import type { Block } from '../domain/message.ts'
 import type { Element } from './card.ts'
 import * as e from './elements.ts'
-import { clip, escapeMarkdown, grey, link, markdownOf, plainOf, strong } from './markup.ts'
+import { clip, escapeMarkdown, grey, markdownOf, plainOf, strong } from './markup.ts'
+import { headingPiece, type Piece, type Printing, piece, small, TEXT_MAX } from './piece.ts'
+import { quotePieces } from './quote-piece.ts'
+import { rowPieces } from './row-piece.ts'
 import { chunksOf, cutLong } from './split.ts'
 
-/** The least that stays together on one page of a card. */
-export interface Piece {
-  readonly elements: readonly Element[]
-  /** Set for an entry of a list: how many such a page takes. */
-  readonly pageSize: number | null
-  /** The words of a heading: never the last of a page, repeated where its list goes on overleaf. */
-  readonly heading: string | null
-  /** Indexes of the sources it rests on. */
-  readonly sources: readonly number[]
-}
-
-export interface Printing {
-  readonly sources: readonly Source[]
-  readonly links: (source: Source) => string
-}
-
-export const LIGHTS: Readonly<Record<Light, string>> = { green: '🟢', amber: '🟡', red: '🔴', none: '⚪' }
-
-/** Longest text of one element; a page takes several. */
-const TEXT_MAX = 1500
 const ROWS_OF_TABLE = 40
 
 /** A block as pieces, in reading order. Pure; none of the pieces is over the limits of a card. */
@@ -36,7 +19,7 @@ export function piecesOf(block: Block, p: Printing): readonly Piece[] {
     case 'note':
       return cutLong(block.text, TEXT_MAX).map((t) => piece([small(t)]))
     case 'rows':
-      return block.rows.map((r, i) => rowPiece(r, { ...p, ...entryOf(block, i) }))
+      return rowPieces(block, p)
     case 'quote':
       return quotePieces(block, p)
     case 'table':
@@ -52,80 +35,6 @@ export function piecesOf(block: Block, p: Printing): readonly Piece[] {
     case 'fold':
       return foldPieces(block, p)
   }
-}
-
-const piece = (elements: readonly Element[], sources: readonly number[] = []): Piece => ({
-  elements,
-  pageSize: null,
-  heading: null,
-  sources,
-})
-
-export function headingPiece(text: string): Piece {
-  return { ...piece([e.markdown(strong(clip(plainOf(text), 200)), { text_size: 'heading' })]), heading: text }
-}
-
-const small = (text: string) => e.markdown(greyLines(text), { text_size: 'notation' })
-const greyLines = (text: string) => markdownOf(text).split('\n').map(grey).join('\n')
-
-/** An entry's place in its list: numbered, so that one can ask for 第3项; a list of one is not. */
-interface Entry {
-  readonly pageSize: number
-  readonly number: string
-}
-
-const entryOf = (block: Extract<Block, { kind: 'rows' }>, i: number): Entry => ({
-  pageSize: Math.max(1, block.pageSize),
-  number: block.rows.length > 1 ? `${i + 1}. ` : '',
-})
-
-function rowPiece(row: Row, p: Printing & Entry): Piece {
-  const sources = row.source === undefined ? [] : [row.source]
-  return { ...piece([e.markdown(rowMarkdown(row, p))], sources), pageSize: p.pageSize }
-}
-
-/** Longest lead and words that share a line of a phone. */
-const ONE_LINE = 24
-
-function rowMarkdown(row: Row, p: Printing & Entry): string {
-  const [text = '', ...more] = cutLong(row.text, TEXT_MAX)
-  const light = row.light === undefined ? '' : `${LIGHTS[row.light]} `
-  const lead = strong(p.number + clip(plainOf(row.lead), 200))
-  const body = inline(more.length > 0 ? `${text}…` : text)
-  const gap = row.lead.length + text.length > ONE_LINE ? '\n' : '　'
-  const head = `${light}${lead}${lead !== '' && body !== '' ? gap : ''}${body}`
-  const tail = [row.small ? greyLines(clip(row.small, 500)) : '', sourceLink(row.source, p)].filter(
-    (t) => t !== '',
-  )
-  return [head, tail.join(' ')].filter((t) => t !== '').join('\n')
-}
-
-/** Blanks before the words would make them code. */
-const inline = (text: string) => markdownOf(text.replace(/^\s+/, ''))
-
-function sourceLink(at: number | undefined, p: Printing): string {
-  const source = at === undefined ? undefined : p.sources[at]
-  const url = source ? p.links(source) : ''
-  return url === '' ? '' : link('原文', url)
-}
-
-function quotePieces(block: Extract<Block, { kind: 'quote' }>, p: Printing): readonly Piece[] {
-  const parts = cutLong(block.text, TEXT_MAX)
-  return parts.map((text, i) => {
-    const cite = i === parts.length - 1 ? sourceLink(block.source, p) : ''
-    const body = [e.markdown(markedQuote(text, block.marked))]
-    const foot = cite === '' ? [] : [e.markdown(cite, { text_size: 'notation' })]
-    const box = e.column([...body, ...foot], { padding: '8px 12px 8px 12px' })
-    return piece([e.columnSet([box], { background_style: 'grey' })], [block.source])
-  })
-}
-
-/** Words of a document: no mark in them is ours, save the emphasis on what was asked for. */
-function markedQuote(text: string, marked: string | null): string {
-  const at = marked === null || marked === '' ? -1 : text.indexOf(marked)
-  if (marked === null || at < 0) return escapeMarkdown(text)
-  const after = escapeMarkdown(`x${text.slice(at + marked.length)}`).slice(1)
-  return `${escapeMarkdown(text.slice(0, at))}${strong(marked)}${after}`
 }
 
 function tablePieces(columns: readonly string[], rows: readonly (readonly string[])[]): readonly Piece[] {

@@ -1,5 +1,5 @@
-import { headingPiece, type Piece } from './blocks.ts'
 import { add, fits, NOTHING, type Size, sizeOf } from './limits.ts'
+import { headingPiece, type Piece } from './piece.ts'
 
 /**
  * Lays pieces out on pages: a page ends when its list has its number of entries, or when the next piece would take

@@ -1,11 +1,12 @@
 import type { Reply } from '../domain/chat.ts'
 import type { Message, Source, Tone } from '../domain/message.ts'
-import { type Piece, piecesOf } from './blocks.ts'
+import { piecesOf } from './blocks.ts'
 import type { Card, HeaderColour } from './card.ts'
 import { words } from './elements.ts'
 import { foot, type PageOf } from './foot.ts'
 import { sizeOf } from './limits.ts'
 import { paginate } from './page.ts'
+import type { Piece } from './piece.ts'
 
 /** Where a clause can be seen; '' where the channel has no address to link to. */
 export type Links = (source: Source) => string

@@ -60,6 +60,16 @@ describe('one card', () => {
     )
   })
 
+  test('entries of a list are numbered; long words stand under their lead', () => {
+    const long = '开通低空商业航线10条以上，形成覆盖主城的低空物流网络'
+    const list = [
+      { lead: '第1项', text: '短' },
+      { lead: '第2项', text: long },
+    ]
+    const card = cardOf(reply(message([{ kind: 'rows', rows: list, pageSize: 5 }])), links)
+    expect(words(card).slice(0, 2)).toEqual(['**1. 第1项**　短', `**2. 第2项**\n${long}`])
+  })
+
   test('sources are named once a document, with a link for each place', () => {
     const card = cardOf(reply(message([])), links)
     expect(said(card)).toContain(
