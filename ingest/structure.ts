@@ -56,6 +56,10 @@ function close(open: Open, lines: readonly Line[]): TreeNode {
   return { ...base, ...headed(paragraphs, children.length > 0) }
 }
 
+/** 一、夯实基础（牵头单位：…） */
+const HEADING_WITH_UNITS =
+  /^([^（。；]{2,40})[。]?[（〔【](?=[^（）]{0,6}(?:单位|部门)[：:]|[^（）]{2,80}(?:牵头|负责|配合))[^。]*[）〕】]。?$/
+
 /** Tells a heading with a line of its own from the first sentence of a paragraph, and both from plain text. */
 function headed(
   paragraphs: readonly Mapped[],
@@ -63,6 +67,15 @@ function headed(
 ): Pick<TreeNode, 'heading' | 'runIn' | 'paragraphs'> {
   const first = paragraphs[0]
   if (first === undefined) return { heading: null, runIn: false, paragraphs }
+  const clause = hasChildren ? HEADING_WITH_UNITS.exec(first.text) : null
+  if (clause) {
+    const at = clause[1]?.length ?? 0
+    return {
+      heading: slice(first, 0, at),
+      runIn: false,
+      paragraphs: [slice(first, at), ...paragraphs.slice(1)],
+    }
+  }
   const stop = first.text.search(/[。：；]/)
   const alone = paragraphs.length > 1 || hasChildren
   if (

@@ -1,8 +1,10 @@
 import { type Mapped, slice, trim } from '../../src/text/mapped.ts'
 import { numeralValue } from '../structure/marks.ts'
 
-/** A line so long that the file must have lost its line breaks. */
+/** A line so long that the file must have lost its line breaks; a shorter one only with several numerals inside. */
 const RUN_ON = 600
+const LONG = 250
+const SEVERAL = 3
 
 /** Spaces that stand where a line once ended: not inside a number or a Latin phrase. */
 const BREAK =
@@ -13,7 +15,8 @@ const NUMERAL =
 
 /** Cuts a line that is really a whole document into its lines, at spaces and at numerals that go on counting. */
 export function splitRunOn(line: Mapped): readonly Mapped[] {
-  if (line.text.length < RUN_ON) return [line]
+  if (line.text.length < LONG) return [line]
+  if (line.text.length < RUN_ON && numerals(line.text).length < SEVERAL) return [line]
   return cut(line, placesOf(line.text, BREAK)).flatMap((piece) => cut(piece, numerals(piece.text)))
 }
 
@@ -36,14 +39,22 @@ function cut(m: Mapped, places: readonly number[]): Mapped[] {
 function numerals(text: string): number[] {
   const last = new Map<string, number>()
   const places: number[] = []
+  let lastKind = ''
   for (const m of text.matchAll(NUMERAL)) {
     const kind = Object.keys(m.groups ?? {}).find((k) => m.groups?.[k] !== undefined) ?? ''
     const value = numeralValue(m.groups?.[kind] ?? '')
-    const headed = value === 1 && m.index - (places.at(-1) ?? -100) <= 40
-    const fits = m.index === 0 || /[。；：）”！]/.test(text[m.index - 1] ?? '') || headed
-    if (!fits || (value !== 1 && value !== (last.get(kind) ?? 0) + 1)) continue
+    const headed = kind !== lastKind && m.index - (places.at(-1) ?? -100) <= 40
+    if (!headed && !endsBefore(text, m.index)) continue
+    if (value !== 1 && value !== (last.get(kind) ?? 0) + 1) continue
     last.set(kind, value)
+    lastKind = kind
     places.push(m.index)
   }
   return places.filter((at) => at > 0)
+}
+
+/** A sentence ends here, or a list of units printed without brackets (责任单位：市文旅局（四）…). */
+function endsBefore(text: string, at: number): boolean {
+  if (at === 0 || /[。；：）”！]/.test(text[at - 1] ?? '')) return true
+  return /(?:单位|部门)：[^。；]{2,100}$/.test(text.slice(Math.max(0, at - 110), at))
 }

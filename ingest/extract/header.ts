@@ -92,10 +92,18 @@ function longestTitle(lines: readonly string[], from: number): string[] {
   return best === null ? [] : [stripMarks(best)]
 }
 
-const firstLine = (head: readonly string[]): string =>
-  head
-    .find((t) => t.length >= 4 && !RED_HEAD.test(t) && !NUMBER_LINE.test(t) && !FURNITURE.test(t))
-    ?.slice(0, 80) ?? ''
+/** The first line of words; of one that runs on, what reads like a title. */
+function firstLine(head: readonly string[]): string {
+  const line = head.find(
+    (t) => t.length >= 4 && !RED_HEAD.test(t) && !NUMBER_LINE.test(t) && !FURNITURE.test(t) && !markOf(t),
+  )
+  return (
+    (line &&
+      /^.{4,60}?(?:方案|计划|措施|意见|要点|办法|规划|通知|清单)(?=[为根按近一（\s])/.exec(line)?.[0]) ??
+    line?.slice(0, 80) ??
+    ''
+  )
+}
 
 /** 《…工作方案》已经市人民政府同意, 现将《…》印发给你们 */
 function namedInLetter(letter: readonly Line[]): string | null {

@@ -31,7 +31,7 @@ interface Item {
 /** Chapters whose items are tasks where the document names no units. */
 const TASK_CHAPTER = /(?:任务|举措|措施|工程|行动|内容|重点|项目|事项)/
 const OTHER_CHAPTER =
-  /目标|要求|保障|安排|步骤|原则|思想|总体|基础|形势|背景|意义|附则|组织|范围|定义|说明|总则|进度|机制$|奖惩|考核|监督|罚则|名单/
+  /目标|要求|保障(?:措施|机制)?$|安排|步骤|原则|思想|总体|(?:发展|工作|现实)基础|形势|背景|意义|附则|组织(?:领导|保障|实施|机构)|范围|定义|说明|总则|进度|奖惩|考核|督查|罚则|名单/
 const PLAN_TITLE = /方案|计划|要点|措施|分工|分解|清单|规划|行动|意见|任务|举措|安排|工作/
 
 /** Stage 5: every clause of the plan that somebody can be held to. */
@@ -42,6 +42,9 @@ export function findTasks(body: TreeNode, title: string): Draft[] {
   const chosen = assigned.length > 0 ? withSiblings(items) : unassigned(items, title)
   return plainTitles(chosen.flatMap((item) => draftsOf(item, title)))
 }
+
+/** A statement no longer than this over numbered items is their heading. */
+const HEADING_WORDS = 25
 
 /** Share of items with a run-in title above which titles with a comma in them are titles too. */
 const TITLED = 0.7
@@ -96,13 +99,20 @@ function withSiblings(items: readonly Item[]): Item[] {
     helped.set(parent, { all: tally.all + 1, with: tally.with + (speaks.has(node) ? 1 : 0) })
   }
   return items.filter(({ node, above }) => {
-    if (speaks.has(node)) return true
+    if (speaks.has(node)) return !onlySpeaksForChildren(node, speaks)
     const parent = above.at(-1)
     const tally = parent && helped.get(parent)
     if (!parent || !tally || node.children.length > 0 || node.paragraphs.length === 0) return false
-    if (OTHER_CHAPTER.test(above[1]?.heading?.text ?? node.heading?.text ?? '')) return false
-    return tally.with * 2 > tally.all || speaks.has(parent)
+    if (speaks.has(parent)) return true
+    return tally.with * 2 > tally.all && !OTHER_CHAPTER.test(above[1]?.heading?.text ?? node.heading?.text ?? '')
   })
+}
+
+/** 一、夯实基础（牵头单位：…） over items without units: those inherit them and the heading itself is no task. */
+function onlySpeaksForChildren(node: TreeNode, speaks: ReadonlySet<TreeNode>): boolean {
+  if (node.children.length === 0 || node.children.every((c) => speaks.has(c))) return false
+  const words = statementsOf(node.paragraphs).reduce((sum, s) => sum + s.text.text.length, 0)
+  return words <= HEADING_WORDS
 }
 
 /** A document that names no units: the leaves of its task chapters. Articles of a regulation are none. */

@@ -3,6 +3,7 @@ import type { UnitRole } from '../../src/domain/task.ts'
 import { type Mapped, slice } from '../../src/text/mapped.ts'
 import { isUnitRun, isUnitSentence } from './unit-like.ts'
 import { type RoledMention, readUnitList } from './unit-list.ts'
+import { TIME_ITEM } from './unit-pieces.ts'
 
 /** （牵头单位：…；责任单位：…）, its own line 责任单位：…, or the prose （A牵头，B、C配合）. */
 export interface UnitClause {
@@ -21,7 +22,7 @@ export interface UnitClause {
 type Speaks = UnitRole | 'person' | 'time'
 
 const LABEL =
-  /(?:(?:[市省区县]级|主要|总|第一|共同|具体|市|省|区|县)?(?:牵头|责任|配合|主办|协办|承办|协同|协助|参与|参加|参建|支持|落实|实施|主管|主责|完成|办结|组织|监管|指导|督导|督办|分管|包保|时间|时限|进度)(?:责任|负责|实施|落实|配合|参与|推进|完成|协同|协办|主办|承办|督办|节点|时间|时限|和|及|与|或|、|\/)*(?:单位|部门|主体|处室|科室|机构|领导|人|时限|时间|节点|要求|安排|目标))(?:（[^）：]{1,12}）)?：/g
+  /(?:(?:[市省区县]级|主要|总|第一|共同|具体|市|省|区|县)?(?:牵头|责任|配合|主办|协办|承办|协同|协助|参与|参加|参建|支持|落实|实施|主管|主责|完成|办结|组织|监管|指导|督导|督办|分管|包保|时间|时限|进度)(?:责任|负责|实施|落实|配合|参与|推进|完成|协同|协办|主办|承办|督办|节点|时间|时限|和|及|与|或|、|\/)*(?:单位|部门|主体|处室|科室|机构|领导|人|时限|时间|节点|要求|安排|目标)|时限|时间)(?:（[^）：]{1,12}）)?(?:：|为(?=[市省区县各州国]))/g
 
 function speaksFor(label: string): Speaks {
   if (/时限|时间|节点|进度/.test(label)) return 'time'
@@ -61,7 +62,13 @@ function readBracketed(p: Mapped, b: Bracketed): UnitClause | null {
 }
 
 function prose(m: Mapped, from: number, to: number): UnitClause {
-  return { from, to, ...readUnitList(m, { role: 'responsible' }), time: null, text: m.text }
+  return { from, to, ...readUnitList(m, { role: 'responsible' }), time: timeIn(m), text: m.text }
+}
+
+/** （市数据局牵头，2026年底前完成）: a time among the units. */
+function timeIn(m: Mapped): Mapped | null {
+  const found = [...m.text.matchAll(TIME_ITEM)][0]
+  return found ? slice(m, found.index, found.index + found[0].length) : null
 }
 
 function readLabelled(m: Mapped, from: number, to: number): UnitClause {
@@ -79,7 +86,7 @@ function readLabelled(m: Mapped, from: number, to: number): UnitClause {
     units: read.flatMap((r) => r.units),
     groups: read.flatMap((r) => r.groups),
     otherNames: read.flatMap((r) => r.otherNames),
-    time: lists.find((l) => l.speaks === 'time')?.content ?? null,
+    time: lists.find((l) => l.speaks === 'time')?.content ?? timeIn(m),
     text: m.text,
   }
 }
@@ -146,8 +153,8 @@ function startsClause(text: string, open: number): boolean {
   return at >= 0 && at <= 2
 }
 
+/** To the end of the paragraph; before that, to a sentence that goes on about something else. */
 function unclosed(text: string, open: number): Bracket {
-  const stop = text.slice(open).search(/[）〕】\]](?=[^、，；）〕】\]]*$)/)
-  const end = stop < 0 ? text.length : open + stop + 1
-  return { open, close: stop < 0 ? text.length : end - 1, end }
+  const end = bareEnd(text, open)
+  return { open, close: end, end }
 }

@@ -1,5 +1,6 @@
 import { mapped } from '../../src/text/mapped.ts'
 import { readUnitList } from './unit-list.ts'
+import { TIME_ITEM } from './unit-pieces.ts'
 
 /** How names of bodies end. */
 const BODY =
@@ -10,20 +11,28 @@ const VERB_HEAD =
   /^(?:推进|推动|加强|加快|建设|建立|完善|开展|实施|组织|支持|鼓励|引导|落实|做好|深化|提升|强化|健全|优化|按照|根据|对|将|把|为|从|在|以|并|可|不|要|应|须|含|即|如|例如|包括|详见|见|注|其中|自|至|到|已|未|试行|暂行|此件|具体)/
 
 export function isUnitLike(name: string): boolean {
-  return name.length >= 2 && name.length <= 40 && BODY.test(name) && !VERB_HEAD.test(name)
+  return (
+    name.length >= 2 &&
+    name.length <= 40 &&
+    BODY.test(name) &&
+    !VERB_HEAD.test(name) &&
+    !/[由的将把并。]/.test(name)
+  )
 }
 
 const TAIL = /[，。；]?(?:[列排]|首位|第一|下同|以下|除标注)[\s\S]*$/
 
+const ENDS_IN_VERB =
+  /(?:牵头|负责|配合|协助|协办|参与|参加|落实|承办|主办|实施|支持|指导|为(?:牵头|责任|配合)(?:单位|部门))(?:实施|推进|落实|组织)?$/
+
 /** Units with role verbs, and nothing else: 由市经信局牵头，市发改委、各区配合. */
 export function isUnitSentence(text: string): boolean {
-  const core = text.replace(TAIL, '').replace(/^(?:以上|上述|此项|该项|本项)?(?:工作|任务|事项)?由/, '')
-  if (
-    !/(?:牵头|负责|配合|协助|协办|参与|参加|落实|承办|主办|组织实施|支持|指导)(?:实施|推进|落实|组织)?[。；]?$/.test(
-      core,
-    )
-  )
-    return false
+  const bare = text
+    .replace(TAIL, '')
+    .replace(TIME_ITEM, '')
+    .replace(/^[，、；]+|[，、；。]+$/g, '')
+  const core = bare.replace(/^(?:以上|上述|此项|该项|本项)?(?:工作|任务|事项)?由/, '')
+  if (!ENDS_IN_VERB.test(core)) return false
   const { units } = readUnitList(mapped(core), { role: 'responsible' })
   return units.length > 0 && units.every((u) => isUnitLike(u.unit.name))
 }

@@ -20,7 +20,7 @@ export interface UnitList {
  * of the run, so 负责形成总结 is no role.
  */
 const VERB =
-  /(?<lead>(?:分别|共同|联合|总)?牵头(?:负责|组织|推进|实施|落实)?|主办)|(?<responsible>(?:等)?(?:有关|相关)?(?:部门|单位)?(?:按照?|根据)?(?:各自)?(?:职责|职能)?(?:分工)?(?:分别|共同|具体|协同)?(?:负责(?:落实|实施|推进)?|落实|组织实施|承办|指导|监督指导))|(?<supporting>(?:积极|共同|协同)?(?:配合|协助|协办|参与|参加|支持)(?:实施|落实|推进)?)/g
+  /(?<lead>(?:分别|共同|联合|总)?牵头(?:负责|组织|推进|实施|落实)?|主办|作?为牵头(?:单位|部门))|(?<responsible>(?:等)?(?:有关|相关)?(?:部门|单位)?(?:按照?|根据)?(?:各自)?(?:职责|职能)?(?:分工)?(?:分别|共同|具体|协同)?(?:负责(?:落实|实施|推进)?|(?:抓好|组织|推进|推动|具体)?(?:贯彻|组织)?(?:落实|实施)|承办|指导|监督指导|作?为责任(?:单位|部门)))|(?<supporting>(?:积极|共同|协同)?(?:配合|协助|协办|参与|参加|支持)(?:实施|落实|推进)?|作?为(?:配合|协办)(?:单位|部门))/g
 const AFTER_VERB = /^[，；、。）〕】\s]|^$/
 
 /** 列第一位的为牵头单位，下同: parsed elsewhere, no unit. With the brackets it may stand in. */
@@ -99,12 +99,4 @@ function distinct(units: readonly RoledMention[]): RoledMention[] {
     seen.add(key)
     return true
   })
-}
-
-/** True when the text is nothing but units, role verbs and the usual tails: a clause that needs no label. */
-export function isUnitProse(text: string): boolean {
-  const verbs = [...text.matchAll(VERB)].filter(
-    (v) => v[0] !== '' && AFTER_VERB.test(text.slice(v.index + v[0].length)),
-  )
-  return verbs.length > 0
 }

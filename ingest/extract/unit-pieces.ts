@@ -48,21 +48,26 @@ const UNIT_END = /(?:局|委|办|厅|部|府|会|院|公司|集团|中心|署|�
 function isSeparator(text: string, i: number): boolean {
   const c = text[i] ?? ''
   if (/[、，,；;。\s]/.test(c)) return true
-  if (!/[和及与]/.test(c)) return false
+  if (!/[和及与会]/.test(c) || (c === '会' && text[i + 1] !== '同')) return false
   const before =
     text
       .slice(0, i)
       .split(/[、，；\s]/)
       .at(-1) ?? ''
-  const after = text.slice(i + 1).split(/[、，；。\s和及与]/)[0] ?? ''
+  const after = text.slice(i + (c === '会' ? 2 : 1)).split(/[、，；。\s和及与]/)[0] ?? ''
   return UNIT_END.test(before) && /^[市省区县各]|^[\u4e00-\u9fff]{1,4}(?:市|省|区|县)/.test(after)
 }
 
+/** A time that stands among units: 2026年6月底前完成, 持续推进. */
+export const TIME_ITEM =
+  /(?<=^|[，；、。\s])(?:(?:力争|确保)?(?:20\d{2}年|\d{1,2}月|[今明]年|每年|年底|全年|第?[一二三四]季度)[^，；、。]{0,16}|持续推进|长期(?:坚持|推进|实施)?|常态化推进)(?=$|[，；、。\s])/g
+
 const NOBODY =
   /^(?:无|暂无|[-—/*]+|等|有关(?:部门|单位)|相关(?:部门|单位)|下同|其他(?:有关|相关)?(?:部门|单位))$/
-const LEADING = /^(?:[：:。\s]|由(?=[市省区县各\u4e00-\u9fff])|其中|以及|并|会同|具体由|[①-⑳]|\d+[.、])+/
+const LEADING =
+  /^(?:[：:。\s]|同(?=[市省区县各])|由(?=[市省区县各\u4e00-\u9fff])|其中|以及|并|会同|具体由|[①-⑳]|\d+[.、])+/
 const TRAILING =
-  /(?:等(?:有关|相关|市直|省直|区直)?(?:部门|单位|各部门|各单位|企业|机构)?|[。：:；*★☆▲△]+|\s+)+$/
+  /(?:等(?:有关|相关|市直|省直|区直|\d+个|多个)?(?:部门|单位|各部门|各单位|企业|机构)?|[。：:；*★☆▲△]+|\s+)+$/
 
 function readPiece(m: Mapped, runsOn: boolean): Piece | null {
   const from = LEADING.exec(m.text)?.[0].length ?? 0
@@ -73,7 +78,7 @@ function readPiece(m: Mapped, runsOn: boolean): Piece | null {
     at.text,
   )?.groups
   const bare = { name: at.text, at, raw: at.text, other: null, includes: null, lead: false, runsOn }
-  if (NOBODY.test(at.text)) return null
+  if (NOBODY.test(at.text) || new RegExp(`^(?:${TIME_ITEM.source})$`).test(at.text)) return null
   if (!aside) return { ...bare, name: unbalanced(at.text) }
   return { ...bare, ...readAside(aside.name ?? '', aside.inner ?? '', aside.open ?? '') }
 }
