@@ -31,27 +31,38 @@ const STOPS = '，；。！？：（）'
 const JOINT = /^(?:（[^）]*）)?[、和及与以并]+/
 
 /** No clause is looked for further away: a text without marks must not cost its square. */
-const REACH = 300
+const REACH = 200
 
-export function clauseAround(whole: string, at: Place, { before, after }: Neighbours): Clause {
-  const base = Math.max(0, at.start - REACH)
-  const text = whole.slice(base, at.end + REACH)
-  const here = { start: at.start - base, end: at.end - base }
-  const plain = masked(text, here)
-  const start = lastStop(plain, here.start, STOPS)
-  const end = nextStop(plain, here.end, STOPS)
-  const from = before && before.end - base > start ? before.end - base : start
-  const joint = from > start ? ownWords(text.slice(from, here.start), plain.slice(from, here.start)) : 0
-  const until = after && after.start - base < end ? after.start - base : end
-  const tie = until < end ? plain.slice(here.end, until).lastIndexOf('、') : -1
+/** A text with its quotes and brackets blanked out: marks within them are no stops. Made once for all its quantities. */
+export interface Prepared {
+  readonly text: string
+  readonly plain: string
+}
+
+export function prepare(text: string): Prepared {
+  return { text, plain: text.replace(/“[^“”]*”|（[^（）]*）/g, (inner) => BLANK.repeat(inner.length)) }
+}
+
+const BLANK = '□'
+
+export function clauseAround({ text, plain }: Prepared, at: Place, { before, after }: Neighbours): Clause {
+  const inside = plain[at.start] === BLANK
+  const marks = inside ? text : plain
+  const start = lastStop(marks, at.start, STOPS)
+  const end = nextStop(marks, at.end, STOPS)
+  const from = before && before.end > start ? before.end : start
+  const joint = from > start ? ownWords(text.slice(from, at.start), marks.slice(from, at.start)) : 0
+  const until = after && after.start < end ? after.start : end
+  const between = marks.slice(at.end, until)
+  const tie = until < end ? between.lastIndexOf('、') : -1
   return {
-    left: text.slice(from + joint, here.start),
-    leftStart: base + from + joint,
-    right: text.slice(here.end, tie >= 0 ? here.end + tie : until),
+    left: text.slice(from + joint, at.start),
+    leftStart: from + joint,
+    right: text.slice(at.end, tie >= 0 ? at.end + tie : until),
     text: text.slice(start, end),
     before: text.slice(lastStop(text, start, '。；'), start),
-    after: text.slice(here.end, nextStop(text, here.end, '。；')),
-    leads: until < end && !/[、和及与]/.test(plain.slice(here.end, until)),
+    after: text.slice(at.end, nextStop(text, at.end, '。；')),
+    leads: until < end && !/[、和及与]/.test(between),
   }
 }
 
@@ -61,19 +72,14 @@ function ownWords(between: string, plain: string): number {
   return joint ?? Math.max(...['、', '和', '及', '与'].map((mark) => plain.lastIndexOf(mark))) + 1
 }
 
-/** Marks within quotes and closed brackets are no stops; the bracket that holds the quantity is one. */
-function masked(text: string, at: Place): string {
-  return text.replace(/“[^“”]*”|（[^（）]*）/g, (inner, index: number) =>
-    index < at.start && at.start < index + inner.length ? inner : '□'.repeat(inner.length),
-  )
-}
-
 function lastStop(text: string, at: number, stops: string): number {
-  for (let i = at - 1; i >= 0; i--) if (stops.includes(text[i] ?? '')) return i + 1
-  return 0
+  const from = Math.max(0, at - REACH)
+  for (let i = at - 1; i >= from; i--) if (stops.includes(text[i] ?? '')) return i + 1
+  return from
 }
 
 function nextStop(text: string, at: number, stops: string): number {
-  for (let i = at; i < text.length; i++) if (stops.includes(text[i] ?? '')) return i
-  return text.length
+  const to = Math.min(text.length, at + REACH)
+  for (let i = at; i < to; i++) if (stops.includes(text[i] ?? '')) return i
+  return to
 }

@@ -4,7 +4,7 @@ import type { TreeNode } from '../types.ts'
 import { findMetrics } from './metric.ts'
 import { walk } from './sentence.ts'
 
-const GOALS = /目标(?:任务|要求|指标)?$|目标和|^目标/
+const GOALS = /目标(?:任务|要求|指标)?$|目标和|^目标(?:任务|要求)?$/
 const WITH_GOALS = /总体要求|总体思路|总体安排/
 /** From here on a table is flattened into lines: its figures are indicators, read elsewhere. */
 const TABLE = /(?:指标|目标)[^，。]{0,4}表(?:$|[^，。]{0,4}指标)|指标名?称?单位|^序号/

@@ -1,7 +1,7 @@
 import type { Metric } from '../../src/domain/task.ts'
 import { findQuantities, type Quantity } from '../../src/text/quantities.ts'
 import type { Found } from '../../src/text/rule.ts'
-import { type Clause, clauseAround } from './clause.ts'
+import { type Clause, clauseAround, type Prepared, prepare } from './clause.ts'
 import { isAside, isCondition } from './metric-guard.ts'
 import { type MetricName, namesOf } from './metric-name.ts'
 
@@ -12,22 +12,23 @@ export type FoundMetric = Found<Omit<Metric, 'source'>>
  * `text`, which is normalised. Conditions, names, stocks and subsidies are passed over (metric-guard).
  */
 export function findMetrics(text: string): FoundMetric[] {
-  const groups = targets(text, tied(text, findQuantities(text)))
-  return groups.flatMap((group, i) => metricsOf(text, group, clauseOf(text, groups, i)))
+  const prepared = prepare(text)
+  const groups = targets(prepared, tied(text, findQuantities(text)))
+  return groups.flatMap((group, i) => metricsOf(text, group, clauseOf(prepared, groups, i)))
 }
 
 /**
  * What is no target is no neighbour either: 收入10万元以上的村占比达到85% is one figure with all the words before it.
  * Conditions go first, since they stand between a number and its noun (90个十亿元以上项目).
  */
-function targets(text: string, groups: readonly Tied[]): readonly Tied[] {
+function targets(text: Prepared, groups: readonly Tied[]): readonly Tied[] {
   return [isCondition, isAside].reduce(
     (left, guard) => left.filter((group, i) => !group.some((found) => guard(found, clauseOf(text, left, i)))),
     groups,
   )
 }
 
-function clauseOf(text: string, groups: readonly Tied[], i: number): Clause {
+function clauseOf(text: Prepared, groups: readonly Tied[], i: number): Clause {
   const group = groups[i] ?? []
   const place = { start: group[0]?.start ?? 0, end: group.at(-1)?.end ?? 0 }
   return clauseAround(text, place, { before: groups[i - 1]?.at(-1), after: groups[i + 1]?.[0] })
@@ -96,7 +97,7 @@ const YEAR = /(?<from>20\d{2})(?:[—–-]+(?<to>20\d{2}))?年(?!以来)/g
 
 /** 到2027年 → 2027, the last such words of the sentence before the number; else 每年, 年均 → 每年. */
 function periodOf({ before, left }: Clause): string | null {
-  const years = [...`${before}${left}`.matchAll(YEAR)].at(-1)?.groups
+  const years = [...`${before}${left}`.replace(/《[^》]*》|〔[^〕]*〕/g, '').matchAll(YEAR)].at(-1)?.groups
   if (years) return years.to ? `${years.from}-${years.to}` : (years.from ?? null)
   return /每年|年均|逐年|每学年|年营业/.test(left) || before.includes('每年') ? '每年' : null
 }
