@@ -15,6 +15,7 @@ const SETTINGS = z.object({
   DATABASE_URL: optional,
   DATA_DIR: text.default('./data'),
   PORT: count(3000),
+  PUBLIC_URL: optional,
   SAMPLES: z.enum(['on', 'off']).default('on'),
   TZ_NAME: text.default('Asia/Shanghai'),
   FEISHU_APP_ID: optional,

@@ -3,6 +3,7 @@ import { resolveUnit, type UnitRegistry } from '../domain/unit.ts'
 import { AppError } from '../errors.ts'
 import type { Db } from '../store/db.ts'
 import { readViewers } from '../store/people.ts'
+import { readLexicon } from '../store/read-lexicon.ts'
 import { readUnitRegistry } from '../store/units.ts'
 
 /**
@@ -25,7 +26,8 @@ export async function viewerNamed(db: Db, user: string | undefined): Promise<Vie
 
 async function unitNamed(db: Db, name: string): Promise<Pick<Viewer, 'unitId' | 'unit'>> {
   const registry = await readUnitRegistry(db)
-  const unit = unitsNamed(registry, name)[0]
+  const known = new Set((await readLexicon(db)).units.map((u) => u.id))
+  const unit = unitsNamed(registry, name).find((u) => known.has(u.id))
   if (unit) return { unitId: unit.id, unit: unit.name }
   throw new AppError('bad-request', `名录里没有单位“${name}”。`)
 }
