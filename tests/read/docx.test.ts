@@ -52,12 +52,16 @@ describe('a Word file', () => {
 
   test('a cell across the table fills its row', async () => {
     const across = new Map([['一、民生', 3]])
-    const file = await readFile(await docx([table([['序号', '任务', '单位'], ['一、民生'], ['1', '建馆', '市文旅局']], across)]))
+    const file = await readFile(
+      await docx([table([['序号', '任务', '单位'], ['一、民生'], ['1', '建馆', '市文旅局']], across)]),
+    )
     expect(cells(file)[1]).toEqual(['一、民生', '一、民生', '一、民生'])
   })
 
   test('page heads and feet are left out', async () => {
-    const file = await readFile(await docx([line('正文第一段。')], { head: '云川市人民政府公报', foot: '第1页' }))
+    const file = await readFile(
+      await docx([line('正文第一段。')], { head: '云川市人民政府公报', foot: '第1页' }),
+    )
     expect(lines(file)).toEqual(['正文第一段。'])
   })
 

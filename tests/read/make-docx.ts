@@ -52,14 +52,18 @@ export const noted = (text: string, after: string): Paragraph =>
   new Paragraph({ children: [new TextRun(text), new FootnoteReferenceRun(1), new TextRun(after)] })
 
 /** null continues the cell above. */
-export function table(rows: readonly (readonly (string | null)[])[], across = new Map<string, number>()): Table {
+export function table(
+  rows: readonly (readonly (string | null)[])[],
+  across = new Map<string, number>(),
+): Table {
   return new Table({
     rows: rows.map(
       (cells, r) =>
         new TableRow({
           children: cells.map((text, c) => {
             const isStart = text !== null && rows[r + 1]?.[c] === null
-            const merge = text === null ? VerticalMergeType.CONTINUE : isStart ? VerticalMergeType.RESTART : undefined
+            const merge =
+              text === null ? VerticalMergeType.CONTINUE : isStart ? VerticalMergeType.RESTART : undefined
             const columnSpan = across.get(text ?? '')
             return new TableCell({
               children: (text ?? '').split('\n').map((t) => new Paragraph(t)),
