@@ -1,9 +1,10 @@
 import { Command, CommanderError } from 'commander'
 import { isAppError } from '../errors.ts'
 
-
+import { addAsk } from './ask.ts'
 import { addExtract } from './extract.ts'
 
+import { addIngest } from './ingest.ts'
 import { complain } from './output.ts'
 import { addServe } from './serve.ts'
 
@@ -19,7 +20,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     .helpCommand(false)
     .exitOverride()
     .configureOutput({ outputError: (text) => complain(`用法有误：${text.replace(/^error: /, '')}`) })
-  for (const add of [addExtract, addServe]) add(program)
+  for (const add of [addExtract, addIngest, addAsk, addServe]) add(program)
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
   try {
     await program.parseAsync(argv, { from: 'user' })

@@ -1,0 +1,78 @@
+import type { Command } from 'commander'
+import { isAppError } from '../errors.ts'
+import { load } from './extract.ts'
+import { complain, printJson, printText } from './output.ts'
+
+interface Options {
+  readonly json?: boolean
+  readonly draft?: boolean
+  readonly again?: boolean
+  readonly internal?: boolean
+  readonly units?: string
+}
+
+export function addIngest(program: Command): void {
+  program
+    .command('ingest')
+    .description('把文件读进台账；同一文件再读一次不会改变什么，改过的文件成为新版本')
+    .argument('[file...]', '文件')
+    .option('--json', '输出 JSON')
+    .option('--draft', '先作为草稿，审核后再生效')
+    .option('--again', '规则更新后把已入库的文件重读一遍')
+    .option('--internal', '督查室同意后，收入标有“内部”的文件')
+    .option('--units <file>', '先装入一份单位名录（JSON，格式见 samples/units.json）')
+    .action(ingest)
+}
+
+async function ingest(files: readonly string[], options: Options): Promise<void> {
+  const { withSession } = await import('../app/session.ts')
+  const { ingestFile } = await import('../app/ingesting.ts')
+  const { loadRegistryFile, loadShippedRegistries } = await import('../app/registries.ts')
+  const raws = files.map(load)
+  await withSession(complain, async ({ db }) => {
+    await loadShippedRegistries(db)
+    if (options.units) await loadRegistryFile(db, options.units)
+    const results = []
+    for (const raw of raws) {
+      try {
+        results.push({ file: raw.name, ...(await ingestFile(db, raw, optionsOf(options))) })
+      } catch (error) {
+        if (!isAppError(error)) throw error
+        complain(`${raw.name}：${error.message}`)
+        process.exitCode = 1
+      }
+    }
+    if (options.json) printJson(results)
+    else for (const result of results) printText(summary(result))
+  })
+}
+
+const optionsOf = (options: Options) => ({
+  now: new Date(),
+  by: null,
+  allowInternal: options.internal ?? false,
+  mode: options.draft ? ('draft' as const) : ('live' as const),
+  again: options.again ?? false,
+})
+
+const OUTCOME = { unchanged: '已在库中，没有变化', added: '已入库', reread: '已重读' } as const
+
+interface Result {
+  readonly file: string
+  readonly kind: keyof typeof OUTCOME
+  readonly documents: readonly {
+    readonly number: string | null
+    readonly title: string
+    readonly version: number
+    readonly tasks: number
+    readonly warnings: readonly { readonly at: number; readonly message: string }[]
+  }[]
+}
+
+function summary({ file, kind, documents }: Result): string {
+  const rows = documents.map((d) => {
+    const head = `  ${d.number ?? ''}《${d.title}》第 ${d.version} 版，任务 ${d.tasks} 项`
+    return [head, ...d.warnings.map((w) => `    第 ${w.at} 字处：${w.message}`)].join('\n')
+  })
+  return [`${file}：${OUTCOME[kind]}，${documents.length} 份文件`, ...rows].join('\n')
+}
