@@ -41,16 +41,13 @@ function fits(registry: UnitRegistry, name: string, place: string): boolean {
 
 const LEVEL = /(?<level>[省市区县州旗盟])$/
 
-/** A new body's canonical name: 市商务局 in 遂宁市 → 遂宁市商务局; what does not say its city gets it in brackets. */
+/** A new body's canonical name: 市商务局 in 遂宁市 → 遂宁市商务局; what does not begin with its level stays as written. */
 export function canonicalName(written: string, place: string | null): string {
   if (place === null) return written
   const level = LEVEL.exec(place)?.groups?.level
-  if (level === undefined) return `${written}${place}`
-  if (written.includes(place.slice(0, -1))) return written
+  if (level === undefined || written.includes(place.slice(0, -1))) return written
   if (written.startsWith(level)) return `${place}${written.slice(1)}`
-  return /^\p{Script=Han}{1,4}[区县](?:人民)?政府$/u.test(written)
-    ? `${place}${written}`
-    : `${written}（${place}）`
+  return /^\p{Script=Han}{1,4}[区县](?:人民)?政府$/u.test(written) ? `${place}${written}` : written
 }
 
 /** 领导小组, 工作专班, …办公室: another body in every document, so the document stands in its name. */

@@ -105,8 +105,12 @@ function nearest(registry: UnitRegistry, name: string, place: string | null) {
   return { near: null, reason: null }
 }
 
+/** 区财政局 is no slip of the pen for 市财政局. */
+const FOREIGN_LEVEL = /^[省市区县州旗]/
+
 /** A character too many or too few (大数据局, 数据局); one changed only in long names: 教育局 and 体育局 are two. */
 function oneEditApart(a: string, b: string): boolean {
+  if (FOREIGN_LEVEL.test(a) !== FOREIGN_LEVEL.test(b)) return false
   if (Math.min(a.length, b.length) < 3 || Math.abs(a.length - b.length) > 1) return false
   let start = 0
   while (start < a.length && a[start] === b[start]) start++

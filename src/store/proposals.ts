@@ -20,11 +20,14 @@ export async function proposeUnit(db: Db, proposed: ProposedUnit): Promise<numbe
   const { name, place, short, kind } = proposed
   const [made] = await db.query<{ id: number }>(
     `insert into unit (name, place, short, kind, status) values ($1, $2, $3, $4, 'proposed')
-     on conflict (name) do nothing returning id`,
+     on conflict (name, coalesce(place, '')) do nothing returning id`,
     [name, place, short, kind],
   )
   if (made === undefined) {
-    const [there] = await db.query<{ id: number }>('select id from unit where name = $1', [name])
+    const [there] = await db.query<{ id: number }>(
+      'select id from unit where name = $1 and place is not distinct from $2',
+      [name, place],
+    )
     return there?.id ?? 0
   }
   await db.query(

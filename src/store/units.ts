@@ -45,36 +45,37 @@ export async function loadRegistry(db: Db, file: RegistryFile): Promise<void> {
   const rows = units.map(({ name, short, kind, note, aliases }) => ({ name, short, kind, note, aliases }))
   await db.tx(async (tx) => {
     await tx.query(KEEP_UNITS, [JSON.stringify(rows), file.place])
-    await tx.query(KEEP_ALIASES, [JSON.stringify(rows)])
-    await tx.query(KEEP_SUCCESSORS, [JSON.stringify(file.units.flatMap(successionOf))])
-    await tx.query(KEEP_MEMBERS, [JSON.stringify(file.groups.flatMap((group) => membershipsOf(group, file)))])
+    await tx.query(KEEP_ALIASES, [JSON.stringify(rows), file.place])
+    await tx.query(KEEP_SUCCESSORS, [JSON.stringify(file.units.flatMap(successionOf)), file.place])
+    const memberships = file.groups.flatMap((group) => membershipsOf(group, file))
+    await tx.query(KEEP_MEMBERS, [JSON.stringify(memberships), file.place])
   })
 }
 
 const KEEP_UNITS = `
   insert into unit (name, place, short, kind, note)
   select name, $2, short, kind, note from jsonb_to_recordset($1::jsonb) as r (name text, short text, kind text, note text)
-  on conflict (name) do update set status = 'known', place = coalesce(unit.place, excluded.place)
-  where unit.status <> 'known' or unit.place is distinct from coalesce(unit.place, excluded.place)`
+  on conflict (name, coalesce(place, '')) do update set status = 'known' where unit.status <> 'known'`
 
 const KEEP_ALIASES = `
   insert into unit_alias (unit_id, alias, source)
   select unit.id, alias, 'registry'
   from jsonb_to_recordset($1::jsonb) as r (name text, aliases text[])
-  join unit using (name), unnest(r.aliases) as alias
+  join unit on unit.name = r.name and unit.place is not distinct from $2, unnest(r.aliases) as alias
   on conflict do nothing`
 
 const KEEP_SUCCESSORS = `
   update unit set succeeded_by = next.id, succeeded_on = r.day, certainty = r.certainty
   from jsonb_to_recordset($1::jsonb) as r (name text, next text, day text, certainty text)
-  join unit next on next.name = r.next
-  where unit.name = r.name and unit.succeeded_by is null`
+  join unit next on next.name = r.next and next.place is not distinct from $2
+  where unit.name = r.name and unit.place is not distinct from $2 and unit.succeeded_by is null`
 
 const KEEP_MEMBERS = `
   insert into unit_member (group_id, member_id, certainty)
   select g.id, m.id, r.certainty
   from jsonb_to_recordset($1::jsonb) as r ("group" text, member text, certainty text)
-  join unit g on g.name = r."group" join unit m on m.name = r.member
+  join unit g on g.name = r."group" and g.place is not distinct from $2
+  join unit m on m.name = r.member and m.place is not distinct from $2
   on conflict do nothing`
 
 function successionOf({ name, successor }: RegistryFile['units'][number]) {

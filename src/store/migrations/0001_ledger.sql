@@ -41,7 +41,7 @@ create index document_current on document (series) where replaced_by is null;
 
 create table unit (
   id           bigint generated always as identity primary key,
-  name         text not null unique,           -- canonical
+  name         text not null,                  -- canonical, once in its place
   place        text,                           -- the city or province it belongs to: 市发改委 is another body elsewhere; null: national
   kind         text not null,                  -- department, district, committee, company, group, …
   short        text not null,                  -- as it is written in answers: 市经信局
@@ -51,7 +51,7 @@ create table unit (
   status       text not null default 'known' check (status in ('known', 'proposed')),
   note         text
 );
-create index unit_place on unit (place);
+create unique index unit_name on unit (name, coalesce(place, ''));
 
 create table unit_alias (
   unit_id   bigint not null references unit on delete cascade,
