@@ -56,10 +56,12 @@ async function respond(question: Question, deps: ChatDeps, late: boolean): Promi
 
 async function respondInWords(question: Question, deps: ChatDeps, late: boolean): Promise<void> {
   const { event } = question
-  const viewer = await identify(event.sender, deps)
   const place = { chat: event.chat, account: event.sender.account }
   const text = plainWords(event.text)
-  const history = await deps.turns.recent(place, HISTORY)
+  const [viewer, history] = await Promise.all([
+    identify(event.sender, deps),
+    deps.turns.recent(place, HISTORY),
+  ])
   const answer = await deps.answer({ text, viewer, chat: event.chat.type, history, now: deps.now() })
   const turn = await deps.turns.add({
     ...place,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Channel, MessageEvent, Reply } from '../domain/chat.ts'
 import type { FeishuClient, Outgoing, Receiver } from './client.ts'
 import { failureVerdict } from './failure.ts'
+import type { Pace } from './pace.ts'
 import type { FeishuLog } from './settings.ts'
 
 /** Prints a reply; made over `cards/` by the composition root. */
@@ -15,18 +16,25 @@ export interface ChannelDeps {
   readonly client: FeishuClient
   readonly printer: Printer
   readonly log: FeishuLog
+  readonly pace: Pace
 }
 
 /** Feishu as a channel. A card the platform rejects is said as plain text, so that an answer is never lost to its dress. */
 export function createChannel(deps: ChannelDeps): Channel {
   const { client } = deps
   const sendTo = (to: Receiver, reply: Reply, key: string) =>
-    dressed(reply, key, deps, (out) => client.send(to, out))
+    dressed(reply, key, deps, async (out) => {
+      await deps.pace(to.id)
+      return client.send(to, out)
+    })
   return {
     async reply(event, reply) {
       const key = `reply:${event.id}:${event.messageId}`
       if (!isMessage(event)) return sendTo({ type: 'open_id', id: event.sender.account }, reply, key)
-      return dressed(reply, key, deps, (out) => replyTo(event, out, client))
+      return dressed(reply, key, deps, async (out) => {
+        await deps.pace(event.chat.id)
+        return replyTo(event, out, client)
+      })
     },
     async update(messageId, reply) {
       await client.patch(messageId, JSON.stringify(deps.printer.card(reply)))

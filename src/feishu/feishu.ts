@@ -4,6 +4,7 @@ import { createChannel, type Printer } from './channel.ts'
 import { createFeishuClient, type FeishuClient } from './client.ts'
 import type { Self } from './events/envelope.ts'
 import { createLongConnection, type LongConnection, type LongConnectionDeps } from './long-connection.ts'
+import { createPace, type Pace } from './pace.ts'
 import { createReceiver, type Receiver } from './receive.ts'
 import type { RetryPlan } from './retry.ts'
 import type { FeishuLog, FeishuSettings } from './settings.ts'
@@ -15,6 +16,7 @@ export interface FeishuDeps {
   readonly log: FeishuLog
   readonly now: () => Date
   readonly retry?: RetryPlan
+  readonly pace?: Pace
   readonly watch?: Pick<LongConnectionDeps, 'watchMs' | 'patience' | 'pingTimeoutS'>
 }
 
@@ -42,7 +44,9 @@ const DRAIN_MS = 8_000
 
 export async function createFeishu(deps: FeishuDeps): Promise<Feishu> {
   const client = await createFeishuClient(deps.settings, deps.log, deps.retry)
-  const channel = createChannel({ client, printer: deps.printer, log: deps.log })
+  const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
+  const pace = deps.pace ?? createPace({ now: () => deps.now().getTime(), pause })
+  const channel = createChannel({ client, printer: deps.printer, log: deps.log, pace })
   return { client, channel, listen: (flows) => listen(flows, client, deps) }
 }
 

@@ -55,10 +55,12 @@ export interface Stage {
   readonly answer?: AnswerFlow
   readonly deps?: Partial<ChatDeps>
   readonly printer?: Printer
+  /** With the pauses of the product. */
+  readonly paced?: boolean
 }
 
 /** The whole way: loopback platform, real SDK, real flows, real database; only the answering is a fake. */
-export async function setStage({ db, options, answer, deps, printer: print }: Stage) {
+export async function setStage({ db, options, answer, deps, printer: print, paced }: Stage) {
   const loopback = await startLoopback(options)
   const folder = mkdtempSync(join(tmpdir(), 'duban-feishu-'))
   const { appId, appSecret } = loopback.state
@@ -75,7 +77,7 @@ export async function setStage({ db, options, answer, deps, printer: print }: St
     printer: print ?? printer,
     log: silentLog,
     now: () => new Date(),
-    retry: AT_ONCE,
+    ...(paced ? {} : { retry: AT_ONCE, pace: async () => {} }),
   })
   const chatDeps: ChatDeps = {
     now: () => new Date(),
