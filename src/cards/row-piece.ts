@@ -29,20 +29,24 @@ function rowPiece(row: Row, p: Printing & Entry): Piece {
   return { ...piece([e.markdown(rowMarkdown(row, p))], sources), pageSize: p.pageSize }
 }
 
-/** Longest lead and words that share a line of a phone. */
-const ONE_LINE = 24
+/** Longest lead that the words follow on its line; a longer one is a title. */
+const RUN_IN = 14
 
 function rowMarkdown(row: Row, p: Printing & Entry): string {
   const [text = '', ...more] = cutLong(row.text, TEXT_MAX)
   const light = row.light === undefined ? '' : `${LIGHTS[row.light]} `
   const lead = strong(p.number + clip(plainOf(row.lead), 200))
   const body = inline(more.length > 0 ? `${text}…` : text)
-  const gap = row.lead.length + text.length > ONE_LINE ? '\n' : '　'
-  const head = `${light}${lead}${lead !== '' && body !== '' ? gap : ''}${body}`
+  const head = `${light}${lead}${lead !== '' && body !== '' ? gapAfter(row.lead) : ''}${body}`
   const tail = [row.small ? greyLines(clip(row.small, 500)) : '', sourceLink(row.source, p)].filter(
     (t) => t !== '',
   )
   return [head, tail.join(' ')].filter((t) => t !== '').join('\n')
+}
+
+function gapAfter(lead: string): string {
+  if (lead.length > RUN_IN) return '\n'
+  return /[〕）》]$/.test(lead) ? '' : '　'
 }
 
 /** Blanks before the words would make them code. */

@@ -60,14 +60,15 @@ describe('one card', () => {
     )
   })
 
-  test('entries of a list are numbered; long words stand under their lead', () => {
-    const long = '开通低空商业航线10条以上，形成覆盖主城的低空物流网络'
-    const list = [
-      { lead: '第1项', text: '短' },
-      { lead: '第2项', text: long },
-    ]
+  test('entries of a list are numbered; words follow a short lead and stand under a title', () => {
+    const title = '（一）开通低空商业航线，形成低空物流网络'
+    const list = ['第1项', '〔第2项〕', title].map((lead) => ({ lead, text: '词' }))
     const card = cardOf(reply(message([{ kind: 'rows', rows: list, pageSize: 5 }])), links)
-    expect(words(card).slice(0, 2)).toEqual(['**1. 第1项**　短', `**2. 第2项**\n${long}`])
+    expect(words(card).slice(0, 3)).toEqual([
+      '**1. 第1项**　词',
+      '**2. 〔第2项〕\u200b**词',
+      `**3. ${title}**\n词`,
+    ])
   })
 
   test('sources are named once a document, with a link for each place', () => {

@@ -143,19 +143,25 @@ describe.skipIf(EXECUTABLE === undefined)('in a browser', () => {
     expect(box!.y).toBeLessThan(320)
   })
 
-  test.each(['/', '/?as=zhou', `/?as=zhou&in=${GROUP}`, '/documents', '/documents/5'])(
-    'a phone shows %s without scrolling sideways',
-    async (path) => {
-      await world.deps.flows.message({
-        ...{ kind: 'message', id: 'e1', messageId: 'e1', text: '全部样子', mentioned: true },
-        ...{ repliesTo: null, form: 'text', files: [], at: world.deps.now() },
-        chat: { channel: 'web', id: GROUP, type: 'group', thread: null },
-        sender: { channel: 'web', account: 'zhou', name: '周敏' },
-      })
-      await page.setViewportSize(PHONE)
+  test('a phone shows every page without scrolling sideways', async () => {
+    await enter('zhou', GROUP)
+    await say('全部样子')
+    await card('各种样子').locator('.card-chart.drawn').waitFor()
+    await page.setViewportSize(PHONE)
+    for (const path of [`/?as=zhou&in=${GROUP}`, '/people', '/?as=zhou', '/documents', '/documents/5']) {
       await page.goto(world.url + path)
-      const wide = await page.evaluate<number[]>(SIDEWAYS)
-      expect(wide).toEqual([0, 0])
-    },
-  )
+      expect([path, ...(await page.evaluate<number[]>(SIDEWAYS))]).toEqual([path, 0, 0])
+    }
+  })
+
+  test('an answer taller than the screen is shown from its beginning', async () => {
+    await page.setViewportSize({ width: 900, height: 420 })
+    await enter('zhou', GROUP)
+    await say('全部样子')
+    const shown = card('各种样子')
+    await shown.locator('.card-chart.drawn').waitFor()
+    const top = (await shown.locator('h3').boundingBox())!.y
+    expect(top).toBeGreaterThan(60)
+    expect(top).toBeLessThan(220)
+  })
 })

@@ -56,6 +56,18 @@ describe('documents', () => {
     expect(page).toContain('<p class="furniture">— 2 —</p>')
   })
 
+  test('a run-in heading can be gone to, but is set as the paragraph it is', async () => {
+    const text = '一、步骤\n（一）启动阶段。各单位制定方案，明确责任到人。'
+    const at = text.indexOf('（一）')
+    const headings = [{ heading: '启动阶段', depth: 2, start: at }]
+    const document = { ...DOCUMENT, text, end: text.length, headings }
+    const one = await openWorld({ over: { documents: { list: async () => [], find: async () => document } } })
+    const page = await clientOf(one).page('/documents/5')
+    expect(page).toContain(`<a href="#at-${at}">（一）启动阶段</a>`)
+    expect(page).toContain(`<p><a id="at-${at}" class="anchor"></a>（一）启动阶段。各单位`)
+    await one.close()
+  })
+
   test.each([
     'start=9',
     'start=9&end=8',

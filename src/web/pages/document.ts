@@ -36,11 +36,21 @@ function contents(d: DocumentText): Html | null {
   const top = Math.min(...d.headings.map((h) => h.depth))
   const items = d.headings
     .filter((h) => h.depth < top + 3)
-    .map((h) => html`<li class="depth-${h.depth - top + 1}"><a href="#at-${h.start}">${h.heading}</a></li>`)
+    .map(
+      (h) => html`<li class="depth-${h.depth - top + 1}"><a href="#at-${h.start}">${labelled(d, h)}</a></li>`,
+    )
   return html`<nav class="contents" aria-label="目录"><details open><summary>目录</summary><ol>${items}</ol></details></nav>`
 }
 
-const HEADING_MAX = 80
+/** 一、总体要求: the heading with the label it has in the text. */
+function labelled(d: DocumentText, { heading, start }: DocumentText['headings'][number]): string {
+  const line = d.text.slice(start - d.start, start - d.start + LABEL_MAX + heading.length)
+  const at = line.indexOf(heading)
+  return at > 0 && at <= LABEL_MAX ? line.slice(0, at + heading.length).replace(/\s+/g, '') : heading
+}
+
+/** Longest label, blanks and all: （十二）, 第十二条. */
+const LABEL_MAX = 8
 
 function paragraphs(d: DocumentText, hit: Span | null): readonly Html[] {
   const marked = { done: false }
@@ -48,13 +58,15 @@ function paragraphs(d: DocumentText, hit: Span | null): readonly Html[] {
     const heads = d.headings.filter((h) => within(p, h.start))
     const anchors = heads.map((h) => html`<a id="at-${h.start}" class="anchor"></a>`)
     const words = html`${anchors}${lines(p, d, { hit, marked })}`
-    const level = heads[0] && lengthOf(p) <= HEADING_MAX ? heads[0].depth : null
+    const level = heads[0] && standsAlone(p, heads[0].heading) ? heads[0].depth : null
     if (level !== null) return html`<h${Math.min(level + 1, 5)}>${words}</h${Math.min(level + 1, 5)}>`
     return html`<p${p.furniture ? html` class="furniture"` : null}>${words}</p>`
   })
 }
 
 const within = (p: Paragraph, at: number) => at >= (p.lines[0]?.start ?? 0) && at < (p.lines.at(-1)?.end ?? 0)
+/** Not a run-in heading, with its sentence after it. */
+const standsAlone = (p: Paragraph, heading: string) => lengthOf(p) <= heading.length + LABEL_MAX + 4
 const lengthOf = (p: Paragraph) => p.lines.reduce((n, l) => n + l.end - l.start, 0)
 
 interface Mark {

@@ -7,8 +7,12 @@ const toasts = document.getElementById('toasts')
 const TOAST_MS = 3500
 
 const nearEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 160
+// To the newest message; of one taller than the screen, to its beginning.
 const toEnd = () => {
-  scroll.scrollTop = scroll.scrollHeight
+  const newest = document.getElementById('messages').lastElementChild
+  const end = scroll.scrollHeight - scroll.clientHeight
+  const start = newest ? newest.offsetTop - scroll.offsetTop - 12 : end
+  scroll.scrollTop = Math.min(end, start)
 }
 
 let following = true
