@@ -7,8 +7,18 @@ export function sentencesOf(text: string): string[] {
 }
 
 export const hasFigure = (text: string): boolean =>
-  /\d/.test(text.replace(/[0-9A-Za-z]*[A-Za-z][0-9A-Za-z]*|\d{4}年|第\d+|\d+号/g, '')) ||
-  /百分之|[一二两三四五六七八九十百千万]+[名个家项条]/.test(text)
+  /\d/.test(text.replace(/[0-9A-Za-z]*[A-Za-z][0-9A-Za-z]*|\d{4}年|第\d+|\d+号/g, '')) || text.includes('百分之')
+
+/** A figure stands with the topic: in the words that say most of it or right after them. */
+export function figureNear(text: string, matcher: TopicMatcher): boolean {
+  return sentencesOf(text).some((sentence) => {
+    const pieces = sentence.split(/[，,：:]/)
+    const scores = pieces.map((piece) => matcher.score(piece))
+    const best = Math.max(...scores)
+    if (best < 0.25 || matcher.score(sentence) < 0.42) return false
+    return scores.some((score, at) => score >= best * 0.9 && hasFigure(pieces.slice(at, at + 2).join('，')))
+  })
+}
 
 /** The sentence that says most of the topic; one with a figure is preferred where figures are asked for. */
 export function bestSentence(text: string, matcher: TopicMatcher | null, wantsFigure = false): string {

@@ -119,12 +119,19 @@ function metricQuery(slots: Slots, filter: TaskFilter, intent: Intent): Query {
   const year = slots.years.length === 1 ? { year: slots.years[0]! } : {}
   return {
     kind: 'metric',
-    filter: softUnits(slots, filter),
+    filter: softUnits(slots, softYear(slots, filter)),
     ...(slots.by === null ? {} : { by: slots.by }),
     ...year,
     ...(slots.measure === null ? {} : { measure: slots.measure }),
     ...(intent === 'definition' || /定义|什么意思|口径/.test(slots.text) ? { definition: true } : {}),
   }
+}
+
+/** A year alone does not choose documents for a figure: a plan of several years has a column for it. */
+function softYear(slots: Slots, filter: TaskFilter): TaskFilter {
+  if (slots.named || slots.years.length !== 1 || slots.documents?.ids.length === 0 || slots.topics.length === 0) return filter
+  const { documents: _, ...rest } = filter
+  return rest
 }
 
 /** A district in a question for a figure is the part asked for, not a unit whose tasks are meant. */

@@ -1,6 +1,7 @@
 import type { Viewer } from '../domain/person.ts'
 import type { Query } from '../domain/query.ts'
 import type { Day } from '../domain/span.ts'
+import { parseNumber } from '../text/numbers.ts'
 import { correctSounds } from '../text/typo.ts'
 import { buildQuery, unclear } from './build.ts'
 import { refine, type Turn } from './follow-up.ts'
@@ -74,6 +75,8 @@ function plainText(text: string): string {
     )
     .replace(/@\S+\s*/g, ' ')
     .replace(/[“”"「」『』]/g, '')
+    .replace(/[一二三四五六七八九十]+(?=号(?!线|楼|院|门))/g, (said) => `${parseNumber(said) ?? said}`)
+    .replace(/(?<![\d〔.])(20[12]\d)(?=\p{Script=Han})(?![年号〕])/gu, '$1年')
     .replace(/[ \t\u3000]+/g, ' ')
     .trim()
 }

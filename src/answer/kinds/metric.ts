@@ -5,7 +5,9 @@ import { type Finder, findTasks, taskText } from '../find-tasks.ts'
 import type { GoalRow, IndicatorRow, TaskRow } from '../ledger.ts'
 import { topicMatcher } from '../match.ts'
 import { askedOf, idsForYear, idsOf, searchedIn } from '../scope.ts'
-import { bestSentence, hasFigure } from '../sentences.ts'
+import type { Lexicon } from '../../understand/prepare.ts'
+import { bestMetric } from '../figures.ts'
+import { bestSentence, figureNear, hasFigure } from '../sentences.ts'
 import { ENOUGH, partsOf } from '../topics.ts'
 import { findClauses } from './clauses.ts'
 
@@ -26,7 +28,7 @@ export async function answerMetric(query: MetricQuery, finder: Finder): Promise<
     topics.length === 0 ? await withoutTopic(query, finder) : await gather(query, documents, finder)
   if (query.by !== undefined) return ofPart(query, found, finder)
   const facts = toFacts(query, found, finder)
-  if (saysFigure(facts) || query.definition) {
+  if (saysFigure(facts, finder.lexicon) || query.definition) {
     return measured(query, facts)
       ? withDefinition(query, facts, finder)
       : noFigure(query, 'other-measure', found.tasks, finder)
@@ -173,10 +175,19 @@ function ofYear(rows: readonly IndicatorRow[], year: number | undefined): readon
   return own.length > 0 ? own : rows
 }
 
-const saysFigure = (facts: FiguresFacts): boolean =>
+const saysFigure = (facts: FiguresFacts, lexicon: Lexicon): boolean =>
   facts.goals.length > 0 ||
   facts.indicators.some((i) => i.target !== null || i.value !== null) ||
-  facts.tasks.some((t) => hasFigure(t.sentence) || t.row.metrics.length > 0)
+  facts.tasks.some((t) => hasOwnFigure(t.row, facts.topic, lexicon))
+
+/** A metric called so, or a figure beside the words; a figure elsewhere in a long clause answers nothing. */
+function hasOwnFigure(row: TaskRow, topic: string | null, { rarity }: Lexicon): boolean {
+  if (topic === null) return row.metrics.length > 0 || hasFigure(row.text)
+  return partsOf(topic, []).some((part) => {
+    const matcher = topicMatcher(part, rarity)
+    return bestMetric(row.metrics, matcher.score) !== null || figureNear(row.text, matcher)
+  })
+}
 
 /** 多少万亿 is not answered by 6%: some figure must be in a measure of the class asked for. */
 function measured(query: MetricQuery, facts: FiguresFacts): boolean {
@@ -211,7 +222,7 @@ async function withDefinition(query: MetricQuery, facts: FiguresFacts, finder: F
   const defining = clauses
     .filter((c) => /是指|指的是|指[^标导示]|定义|口径|比例|即|包括/.test(c.sentence))
     .slice(0, 2)
-  if (!saysFigure(facts) && defining.length === 0 && facts.tasks.length === 0)
+  if (!saysFigure(facts, finder.lexicon) && defining.length === 0 && facts.tasks.length === 0)
     return noFigure(query, 'nothing', [], finder)
   return { ...facts, clauses: defining }
 }

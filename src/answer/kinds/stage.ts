@@ -15,7 +15,7 @@ export async function answerStage(query: StageQuery, finder: Finder): Promise<Fa
   const all = documents?.length === 0 ? [] : await finder.deps.ledger.stages(documents)
   const topic = query.name ?? query.topic ?? null
   const stages =
-    query.name !== undefined ? named(all, query.name) : topic === null ? all : about(all, topic, finder)
+    query.name !== undefined ? named(all, query.name, finder) : topic === null ? all : about(all, topic, finder)
   if (stages.length > 0) return { kind: 'stage', stages, topic }
   const clauses =
     topic === null ? [] : await findClauses({ topic, documents, enough: 0.75, limit: 2 }, finder)
@@ -29,9 +29,14 @@ export async function answerStage(query: StageQuery, finder: Finder): Promise<Fa
   }
 }
 
-function named(stages: readonly StageRow[], name: string): StageRow[] {
+/** Another document's name for the stage (动员部署 for 工作部署) finds the nearest; none near: all stages are told. */
+function named(stages: readonly StageRow[], name: string, { lexicon }: Finder): readonly StageRow[] {
   const stem = name.replace(/阶段$/, '')
-  return stages.filter((stage) => stage.name.includes(stem))
+  const own = stages.filter((stage) => stage.name.includes(stem))
+  if (own.length > 0) return own
+  const matcher = topicMatcher(stem, lexicon.rarity)
+  const near = stages.filter((stage) => matcher.score(stage.name) > 0.25)
+  return near.length > 0 ? near : stages
 }
 
 function about(stages: readonly StageRow[], topic: string, { lexicon }: Finder): StageRow[] {

@@ -76,6 +76,7 @@ function longestSubject(before: string, sort: string, lexicon: Lexicon) {
     const said = words.slice(from)
     const subject = said.filter((word) => !WORDLESS.test(word))
     if (said.length > 0 && subject.length === 0) continue
+    if (subject.join('').length > 10 || /[各每哪几多少]/.test(said.at(-1) ?? '')) continue
     const documents = about(subject, sort, lexicon)
     if (documents.length > 0) return { length: said.join('').length, documents, every: subject.length === 0 }
   }
