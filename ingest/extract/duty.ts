@@ -8,11 +8,13 @@ import { readReport } from './report-clause.ts'
 import { clausesOf, sentencesOf, walkWithHeadings } from './sentence.ts'
 import { stageOf } from './stage.ts'
 
+/** Clauses back to look for who is meant. */
+const SUBJECT_REACH = 4
 /** Where tasks stand nobody is told when to report. */
 const TASKS = /(?:工作|重点|主要)(?:任务|举措)|任务分工|责任分解|政策措施/
 const UNITS = /（(?:牵头|责任|配合|主办|承办)(?:单位|部门)?[：:]/
 /** 实行月调度、季通报、半年检查、全年总结: each is a duty of its own. */
-const REGIME = /(?:实行|建立|坚持|落实|完善|健全|执行)[^，。；]*(?:调度|通报|检查|总结|例会|会商|报告)/
+const REGIME = /(?:实行|建立|坚持|落实|完善|健全|执行)[^，。；]{0,60}(?:调度|通报|检查|总结|例会|会商|报告)/
 
 /** Who has to report what to whom by when, from the letter and from all of the plan that is not tasks. */
 export function readDuties(parts: DocumentParts, year: number | null): Duty[] {
@@ -52,7 +54,7 @@ function readSentence(sentence: Mapped, time: Time): Duty[] {
   const clauses = clausesOf(sentence)
   const regimes = clauses.map((clause) => regimeDuties(clause.text))
   const reports = clauses.flatMap((clause, i) => {
-    const report = readReport(clause.text, concat(clauses.slice(0, i)).text)
+    const report = readReport(clause.text, concat(clauses.slice(Math.max(0, i - SUBJECT_REACH), i)).text)
     return report ? [{ i, ...report }] : []
   })
   const kept = reports.filter(

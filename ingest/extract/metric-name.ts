@@ -52,7 +52,15 @@ export function namesOf(found: Found<Quantity>, clause: Clause): MetricName[] {
   const names = after
     ? [`${NEW.exec(stripOpening(left))?.[0] ?? ''}${noun}`]
     : splitNames(nounBefore(left), found)
-  return names.map((name) => ({ name: rateOf(name, found, right), start, end }))
+  return names.map((name) => ({ name: rateOf(name, found, right) || named(clause), start, end }))
+}
+
+/** 算力规模达每秒…次（7.2EFLOPS）: a figure put again in brackets is of what the words before say. */
+function named({ before }: Clause): string {
+  return (
+    /(?:^|[，；])(?<name>[^，；]{2,}?)(?:达到?|为|约|超|突破|每|\d)[^，；]*（$/.exec(before)?.groups?.name ??
+    ''
+  )
 }
 
 /** Words after the number up to the verb they are the subject of: 10家联合实验室|提高运行质效. */
@@ -65,7 +73,7 @@ function nounAfter(right: string): string {
 }
 
 function nounBefore(left: string): string {
-  let rest = stripOpening(left)
+  let rest = stripOpening(left).replace(/^.*按照(?=.{2})/, '')
   rest = rest.slice(WHERE.exec(rest)?.[0].length ?? 0)
   const verb = VERB.exec(rest)?.[0]
   if (verb && !NOUN_AFTER.test(rest.slice(verb.length)) && rest.length - verb.length >= 2)

@@ -19,7 +19,7 @@ const FORMS: readonly Form[] = [
   {
     name: 'to whom: 向市人大常委会专题汇报工作, 向牵头单位反馈落实情况',
     pattern:
-      /(?:^|[^面对])向(?<to>[^，。；]{2,24}?)(?:专题|书面|及时|定期)?(?:汇报|报告|反馈|报送|提交)(?<what>[^，。；]*)/,
+      /(?:^|[^面对])向(?<to>[^，。；]{2,24}?)(?:专题|书面|及时|定期)?(?:汇报|报告|反馈|报送|提交)(?<what>[^，。；]{0,60})/,
   },
   {
     name: 'a thing to whom: 将工作方案报送办公室备案, 将完成情况报督查室',
@@ -49,7 +49,7 @@ const FORMS: readonly Form[] = [
 
 /** Not reports of those who carry out the plan: 听取汇报, 收集反馈, 信息报送制度, 数据上报系统. */
 const NOT =
-  /听取|接受[^，]*汇报|检查[^，]*报告|(?:报送|上报|提交|汇报|报告)(?:渠道|制度|机制|系统|平台|会)|(?:企业|群众|公众|市场主体)[^，]{0,6}(?:反馈|提交|报送|上报)|报告会|报告中|可[^，]{0,16}(?:报送|提交|报告|反馈)|《/
+  /听取|接受[^，]{0,20}汇报|检查[^，]{0,20}报告|(?:报送|上报|提交|汇报|报告)(?:渠道|制度|机制|系统|平台|会)|(?:企业|群众|公众|市场主体)[^，]{0,6}(?:反馈|提交|报送|上报)|报告会|报告中|可[^，]{0,16}(?:报送|提交|报告|反馈)|《/
 const DRAWN = 'drawn up: 形成年度工作总结, 做好议案办理工作总结'
 const HANDED = 'handed on: 报送市人大常委会审议, 报市政府审定'
 
@@ -83,7 +83,8 @@ function subjectOf(clause: string, before: string): string | null {
 }
 
 function drawnBefore(before: string): string | null {
-  const drawn = /(?:形成|做好|撰写|制订|制定|编制)(?<what>[^，。；]*)[，。；]?$/.exec(before)?.groups?.what
+  const drawn = /(?:形成|做好|撰写|制订|制定|编制)(?<what>[^，。；]{0,60})[，。；]?$/.exec(before)?.groups
+    ?.what
   return (
     drawn ??
     /(?<what>[^，。；的]{0,20}(?:总结|小结|报告|方案|材料))[，。；]?$/.exec(before)?.groups?.what ??

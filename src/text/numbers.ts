@@ -36,13 +36,16 @@ const ARABIC = /^(?<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?<scale>[十百千万亿]*)
 const CHINESE = /^[〇零一壹二两俩贰三仨叁四五六七八九十百千万亿]+$/
 const DECIMAL = /^(?<whole>[^点]+)点(?<fraction>[〇零一二三四五六七八九]+)(?<scale>[万亿]*)$/
 
+/** Characters of the longest numeral anybody writes out; more is noise. */
+const LONGEST = 24
+
 /** The value of a numeral, or null when the text is not one as a whole. */
 export function parseNumber(text: string): number | null {
   const arabic = ARABIC.exec(text)?.groups
   if (arabic) return scaled(Number((arabic.digits ?? '').replaceAll(',', '')), arabic.scale ?? '')
   const decimal = DECIMAL.exec(text)?.groups
   if (decimal) return decimalValue(decimal)
-  return CHINESE.test(text) ? chineseValue(text) : null
+  return text.length <= LONGEST && CHINESE.test(text) ? chineseValue(text) : null
 }
 
 /** 百分之三十 → 30, 八成 → 80, 八成六 → 86, 30% → 30; null when the text is no share. */

@@ -106,7 +106,9 @@ function readQuantity(text: string, found: Found<Amount>): Found<Quantity> | nul
   )
   if (
     unit === null &&
-    (before === null || scale !== '' || !/^(?:$|[，。；、）]|以[上下内])/.test(text.slice(unitEnd)))
+    (before === null ||
+      scale !== '' ||
+      !/^(?:$|[，。；、）]|以[上下内]|规划|建设|开展)/.test(text.slice(unitEnd)))
   )
     return null
   const start = found.start - (before?.word.length ?? 0)

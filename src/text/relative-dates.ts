@@ -126,7 +126,7 @@ export const RELATIVE_DATES: readonly Rule<DateReading, DateContext>[] = [
   },
   {
     name: 'last months: 近三个月, 最近一个月, 过去半年',
-    pattern: /(?:最近|过去|近)(?:(?<n>\d+|[一两二三四五六])个?月|(?<half>半年))/g,
+    pattern: /(?:最近|过去|近)(?:(?<n>\d{1,2}|[一两二三四五六])个?月|(?<half>半年))/g,
     read: fromToday(({ groups }, today) => {
       const back = groups.half ? 6 : (parseNumber(groups.n ?? '') ?? 1)
       const start = addDays(addMonths(today, -back), Number(today.slice(8)) - 1)
@@ -135,7 +135,7 @@ export const RELATIVE_DATES: readonly Rule<DateReading, DateContext>[] = [
   },
   {
     name: 'within days: 3天内, 一周内, 两周之内',
-    pattern: /(?<n>\d+|[一两二三四五六七八九十]+)(?<unit>天|日|周|个?星期)之?内/g,
+    pattern: /(?<n>\d{1,3}|[一两二三四五六七八九十]{1,3})(?<unit>天|日|周|个?星期)之?内/g,
     read: fromToday(({ groups }, today) => {
       const days = (parseNumber(groups.n ?? '') ?? 1) * (/[天日]/.test(groups.unit ?? '') ? 1 : 7)
       return { ...span(today, addDays(today, days), 'day'), bound: 'by' }
