@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { isAppError } from '../errors.ts'
 
 import { addAsk } from './ask.ts'
+import { addDoctor } from './doctor.ts'
 import { addExtract } from './extract.ts'
 
 import { addIngest } from './ingest.ts'
@@ -20,7 +21,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     .helpCommand(false)
     .exitOverride()
     .configureOutput({ outputError: (text) => complain(`用法有误：${text.replace(/^error: /, '')}`) })
-  for (const add of [addExtract, addIngest, addAsk, addServe]) add(program)
+  for (const add of [addExtract, addIngest, addAsk, addServe, addDoctor]) add(program)
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
   try {
     await program.parseAsync(argv, { from: 'user' })
