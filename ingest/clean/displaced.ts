@@ -3,7 +3,7 @@ import { concat, type Mapped, slice, sourceOf } from '../../src/text/mapped.ts'
 import type { Line } from '../types.ts'
 
 /** A line of figures, Latin letters and signs only: what a printer's wide digits become when they lose their place. */
-const FIGURES = /^[\dA-Za-z+%／/.—-]+(?: [\dA-Za-z+%／/.—-]+)*$/
+const FIGURES = /^(?=.{1,80}$)[\dA-Za-z+%／/.—-]+(?: [\dA-Za-z+%／/.—-]+)*$/
 /** The hole such a figure left: a space inside Chinese text, or empty brackets and quotation marks. */
 const HOLE = /(?<=[^\u0000-\u007f]) (?=[^\u0000-\u007f])/g
 /** A line that opens with these misses a figure before them. */

@@ -10,6 +10,8 @@ const DRAWN = /^(\S)(?: ?\1){2,}$/
 const WEB =
   /^(?:浏览量|浏览次数|点击数|阅读次数|字体|字号大小|【?打印|打印本页|关闭(?:窗口|本页)|上一篇|下一篇|分享到|扫一扫|扫描二维码|本文(?:链接|关键词)|最新政策$|相关(?:解读|文档|链接)$|当前位置|您(?:现在|当前)?的?位置|责任编辑|信息来源|返回顶部|网站地图|主办单位?：.*(?:版权|ICP)|版权所有)|微信公众号$/
 
+/** Longer lines are text. */
+const LONGEST = 80
 /** Longest line that may be a running head. */
 const HEAD_LENGTH = 24
 
@@ -18,8 +20,9 @@ export function furniture(lines: readonly string[]): ReadonlySet<number> {
   const out = new Set<number>()
   const marks: number[] = []
   lines.forEach((line, i) => {
+    if (line.length > LONGEST) return
     if (PAGE_MARK.test(line)) marks.push(i)
-    if (PAGE_MARK.test(line) || DRAWN.test(line) || (line.length <= 60 && WEB.test(line))) out.add(i)
+    if (PAGE_MARK.test(line) || DRAWN.test(line) || WEB.test(line)) out.add(i)
   })
   for (const i of marks) if (EMPTY_PAGE_MARK.test(lines[i] ?? '')) dropDisplacedNumber(lines, i, out)
   for (const i of runningHeads(lines, marks)) out.add(i)

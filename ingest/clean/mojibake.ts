@@ -26,10 +26,12 @@ export interface Repair {
  * the most pairs of neighbours that the file also writes elsewhere (專項 is there, 校項 is not).
  */
 export function repairMojibake(m: Mapped): Repair {
+  if (m.text.search(BROKEN) < 0) return { text: m, repaired: [], unproved: [] }
   const repaired: Edit[] = []
   const unproved: number[] = []
   const plain = dropPinyin(m).text
   const known = new Set(plain)
+  const pairs = pairsOf(plain)
   let done = 0
   for (const match of m.text.matchAll(BROKEN)) {
     const from = match.index + 1
@@ -38,7 +40,7 @@ export function repairMojibake(m: Mapped): Repair {
     const found = putBack(m.text, spot).filter((e) =>
       [...e.text].every((c) => known.has(c) || /[，。、；：]/.test(c)),
     )
-    const only = best(found, (e) => familiarPairs(spot.before + e.text + (m.text[e.to] ?? ''), plain))
+    const only = best(found, (e) => familiarPairs(spot.before + e.text + (m.text[e.to] ?? ''), pairs))
     if (only) repaired.push(only)
     else unproved.push(from)
     done = only?.to ?? from
@@ -52,9 +54,15 @@ function best(found: readonly Edit[], score: (e: Edit) => number): Edit | undefi
   return ranked.length > 1 && ranked[0]?.n === ranked[1]?.n ? undefined : ranked[0]?.e
 }
 
-function familiarPairs(text: string, plain: string): number {
+function pairsOf(text: string): ReadonlySet<string> {
+  const pairs = new Set<string>()
+  for (let i = 0; i + 1 < text.length; i++) pairs.add(text.slice(i, i + 2))
+  return pairs
+}
+
+function familiarPairs(text: string, known: ReadonlySet<string>): number {
   let n = 0
-  for (let i = 0; i + 1 < text.length; i++) if (plain.includes(text.slice(i, i + 2))) n++
+  for (let i = 0; i + 1 < text.length; i++) if (known.has(text.slice(i, i + 2))) n++
   return n
 }
 
@@ -100,10 +108,19 @@ function decodings(broken: Broken, run: Run): Edit[] {
   )
 }
 
+const lost = new Map<string, readonly number[]>()
+
 /** The bytes b such that (second byte of `before`, b) is a character read `syllable`. */
-function lostBytes(before: string, syllable: string): number[] {
+function lostBytes(before: string, syllable: string): readonly number[] {
   const lead = encoded(before)[1]
   if (lead === undefined || lead < 0x81) return []
+  const key = `${lead} ${syllable}`
+  const known = lost.get(key) ?? bytesRead(lead, syllable)
+  lost.set(key, known)
+  return known
+}
+
+function bytesRead(lead: number, syllable: string): number[] {
   const fits: number[] = []
   for (let b = 0x40; b <= 0xfe; b++) {
     const c = decoded([lead, b])

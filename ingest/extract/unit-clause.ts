@@ -153,8 +153,10 @@ function startsClause(text: string, open: number): boolean {
   return at >= 0 && at <= 2
 }
 
+const LONGEST_UNCLOSED = 2000
+
 /** To the end of the paragraph; before that, to a sentence that goes on about something else. */
 function unclosed(text: string, open: number): Bracket {
-  const end = bareEnd(text, open)
+  const end = Math.min(bareEnd(text, open), open + LONGEST_UNCLOSED)
   return { open, close: end, end }
 }

@@ -31,6 +31,9 @@ const RULE_TAIL =
 export const DEFAULT_TAIL =
   /[。；，]?以[下上](?:各项)?(?:工作|任务|措施|内容|事项|政策)*(?:均|都|皆)(?:需|由|须|涉及)*(?<units>[^。；]{2,80}?)(?:(?:负责|贯彻|组织|抓好|共同|分别)?(?:落实|推进|实施|负责|配合|参与))?，?不再(?:单独|一一|逐一|分别|重复)*(?:列出|列示|列明|注明|标注|列)/
 
+/** No list of units is longer; what is has lost its closing bracket. */
+const LONGEST = 4000
+
 export interface ListContext {
   /** Role of units no verb speaks for. */
   readonly role: UnitRole
@@ -41,7 +44,7 @@ export function readUnitList(m: Mapped, context: ListContext): UnitList {
   const units: RoledMention[] = []
   const groups: GroupDefinition[] = []
   const otherNames: OtherName[] = []
-  for (const run of runsOf(withoutTails(m), context.role)) {
+  for (const run of runsOf(withoutTails(slice(m, 0, LONGEST)), context.role)) {
     for (const piece of spellOut(piecesOf(run.text))) {
       const source = sourceOf(piece.at)
       units.push({

@@ -66,7 +66,7 @@ const HEADS: readonly Head[] = [
 
 /** 牵头单位（部门） → lead; null where the words are no head of any column. */
 export function columnKind(head: string): ColumnKind | null {
-  const words = head.replace(/（[^）]*）|\([^)]*\)|[\s*：:]/g, '')
+  const words = head.slice(0, 60).replace(/（[^）]*）|\([^)]*\)|[\s*：:]/g, '')
   if (words === '' || words.length > 16) return null
   return HEADS.find(({ pattern }) => pattern.test(words))?.kind ?? null
 }

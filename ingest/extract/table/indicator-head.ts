@@ -25,7 +25,7 @@ export function indicatorColumn(head: string): IndicatorColumn | null {
   if (UNIT.test(words)) return { kind: 'unit' }
   if (ATTRIBUTE.test(words)) return { kind: 'attribute' }
   if (OTHER.test(words)) return { kind: 'other' }
-  const dated = YEAR.exec(words.replace(/（[^）]*）$/, ''))?.groups
+  const dated = YEAR.exec(words.slice(0, 80).replace(/（[^）]*）$/, ''))?.groups
   if (dated) return { kind: 'value', period: dated.year ?? null, label: dated.rest ?? '' }
   return BARE.test(words) ? { kind: 'value', period: null, label: words } : null
 }
