@@ -6,12 +6,22 @@ import type { TaskRow } from './ledger.ts'
 /** Every task an answer speaks of or counts, each once, in the order told. */
 export function taskRefs(facts: readonly Facts[]): TaskRef[] {
   const rows = new Map(facts.flatMap(tasksOf).map((row) => [row.id, row]))
-  return [...rows.values()].map((row) => ({
-    id: row.id,
+  return [...[...rows.values()].map(refOf), ...facts.flatMap(clauseRefs)]
+}
+
+const refOf = ({ id, document, path, no, part }: TaskRow): TaskRef => {
+  return { id, document: document.number ?? document.title, path, no, part }
+}
+
+/** A clause set beside tasks counts as one, though the ledger has none there (保障措施): no id, so no follow-up. */
+function clauseRefs(facts: Facts): TaskRef[] {
+  if (facts.kind !== 'figures') return []
+  return facts.clauses.map(({ row }) => ({
+    id: 0,
     document: row.document.number ?? row.document.title,
     path: row.path,
-    no: row.no,
-    part: row.part,
+    no: null,
+    part: null,
   }))
 }
 

@@ -22,6 +22,7 @@ export type AnswerKind = (typeof ANSWER_KINDS)[number]
 
 /** A task an answer speaks of or counts. `document` is the number, or the title where there is none. */
 export interface TaskRef {
+  /** 0 where a clause outside the tasks is set beside them. */
   readonly id: number
   readonly document: string
   readonly path: readonly string[]

@@ -73,6 +73,7 @@ function settle(slots: Slots): Intent {
   if (slots.people.length > 0 && slots.intent !== 'compare') return 'people'
   if (slots.intent === null && slots.stage !== null) return 'stage'
   if (slots.intent === 'deadline' && slots.stage !== null) return 'stage'
+  if (slots.intent === 'deadline' && slots.by !== null && slots.topics.length > 0) return 'metric'
   if (slots.intent === 'count' && countsThings(slots)) return 'metric'
   if (slots.intent === 'metric' && slots.missing.length > 0) return 'count'
   if (slots.intent === 'metric' && slots.withMetric !== null) return 'tasks'

@@ -128,10 +128,11 @@ function ofLastNumbers(slots: Slots, last: Turn): Refined | null {
 }
 
 function ofLastTasks(slots: Slots, last: Turn): Refined | null {
-  if (last.tasks.length === 0) return null
+  const tasks = last.tasks.filter((task) => task.id > 0)
+  if (tasks.length === 0) return null
   const at = typeof slots.pointer === 'number' ? slots.pointer : slots.part
-  const one = at === null ? undefined : last.tasks.at(at < 0 ? at : at - 1)
-  const among = (one === undefined ? last.tasks : [one]).map((task) => task.id)
+  const one = at === null ? undefined : tasks.at(at < 0 ? at : at - 1)
+  const among = (one === undefined ? tasks : [one]).map((task) => task.id)
   const intent = slots.intent ?? (slots.roles.length > 0 ? 'lead' : intentOfLast(last.query))
   const assumptions = [...slots.assumptions, assumed.lastTasks(among.length)]
   const topics = weak(slots) ? [] : slots.topics

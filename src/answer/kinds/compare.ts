@@ -1,11 +1,13 @@
 import type { Query } from '../../domain/query.ts'
-import type { Comparison, Facts, Figure, FiguresFacts, UnitTally } from '../facts.ts'
+import type { Comparison, Facts, Figure, FiguresFacts, QuotedClause, UnitTally } from '../facts.ts'
 import { figuresOf } from '../figures.ts'
 import { type Finder, findTasks, plays } from '../find-tasks.ts'
 import { topicMatcher } from '../match.ts'
 import { idsOf } from '../scope.ts'
 import { bestSentence } from '../sentences.ts'
-import { answerMetric, gather } from './metric.ts'
+import { ENOUGH } from '../topics.ts'
+import { findClauses } from './clauses.ts'
+import { answerMetric, type Candidates, gather } from './metric.ts'
 
 type CompareQuery = Extract<Query, { kind: 'compare' }>
 
@@ -21,6 +23,7 @@ export async function answerCompare(query: CompareQuery, finder: Finder): Promis
     return answerMetric({ kind: 'metric', filter: query.filter }, finder)
   }
   const topic = topics.join(' ')
+  const clauses = await elsewhere(query, found, finder)
   const matcher = topicMatcher(topic, finder.lexicon.rarity)
   const figures = oneMeasure(figuresOf(found, topic, finder.lexicon.rarity))
   const facts: FiguresFacts = {
@@ -29,13 +32,24 @@ export async function answerCompare(query: CompareQuery, finder: Finder): Promis
     tasks: found.tasks.map((row) => ({ row, sentence: bestSentence(row.text, matcher, true) })),
     goals: found.goals,
     indicators: found.indicators,
-    clauses: [],
+    clauses,
     by: null,
     year: null,
     figures,
     compared: compare(figures),
   }
   return facts
+}
+
+/** A named document that has no such task or goal may still say it in a clause. */
+async function elsewhere(query: CompareQuery, found: Candidates, finder: Finder): Promise<QuotedClause[]> {
+  const told = new Set([...found.tasks, ...found.goals, ...found.indicators].map((row) => row.document.id))
+  const silent = (query.filter.documents?.ids ?? []).filter((id) => !told.has(id)).slice(0, 4)
+  const topic = query.filter.topics?.join(' ') ?? ''
+  const clauses = await Promise.all(
+    silent.map((id) => findClauses({ topic, documents: [id], enough: ENOUGH, limit: 1, figure: true }, finder)),
+  )
+  return clauses.flat()
 }
 
 /** Figures in the commonest measure: 9% and 11% can be set beside one another, 2750亿元 not. */

@@ -228,20 +228,34 @@ async function withDefinition(query: MetricQuery, facts: FiguresFacts, finder: F
 }
 
 /** A district's share: its cells, else a sentence of the text that names it. */
-function ofPart(query: MetricQuery, found: Candidates, finder: Finder): Facts {
+async function ofPart(query: MetricQuery, found: Candidates, finder: Finder): Promise<Facts> {
   const by = query.by ?? ''
   const cells = found.indicators.filter(
     (row) => row.by !== null && sameplace(row.by, by) && (row.target !== null || row.value !== null),
   )
   const facts = toFacts(query, { ...found, indicators: cells, goals: [] }, finder)
   if (facts.indicators.length > 0) return facts
+  const naming = (text: string) => text.match(/[^。；]+[。；]?/g)?.find((s) => s.includes(by))
   const named = found.tasks.flatMap((row) => {
-    const sentence = row.text.match(/[^。；]+[。；]?/g)?.find((s) => s.includes(by))
+    const sentence = naming(row.text)
     return sentence === undefined ? [] : [{ row, sentence }]
   })
-  if (named.length > 0 && (query.measure === undefined || named.some((n) => hasFigure(n.sentence))))
-    return { ...facts, tasks: named }
+  const clauses = await partClauses(query, naming, finder)
+  const told = [...named, ...clauses].some((n) => query.measure === undefined || hasFigure(n.sentence))
+  if (told) return { ...facts, tasks: named, clauses }
   return noFigure(query, 'no-part', found.tasks, finder)
+}
+
+/** Cells of an annex that hold sentences, not figures, are clauses: the sentence that names the district. */
+async function partClauses(query: MetricQuery, naming: (text: string) => string | undefined, finder: Finder) {
+  const topic = query.filter.topics?.join(' ')
+  if (topic === undefined) return []
+  const search = { topic, documents: idsOf(query.filter.documents), enough: 0.8, limit: 12 }
+  const found = await findClauses(search, finder)
+  return found.flatMap(({ row }) => {
+    const sentence = naming(row.text)
+    return sentence === undefined ? [] : [{ row, sentence }]
+  })
 }
 
 const sameplace = (a: string, b: string): boolean => a === b || a.startsWith(b) || b.startsWith(a)
