@@ -1,4 +1,4 @@
-import { isHoliday } from 'chinese-days'
+import calendar from 'chinese-days'
 import type { Config } from '../config.ts'
 import { openEmbedder } from '../embed/open-embedder.ts'
 import { isAppError } from '../errors.ts'
@@ -99,4 +99,4 @@ function examineCalendar(now: Date): Finding[] {
 }
 
 /** National Day is a holiday in every year the calendar knows. */
-const hasHolidays = (year: number): boolean => isHoliday(`${year}-10-01`)
+const hasHolidays = (year: number): boolean => calendar.isHoliday(`${year}-10-01`)
