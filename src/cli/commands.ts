@@ -13,12 +13,20 @@ const OK = 0
 const FAILED = 1
 const MISUSE = 2
 
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+}
+
 /** Runs one command line. Returns the exit code: 0 ok, 1 failed, 2 misuse. */
 export async function run(argv: readonly string[]): Promise<number> {
   const program = new Command('duban')
     .description('督办助手：读工作方案、管任务台账、答群里的问题')
     .helpOption('-h, --help', '显示用法')
     .helpCommand(false)
+    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
     .exitOverride()
     .configureOutput({ outputError: (text) => complain(`用法有误：${text.replace(/^error: /, '')}`) })
   for (const add of [addExtract, addIngest, addAsk, addServe, addDoctor]) add(program)
