@@ -92,6 +92,8 @@ async function send(
 async function fail(question: Question, error: unknown, deps: ChatDeps): Promise<void> {
   deps.log.error({ err: error, key: question.key }, 'question could not be answered')
   if (isUnreachable(error)) return giveUp(question, deps)
+  // The platform is what fails: the answer may have arrived, and an apology would travel the same way.
+  if (isAppError(error, 'platform')) return
   const first = await deps.intake
     .excuse(question, deps.now())
     .catch(() => deps.spool.add(question))
