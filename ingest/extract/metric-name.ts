@@ -73,8 +73,8 @@ function nounAfter(right: string): string {
 }
 
 function nounBefore(left: string): string {
-  let rest = stripOpening(left).replace(/^.*按照(?=.{2})/, '')
-  rest = rest.slice(WHERE.exec(rest)?.[0].length ?? 0)
+  let rest = stripOpening(left)
+  rest = rest.slice(WHERE.exec(rest)?.[0].length ?? 0).replace(/^.*按照(?=.{2})/, '')
   const verb = VERB.exec(rest)?.[0]
   if (verb && !NOUN_AFTER.test(rest.slice(verb.length)) && rest.length - verb.length >= 2)
     rest = rest.slice(verb.length)

@@ -48,15 +48,20 @@ export function parseNumber(text: string): number | null {
   return text.length <= LONGEST && CHINESE.test(text) ? chineseValue(text) : null
 }
 
-/** 百分之三十 → 30, 八成 → 80, 八成六 → 86, 30% → 30; null when the text is no share. */
+/** 百分之三十 → 30, 八成 → 80, 八成六 → 86, 八成八六 → 88.6, 30% → 30; null when the text is no share. */
 export function parseShare(text: string): number | null {
   const percent = /^百分之(?<n>.+)$|^(?<m>.+)%$/.exec(text)?.groups
   if (percent) return parseNumber(percent.n ?? percent.m ?? '')
-  const tenths = /^(?<n>[一二两三四五六七八九十\d])成(?<m>[一二三四五六七八九\d])?半?$/.exec(text)?.groups
+  const tenths =
+    /^(?<n>[一二两三四五六七八九十\d])成(?<m>[一二三四五六七八九\d])?(?<d>[一二三四五六七八九])?半?$/.exec(
+      text,
+    )?.groups
   if (!tenths) return null
   const half = text.endsWith('半') ? 5 : 0
-  return (parseNumber(tenths.n ?? '') ?? 0) * 10 + (parseNumber(tenths.m ?? '〇') ?? 0) + half
+  return digit(tenths.n) * 10 + digit(tenths.m) + digit(tenths.d) / 10 + half
 }
+
+const digit = (text: string | undefined): number => parseNumber(text ?? '〇') ?? 0
 
 function scaled(value: number, scale: string): number {
   const times = SCALES.map(([c, n]) => n ** (scale.split(c).length - 1))

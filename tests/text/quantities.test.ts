@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findQuantities } from '../../src/text/quantities.ts'
+import { findQuantities, findSpokenQuantities } from '../../src/text/quantities.ts'
 
 type Row = readonly [op: string, value: number, unit: string, max?: number]
 
@@ -18,6 +18,8 @@ const CORPUS: readonly (readonly [readonly Row[], readonly string[]])[] = [
   [[['=', 2700, '亿元']], ['2700亿元', '两千七百亿元', '达到2700亿元']],
   [[['=', 1.2, '万亿元']], ['1.2万亿元']],
   [[['=', 10_000, '人次']], ['1万人次', '一万人次', '10000人次']],
+  [[['=', 35_000, '亩']], ['三万五千亩', '35000亩']],
+  [[['>', 300, '个']], ['300余个', '300多个', '三百多个', '超300个']],
   [[['=', 600, '台套']], ['600台套', '六百台套']],
   [[['=', 1000, '台（套）']], ['1000台（套）', '一千台（套）']],
   [[['=', 0.5, '个百分点']], ['0.5个百分点']],
@@ -91,5 +93,44 @@ describe('quantities', () => {
   test.each(rows.filter((r) => r.wanted.length > 0))('$text inside a sentence', ({ text, wanted }) => {
     const found = findQuantities(`其中，${text.replace('。', '')}，走在前列`)
     expect(found.map((f) => f.value.value)).toEqual(wanted.map(([, value]) => value))
+  })
+})
+
+/** Said in a message, never written in a plan. */
+const SPOKEN: readonly (readonly [readonly Row[], readonly string[]])[] = [
+  [[['=', 7, '家']], ['七家', '开了七家', '7家']],
+  [[['=', 2, '条']], ['两条', '就两条']],
+  [[['=', 3, '个']], ['仨', '还差仨', '三个']],
+  [[['=', 90, '%']], ['九成', '完成九成', '90%']],
+  [[['=', 88.6, '%']], ['八成八六']],
+  [[['=', 12.3, '亿']], ['十二亿三', '交易额十二亿三', '12.3亿']],
+  [[['~', 20, '家', 30]], ['二三十家', '也就二三十家吧']],
+  [
+    [
+      ['=', 83, '条'],
+      ['=', 17, '家'],
+      ['=', 412, '家'],
+    ],
+    ['产线八十三条车间十七家转型四百一十二家'],
+  ],
+  [[], ['第七条', '上两个季度', '每三个月', '这两家', '一成不变', '收成不错', '一个', '两江四岸']],
+]
+
+describe('in talk', () => {
+  test.each(SPOKEN.flatMap(([wanted, words]) => words.map((text) => ({ text, wanted }))))(
+    '$text',
+    ({ text, wanted }) => {
+      const found = findSpokenQuantities(text).map(({ value: q }) => [
+        q.op,
+        q.value,
+        q.unit,
+        ...(q.valueMax === null ? [] : [q.valueMax]),
+      ])
+      expect(found).toEqual(wanted)
+    },
+  )
+
+  test.each(['七家', '仨', '九成', '十二亿三'])('%s is not read in a plan', (text) => {
+    expect(findQuantities(text)).toEqual([])
   })
 })
