@@ -1,6 +1,7 @@
 import type { Block } from '../domain/message.ts'
 import type { Element } from './card.ts'
 import * as e from './elements.ts'
+import { fits, sizeOf } from './limits.ts'
 import { clip, escapeMarkdown, grey, markdownOf, plainOf, strong } from './markup.ts'
 import { headingPiece, type Piece, type Printing, piece, small, TEXT_MAX } from './piece.ts'
 import { quotePieces } from './quote-piece.ts'
@@ -29,7 +30,7 @@ export function piecesOf(block: Block, p: Printing): readonly Piece[] {
     case 'chart':
       return [chartPiece(block)]
     case 'form':
-      return [piece([e.form(block.name, [...block.fields.flatMap(e.field), e.submit(block.submit)])])]
+      return [formPiece(block)]
     case 'buttons':
       return chunksOf(block.buttons, 12).map((b) => piece([e.buttonRow(b.map((x) => e.button(x)))]))
     case 'fold':
@@ -62,6 +63,14 @@ function figureLine(figures: Extract<Block, { kind: 'figures' }>['figures']): El
     ),
   )
   return e.columnSet(columns, { flex_mode: figures.length === 3 ? 'trisect' : 'bisect' })
+}
+
+/** A form goes out whole or not at all: half a form would lose what was filled in. */
+function formPiece(block: Extract<Block, { kind: 'form' }>): Piece {
+  const form = e.form(block.name, [...block.fields.flatMap(e.field), e.submit(block.submit)])
+  return fits(sizeOf([form]))
+    ? piece([form])
+    : piece([small('这张表太长，一张卡片放不下，请直接回复文字，或分几次填写。')])
 }
 
 /** A chart too big for a card is named, not sent: the card would be lost whole. */

@@ -35,6 +35,7 @@ export function column(
 
 const MAX_COLUMNS = 50
 const MAX_CELL = 300
+const MAX_OPTIONS = 100
 
 /** Cells are plain words; a column of figures alone stands to the right. */
 export function table(columns: readonly string[], rows: readonly (readonly string[])[]): C.Table {
@@ -77,7 +78,9 @@ export function field(f: Field): readonly C.Element[] {
   if (f.kind === 'input') return [input(f)]
   const star = f.required ? " <font color='red'>&#42;</font>" : ''
   const label = markdown(`${escapeMarkdown(plainOf(f.label))}${star}`)
-  return [label, f.kind === 'select' ? select(f) : datePicker(f)]
+  if (f.kind === 'date') return [label, datePicker(f)]
+  const options = choicesOf(f)
+  return options.length > 0 ? [label, select(f, options)] : [label, markdown('（没有可选项）')]
 }
 
 function input(f: Extract<Field, { kind: 'input' }>): C.Input {
@@ -96,14 +99,22 @@ function input(f: Extract<Field, { kind: 'input' }>): C.Input {
   }
 }
 
-function select(f: Extract<Field, { kind: 'select' }>): C.Select {
-  const known = f.options.some((o) => o.value === f.value)
+type SelectField = Extract<Field, { kind: 'select' }>
+
+/** Values must be there and differ, or the card is refused. */
+function choicesOf({ options }: SelectField): SelectField['options'] {
+  const first = (value: string) => options.find((o) => o.value === value)
+  return options.filter((o) => o.value !== '' && first(o.value) === o).slice(0, MAX_OPTIONS)
+}
+
+function select(f: SelectField, options: SelectField['options']): C.Select {
+  const known = options.some((o) => o.value === f.value)
   return {
     tag: 'select_static',
     name: f.name,
     ...(f.required ? { required: true } : {}),
     placeholder: words('请选择'),
-    options: f.options.map((o) => ({ text: words(o.text, 100), value: o.value })),
+    options: options.map((o) => ({ text: words(o.text, 100), value: o.value })),
     ...(known && f.value !== undefined ? { initial_option: f.value } : {}),
     width: 'fill',
   }

@@ -5,6 +5,7 @@ import type { WebDeps } from './deps.ts'
 import { documentRoutes } from './document-routes.ts'
 import { answerError, notFound } from './errors.ts'
 import { operationRoutes } from './operation-routes.ts'
+import { keptBriefly } from './people-cache.ts'
 import { sameOriginOnly, securityHeaders } from './security.ts'
 
 /** A post of the pages is a question or a form; more is a mistake or an attack. */
@@ -14,7 +15,8 @@ const BODY_LIMIT = '64kb'
  * The pages as an express application; the caller listens. Handlers that need the raw body (Feishu's webhook) come in
  * as `deps.before`.
  */
-export function createServer(deps: WebDeps): express.Application {
+export function createServer(given: WebDeps): express.Application {
+  const deps = { ...given, people: keptBriefly(given.people, given.now) }
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
