@@ -7,7 +7,8 @@ export function sentencesOf(text: string): string[] {
 }
 
 export const hasFigure = (text: string): boolean =>
-  /\d/.test(text.replace(/[0-9A-Za-z]*[A-Za-z][0-9A-Za-z]*|\d{4}年|第\d+|\d+号/g, '')) || text.includes('百分之')
+  /\d/.test(text.replace(/[0-9A-Za-z]*[A-Za-z][0-9A-Za-z]*|\d{4}年|第\d+|\d+号/g, '')) ||
+  text.includes('百分之')
 
 /** A figure stands with the topic: in the words that say most of it or right after them. */
 export function figureNear(text: string, matcher: TopicMatcher): boolean {

@@ -130,7 +130,13 @@ function metricQuery(slots: Slots, filter: TaskFilter, intent: Intent): Query {
 
 /** A year alone does not choose documents for a figure: a plan of several years has a column for it. */
 function softYear(slots: Slots, filter: TaskFilter): TaskFilter {
-  if (slots.named || slots.years.length !== 1 || slots.documents?.ids.length === 0 || slots.topics.length === 0) return filter
+  if (
+    slots.named ||
+    slots.years.length !== 1 ||
+    slots.documents?.ids.length === 0 ||
+    slots.topics.length === 0
+  )
+    return filter
   const { documents: _, ...rest } = filter
   return rest
 }

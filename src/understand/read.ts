@@ -16,7 +16,7 @@ import { resolveDocuments } from './resolve-documents.ts'
 import { resolveUnits } from './resolve-units.ts'
 import type { Slots } from './slots.ts'
 import { topicsOf } from './topic.ts'
-import { placeOf } from './unit-names.ts'
+import { placeOf, unitPlaces } from './unit-names.ts'
 
 export interface ReadContext {
   readonly viewer: Viewer
@@ -126,16 +126,14 @@ function headingOf(text: string): { section: string | null; rest: string } {
   return { section: words, rest: text.replace(m[0], ' ') }
 }
 
-/** A district of the tables: named as the tables do (经开区), or as its government (黄陂区人民政府). */
+/** A district as said (汉南区), else as the tables call it (经开区 for 武汉经开区管委会). */
 function partOf(marks: readonly Marked[], lexicon: Lexicon): string | null {
   for (const mark of marks) {
     if (mark.value.kind !== 'unit') continue
-    const names = [mark.text, ...mark.value.units.flatMap((u) => [u.short, u.name, ...u.aliases])]
-    const places = names.map(placeOf)
-    const part = places.find((place) => lexicon.parts.has(place))
+    const said = placeOf(mark.text)
+    if (lexicon.parts.has(said) || /^\p{Script=Han}{1,6}[区县]$/u.test(said)) return said
+    const part = mark.value.units.flatMap(unitPlaces).find((place) => lexicon.parts.has(place))
     if (part !== undefined) return part
-    const district = places.find((place) => /^\p{Script=Han}{1,6}[区县]$/u.test(place))
-    if (district !== undefined) return district
   }
   return null
 }

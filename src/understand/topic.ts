@@ -17,7 +17,7 @@ export function topicsOf(text: string, marks: readonly Marked[]): string[] {
 }
 
 function topicOf(clause: string): string {
-  const words = wordsOf(arabic(clause.replace(PHRASE_PATTERN, ' '))).filter(
+  const words = wordsOf(apart(arabic(clause.replace(PHRASE_PATTERN, ' ')))).filter(
     (word) => word.trim() === '' || !isPunctuation(word),
   )
   const kept = words.map((word) => (isFiller(word) || word.trim() === '' ? ' ' : word))
@@ -50,3 +50,10 @@ export function arabic(text: string): string {
       (said) => `${parseNumber(said) ?? said}`,
     )
 }
+
+/** A figure and its measure are a word of their own: 2000场促消费活动 must not be cut 场促. */
+const apart = (text: string): string =>
+  text.replace(
+    /(\d[\d.]*[万亿]?(?:亿元|万元|公里|家|场|条|座|人|名|套|亩|元|个|项))(?=\p{Script=Han})/gu,
+    '$1 ',
+  )

@@ -40,3 +40,10 @@ function stemOf(name: string): string[] {
 /** 黄陂区人民政府 → 黄陂区, 武汉经开区管委会 → 武汉经开区. */
 export const placeOf = (name: string): string =>
   name.replace(/(?:人民)?政府$|管(?:理委员|委)会$/, '').replace(/^武汉市?(?=\p{Script=Han}{2,}区$)/u, '')
+
+/** Every place name a unit goes by: 武汉经开区, 经开区, 汉南区. */
+export const unitPlaces = (unit: LexiconUnit): string[] =>
+  [unit.short, unit.name, ...unit.aliases].flatMap((name) => [
+    placeOf(name),
+    ...(/（(.+)）/.exec(name)?.slice(1).map(placeOf) ?? []),
+  ])

@@ -47,7 +47,9 @@ async function elsewhere(query: CompareQuery, found: Candidates, finder: Finder)
   const silent = (query.filter.documents?.ids ?? []).filter((id) => !told.has(id)).slice(0, 4)
   const topic = query.filter.topics?.join(' ') ?? ''
   const clauses = await Promise.all(
-    silent.map((id) => findClauses({ topic, documents: [id], enough: ENOUGH, limit: 1, figure: true }, finder)),
+    silent.map((id) =>
+      findClauses({ topic, documents: [id], enough: ENOUGH, limit: 1, figure: true }, finder),
+    ),
   )
   return clauses.flat()
 }

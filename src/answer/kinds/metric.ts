@@ -1,12 +1,13 @@
 import type { Query } from '../../domain/query.ts'
 import { measureClass } from '../../understand/finders/measures.ts'
+import type { Lexicon } from '../../understand/prepare.ts'
+import { unitPlaces } from '../../understand/unit-names.ts'
 import type { Facts, FiguresFacts, NoneFacts } from '../facts.ts'
+import { bestMetric } from '../figures.ts'
 import { type Finder, findTasks, taskText } from '../find-tasks.ts'
 import type { GoalRow, IndicatorRow, TaskRow } from '../ledger.ts'
 import { topicMatcher } from '../match.ts'
 import { askedOf, idsForYear, idsOf, searchedIn } from '../scope.ts'
-import type { Lexicon } from '../../understand/prepare.ts'
-import { bestMetric } from '../figures.ts'
 import { bestSentence, figureNear, hasFigure } from '../sentences.ts'
 import { ENOUGH, partsOf } from '../topics.ts'
 import { findClauses } from './clauses.ts'
@@ -229,36 +230,63 @@ async function withDefinition(query: MetricQuery, facts: FiguresFacts, finder: F
 
 /** A district's share: its cells, else a sentence of the text that names it. */
 async function ofPart(query: MetricQuery, found: Candidates, finder: Finder): Promise<Facts> {
-  const by = query.by ?? ''
+  const places = placesLike(query.by ?? '', finder.lexicon)
   const cells = found.indicators.filter(
-    (row) => row.by !== null && sameplace(row.by, by) && (row.target !== null || row.value !== null),
+    (row) =>
+      row.by !== null &&
+      places.some((place) => samePlace(row.by ?? '', place)) &&
+      (row.target !== null || row.value !== null),
   )
   const facts = toFacts(query, { ...found, indicators: cells, goals: [] }, finder)
   if (facts.indicators.length > 0) return facts
-  const naming = (text: string) => text.match(/[^。；]+[。；]?/g)?.find((s) => s.includes(by))
+  const naming = (text: string) =>
+    text.match(/[^。；]+[。；]?/g)?.find((s) => places.some((place) => s.includes(place)))
   const named = found.tasks.flatMap((row) => {
     const sentence = naming(row.text)
     return sentence === undefined ? [] : [{ row, sentence }]
   })
-  const clauses = await partClauses(query, naming, finder)
+  const clauses = await partClauses(query, { naming, tasks: found.tasks }, finder)
   const told = [...named, ...clauses].some((n) => query.measure === undefined || hasFigure(n.sentence))
   if (told) return { ...facts, tasks: named, clauses }
   return noFigure(query, 'no-part', found.tasks, finder)
 }
 
 /** Cells of an annex that hold sentences, not figures, are clauses: the sentence that names the district. */
-async function partClauses(query: MetricQuery, naming: (text: string) => string | undefined, finder: Finder) {
+async function partClauses(
+  query: MetricQuery,
+  {
+    naming,
+    tasks,
+  }: { readonly naming: (text: string) => string | undefined; readonly tasks: readonly TaskRow[] },
+  finder: Finder,
+) {
   const topic = query.filter.topics?.join(' ')
   if (topic === undefined) return []
   const search = { topic, documents: idsOf(query.filter.documents), enough: 0.8, limit: 12 }
   const found = await findClauses(search, finder)
   return found.flatMap(({ row }) => {
+    if (
+      tasks.some(
+        (task) =>
+          task.document.id === row.document.id &&
+          task.source.start <= row.source.start &&
+          row.source.end <= task.source.end,
+      )
+    )
+      return []
     const sentence = naming(row.text)
     return sentence === undefined ? [] : [{ row, sentence }]
   })
 }
 
-const sameplace = (a: string, b: string): boolean => a === b || a.startsWith(b) || b.startsWith(a)
+/** 汉南区 is 经开区 too: one body, two names. */
+function placesLike(by: string, lexicon: Lexicon): string[] {
+  const units = lexicon.rows.units.filter((unit) => unitPlaces(unit).includes(by))
+  const places = units.flatMap(unitPlaces).filter((place) => /[区县]$/.test(place))
+  return [...new Set([by, ...places])]
+}
+
+const samePlace = (a: string, b: string): boolean => a === b || a.startsWith(b) || b.startsWith(a)
 
 function noFigure(
   query: MetricQuery,

@@ -15,7 +15,11 @@ export async function answerStage(query: StageQuery, finder: Finder): Promise<Fa
   const all = documents?.length === 0 ? [] : await finder.deps.ledger.stages(documents)
   const topic = query.name ?? query.topic ?? null
   const stages =
-    query.name !== undefined ? named(all, query.name, finder) : topic === null ? all : about(all, topic, finder)
+    query.name !== undefined
+      ? named(all, query.name, finder)
+      : topic === null
+        ? all
+        : about(all, topic, finder)
   if (stages.length > 0) return { kind: 'stage', stages, topic }
   const clauses =
     topic === null ? [] : await findClauses({ topic, documents, enough: 0.75, limit: 2 }, finder)
