@@ -4,6 +4,7 @@ import { refuse } from './fail.ts'
 import type { Page, Piece } from './layout/page.ts'
 import { printPages } from './layout/print.ts'
 import type { ReadLimits } from './limits.ts'
+import { CharacterTables, isGarbled } from './pdf-cmap.ts'
 import { type Drawn, type OperatorCodes, type Operators, readDrawing, times } from './pdf-draw.ts'
 import { broken, locked } from './zip.ts'
 
@@ -35,6 +36,13 @@ export async function readPdf(raw: RawFile, limits: ReadLimits): Promise<ReadFil
       '是扫描件，没有文字层。请改传文字版（Word、OFD 或由 Word 另存的 PDF），或先做文字识别（OCR）。',
     )
   }
+  if (isGarbled(all.map((p) => p.text).join(''))) {
+    throw refuse(
+      'file-broken',
+      raw.name,
+      '的字体编码无法识别，取不出文字。请用原来的软件另存为 Word 或 OFD 后上传。',
+    )
+  }
   return print(raw, sheets)
 }
 
@@ -45,18 +53,22 @@ function print(raw: RawFile, sheets: readonly Sheet[]): ReadFile {
   const isOcr = lengthOf(noInk) > lengthOf(all) * OCR_SHARE
   const isGone = (p: Placed) => p.isOffPage || (p.isInvisible && !isOcr)
   const out = printPages(sheets.map((s) => ({ ...s, pieces: s.pieces.filter((p) => !isGone(p)) })))
-  const gone = all.filter(isGone)
+  const gone = [...all.filter(isGone).map((p) => p.text), ...sheets.flatMap((s) => s.left)]
   if (isOcr) out.warn('这份文件的文字是扫描件经识别得到的，数字和单位名称请核对原件')
   if (gone.length > 0)
-    out.warn(
-      `已去掉${gone.length}处不可见或页面之外的文字（首处：${gone[0]!.text.slice(0, 20)}），请核对原文`,
-    )
+    out.warn(`已去掉${gone.length}处不可见或页面之外的文字（首处：${gone[0]!.slice(0, 20)}），请核对原文`)
   return out.finish(raw.name, 'pdf')
 }
 
 async function open(raw: RawFile): Promise<PdfDocument> {
   try {
-    return await getDocumentProxy(new Uint8Array(raw.bytes), { verbosity: 0, useSystemFonts: false })
+    return await getDocumentProxy(new Uint8Array(raw.bytes), {
+      verbosity: 0,
+      useSystemFonts: false,
+      cMapUrl: 'tables/',
+      cMapPacked: false,
+      BinaryDataFactory: CharacterTables,
+    })
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException') throw locked(raw)
     throw broken(raw, error)
@@ -70,6 +82,8 @@ interface Placed extends Piece {
 
 interface Sheet extends Page {
   readonly pieces: readonly Placed[]
+  /** Words that are drawn off the page. */
+  readonly left: readonly string[]
 }
 
 async function readSheets(raw: RawFile, pdf: PdfDocument): Promise<Sheet[]> {
@@ -93,17 +107,17 @@ async function readSheet(page: PdfPage, codes: OperatorCodes): Promise<Sheet> {
   const items = content.items.filter(
     (i): i is Extract<typeof i, { str: string }> => 'str' in i && i.str !== '',
   )
-  const flags = invisibleItems(
+  const { isInvisible, left } = compare(
     items.map((i) => i.str),
     drawn,
   )
   const pieces = items.map((item, i): Placed => {
     const m = times(toPage, item.transform as unknown as Matrix)
     const piece = { text: item.str, x: m[4], y: m[5], width: item.width, size: Math.hypot(m[2], m[3]) }
-    return { ...piece, isInvisible: flags[i] ?? false, isOffPage: isOff(piece, view) }
+    return { ...piece, isInvisible: isInvisible[i] ?? false, isOffPage: isOff(piece, view) }
   })
   page.cleanup()
-  return { width: view.width, height: view.height, pieces, rulings: drawn.rulings }
+  return { width: view.width, height: view.height, pieces, rulings: drawn.rulings, left }
 }
 
 function isOff(piece: Piece, page: { readonly width: number; readonly height: number }): boolean {
@@ -113,15 +127,28 @@ function isOff(piece: Piece, page: { readonly width: number; readonly height: nu
   return isOutside || piece.size < 1
 }
 
-/** Text items follow the drawing's order; where the two disagree nothing is called invisible. */
-function invisibleItems(items: readonly string[], drawn: Drawn): boolean[] {
-  if (!drawn.invisible.includes(true)) return []
-  if (items.join('').replace(/\s/g, '') !== drawn.characters) return []
+/** How far ahead in the drawing an item's characters are looked for. */
+const LOOK_AHEAD = 3000
+
+interface Compared {
+  readonly isInvisible: readonly boolean[]
+  /** Words drawn that are no items: the library itself leaves out what lies off the page. */
+  readonly left: readonly string[]
+}
+
+/** Text items follow the drawing's order; one that is not found there is not called invisible. */
+function compare(items: readonly string[], drawn: Drawn): Compared {
+  const left: string[] = []
   let at = 0
-  return items.map((text) => {
-    const length = text.replace(/\s/g, '').length
-    const isAll = length > 0 && drawn.invisible.slice(at, at + length).every(Boolean)
-    at += length
-    return isAll
+  const isInvisible = items.map((text) => {
+    const plain = text.replace(/\s/g, '')
+    const found =
+      plain === '' ? -1 : drawn.characters.slice(at, at + LOOK_AHEAD + plain.length).indexOf(plain)
+    if (found < 0) return false
+    if (found > 0) left.push(drawn.characters.slice(at, at + found))
+    const from = at + found
+    at = from + plain.length
+    return drawn.invisible.slice(from, at).every(Boolean)
   })
+  return { isInvisible, left: [...left, drawn.characters.slice(at)].filter((words) => words.length > 1) }
 }

@@ -1,0 +1,4 @@
+/** Stands for a parser that never ends. */
+for (;;) {
+  // busy on purpose
+}
