@@ -1,5 +1,6 @@
 import type { Certainty, Day } from '../domain/span.ts'
 import { dayOf, yearOf } from './calendar.ts'
+import { FESTIVAL } from './festivals.ts'
 import { parseNumber } from './numbers.ts'
 import { type Grain, WHOLE_YEAR, YEAR_PARTS, type YearPart } from './periods.ts'
 import { RELATIVE_DATES } from './relative-dates.ts'
@@ -76,7 +77,7 @@ export const YEARS: readonly Rule<YearSaid, DateContext>[] = [
 export function findDates(text: string, context: DateContext): Found<DateReading>[] {
   const points = joinRanges(joinYears(text, context), text)
   const dated = resolveYears(points, context)
-  return dropOverlaps([...findAll(text, RELATIVE_DATES, context), ...dated]).map((found) =>
+  return dropOverlaps([...findAll(text, [...RELATIVE_DATES, FESTIVAL], context), ...dated]).map((found) =>
     bound(found, text),
   )
 }
