@@ -70,7 +70,8 @@ async function tapped(
   deps: ReceiverDeps,
   memory: { readonly chats: Map<string, Chat['type']>; readonly afterwards: Afterwards },
 ): Promise<unknown> {
-  const type = await typeOf(event.chat, deps, memory.chats)
+  // Only a question is answered differently in a group; turning a page needs no look at the platform.
+  const type = event.action.do === 'ask' ? await typeOf(event.chat, deps, memory.chats) : event.chat.type
   const acting = deps.flows.action({ ...event, chat: { ...event.chat, type } })
   const result = await within(TAP_MS, acting)
   // Slower than a tap may be: acknowledge, and let what comes of it follow.

@@ -117,6 +117,7 @@ function keep({ state, body, kind, to, chat: chatId }: Keeping): Answer {
     type,
     content,
     uuid,
+    at: performance.now(),
     patches: [],
     readBy: new Set(),
   }

@@ -11,6 +11,8 @@ export interface Sent {
   readonly type: string
   readonly content: string
   readonly uuid: string
+  /** When it was accepted, by performance.now(). */
+  readonly at: number
   /** Versions a patch put in its place, oldest first. */
   readonly patches: string[]
   readonly readBy: Set<string>
