@@ -65,6 +65,9 @@ export async function linkNames(db: Db, names: readonly string[], naming: Naming
   return { ids, proposed, ambiguous }
 }
 
+/** Longer than any body's name: words that were taken for one; the task keeps them as written. */
+const LONGEST = 60
+
 /** Every name a task or a definition speaks of, once. Addressees are forms of address, not parties to a task. */
 function unitNames(document: PlanDocument): readonly string[] {
   const ofTasks = document.tasks.flatMap((t) => [
@@ -75,7 +78,8 @@ function unitNames(document: PlanDocument): readonly string[] {
   ])
   const ofGroups = document.groups.flatMap((g) => [g.name, ...g.includes])
   const ofTwins = document.otherNames.flatMap((o) => [o.name, o.other])
-  return [...new Set([...ofTasks.map((u) => u.name), ...ofGroups, ...ofTwins])]
+  const names = [...ofTasks.map((u) => u.name), ...ofGroups, ...ofTwins]
+  return [...new Set(names)].filter((name) => name.length <= LONGEST)
 }
 
 interface Found extends Naming {

@@ -14,17 +14,18 @@ type Head = Pick<PlanDocument, 'issuer' | 'title' | 'noticeTitle' | 'number'>
  * document's own, 《title》, so that its units are never taken for another city's.
  */
 export function placeOf(head: Head, unitNames: readonly string[], registry: UnitRegistry): string | null {
-  for (const text of [head.issuer, head.noticeTitle, head.title]) {
-    const place = PLACE.exec(text ?? '')?.groups?.place
-    if (place !== undefined) return place
-  }
+  const said = [head.issuer, head.noticeTitle, head.title].filter((text) => text !== null)
+  const named = said.flatMap((text) => PLACE.exec(text)?.groups?.place ?? [])[0]
+  if (named !== undefined) return named
   if (NATIONAL.test(head.issuer ?? '') || /^国(?:发|办发|办函|函)/.test(head.number ?? '')) return null
-  return bestFit(unitNames, registry) ?? `《${head.title}》`
+  const places = [...new Set(registry.units.map((unit) => unit.place))].filter((p) => p !== null)
+  const within = places.filter((place) => said.some((text) => text.includes(place)))
+  if (within.length === 1) return within[0] ?? null
+  return bestFit(unitNames, registry, places) ?? `《${head.title.slice(0, 60)}》`
 }
 
 /** Needs three names written in full and a clear lead: 市发改委 alone fits every city. */
-function bestFit(names: readonly string[], registry: UnitRegistry): string | null {
-  const places = [...new Set(registry.units.map((unit) => unit.place))].filter((p) => p !== null)
+function bestFit(names: readonly string[], registry: UnitRegistry, places: readonly string[]): string | null {
   const scored = places.map((place) => ({
     place,
     fits: names.filter((n) => fits(registry, n, place)).length,

@@ -1,5 +1,8 @@
 import type { PlanDocument } from './document.ts'
 
+/** A title longer than this was misread; an index entry must stay small. */
+const LONGEST = 200
+
 /**
  * What makes two documents versions of one: the document number, else issuer and title. Writing does not matter
  * (武政办[2022]41 号 = 武政办〔2022〕41号).
@@ -7,6 +10,7 @@ import type { PlanDocument } from './document.ts'
 export function seriesOf(document: Pick<PlanDocument, 'number' | 'title' | 'issuer'>): string {
   const fold = (text: string): string =>
     text
+      .slice(0, LONGEST)
       .normalize('NFKC')
       .replace(/[\s\p{P}\p{S}]/gu, '')
       .toLowerCase()

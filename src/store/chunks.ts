@@ -1,6 +1,7 @@
 import type { Chunk } from '../domain/document.ts'
 import { tokensOf } from '../text/tokens.ts'
 import type { Db } from './db.ts'
+import { jsonOf } from './json.ts'
 
 /** Writes the retrieval units of a document; one whose words changed loses its embeddings, the others keep them. */
 export async function saveChunks(db: Db, documentId: number, chunks: readonly Chunk[]): Promise<void> {
@@ -9,11 +10,11 @@ export async function saveChunks(db: Db, documentId: number, chunks: readonly Ch
     path: chunk.path,
     heading: chunk.heading,
     body: chunk.text,
-    tokens: tokensOf(`${chunk.heading} ${chunk.text}`).join(' '),
+    tokens: searchable(`${chunk.heading} ${chunk.text}`),
     span_start: chunk.source.start,
     span_end: chunk.source.end,
   }))
-  const values = [documentId, JSON.stringify(rows)]
+  const values = [documentId, jsonOf(rows)]
   await db.query('delete from chunk where document_id = $1 and ordinal >= $2', [documentId, rows.length])
   await db.query(
     `delete from chunk_embedding using chunk, jsonb_populate_recordset(null::chunk, $2::jsonb) as r
@@ -29,4 +30,13 @@ export async function saveChunks(db: Db, documentId: number, chunks: readonly Ch
        body = excluded.body, tokens = excluded.tokens, span_start = excluded.span_start, span_end = excluded.span_end`,
     values,
   )
+}
+
+/** Postgres takes words up to 2 KB and 1 MB of them in one entry; no clause people wrote comes near. */
+const LONGEST_WORD = 100
+const MOST_WORDS = 20_000
+
+function searchable(text: string): string {
+  const tokens = tokensOf(text.slice(0, MOST_WORDS))
+  return tokens.map((token) => token.slice(0, LONGEST_WORD)).join(' ')
 }

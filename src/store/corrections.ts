@@ -1,5 +1,6 @@
 import type { Correction } from '../domain/correction.ts'
 import type { Db } from './db.ts'
+import { jsonOf } from './json.ts'
 
 export interface StoredCorrection extends Correction {
   readonly id: number
@@ -37,6 +38,6 @@ export async function insertCorrection(db: Db, made: NewCorrection): Promise<voi
   await db.query(
     `insert into correction (document_id, task_id, field, was, value, made_by, made_at)
      values ($1, $2, $3, $4, $5, $6, $7)`,
-    [documentId, taskId, field, JSON.stringify(was), JSON.stringify(made.value), made.madeBy, made.madeAt],
+    [documentId, taskId, field, jsonOf(was), jsonOf(made.value), made.madeBy, made.madeAt],
   )
 }

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { databaseError } from './db-errors.ts'
+import { storable } from './json.ts'
 
 /** The only way to the database. `query` gives the rows; `tx` runs its work in one transaction on one connection. */
 export interface Db {
@@ -56,13 +57,18 @@ function runOn(target: pg.Pool | pg.PoolClient): Db['query'] {
   return async <R extends object>(sql: string, values: readonly unknown[] = []): Promise<R[]> => {
     try {
       const result =
-        values.length === 0 ? await target.query<R>(sql) : await target.query<R>(sql, [...values])
+        values.length === 0
+          ? await target.query<R>(sql)
+          : await target.query<R>(sql, values.map(storableValue))
       return result.rows ?? []
     } catch (error) {
       throw databaseError(error)
     }
   }
 }
+
+const storableValue = (value: unknown): unknown =>
+  typeof value === 'string' ? storable(value) : Array.isArray(value) ? value.map(storableValue) : value
 
 async function transaction<T>(pool: pg.Pool, work: (db: Db) => Promise<T>): Promise<T> {
   const client = await pool.connect().catch((error: unknown) => {

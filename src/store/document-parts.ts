@@ -1,6 +1,7 @@
 import type { PlanDocument, SectionNode } from '../domain/document.ts'
 import type { Span } from '../domain/span.ts'
 import type { Db } from './db.ts'
+import { jsonOf } from './json.ts'
 
 /**
  * Writes what a document has beside tasks and chunks: sections, stages, duties, roster, indicators, group
@@ -49,7 +50,7 @@ async function savePart(
     `insert into ${part} (document_id, ${list})
      select $1, ${list} from jsonb_populate_recordset(null::${part}, $2::jsonb)
      on conflict (document_id, ordinal) do update set ${update}`,
-    [documentId, JSON.stringify(rows.map((row, ordinal) => ({ ...row, ordinal })))],
+    [documentId, jsonOf(rows.map((row, ordinal) => ({ ...row, ordinal })))],
   )
 }
 

@@ -1,6 +1,7 @@
 import type { PlanDocument, Warning } from '../domain/document.ts'
 import type { Day } from '../domain/span.ts'
 import type { Db } from './db.ts'
+import { jsonOf } from './json.ts'
 
 export type DocumentStatus = 'draft' | 'live' | 'withdrawn'
 
@@ -93,7 +94,7 @@ function headValues(d: PlanDocument): unknown[] {
     d.period?.start ?? null,
     d.period?.end ?? null,
     d.period?.certainty ?? null,
-    JSON.stringify(d.warnings),
+    jsonOf(d.warnings),
     d.source.start,
     d.source.end,
   ]

@@ -35,7 +35,7 @@ export async function insertFile(db: Db, file: NewFile): Promise<number> {
   const [row] = await db.query<{ id: number }>(
     `insert into file (name, format, content_hash, body, added_at, added_by)
      values ($1, $2, $3, $4, $5, $6) returning id`,
-    [file.name, file.format, file.hash, withoutNul(file.body), file.addedAt, file.addedBy],
+    [file.name, file.format, file.hash, file.body, file.addedAt, file.addedBy],
   )
   return row?.id ?? 0
 }
@@ -49,10 +49,5 @@ export async function lockWriting(db: Db): Promise<void> {
 
 /** A better reader may read the same bytes into another text; the spans are written anew with it. */
 export async function updateFileBody(db: Db, id: number, body: string): Promise<void> {
-  await db.query('update file set body = $2 where id = $1', [id, withoutNul(body)])
-}
-
-/** Postgres text holds no U+0000; one space keeps every place where it was. */
-export function withoutNul(text: string): string {
-  return text.replaceAll('\0', ' ')
+  await db.query('update file set body = $2 where id = $1', [id, body])
 }

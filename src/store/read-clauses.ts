@@ -24,33 +24,26 @@ async function ranked(
 ): Promise<ClauseRow[]> {
   if (read.tokens.length === 0) return []
   const unique = [...new Set(read.tokens)]
-  if (kind === 'fulltext') return db.query<ClauseRow>(FULLTEXT, [read.documents, unique, read.limit])
-  const values = [read.documents, unique.join(' '), read.limit]
-  const best = await db.query<ClauseRow>(BM25, values)
-  return best.length > 0 || read.documents === null ? best : db.query<ClauseRow>(BM25_WITHIN, values)
+  return kind === 'bm25'
+    ? db.query<ClauseRow>(BM25, [read.documents, unique.join(' '), read.limit])
+    : db.query<ClauseRow>(FULLTEXT, [read.documents, unique, read.limit])
 }
 
 const BEST = `select ${COLUMNS} from best join chunk x on x.id = best.id join document d on d.id = x.document_id
   order by best.score desc, x.id`
 
 /**
- * pg_textsearch scores below nought, best lowest, 0 without any token; parameters need the index named. Ranked before
- * it is joined: else the planner scores every clause (0.1 ms each) instead of reading the best off the index.
+ * pg_textsearch scores below nought, best lowest, 0 without any token; parameters need the index named. The documents
+ * are looked up first and the clauses ranked without a join: else the planner scores every clause (0.1 ms each)
+ * instead of reading the best off the index.
  */
 const BM25 = `
-with top as materialized (
-  select id, tokens <@> to_bm25query($2, 'chunk_bm25') as score from chunk
-  order by tokens <@> to_bm25query($2, 'chunk_bm25') limit $3 * 10),
-best as (
-  select x.id, -top.score as score from top join chunk x on x.id = top.id join document d on d.id = x.document_id
-  where top.score < 0 and ${CURRENT_OF} order by top.score limit $3)
-${BEST}`
-
-/** Documents none of whose clauses are among the best of all: their own clauses alone are scored. */
-const BM25_WITHIN = `
-with best as (
-  select x.id, -(x.tokens <@> to_bm25query($2, 'chunk_bm25')) as score ${FROM} order by score desc limit $3)
-${BEST}`
+with best as materialized (
+  select id, -(tokens <@> to_bm25query($2, 'chunk_bm25')) as score from chunk
+  where document_id = any (array(select d.id from document d where ${CURRENT_OF}))
+  order by tokens <@> to_bm25query($2, 'chunk_bm25') limit $3)
+select ${COLUMNS} from best join chunk x on x.id = best.id join document d on d.id = x.document_id
+where best.score > 0 order by best.score desc, x.id`
 
 /**
  * Without BM25 on the server: the same formula (k1 1.2, b 0.75) over the text index, each token counted once a clause.
@@ -68,6 +61,6 @@ best as (
   select x.id, sum(rarity.weight * 2.2 / (1 + 1.2 * (0.25 + 0.75 * hit.length / size.mean))) as score
   from hit join rarity using (token) cross join size
   join chunk x on x.id = hit.id join document d on d.id = x.document_id
-  where ${CURRENT} and ($1::bigint[] is null or d.id = any ($1))
+  where ${CURRENT_OF}
   group by x.id order by score desc, x.id limit $3)
 ${BEST}`

@@ -1,5 +1,6 @@
 import type { Metric, Task, UnitMention } from '../domain/task.ts'
 import type { Db } from './db.ts'
+import { jsonOf } from './json.ts'
 
 /** A task to be written. `id`: the row it already has; `originId`: the task of an earlier version it carries on. */
 export interface TaskToSave {
@@ -27,10 +28,10 @@ export async function saveTasks(
   await db.query('delete from task where document_id = $1 and id <> all ($2::bigint[])', [documentId, kept])
   await db.query('update task set ordinal = -1 - ordinal where document_id = $1', [documentId])
   const rows = tasks.map((entry, ordinal) => ({ ...taskRow(entry.task), ...ids(entry), ordinal }))
-  await db.query(UPDATE_TASKS, [JSON.stringify(rows.filter((r) => r.id !== null))])
+  await db.query(UPDATE_TASKS, [jsonOf(rows.filter((r) => r.id !== null))])
   const made = await db.query<{ id: number; ordinal: number }>(INSERT_TASKS, [
     documentId,
-    JSON.stringify(rows.filter((r) => r.id === null)),
+    jsonOf(rows.filter((r) => r.id === null)),
   ])
   const idAt = new Map(made.map((m) => [m.ordinal, m.id]))
   const all = tasks.map((entry, ordinal) => entry.id ?? idAt.get(ordinal) ?? 0)
@@ -103,7 +104,7 @@ async function saveUnits(db: Db, tasks: readonly SavedTask[], unitIds: UnitIds):
   )
   await db.query('delete from task_unit where task_id = any ($1::bigint[])', [tasks.map((t) => t.id)])
   await db.query('insert into task_unit select * from jsonb_populate_recordset(null::task_unit, $1::jsonb)', [
-    JSON.stringify(rows),
+    jsonOf(rows),
   ])
 }
 
@@ -150,6 +151,6 @@ async function insertMetrics(
        span_start, span_end)
      select $1, task_id, ordinal, name, op, value, value_max, unit, kind, period, by_part, raw, span_start, span_end
      from jsonb_populate_recordset(null::metric, $2::jsonb)`,
-    [documentId, JSON.stringify(rows)],
+    [documentId, jsonOf(rows)],
   )
 }

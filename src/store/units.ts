@@ -1,6 +1,7 @@
 import type { RegistryFile } from '../domain/registry-file.ts'
 import { type Unit, type UnitRegistry, unitRegistry } from '../domain/unit.ts'
 import type { Db } from './db.ts'
+import { jsonOf } from './json.ts'
 
 /** Every unit the database knows, with aliases, successors and standing members. */
 export async function readUnitRegistry(db: Db): Promise<UnitRegistry> {
@@ -44,11 +45,11 @@ export async function loadRegistry(db: Db, file: RegistryFile): Promise<void> {
   const units = [...file.units, ...file.groups.map((group) => ({ ...group, kind: 'group' as const }))]
   const rows = units.map(({ name, short, kind, note, aliases }) => ({ name, short, kind, note, aliases }))
   await db.tx(async (tx) => {
-    await tx.query(KEEP_UNITS, [JSON.stringify(rows), file.place])
-    await tx.query(KEEP_ALIASES, [JSON.stringify(rows), file.place])
-    await tx.query(KEEP_SUCCESSORS, [JSON.stringify(file.units.flatMap(successionOf)), file.place])
+    await tx.query(KEEP_UNITS, [jsonOf(rows), file.place])
+    await tx.query(KEEP_ALIASES, [jsonOf(rows), file.place])
+    await tx.query(KEEP_SUCCESSORS, [jsonOf(file.units.flatMap(successionOf)), file.place])
     const memberships = file.groups.flatMap((group) => membershipsOf(group, file))
-    await tx.query(KEEP_MEMBERS, [JSON.stringify(memberships), file.place])
+    await tx.query(KEEP_MEMBERS, [jsonOf(memberships), file.place])
   })
 }
 

@@ -66,6 +66,11 @@ describe.each(['bm25', 'fulltext'] as const)('ranking by %s', (kind) => {
     expect((await find('低空物流航线', [other])).map((c) => c.text)).toEqual(OTHER)
   })
 
+  test('within a document, nothing but what holds a word', async () => {
+    if (!kinds.includes(kind)) return
+    expect(await find('危桥改造', [other])).toEqual([])
+  })
+
   test('nothing that holds none of the words', async () => {
     if (!kinds.includes(kind)) return
     expect(await find('奥运会')).toEqual([])
