@@ -53,8 +53,11 @@ function printPage(
 /** Some printers draw the point of 1.2 as a picture: the text layer then holds a gap between two digits. */
 const LOST_POINT = /[0-9０-９][\s\ue000-\uf8ff]+[0-9０-９]/
 
+/** The gap is closed, so that the figure behind the lost point is not taken for a number of its own. */
+const POINT_GAP = /(?<=[0-9０-９][\ue000-\uf8ff])\s+(?=[0-9０-９])/g
+
 function printRow(row: Row, out: TextBuilder): void {
-  const text = rowText(row)
+  const text = rowText(row).replace(POINT_GAP, '')
   if (LOST_POINT.test(text)) out.warn(`“${text.slice(0, 30)}”中两个数字之间有空隙，可能缺小数点，请核对原文`)
   out.line(text)
 }
