@@ -13,7 +13,7 @@ export function rowPieces(block: Rows, p: Printing): readonly Piece[] {
   return block.rows.map((r, i) => rowPiece(r, { ...p, ...entryOf(block, i) }))
 }
 
-/** An entry's place in its list: numbered, so that one can ask for 第3项; a list of one is not. */
+/** An entry's place in its list: numbered, so that one can ask for 第3项; not where leads are years or figures. */
 interface Entry {
   readonly pageSize: number
   readonly number: string
@@ -21,7 +21,7 @@ interface Entry {
 
 const entryOf = (block: Rows, i: number): Entry => ({
   pageSize: Math.max(1, block.pageSize),
-  number: block.rows.length > 1 ? `${i + 1}. ` : '',
+  number: block.rows.length > 1 && !block.rows.some((r) => /^\d/.test(r.lead)) ? `${i + 1}. ` : '',
 })
 
 function rowPiece(row: Row, p: Printing & Entry): Piece {
@@ -38,10 +38,9 @@ function rowMarkdown(row: Row, p: Printing & Entry): string {
   const lead = strong(p.number + clip(plainOf(row.lead), 200))
   const body = inline(more.length > 0 ? `${text}…` : text)
   const head = `${light}${lead}${lead !== '' && body !== '' ? gapAfter(row.lead) : ''}${body}`
-  const tail = [row.small ? greyLines(clip(row.small, 500)) : '', sourceLink(row.source, p)].filter(
-    (t) => t !== '',
-  )
-  return [head, tail.join(' ')].filter((t) => t !== '').join('\n')
+  const source = sourceLink(row.source, p)
+  const tail = row.small ? `\n${greyLines(clip(row.small, 500))}` : ''
+  return `${head}${tail}${source === '' ? '' : ` ${source}`}`
 }
 
 function gapAfter(lead: string): string {

@@ -71,6 +71,12 @@ describe('one card', () => {
     ])
   })
 
+  test('years are not numbered; a line without small print ends in its source', () => {
+    const list = ['2025', '2026'].map((lead) => ({ lead, text: '10条', source: 0 }))
+    const card = cardOf(reply(message([{ kind: 'rows', rows: list, pageSize: 5 }])), links)
+    expect(words(card)[0]).toBe('**2025**　10条 [原文](/documents/5?start=120&end=150)')
+  })
+
   test('sources are named once a document, with a link for each place', () => {
     const card = cardOf(reply(message([])), links)
     expect(said(card)).toContain(
