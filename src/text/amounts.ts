@@ -27,7 +27,7 @@ export const AMOUNTS: readonly Rule<Amount>[] = [
   {
     name: 'arabic: 200, 3.5亿, 1,200, 1—2',
     pattern:
-      /(?<![\dA-Za-z.第前×/〔+^])(?<a>\d+(?:,\d{3})*(?:\.\d+)?)(?:[—–~-]+(?<b>\d+(?:\.\d+)?))?(?<scale>万亿|千万|百万|[万亿]|千(?![瓦米克卡]))?/g,
+      /(?<![\dA-Za-z.第前×/〔+^\ue000-\uf8ff])(?<a>\d+(?:,\d{3})*(?:\.\d+)?)(?:[—–~-]+(?<b>\d+(?:\.\d+)?))?(?<scale>万亿|千万|百万|[万亿]|千(?![瓦米克卡]))?/g,
     read: ({ groups }) => amount(groups.a, groups.b, groups.scale),
   },
   {
