@@ -1,5 +1,6 @@
 import type { Duty, DutyTiming } from '../../src/domain/document.ts'
 import type { Day } from '../../src/domain/span.ts'
+import { monthOf } from '../../src/text/calendar.ts'
 import { type DateReading, findDates } from '../../src/text/dates.ts'
 import { parseNumber } from '../../src/text/numbers.ts'
 import { findRecurrences } from '../../src/text/recurrence.ts'
@@ -28,7 +29,8 @@ export function dutyTimes(
 ): DutyTime {
   const dates = datesOf(words, at.year)
   const recurrence = findRecurrences(words)[0]?.value ?? null
-  if (recurrence) return { due: null, recurrence, timing: timingOf(words, dates, at.stage) }
+  if (recurrence)
+    return { due: null, recurrence, timing: timingOf({ words, recurrence, dates, stage: at.stage }) }
   const opening = datesOf(sentence, at.year).find((d) => d.start <= 1 && sentence[d.end] === '，')
   const day = dates.find(isLimit) ?? opening
   if (day) return { due: day.value.end, dueCertainty: day.value.certainty, recurrence: null }
@@ -46,9 +48,21 @@ const isLimit = ({ value, text }: Found<DateReading>): boolean =>
 const WITHIN =
   /(?:第(?<month>[123一二三])个月|(?<first>首月)|(?<last>末月))?(?:的|后)?(?<day>\d{1,2}|[一二三]?十[一二三四五六七八九]?)[日号](?:之?前|以前)/
 
-function timingOf(words: string, dates: readonly Found<DateReading>[], stage: StageTime | null): DutyTiming {
+interface Recurring {
+  readonly words: string
+  readonly recurrence: Duty['recurrence']
+  readonly dates: readonly Found<DateReading>[]
+  readonly stage: StageTime | null
+}
+
+function timingOf({ words, recurrence, dates, stage }: Recurring): DutyTiming {
   const within = WITHIN.exec(words)?.groups
-  const month = within?.first ? 1 : within?.last ? 3 : parseNumber(within?.month ?? '')
-  const from = dates.find((d) => d.value.bound === 'from')?.value.start ?? stage?.start ?? null
-  return { from, until: stage?.end ?? null, month, day: parseNumber(within?.day ?? '') }
+  const yearly = recurrence === 'annual' ? dates.find(isLimit) : undefined
+  const ordinal = within?.first ? 1 : within?.last ? 3 : parseNumber(within?.month ?? '')
+  return {
+    from: dates.find((d) => d.value.bound === 'from')?.value.start ?? stage?.start ?? null,
+    until: stage?.end ?? null,
+    month: yearly ? monthOf(yearly.value.end) : ordinal,
+    day: parseNumber(within?.day ?? ''),
+  }
 }

@@ -19,10 +19,11 @@ export function findMetrics(text: string): FoundMetric[] {
 
 /**
  * What is no target is no neighbour either: 收入10万元以上的村占比达到85% is one figure with all the words before it.
- * Conditions go first, since they stand between a number and its noun (90个十亿元以上项目).
+ * Conditions go first, since they stand between a number and its noun (90个十亿元以上项目); asides twice, for one may
+ * hide behind another (每人发放1张500元的卡).
  */
 function targets(text: Prepared, groups: readonly Tied[]): readonly Tied[] {
-  return [isCondition, isAside].reduce(
+  return [isCondition, isAside, isAside].reduce(
     (left, guard) => left.filter((group, i) => !group.some((found) => guard(found, clauseOf(text, left, i)))),
     groups,
   )

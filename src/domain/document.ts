@@ -15,7 +15,7 @@ export type Recurrence = 'monthly' | 'quarterly' | 'semiannual' | 'annual'
 export interface DutyTiming {
   readonly from: Day | null
   readonly until: Day | null
-  /** Month within the period, 1 = its first; null for monthly duties. */
+  /** Month within the period, 1 = its first; null for monthly duties. Without a day, its last day is meant. */
   readonly month: number | null
   readonly day: number | null
 }

@@ -68,6 +68,15 @@ describe('when', () => {
     })
   })
 
+  test('a yearly duty keeps its month', () => {
+    const timing = (text: string) => readDuties(under('工作要求', text), 2025)[0]?.timing
+    const none = { from: null, until: null }
+    expect(timing('各单位每年2月底前报送工作总结。')).toEqual({ ...none, month: 2, day: null })
+    expect(timing('各单位每年3月10日前报送工作总结。')).toEqual({ ...none, month: 3, day: 10 })
+    expect(timing('各单位每月5日前报送工作简报。')).toEqual({ ...none, month: null, day: 5 })
+    expect(timing('各单位每季度末月25日前报送工作简报。')).toEqual({ ...none, month: 3, day: 25 })
+  })
+
   test('定期 has no day, whatever the stage', () => {
     expect(readDuties(stage('定期向市人大汇报进展。'), null)[0]).toMatchObject({
       due: null,
