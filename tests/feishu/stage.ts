@@ -49,9 +49,8 @@ export function answerTo(asked: Asked, more: Partial<Answer> = {}): Answer {
   return { ...base, message: message(`答：${[...said, asked.text].join('｜')}`, rows), ...more }
 }
 
-export interface Stage {
+export interface Bot {
   readonly db: Db
-  readonly options?: Options
   readonly answer?: AnswerFlow
   readonly deps?: Partial<ChatDeps>
   readonly printer?: Printer
@@ -59,34 +58,44 @@ export interface Stage {
   readonly paced?: boolean
 }
 
-/** The whole way: loopback platform, real SDK, real flows, real database; only the answering is a fake. */
-export async function setStage({ db, options, answer, deps, printer: print, paced }: Stage) {
-  const loopback = await startLoopback(options)
-  const folder = mkdtempSync(join(tmpdir(), 'duban-feishu-'))
-  const { appId, appSecret } = loopback.state
+export interface Stage extends Bot {
+  readonly options?: Options
+}
+
+export interface Platform {
+  readonly url: string
+  readonly appId: string
+  readonly appSecret: string
+}
+
+/** The bot as `src/app` makes it, on a given platform and database; only the answering is a fake. */
+export async function makeBot(platform: Platform, { db, answer, deps, printer: print, paced }: Bot) {
+  const { url: domain, appId, appSecret } = platform
   const settings = {
     appId,
     appSecret,
-    domain: loopback.url,
+    domain,
     mode: 'websocket',
     encryptKey: null,
     verificationToken: null,
   } as const
+  const folder = mkdtempSync(join(tmpdir(), 'duban-feishu-'))
+  const now = deps?.now ?? (() => new Date())
   const feishu = await createFeishu({
     settings,
     printer: print ?? printer,
     log: silentLog,
-    now: () => new Date(),
+    now,
     ...(paced ? {} : { retry: AT_ONCE, pace: async () => {} }),
   })
   const chatDeps: ChatDeps = {
-    now: () => new Date(),
+    now,
     log: silentLog,
     channel: feishu.channel,
     intake: createIntake(db),
     spool: createSpool(join(folder, 'spool.json')),
     accounts: createAccounts(db),
-    contacts: createContacts(feishu.client, () => new Date()),
+    contacts: createContacts(feishu.client, now),
     turns: createTurns(db),
     ratings: createRatings(db),
     answer: answer ?? (async (asked) => answerTo(asked)),
@@ -95,12 +104,23 @@ export async function setStage({ db, options, answer, deps, printer: print, pace
   }
   const flows = createFlows('feishu', chatDeps)
   const intake = feishu.listen(flows)
-  await intake.start()
-  await loopback.state.until(() => loopback.connected())
-  const close = async (): Promise<void> => {
+  const stop = async (): Promise<void> => {
     await intake.stop()
-    await loopback.close()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { loopback, feishu, flows, intake, deps: chatDeps, close }
+  return { feishu, flows, intake, deps: chatDeps, stop }
+}
+
+/** The whole way: loopback platform, real SDK, real flows, real database. */
+export async function setStage({ options, ...bot }: Stage) {
+  const loopback = await startLoopback(options)
+  const { appId, appSecret } = loopback.state
+  const made = await makeBot({ url: loopback.url, appId, appSecret }, bot)
+  await made.intake.start()
+  await loopback.state.until(() => loopback.connected())
+  const close = async (): Promise<void> => {
+    await made.stop()
+    await loopback.close()
+  }
+  return { ...made, loopback, close }
 }
