@@ -1,9 +1,24 @@
 import type { PlanDocument } from './document.ts'
 import { resolveUnit, type Unit, type UnitRegistry } from './unit.ts'
 
-/** 武汉市人民政府办公厅 → 武汉市; 武汉市江岸区人民政府 → 武汉市江岸区; 浙江省经济和信息化厅 → 浙江省. */
-const PLACE =
-  /^(?:中共)?(?<place>\p{Script=Han}{2,7}?(?:自治区|自治州|省|市|地区|盟)(?:\p{Script=Han}{1,4}(?:区|县|旗)(?=人民政府|政府|委|人大|政协|经|发))?)(?=\p{Script=Han})/u
+const PROVINCE =
+  /^(?:(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾)省|(?:内蒙古|广西壮族|西藏|宁夏回族|新疆维吾尔)自治区)/u
+/** 石家庄市. No city: 全市, 各市, 上市, 超市, 推进城市更新. */
+const CITY =
+  /^(?!推进|推动|加快|加强|促进|支持|建设|深化|全面|进一步|实施|提升|优化|完善|做好|开展|打造)\p{Script=Han}{1,3}[^城全各本我该上都股超夜门菜集大小县区]市(?=\p{Script=Han})/u
+const PREFECTURE = /^\p{Script=Han}{2,12}?(?:自治州|地区|盟)(?=\p{Script=Han})/u
+const DISTRICT = /^\p{Script=Han}{1,4}(?:区|县|旗)(?=人民政府|政府|委|人大|政协|经|发)/u
+
+/** 武汉市人民政府办公厅 → 武汉市; 武汉市江岸区人民政府 → 武汉市江岸区; 浙江省经济和信息化厅 → 浙江省; null: none said. */
+function leadingPlace(text: string): string | null {
+  const bare = text.replace(/^(?:中共|关于|印发)+/, '')
+  const province = PROVINCE.exec(bare)?.[0] ?? ''
+  const rest = bare.slice(province.length)
+  const city = (CITY.exec(rest) ?? PREFECTURE.exec(rest))?.[0]
+  if (city === undefined) return province || null
+  return city + (DISTRICT.exec(rest.slice(city.length))?.[0] ?? '')
+}
+
 const NATIONAL = /^(?:中共中央|国务院|国家|全国|中华|中央|中国|\p{Script=Han}{2,8}部(?:办公厅)?$)/u
 
 type Head = Pick<PlanDocument, 'issuer' | 'title' | 'noticeTitle' | 'number'>
@@ -15,7 +30,7 @@ type Head = Pick<PlanDocument, 'issuer' | 'title' | 'noticeTitle' | 'number'>
  */
 export function placeOf(head: Head, unitNames: readonly string[], registry: UnitRegistry): string | null {
   const said = [head.issuer, head.noticeTitle, head.title].filter((text) => text !== null)
-  const named = said.flatMap((text) => PLACE.exec(text)?.groups?.place ?? [])[0]
+  const named = said.flatMap((text) => leadingPlace(text) ?? [])[0]
   if (named !== undefined) return named
   if (NATIONAL.test(head.issuer ?? '') || /^国(?:发|办发|办函|函)/.test(head.number ?? '')) return null
   const places = [...new Set(registry.units.map((unit) => unit.place))].filter((p) => p !== null)

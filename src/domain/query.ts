@@ -110,5 +110,5 @@ export type Query =
   | { readonly kind: 'help' }
   | { readonly kind: 'chat'; readonly tone: ChatTone }
 
-export type CountOf = 'tasks' | 'sections' | 'documents' | 'units' | 'parts'
+export type CountOf = 'tasks' | 'sections' | 'documents' | 'units' | 'parts' | 'indicators'
 export type ChatTone = 'greeting' | 'thanks' | 'abuse' | 'foreign' | 'empty' | 'long' | 'unsafe' | 'other'
