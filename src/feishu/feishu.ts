@@ -60,7 +60,9 @@ function listen(flows: ChatFlows, client: FeishuClient, deps: FeishuDeps): Feish
       ? createLongConnection({ settings, log, receive: receiver.receive, ...deps.watch })
       : null
   return {
-    webhook: socket ? null : createWebhook({ settings, receive: receiver.receive, log, now }),
+    webhook: socket
+      ? null
+      : createWebhook({ settings, receive: receiver.receive, ready: () => self.openId !== null, log, now }),
     ready: () => self.openId !== null && (socket?.connected() ?? true),
     async start() {
       self = await learnSelf(client, log, stopping.signal)

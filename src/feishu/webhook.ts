@@ -8,6 +8,8 @@ export type WebhookHandler = (request: IncomingMessage, response: ServerResponse
 export interface WebhookDeps {
   readonly settings: Pick<FeishuSettings, 'encryptKey' | 'verificationToken'>
   readonly receive: (raw: unknown) => Promise<unknown>
+  /** False: events are turned away with 503, and the platform sends them again. The challenge is answered all the same. */
+  readonly ready: () => boolean
   readonly log: FeishuLog
   readonly now: () => Date
 }
@@ -56,6 +58,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, deps: W
   }
   const verdict = judge(body, request, deps)
   if (verdict.status === 200) return finish(response, 200, verdict.body)
+  if (verdict.status === 0 && !deps.ready()) return finish(response, 503, {})
   if (verdict.status === 0) return finish(response, 200, (await deps.receive(verdict.event)) ?? {})
   deps.log.warn({ reason: verdict.reason }, 'webhook request refused')
   finish(response, verdict.status, {})

@@ -17,6 +17,7 @@ const servers: Server[] = []
 let address = ''
 let keyless = ''
 let open = ''
+let ready = true
 
 beforeAll(async () => {
   address = await serve({ encryptKey: KEY, verificationToken: TOKEN })
@@ -40,7 +41,9 @@ async function serve(settings: {
     if (answer instanceof Error) throw answer
     return answer
   }
-  const server = createServer(createWebhook({ settings, receive, log: silentLog, now: () => NOW }))
+  const server = createServer(
+    createWebhook({ settings, receive, ready: () => ready, log: silentLog, now: () => NOW }),
+  )
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   servers.push(server)
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -70,6 +73,14 @@ describe('what the platform sends', () => {
   test('without a key the token proves it', async () => {
     expect(await post(keyless, JSON.stringify(EVENT))).toEqual({ status: 200, body: {} })
     expect(received).toEqual([EVENT])
+  })
+
+  test('before the bot knows itself: turned away to be sent again, while the challenge is answered', async () => {
+    ready = false
+    expect((await post(address, ...sealed(EVENT))).status).toBe(503)
+    expect((await post(address, encrypted(challenge(TOKEN), KEY))).status).toBe(200)
+    ready = true
+    expect(received).toEqual([])
   })
 
   test.each([
