@@ -18,6 +18,7 @@ export type Facts =
   | FiguresFacts
   | DeadlineFacts
   | { readonly kind: 'count'; readonly of: CountOf; readonly count: CountFacts }
+  | { readonly kind: 'indicators'; readonly lines: readonly IndicatorRow[] }
   | { readonly kind: 'stage'; readonly stages: readonly StageRow[]; readonly topic: string | null }
   | {
       readonly kind: 'span'

@@ -85,7 +85,8 @@ export function plays(
 function onTopic(topic: string, rows: readonly TaskRow[], mode: Mode, lexicon: Lexicon): TaskRow[] {
   const parts = partsOf(topic, rows.map(taskText))
   return parts.flatMap((part) => {
-    const sought = { rows, topic: part, rarity: lexicon.rarity, texts: taskText }
+    const titles = (row: TaskRow) => row.title ?? ''
+    const sought = { rows, topic: part, rarity: lexicon.rarity, texts: taskText, titles }
     if (mode === 'best') return bestTasks(sought)
     const all = allRows(sought)
     return all.length > 0 ? all : allRows({ ...sought, texts: (row: TaskRow) => row.section }).slice(0, 60)

@@ -8,6 +8,7 @@ export const ANSWER_KIND: Readonly<Record<Facts['kind'], (answered: Answered) =>
   figures: ({ query }) => (query.kind === 'compare' ? 'compare' : 'metric'),
   deadline: () => 'deadline',
   count: () => 'count',
+  indicators: () => 'count',
   stage: () => 'stage',
   span: () => 'stage',
   duty: () => 'duty',

@@ -10,6 +10,7 @@ export interface Scored<T> {
 export const ENOUGH = 0.62
 /** Rows this near the best are told too. */
 const NEAR = 0.93
+const TITLE = 0.2
 
 /** A and B asked together are sought whole first; apart where the whole is nowhere (援疆和援藏). */
 export function partsOf(topic: string, texts: readonly string[]): string[] {
@@ -25,6 +26,8 @@ export function partsOf(topic: string, texts: readonly string[]): string[] {
 export interface Sought<T> {
   readonly rows: readonly T[]
   readonly texts: (row: T) => string
+  /** Words that name the row as a whole; they weigh more than a mention. */
+  readonly titles?: (row: T) => string
   readonly topic: string
   readonly rarity: Rarity
 }
@@ -32,11 +35,18 @@ export interface Sought<T> {
 /** The rows that fit best, best first; empty when none fits enough. */
 export function bestRows<T>(sought: Sought<T>, limit = 4): Scored<T>[] {
   const matcher = topicMatcher(sought.topic, sought.rarity)
-  const scored = sought.rows.map((row) => ({ row, score: matcher.score(sought.texts(row)) }))
-  const best = Math.max(0, ...scored.map((s) => s.score))
-  if (best < ENOUGH) return []
-  const near = scored.filter((s) => s.score >= best * NEAR && s.score >= ENOUGH)
-  return near.sort((a, b) => b.score - a.score).slice(0, limit)
+  const scored = sought.rows.map((row) => {
+    const base = matcher.score(sought.texts(row))
+    const title = sought.titles === undefined ? 0 : TITLE * matcher.score(sought.titles(row))
+    return { row, base, score: base + title }
+  })
+  const fitting = scored.filter((s) => s.base >= ENOUGH)
+  const best = Math.max(0, ...fitting.map((s) => s.score))
+  const near = fitting.filter((s) => s.score >= best * NEAR)
+  return near
+    .sort((a, b) => b.score - a.score)
+    .slice(0, limit)
+    .map(({ row, score }) => ({ row, score }))
 }
 
 /** Every row that speaks of the topic: as said; else with all its words; else nearly so. */

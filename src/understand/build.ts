@@ -73,7 +73,7 @@ function settle(slots: Slots): Intent {
   if (slots.people.length > 0 && slots.intent !== 'compare') return 'people'
   if (slots.intent === null && slots.stage !== null) return 'stage'
   if (slots.intent === 'deadline' && slots.stage !== null) return 'stage'
-  if (slots.intent === 'deadline' && slots.by !== null && slots.topics.length > 0) return 'metric'
+  if (slots.topics.length > 0 && asksPart(slots)) return 'metric'
   if (slots.intent === 'count' && countsThings(slots)) return 'metric'
   if (slots.intent === 'metric' && slots.missing.length > 0) return 'count'
   if (slots.intent === 'metric' && slots.withMetric !== null) return 'tasks'
@@ -84,6 +84,14 @@ function settle(slots: Slots): Intent {
         ? 'lead'
         : 'passages'
   return slots.intent
+}
+
+/** A district's figure (黄陂区…什么时候, 开几条, or nothing but the matter), or how a figure falls to the districts. */
+function asksPart(slots: Slots): boolean {
+  if (/负责|牵头|配合|参与|任务有|哪些任务|什么任务/.test(slots.text)) return false
+  if (/各区(?!人民)|分区|哪(?:个|几个|些)区|每个?区/.test(slots.text)) return true
+  const kinds: readonly (Intent | null)[] = ['deadline', 'count', null]
+  return slots.by !== null && kinds.includes(slots.intent)
 }
 
 /** 转化重大科技成果多少项: 项 counts results here, not tasks. */
@@ -123,9 +131,15 @@ function metricQuery(slots: Slots, filter: TaskFilter, intent: Intent): Query {
     filter: softUnits(slots, softYear(slots, filter)),
     ...(slots.by === null ? {} : { by: slots.by }),
     ...year,
-    ...(slots.measure === null ? {} : { measure: slots.measure }),
+    ...(measureOf(slots) === null ? {} : { measure: measureOf(slots)! }),
     ...(intent === 'definition' || /定义|什么意思|口径/.test(slots.text) ? { definition: true } : {}),
   }
+}
+
+/** The measure said, or the one the words imply: 增速 and 占比 are shares whatever else the clause counts. */
+function measureOf(slots: Slots): string | null {
+  if (slots.measure !== null && slots.measure !== '个') return slots.measure
+  return /增速|增幅|增长率|增长(?:目标|多少|几|是|要|为|[？?]|$)|占比|比重/.test(slots.text) ? '%' : slots.measure
 }
 
 /** A year alone does not choose documents for a figure: a plan of several years has a column for it. */
@@ -143,7 +157,8 @@ function softYear(slots: Slots, filter: TaskFilter): TaskFilter {
 
 /** A district in a question for a figure is the part asked for, not a unit whose tasks are meant. */
 function softUnits(slots: Slots, filter: TaskFilter): TaskFilter {
-  if (slots.by === null) return filter
+  const parts = /各区(?!人民)|分区|哪(?:个|几个|些)区|每个?区/.test(slots.text)
+  if (slots.by === null && !parts) return filter
   const { units: _, ...rest } = filter
   return rest
 }
@@ -161,6 +176,7 @@ function countOf(slots: Slots) {
   if (slots.gazette || /(?:几|多少)份|(?:几|多少)个(?:文件|方案)/.test(slots.text)) return 'documents'
   if (slots.numbers.length > 0 && /块|部分|段|分/.test(slots.text)) return 'parts'
   if (/(?:几|多少)(?:个|家)?(?:单位|部门)/.test(slots.text)) return 'units'
+  if (/(?:几|多少)(?:个|项|条)?指标/.test(slots.text)) return 'indicators'
   return /(?:几|多少)(?:大|个)?(?:工程|部分|板块|方面|大块|大类|大项|章)/.test(slots.text)
     ? 'sections'
     : 'tasks'

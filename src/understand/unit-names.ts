@@ -33,6 +33,8 @@ export function unitStems(unit: LexiconUnit): string[] {
 }
 
 function stemOf(name: string): string[] {
+  const district = /^(?<place>\p{Script=Han}{2,4})区人民政府$/u.exec(name)?.groups?.place
+  if (district !== undefined) return [district]
   const stem = /^市?(?<stem>\p{Script=Han}{2,5})[局委办]$/u.exec(name)?.groups?.stem
   return stem === undefined || stem === '人民' ? [] : [stem]
 }

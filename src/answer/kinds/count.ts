@@ -13,6 +13,7 @@ export async function answerCount(query: CountQuery, finder: Finder): Promise<Fa
     const rows: TaskRow[] = []
     return { kind: 'count', of: 'documents', count: counted(query, rows, documentsOf(query, finder)) }
   }
+  if (query.of === 'indicators') return countIndicators(query, finder)
   const rows = await findTasks(query.filter, 'list', finder)
   if (rows.length === 0) return answerTasks({ kind: 'tasks', filter: query.filter }, finder)
   const viaGroup = query.filter.units === undefined ? 0 : await countViaGroups(query.filter, rows, finder)
@@ -21,6 +22,17 @@ export async function answerCount(query: CountQuery, finder: Finder): Promise<Fa
     (d) => d.id,
   )
   return { kind: 'count', of: query.of, count: { ...counted(query, rows, documents), viaGroup } }
+}
+
+/** Lines of the tables, each once however many districts and years it is broken down to. */
+async function countIndicators(query: CountQuery, finder: Finder): Promise<Facts> {
+  const { documents } = query.filter
+  const rows = await finder.deps.ledger.indicators(documents?.ids ?? null)
+  const lines = distinct(rows, (row) => `${row.document.id}:${row.name}`)
+  if (lines.length === 0) {
+    return { kind: 'none', why: 'nothing', about: '指标表', searched: searchedIn(documents, finder.lexicon), near: [] }
+  }
+  return { kind: 'indicators', lines }
 }
 
 function counted(query: CountQuery, rows: readonly TaskRow[], documents: readonly DocumentRef[]): CountFacts {

@@ -6,7 +6,7 @@ import type { Facts, FiguresFacts, NoneFacts } from '../facts.ts'
 import { bestMetric } from '../figures.ts'
 import { type Finder, findTasks, taskText } from '../find-tasks.ts'
 import type { GoalRow, IndicatorRow, TaskRow } from '../ledger.ts'
-import { topicMatcher } from '../match.ts'
+import { type TopicMatcher, topicMatcher } from '../match.ts'
 import { askedOf, idsForYear, idsOf, searchedIn } from '../scope.ts'
 import { bestSentence, figureNear, hasFigure } from '../sentences.ts'
 import { ENOUGH, partsOf } from '../topics.ts'
@@ -23,10 +23,11 @@ export interface Candidates {
 
 export async function answerMetric(query: MetricQuery, finder: Finder): Promise<Facts> {
   const documents = idsForYear(query.year, query.filter.documents, finder.lexicon)
-  if (documents?.length === 0) return noFigure(query, 'no-document', [], finder)
   const topics = query.filter.topics ?? []
   const found =
     topics.length === 0 ? await withoutTopic(query, finder) : await gather(query, documents, finder)
+  const nothing = found.tasks.length === 0 && found.goals.length === 0 && found.indicators.length === 0
+  if (documents?.length === 0 && nothing) return noFigure(query, 'no-document', [], finder)
   if (query.by !== undefined) return ofPart(query, found, finder)
   const facts = toFacts(query, found, finder)
   if (saysFigure(facts, finder.lexicon) || query.definition) {
@@ -55,7 +56,7 @@ async function withoutTopic(query: MetricQuery, finder: Finder): Promise<Candida
 
 /** Tasks, goals and table cells near the best fit, for each thing asked about. */
 export async function gather(
-  query: { readonly filter: MetricQuery['filter'] },
+  query: { readonly filter: MetricQuery['filter']; readonly year?: number },
   documents: readonly number[] | null,
   finder: Finder,
 ): Promise<Candidates> {
@@ -63,7 +64,7 @@ export async function gather(
   const pinned = query.filter.units !== undefined || query.filter.among !== undefined
   const [goals, indicators] = pinned
     ? [[], []]
-    : await Promise.all([deps.ledger.goals(documents), deps.ledger.indicators(documents)])
+    : await Promise.all([deps.ledger.goals(documents), cells(query, documents, finder)])
   const out: Candidates[] = []
   for (const topic of query.filter.topics ?? []) {
     const texts = [...goals.map((g) => g.raw), ...indicators.map((i) => i.name)]
@@ -96,6 +97,18 @@ function perDocument(
   })
 }
 
+/** Cells of the documents, and the year's column wherever a table has it (2024年完成情况 in a plan for 2025—2027). */
+async function cells(
+  query: { readonly filter: MetricQuery['filter']; readonly year?: number },
+  documents: readonly number[] | null,
+  { deps }: Finder,
+): Promise<readonly IndicatorRow[]> {
+  const { year } = query
+  if (year === undefined || (query.filter.documents?.ids.length ?? 0) > 0) return deps.ledger.indicators(documents)
+  const all = await deps.ledger.indicators(null)
+  return all.filter((row) => documents?.includes(row.document.id) || row.period?.includes(String(year)))
+}
+
 const unique = <T>(rows: readonly T[]): T[] => [...new Set(rows)]
 
 async function readTasks(
@@ -115,14 +128,15 @@ async function readTasks(
 
 /** Names weigh most: a metric called so beats a clause that mentions it. */
 function nearBest(topic: string, all: Candidates, { lexicon }: Finder): Candidates {
-  const { score } = topicMatcher(topic, lexicon.rarity)
+  const matcher = topicMatcher(topic, lexicon.rarity)
+  const { score } = matcher
   const tasks = all.tasks.map((row) => {
     const text = score(taskText(row))
-    const figure = hasFigure(bestSentence(taskText(row), topicMatcher(topic, lexicon.rarity))) ? 0.12 : 0
+    const own = hasOwnFigure(row, [matcher]) ? 0.15 : -0.25
     const metric = Math.max(0, ...row.metrics.map((m) => Math.max(score(m.name), score(m.raw))))
     return {
       row,
-      score: Math.max(text, metric) + figure + (metric >= ENOUGH ? 0.1 : 0),
+      score: Math.max(text, metric) + own + (metric >= ENOUGH ? 0.1 : 0),
       base: Math.max(text, metric),
     }
   })
@@ -176,25 +190,23 @@ function ofYear(rows: readonly IndicatorRow[], year: number | undefined): readon
   return own.length > 0 ? own : rows
 }
 
-const saysFigure = (facts: FiguresFacts, lexicon: Lexicon): boolean =>
-  facts.goals.length > 0 ||
-  facts.indicators.some((i) => i.target !== null || i.value !== null) ||
-  facts.tasks.some((t) => hasOwnFigure(t.row, facts.topic, lexicon))
+function saysFigure(facts: FiguresFacts, { rarity }: Lexicon): boolean {
+  if (facts.goals.length > 0 || facts.indicators.some((i) => i.target !== null || i.value !== null)) return true
+  const matchers = facts.topic === null ? null : partsOf(facts.topic, []).map((part) => topicMatcher(part, rarity))
+  return facts.tasks.some((t) => hasOwnFigure(t.row, matchers))
+}
 
 /** A metric called so, or a figure beside the words; a figure elsewhere in a long clause answers nothing. */
-function hasOwnFigure(row: TaskRow, topic: string | null, { rarity }: Lexicon): boolean {
-  if (topic === null) return row.metrics.length > 0 || hasFigure(row.text)
-  return partsOf(topic, []).some((part) => {
-    const matcher = topicMatcher(part, rarity)
-    return bestMetric(row.metrics, matcher.score) !== null || figureNear(row.text, matcher)
-  })
+function hasOwnFigure(row: TaskRow, matchers: readonly TopicMatcher[] | null): boolean {
+  if (matchers === null) return row.metrics.length > 0 || hasFigure(row.text)
+  return matchers.some((m) => bestMetric(row.metrics, m.score) !== null || figureNear(row.text, m))
 }
 
 /** 多少万亿 is not answered by 6%: some figure must be in a measure of the class asked for. */
 function measured(query: MetricQuery, facts: FiguresFacts): boolean {
   if (query.measure === undefined || query.definition) return true
   const asked = measureClass(query.measure)
-  if (asked === 'count' || asked === 'share') return true
+  if (asked === 'count') return true
   const units = [
     ...facts.goals.map((g) => g.unit),
     ...facts.indicators.map((i) => i.unit ?? ''),
@@ -207,6 +219,7 @@ function measured(query: MetricQuery, facts: FiguresFacts): boolean {
 }
 
 const WRITTEN: Readonly<Record<string, RegExp>> = {
+  share: /\d%|百分|成(?:以上|左右)/,
   money: /\d(?:\.\d+)?(?:余|多)?(?:万亿|亿|万)?元/,
   length: /\d(?:余|多)?(?:万)?(?:公里|千米|米)/,
   area: /\d(?:余|多)?万?(?:亩|平方)/,

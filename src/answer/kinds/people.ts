@@ -19,7 +19,7 @@ export async function answerPeople(query: PeopleQuery, finder: Finder): Promise<
   }
   const post = query.role ?? '组长'
   const clauses =
-    query.name === undefined && query.unit === undefined
+    query.name === undefined && query.unit === undefined && POSTS.test(post)
       ? await findPattern({ documents, words: [post], pattern: new RegExp(`${post}`) }, finder)
       : []
   if (clauses.length > 0) return { kind: 'people', rows: [], clauses: clauses.slice(0, 3), about }
@@ -32,14 +32,19 @@ export async function answerPeople(query: PeopleQuery, finder: Finder): Promise<
   }
 }
 
+/** Offices stand in titles (市经信局局长), posts of the group in roles (组长). */
+const OFFICE = /长$|书记$|主任$/
+const isOffice = (role: string): boolean => OFFICE.test(role) && !POSTS.test(role)
+const POSTS = /组长|召集人|成员|联系人|办公室主任/
+
+function hasRole(row: RosterRow, role: string): boolean {
+  if (isOffice(role)) return new RegExp(`(?<!副)${role}`).test(row.title)
+  return row.role === role || (role === '成员' && /成员/.test(row.role))
+}
+
 function fits(row: RosterRow, query: PeopleQuery, { lexicon }: Finder): boolean {
   if (query.name !== undefined) return row.name === query.name
-  if (
-    query.role !== undefined &&
-    row.role !== query.role &&
-    !(query.role === '成员' && /成员/.test(row.role))
-  )
-    return false
+  if (query.role !== undefined && !hasRole(row, query.role)) return false
   if (query.unit === undefined) return true
   const names = query.unit.ids.flatMap((id) => {
     const unit = lexicon.unitById.get(id)

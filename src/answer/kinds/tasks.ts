@@ -3,7 +3,9 @@ import type { Facts, NoneFacts } from '../facts.ts'
 import { countViaGroups, type Finder, findTasks } from '../find-tasks.ts'
 import type { TaskRow } from '../ledger.ts'
 import { askedOf, searchedIn } from '../scope.ts'
+import { placeOf } from '../../understand/unit-names.ts'
 import { findClauses } from './clauses.ts'
+import { answerMetric } from './metric.ts'
 
 type TasksQuery = Extract<Query, { kind: 'tasks' | 'progress' }>
 
@@ -13,6 +15,8 @@ export async function answerTasks(query: TasksQuery, finder: Finder): Promise<Fa
   const rows = await findTasks(filter, 'list', finder)
   const viaGroup = filter.units === undefined ? 0 : await countViaGroups(filter, rows, finder)
   if (rows.length > 0) return { kind: 'tasks', asked: askedOf(filter), rows, viaGroup, ...progressOf(query) }
+  const part = await ofDistrict(query, finder)
+  if (part !== null) return part
   const topic = filter.topics?.join(' ')
   if (topic !== undefined && filter.units === undefined) {
     const documents = filter.documents?.ids ?? null
@@ -20,6 +24,15 @@ export async function answerTasks(query: TasksQuery, finder: Finder): Promise<Fa
     if (clauses.length > 0) return { kind: 'passages', clauses }
   }
   return viaGroup > 0 ? groupTasks(query, finder) : noTasks(query, finder)
+}
+
+/** 蔡甸区2026年有客货邮线路吗: no task names the district, but a table may have its figure. */
+async function ofDistrict(query: TasksQuery, finder: Finder): Promise<Facts | null> {
+  const { units, ...filter } = query.filter
+  const by = units?.length === 1 ? placeOf(units[0]?.said ?? units[0]?.name ?? '') : ''
+  if (filter.topics === undefined || !/[区县]$/.test(by)) return null
+  const facts = await answerMetric({ kind: 'metric', filter, by }, finder)
+  return facts.kind === 'figures' ? facts : null
 }
 
 const progressOf = (query: TasksQuery) => (query.kind === 'progress' ? { progress: true } : {})

@@ -37,6 +37,11 @@ export function partOf(facts: Facts, book: SourceBook): Part {
       return { title: say.deadlineTitle, blocks: [taskRows(facts.rows, book)] }
     case 'count':
       return { title: countTitle(facts), blocks: countBlocks(facts.of, facts.count, book) }
+    case 'indicators':
+      return {
+        title: say.indicatorCount(facts.lines.length),
+        blocks: [text(say.indicatorCount(facts.lines.length)), ...indicatorBlocks(facts.lines, book)],
+      }
     case 'stage':
       return { title: say.stageTitle, blocks: [stageRows(facts, book)] }
     case 'span':

@@ -59,7 +59,9 @@ function indicatorGroup(rows: readonly IndicatorRow[], book: SourceBook): Block[
     text: `${row.name}：${cell(row)}`,
     source: book.add(row, `${row.name} ${[row.by, row.period].filter(Boolean).join(' ')} ${cell(row)}`),
   }))
-  const notes = [...new Set(rows.flatMap((row) => (row.note === null || row.note.length < 6 ? [] : [row.note])))]
+  const notes = [
+    ...new Set(rows.flatMap((row) => (row.note === null || row.note.length < 6 ? [] : [row.note]))),
+  ]
   const doubt: Block[] = rows.some((row) => !row.certain) ? [{ kind: 'note', text: say.uncertainCell }] : []
   return [
     { kind: 'note', text: where },

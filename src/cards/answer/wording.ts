@@ -74,6 +74,7 @@ export const say = {
   countSections: (sections: number, tasks: number): string => `分${sections}个部分，共${tasks}项任务。`,
   countTasks: (asked: Asked, n: number): string => `${subject(asked)}共${n}项。`,
   countDocuments: (n: number): string => `共${n}份文件。`,
+  indicatorCount: (n: number): string => `指标表共${n}个指标。`,
   countUnits: (n: number): string => `涉及${n}个单位。`,
   countParts: (n: number): string => `分${n}块（共${n}个部分）。`,
   tally: (unit: string, n: number, what: string): string => `${unit}${what}${n}项`,

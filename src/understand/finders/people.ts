@@ -2,7 +2,8 @@ import { findNames } from '../../text/names.ts'
 import type { Marked } from '../marks.ts'
 import type { Lexicon } from '../prepare.ts'
 
-const POST = /副组长|组长|(?:副)?召集人|成员(?:名单|单位)?|办公室主任|联系人/g
+const POST =
+  /(?<=谁是.{0,8})(?:副?市长|局长|主任|区长|书记|部长|秘书长)|(?:副?市长|局长|主任|区长|书记|部长|秘书长)(?=(?:是|叫|姓)(?:谁|什么|啥|哪))|副组长|组长|(?:副)?召集人|成员(?:名单|单位)?|办公室主任|联系人/g
 
 /** People of the leading groups by name, and the posts they hold. */
 export function findPeople(text: string, lexicon: Lexicon): Marked[] {

@@ -7,7 +7,7 @@ import { unitNames } from '../unit-names.ts'
 
 /** What may follow a bare stem that means a unit: 经信22年牵头几项, 发改委那边 is a name and needs none. */
 const AFTER_STEM =
-  /^(?:\s*(?:今|去|明|本|\d{2,4})年|牵头|负责|配合|有(?:几|哪|多少|什么)|的(?:任务|活)|那边|这边|管|当|作为|在\d+号|和|跟|、)/
+  /^(?:\s*(?:今|去|明|本|\d{2,4})年|牵头|负责|配合|有(?:几|哪|多少|什么)|的(?:任务|活)|那边|这边|管|的|呢|[？?]?$|当|作为|在\d+号|和|跟|、)/
 
 export function findUnits(text: string, lexicon: Lexicon): Marked[] {
   const named = findNames(text, lexicon.units).map((found) =>
