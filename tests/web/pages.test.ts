@@ -56,6 +56,18 @@ describe('documents', () => {
     expect(page).toContain('<p class="furniture">— 2 —</p>')
   })
 
+  test('a table is set as one, the cell asked for marked', async () => {
+    const text = '指标表\n指标\t2026年\n<增加值>\t380'
+    const start = text.indexOf('380')
+    const document = { ...DOCUMENT, text, end: text.length, headings: [] }
+    const one = await openWorld({ over: { documents: { list: async () => [], find: async () => document } } })
+    const page = await clientOf(one).page(`/documents/5?start=${start}&end=${start + 3}`)
+    expect(page).toContain(
+      '<table><tr><td>指标</td><td>2026年</td></tr><tr><td>&lt;增加值&gt;</td><td><mark id="hit">380</mark></td></tr></table>',
+    )
+    await one.close()
+  })
+
   test('a run-in heading can be gone to, but is set as the paragraph it is', async () => {
     const text = '一、步骤\n（一）启动阶段。各单位制定方案，明确责任到人。'
     const at = text.indexOf('（一）')

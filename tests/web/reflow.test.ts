@@ -38,13 +38,26 @@ describe('wrapped text', () => {
   })
 
   test('page numbers are furniture, figures in a sentence are not', () => {
-    const furniture = reflow(WRAPPED).filter((p) => p.furniture)
+    const furniture = reflow(WRAPPED).filter((p) => p.kind === 'furniture')
     expect(furniture.map((p) => p.lines.map((l) => WRAPPED.slice(l.start, l.end)))).toEqual([['— 2 —']])
   })
 
   test('every place holds, from any offset', () => {
     expect(shown(WRAPPED, 5000)).toEqual(shown(WRAPPED))
   })
+})
+
+test('rows of a table keep their cells, empty ones too; one line with tabs is no table', () => {
+  const text = '前文\t旁注\n说明\n类别\t指标\t2026年\n总体\t增加值\t380\n\t占比\t12\n后文'
+  const kinds = reflow(text).map((p) => [p.kind, ...p.lines.map((l) => text.slice(l.start, l.end))])
+  expect(kinds).toEqual([
+    ['words', '前文\t旁注'],
+    ['words', '说明'],
+    ['row', '类别', '指标', '2026年'],
+    ['row', '总体', '增加值', '380'],
+    ['row', '', '占比', '12'],
+    ['words', '后文'],
+  ])
 })
 
 test.each([
