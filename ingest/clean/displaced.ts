@@ -3,12 +3,12 @@ import { concat, type Mapped, slice, sourceOf } from '../../src/text/mapped.ts'
 import type { Line } from '../types.ts'
 
 /** A line of figures, Latin letters and signs only: what a printer's wide digits become when they lose their place. */
-const FIGURES = /^(?=.{1,80}$)[\dA-Za-z+%／/.—-]+(?: [\dA-Za-z+%／/.—-]+)*$/
+const FIGURES = /^(?=.{1,80}$)[\dA-Za-z+×%／/.—-]+(?: [\dA-Za-z+×%／/.—-]+)*$/
 /** The hole such a figure left: a space inside Chinese text, or empty brackets and quotation marks. */
 const HOLE = /(?<=[^\u0000-\u007f]) (?=[^\u0000-\u007f])/g
-/** A line that opens with these misses a figure before them. */
-const MEASURE = /^(?:[年月日万亿千百%个家名项台条公]|以上|以下|左右)/
-const OPERATOR = /^[+/／-]$/
+/** A line that opens with these misses a figure before them: a measure, or a mark no line can open with. */
+const MEASURE = /^(?:[年月日万亿千百%个家名项台条公，。；、）”]|以上|以下|左右)/
+const OPERATOR = /^[+×/／-]$/
 
 /** So many lines with holes and figures below make a file one of this kind; fewer may be anything. */
 const ENOUGH = 5
@@ -31,7 +31,8 @@ export function restoreDisplaced(lines: readonly Line[]): Restored {
     const line = lines[i]
     if (!line || !FIGURES.test(line.text.text)) continue
     const above = out[i - 1] ?? null
-    const filled = above === null ? null : fill(above.text, line.text)
+    const below = lines.slice(i + 1, i + 3).find((l) => !FIGURES.test(l.text.text))
+    const filled = above === null ? null : fill(above.text, line.text, MEASURE.test(below?.text.text ?? ''))
     if (above && filled) out[i - 1] = { ...above, text: filled }
     out[i] = null
     warnings.push(remark(line.text, filled !== null))
@@ -55,14 +56,18 @@ function remark(figures: Mapped, placed: boolean): Warning {
   }
 }
 
-/** The line with its figures put back, or null where there is more than one way to do it. */
-function fill(above: Mapped, figures: Mapped): Mapped | null {
+/**
+ * The line with its figures put back, or null where there is more than one way to do it. One figure more than there
+ * are holes stood at the line's head or end; `openEnd` says that the line below misses a figure before it.
+ */
+function fill(above: Mapped, figures: Mapped, openEnd: boolean): Mapped | null {
   const holes = [...above.text.matchAll(HOLE)].map((h) => h.index)
   const tokens = tokensOf(figures)
   const joined = holes.length === 1 && tokens.some((t) => OPERATOR.test(t.text)) ? [concat(tokens)] : tokens
   if (joined.length === holes.length) return weave(above, holes, joined)
   if (joined.length !== holes.length + 1) return null
   const atHead = MEASURE.test(above.text)
+  if (atHead === openEnd) return null
   const woven = weave(above, holes, atHead ? joined.slice(1) : joined.slice(0, -1))
   const loose = (atHead ? joined[0] : joined.at(-1)) ?? figures
   return concat(atHead ? [loose, woven] : [woven, loose])

@@ -95,7 +95,9 @@ const STRAY = new RegExp(`(?<=[${HAN}${CLOSE}]) +| +(?=[${HAN}${CLOSE}])`, 'g')
 /** No spaces within Chinese, nor in numbers (5. 5 米, 1 000); one space between Latin words. */
 export function tighten(m: Mapped): Mapped {
   const plain = replace(replace(m, /[\s\u0000-\u001f]+/g, ' '), STRAY, '')
-  return replace(plain, /(?<=\d) ?\. (?=\d)|(?<=\d) (?=\d{3}(?!\d))|(?<=\d) (?=%)/g, (x) =>
-    x[0].includes('.') ? '.' : '',
+  return replace(
+    plain,
+    /(?<=\d) ?\. (?=\d)|(?<=\d) (?=\d{3}(?!\d)|%)|(?<=\w) (?=[+×/] ?\w)|(?<=[+×/]) (?=\w)/g,
+    (x) => (x[0].includes('.') ? '.' : ''),
   )
 }
