@@ -1,34 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { Db } from '../../src/store/db.ts'
-import { freshDatabase, type TestDatabase } from '../database.ts'
-import type { Sent } from './loopback/state.ts'
-import { answerTo, message, type Stage, setStage } from './stage.ts'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { answerTo, message, type Stage } from './stage.ts'
+import { stages, titleOf } from './stages.ts'
 
-let database: TestDatabase
-let db: Db
-const open: Awaited<ReturnType<typeof setStage>>[] = []
-
-beforeAll(async () => {
-  database = await freshDatabase()
-  db = database.db
-})
-afterEach(async () => {
-  for (const stage of open.splice(0)) await stage.close()
-})
-afterAll(() => database.close())
-
-async function stage(more: Omit<Stage, 'db'> = {}) {
-  const made = await setStage({ db, ...more })
-  open.push(made)
-  // Ids of the loopback start anew with each stage; the intake remembers them.
-  await db.query('truncate intake, rating, turn')
-  return made
-}
-
-const titleOf = (sent: Sent | undefined) =>
-  sent?.type === 'text'
-    ? JSON.parse(sent.content).text
-    : JSON.parse(sent?.content ?? '{}').header?.title.content
+const { stage, db } = stages()
 
 describe('a question in a group', () => {
   test('mentioned: answered by a card that quotes it, after the event was acknowledged', async () => {
@@ -127,13 +101,13 @@ describe('who asks', () => {
   }
 
   beforeAll(async () => {
-    await db.query(
+    await db().query(
       "insert into unit (name, kind, short) values ('云川市交通运输局', 'department', '市交通运输局')",
     )
-    await db.query(`insert into person (name, mobile, unit_id) select '张航', '13800000001', id from unit`)
-    await db.query("insert into person_role select id, 'liaison' from person")
+    await db().query(`insert into person (name, mobile, unit_id) select '张航', '13800000001', id from unit`)
+    await db().query("insert into person_role select id, 'liaison' from person")
   })
-  afterEach(() => db.query('truncate account'))
+  afterEach(() => db().query('truncate account'))
 
   test('tied by mobile: the person, with unit and role', async () => {
     expect(await askedBy('+86 138-0000-0001')).toBe('张航/云川市交通运输局/liaison')
@@ -141,149 +115,5 @@ describe('who asks', () => {
 
   test.each([['+8613900000009'], [undefined]])('mobile %s: the name alone ties nobody', async (mobile) => {
     expect(await askedBy(mobile)).toBe('张航/无/official')
-  })
-})
-
-describe('once and only once', () => {
-  test('the same event three times, and the same message under a new event id: one answer', async () => {
-    const { loopback, intake } = await stage()
-    const asked = loopback.say({ from: loopback.person('李敏'), chat: loopback.chat('p2p'), text: '问' })
-    const again = { ...asked.event, header: { ...asked.event.header, event_id: 'ev_other' } }
-    await Promise.all([
-      asked.ack,
-      loopback.push(asked.event),
-      loopback.push(asked.event),
-      loopback.push(again),
-    ])
-    await intake.stop()
-    expect(loopback.state.sent).toHaveLength(1)
-  })
-
-  test('an answer the platform took but whose receipt was lost is not sent twice', async () => {
-    const { loopback, intake } = await stage()
-    loopback.fault({ path: /reply$/, lost: true })
-    await loopback.say({ from: loopback.person('李敏'), chat: loopback.chat('p2p'), text: '问' }).ack
-    await intake.stop()
-    expect(loopback.state.sent).toHaveLength(1)
-    expect(loopback.state.requests.filter((r) => r.path.endsWith('/reply'))).toHaveLength(2)
-  })
-
-  test.each([
-    { name: '5xx', fault: { path: /reply$/, status: 503 } },
-    {
-      name: 'app over its rate',
-      fault: { path: /reply$/, status: 429, code: 99991400, headers: { 'x-ogw-ratelimit-reset': '2' } },
-    },
-    { name: 'chat over its rate', fault: { path: /reply$/, status: 400, code: 230020 } },
-    { name: 'token refused', fault: { path: /reply$/, status: 400, code: 99991663 } },
-  ])('$name: tried again, sent once', async ({ fault }) => {
-    const { loopback, intake } = await stage()
-    loopback.fault(fault)
-    await loopback.say({ from: loopback.person('李敏'), chat: loopback.chat('p2p'), text: '问' }).ack
-    await intake.stop()
-    expect(loopback.state.sent).toHaveLength(1)
-  })
-
-  test('a cold start under load asks for one token', async () => {
-    const { loopback, feishu } = await stage()
-    loopback.state.tokens.clear()
-    loopback.state.tokenRequests = 0
-    const chat = loopback.chat('group')
-    const send = (i: number) =>
-      feishu.client.send(
-        { type: 'chat_id', id: chat },
-        { type: 'text', content: '{"text":"x"}', uuid: `u${i}` },
-      )
-    await Promise.all(Array.from({ length: 20 }, (_, i) => send(i)))
-    expect(loopback.state.sent).toHaveLength(20)
-    expect(loopback.state.tokenRequests).toBe(1)
-  })
-})
-
-describe('things that break', () => {
-  test('a card the platform rejects is said as plain text', async () => {
-    const { loopback } = await stage({ printer: { card: () => ({ schema: '1.0' }), text: () => '文字版' } })
-    const asked = loopback.say({ from: loopback.person('李敏'), chat: loopback.chat('p2p'), text: '问' })
-    const sent = await loopback.state.until(() => loopback.repliesTo(asked.messageId)[0])
-    expect([sent.type, titleOf(sent)]).toEqual(['text', '文字版'])
-  })
-
-  test('answering fails: a polite sentence once, the answer when it works again, and never an error text', async () => {
-    let broken = true
-    let ahead = 0
-    const { loopback, intake, flows } = await stage({
-      answer: async (asked) => {
-        if (broken) throw new Error('ECONNREFUSED 127.0.0.1:5432')
-        return answerTo(asked)
-      },
-      deps: { now: () => new Date(Date.now() + ahead) },
-    })
-    const asked = loopback.say({ from: loopback.person('李敏'), chat: loopback.chat('p2p'), text: '问' })
-    await loopback.state.until(() => loopback.state.sent.length === 1)
-    ahead = 61_000
-    await flows.catchUp()
-    expect(loopback.state.sent).toHaveLength(1)
-    broken = false
-    ahead = 130_000
-    await flows.catchUp()
-    await flows.catchUp()
-    await intake.stop()
-    const replies = loopback.repliesTo(asked.messageId)
-    expect(replies.map(titleOf)).toEqual(['稍后回复您', '答：问'])
-    expect(replies[1]?.content).toContain('现在补上您问的“问”')
-    expect(JSON.stringify(loopback.state.sent)).not.toContain('ECONNREFUSED')
-  })
-
-  test('the database is down: told, kept in the spool, answered once it is back', async () => {
-    let down = true
-    const real = await stage()
-    const claim: typeof real.deps.intake.claim = async (...args) => {
-      if (down) throw new Error('database gone')
-      return real.deps.intake.claim(...args)
-    }
-    const { loopback, flows, intake } = await stage({ deps: { intake: { ...real.deps.intake, claim } } })
-    const asked = loopback.say({ from: loopback.person('李敏'), chat: loopback.chat('p2p'), text: '问' })
-    await Promise.all([asked.ack, loopback.push(asked.event)])
-    await flows.catchUp()
-    expect(loopback.repliesTo(asked.messageId).map(titleOf)).toEqual(['稍后回复您'])
-    down = false
-    await flows.catchUp()
-    await flows.catchUp()
-    await intake.stop()
-    expect(loopback.repliesTo(asked.messageId).map(titleOf)).toEqual(['稍后回复您', '答：问'])
-  })
-
-  test('killed between the event and the answer: the next process answers', async () => {
-    const dead = await stage({ answer: () => new Promise(() => {}) })
-    const asked = dead.loopback.say({
-      from: dead.loopback.person('李敏'),
-      chat: dead.loopback.chat('p2p'),
-      text: '问',
-    })
-    await asked.ack
-    const later = {
-      ...dead.deps,
-      now: () => new Date(Date.now() + 61_000),
-      answer: async () =>
-        answerTo({ text: '活', viewer: {} as never, chat: 'private', history: [], now: new Date() }),
-    }
-    const { createFlows } = await import('../../src/chat/flows.ts')
-    const { createInTurn } = await import('../../src/chat/in-turn.ts')
-    await createFlows('feishu', { ...later, inTurn: createInTurn() }).catchUp()
-    expect(dead.loopback.repliesTo(asked.messageId).map(titleOf)).toEqual(['答：活'])
-    open.splice(open.indexOf(dead), 1)
-    await dead.loopback.close()
-  })
-
-  test('the message was withdrawn: put away, not tried for ever', async () => {
-    const { loopback, intake, flows } = await stage({ deps: {} })
-    loopback.fault({ path: /reply$/, status: 400, code: 230011 })
-    await loopback.say({ from: loopback.person('李敏'), chat: loopback.chat('p2p'), text: '问' }).ack
-    await intake.stop()
-    await flows.catchUp()
-    expect(loopback.state.sent).toEqual([])
-    expect(
-      await db.query('select 1 as one from intake where question is not null and done_at is null'),
-    ).toEqual([])
   })
 })

@@ -1,33 +1,16 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { freshDatabase, type TestDatabase } from '../database.ts'
+import { describe, expect, test } from 'vitest'
+import type { Loopback } from './loopback/server.ts'
 import type { Person } from './loopback/state.ts'
-import { answerTo, message, type Stage, setStage } from './stage.ts'
+import { answerTo, message } from './stage.ts'
+import { stages } from './stages.ts'
 
-let database: TestDatabase
-const open: Awaited<ReturnType<typeof setStage>>[] = []
-
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterEach(async () => {
-  for (const stage of open.splice(0)) await stage.close()
-})
-afterAll(() => database.close())
-
-type Loopback = Awaited<ReturnType<typeof setStage>>['loopback']
-
-async function stage(more: Omit<Stage, 'db'> = {}) {
-  const made = await setStage({ db: database.db, ...more })
-  open.push(made)
-  await database.db.query('truncate intake, rating, turn')
-  return made
-}
+const { stage, db } = stages()
 
 /** Someone asks; the card that answers, and the number of its turn. */
 async function asked(loopback: Loopback, from: Person, chat: string) {
   const { messageId } = loopback.say({ from, chat, text: '有哪些任务', mention: true })
   const card = await loopback.state.until(() => loopback.repliesTo(messageId)[0])
-  const [turn] = await database.db.query<{ id: number }>('select max(id) as id from turn')
+  const [turn] = await db().query<{ id: number }>('select max(id) as id from turn')
   return { messageId: card.id, turn: turn?.id ?? 0 }
 }
 
@@ -76,7 +59,7 @@ describe('a tap on a card', () => {
     await rate(li, 'useful')
     await rate(li, 'useful')
     await rate(wang, 'useless')
-    const kept = await database.db.query('select account, verdict from rating order by account')
+    const kept = await db().query('select account, verdict from rating order by account')
     expect(kept).toEqual([
       { account: li.openId, verdict: 'useful' },
       { account: wang.openId, verdict: 'useless' },

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { plainWords } from '../../src/chat/commands.ts'
+
+test.each([
+  ['帮助', ['帮助', 'help', 'Help', '/help', '／帮助', ' /help ', '帮助！', '?', '？', '怎么用', '菜单']],
+  ['我们单位有哪些任务', ['/tasks', '/任务', '/我的任务', '／我的任务']],
+])('%s', (question, said) => {
+  expect(said.map(plainWords)).toEqual(said.map(() => question))
+})
+
+test.each(['帮助企业的任务有哪些', '怎么用这笔资金', '/helpme', '任务', '第52项谁负责?', ''])(
+  'no command, said as it is: %s',
+  (said) => {
+    expect(plainWords(said)).toBe(said)
+  },
+)
