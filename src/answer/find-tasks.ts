@@ -85,9 +85,10 @@ export function plays(
 function onTopic(topic: string, rows: readonly TaskRow[], mode: Mode, lexicon: Lexicon): TaskRow[] {
   const parts = partsOf(topic, rows.map(taskText))
   return parts.flatMap((part) => {
+    const about = (row: TaskRow) => lexicon.documentById.get(row.document.id)?.about.slice(0, 600) ?? ''
     const titles = (row: TaskRow) => row.title ?? ''
     const sought = { rows, topic: part, rarity: lexicon.rarity, texts: taskText, titles }
-    if (mode === 'best') return bestTasks(sought)
+    if (mode === 'best') return bestTasks(sought, about)
     const all = allRows(sought)
     return all.length > 0 ? all : allRows({ ...sought, texts: (row: TaskRow) => row.section }).slice(0, 60)
   })
@@ -95,12 +96,15 @@ function onTopic(topic: string, rows: readonly TaskRow[], mode: Mode, lexicon: L
 
 type Sought = Parameters<typeof bestRows<TaskRow>>[0]
 
-/** By the words of the task; where these do not reach, with its heading and metric names too. */
-function bestTasks(sought: Sought): TaskRow[] {
-  const own = bestRows(sought).map((s) => s.row)
-  if (own.length > 0) return own
-  const wide = (row: TaskRow) => `${taskText(row)} ${row.section} ${row.document.title}`
-  return bestRows({ ...sought, texts: wide }).map((s) => s.row)
+/** Words of the heading and of the document's opening count a little less than the task's own. */
+const WIDE = 0.9
+
+/** By the words of the task, or with what its document is about (低空经济 in a plan for nothing else). */
+function bestTasks(sought: Sought, about: (row: TaskRow) => string): TaskRow[] {
+  const own = bestRows(sought)
+  const wide = bestRows({ ...sought, texts: (row) => `${taskText(row)} ${row.section} ${about(row)}` })
+  const [first, other] = [own[0]?.score ?? 0, (wide[0]?.score ?? 0) * WIDE]
+  return (first >= other ? own : wide).map((s) => s.row)
 }
 
 export const taskText = (row: TaskRow): string =>

@@ -25,7 +25,7 @@ export function buildQuery(slots: Slots): Query {
     case 'span':
       return { kind: 'stage', ...documents, whole: true }
     case 'stage':
-      return { kind: 'stage', ...documents, ...(slots.stage === null ? topic : { name: slots.stage }) }
+      return { kind: 'stage', ...documents, ...(slots.stage === null ? (slots.month === null ? topic : { topic: slots.month }) : { name: slots.stage }) }
     case 'duty':
       return {
         kind: 'duty',
@@ -74,6 +74,8 @@ function settle(slots: Slots): Intent {
   if (slots.intent === null && slots.stage !== null) return 'stage'
   if (slots.intent === 'deadline' && slots.stage !== null) return 'stage'
   if (slots.topics.length > 0 && asksPart(slots)) return 'metric'
+  if (slots.intent === 'progress' && slots.years.length > 0 && slots.measure !== null) return 'metric'
+  if (slots.intent === 'tasks' && slots.month !== null && slots.named && slots.topics.length === 0 && !listed) return 'stage'
   if (slots.intent === 'count' && countsThings(slots)) return 'metric'
   if (slots.intent === 'metric' && slots.missing.length > 0) return 'count'
   if (slots.intent === 'metric' && slots.withMetric !== null) return 'tasks'

@@ -42,6 +42,7 @@ export function readSlots(text: string, context: ReadContext): { slots: Slots; t
     years: documents.years,
     dueFrom: dates.from,
     dueTo: dates.to,
+    month: marksOf(marks, 'date').some((m) => m.reading.grain === 'month') ? (/\d{1,2}月/.exec(text)?.[0] ?? null) : null,
     numbers: marksOf(marks, 'no').flatMap((m) => m.numbers),
     path: marksOf(marks, 'path')[0]?.path ?? [],
     part: marksOf(marks, 'part')[0]?.part ?? null,
@@ -118,10 +119,10 @@ function rolesOf(marks: readonly Marked[]): Pick<Slots, 'roles' | 'missing' | 'w
 /** 人工智能那个工程下面的任务: the words before name a heading, not a matter. */
 function headingOf(text: string): { section: string | null; rest: string } {
   const pattern =
-    /(?<words>[^，,。？?！!；;\s的里号文]{2,14}?)(?:那个|这个|那块|这块|那一|的)?(?:大?工程|行动|板块|部分|章节?|标题|大类|方面)(?:下面?|里面?|底下|之下|下属|包括|包含|有)(?:的|了)?/
+    /(?<words>[^，,。？?！!；;\s的里号文]{2,14}?)(?:那个|这个|那块|这块|那一|的)?(?:大?工程|行动|板块|部分|章节?|标题|大类|方面)(?:(?:下面?|里面|底下|之下|下属|包括|包含)(?:的|了)?|[里有](?=的|有|哪|任务|几|多少))/
   const m = pattern.exec(text)
   const words = m?.groups?.words
-  if (m === null || words === undefined || /第|几|哪|多少|\d号/.test(words))
+  if (m === null || words === undefined || /第|几|哪|多少|\d/.test(words))
     return { section: null, rest: text }
   return { section: words, rest: text.replace(m[0], ' ') }
 }
@@ -131,6 +132,7 @@ function partOf(marks: readonly Marked[], lexicon: Lexicon): string | null {
   for (const mark of marks) {
     if (mark.value.kind !== 'unit') continue
     const said = placeOf(mark.text)
+    if (/^各|相关/.test(said)) continue
     if (lexicon.parts.has(said) || /^\p{Script=Han}{1,6}[区县]$/u.test(said)) return said
     const part = mark.value.units.flatMap(unitPlaces).find((place) => lexicon.parts.has(place))
     if (part !== undefined) return part

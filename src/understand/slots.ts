@@ -15,6 +15,8 @@ export interface Slots {
   readonly years: readonly number[]
   readonly dueFrom: Day | null
   readonly dueTo: Day | null
+  /** A month said without more (8月份要做什么). */
+  readonly month: string | null
   readonly numbers: readonly number[]
   readonly path: readonly string[]
   readonly part: number | null

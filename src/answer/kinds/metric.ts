@@ -140,11 +140,10 @@ function nearBest(topic: string, all: Candidates, { lexicon }: Finder): Candidat
       base: Math.max(text, metric),
     }
   })
-  const goals = all.goals.map((row) => ({
-    row,
-    base: Math.max(score(row.name), score(row.raw)),
-    score: Math.max(score(row.name), score(row.raw)) + 0.2,
-  }))
+  const goals = all.goals.map((row) => {
+    const base = Math.max(score(row.name), score(row.raw), 0.92 * score(`${row.raw} ${row.document.title}`))
+    return { row, base, score: base + 0.2 }
+  })
   const cells = all.indicators.map((row) => {
     const base = Math.max(score(row.name), 0.95 * score(`${row.group ?? ''}${row.name}${row.table}`))
     return { row, base, score: base + 0.2 }
@@ -163,7 +162,7 @@ function nearBest(topic: string, all: Candidates, { lexicon }: Finder): Candidat
       .sort((a, b) => b.score - a.score)
       .slice(0, limit)
       .map((s) => s.row)
-  return { tasks: keep(tasks, 0.8, 5), goals: keep(goals, 0.85, 6), indicators: keep(cells, 0.92, 60) }
+  return { tasks: keep(tasks, 0.8, 5), goals: keep(goals, 0.85, 6), indicators: keep(cells, 0.88, 60) }
 }
 
 function toFacts(query: MetricQuery, found: Candidates, { lexicon }: Finder): FiguresFacts {
