@@ -20,8 +20,14 @@ interface Head {
 /** First match wins, on a head without spaces and brackets. */
 const HEADS: readonly Head[] = [
   { kind: 'no', pattern: /^(?:序号?|编号|项号|任务号|任务编号|任务序号|项目序号|No\.?)$/i },
-  { kind: 'person', pattern: /(?:领导|负责人|责任人|联系人|分管|包保|联络员|电话|联系方式|经办)/ },
-  { kind: 'deadline', pattern: /(?:时限|期限|时间|节点|截止|完成日期|办结日期)/ },
+  {
+    kind: 'person',
+    pattern: /^.{0,6}(?:领导|负责人|责任人|联系人|联络员|经办人|包保人|电话|联系方式)(?:及.{0,6})?$/,
+  },
+  {
+    kind: 'deadline',
+    pattern: /^[^\d，。、]{0,6}(?:时限|期限|时间|时间节点|节点|完成日期|办结日期)(?:要求|安排|节点)?$/,
+  },
   {
     kind: 'supporting',
     pattern:
@@ -40,7 +46,7 @@ const HEADS: readonly Head[] = [
   {
     kind: 'other',
     pattern:
-      /备注|说明|进展|完成情况|落实情况|推进情况|存在|问题|困难|下一步|来源|依据|资金|投资|地点|性质|属性|得分|分值|权重|评分|状态|报送|考核/,
+      /^[^\d，。、]{0,6}(?:备注|说明|进展|情况|问题|困难|下一步|来源|依据|资金|投资|投资额|地点|性质|属性|得分|分值|权重|评分|状态|考核)(?:（.*）)?$/,
   },
   {
     kind: 'goal',
@@ -55,7 +61,7 @@ const HEADS: readonly Head[] = [
   {
     kind: 'text',
     pattern:
-      /^(?:二级|三级|具体|主要|工作|任务|重点|改革|建设|目标|措施|落实|细化|推进|责任)*(?:内容|举措|措施|要求|清单内容|细则|做法|任务描述|目标任务|任务分解|具体任务|主要任务|任务要点|要点|条款|事项内容)(?:及(?:要求|目标|措施|举措|任务))?$|^(?:具体|细化)(?:任务|工作|事项)$/,
+      /^(?:二级|三级|具体|主要|工作|任务|重点|改革|建设|目标|措施|落实|细化|推进|责任)*(?:内容|举措|措施|要求|清单内容|细则|做法|任务描述|任务分解|具体任务|任务要点|要点|条款|事项内容)(?:及(?:要求|目标|措施|举措|任务))?$|^(?:具体|细化)(?:任务|工作|事项)$/,
   },
   {
     kind: 'title',
@@ -91,8 +97,15 @@ export function columnsOf(cells: readonly string[]): readonly Column[] | null {
   if (named < 3 || known < 3 || known < named * 0.7) return null
   const columns = cells.map((head, i): Column => ({ head, kind: kinds[i] ?? 'other' }))
   const has = (wanted: readonly ColumnKind[]) => columns.some((c) => wanted.includes(c.kind))
+  if (isIndicatorHead(columns)) return null
   if (!has(WORDS) || !(has(UNITS) || (has(['no']) && has(['deadline'])))) return null
   return withText(columns)
+}
+
+/** 指标 | 单位 | 目标值: there 单位 is what is counted, and nobody's office. */
+function isIndicatorHead(columns: readonly Column[]): boolean {
+  const units = columns.filter((c) => isUnitKind(c.kind))
+  return columns.some((c) => /指标/.test(c.head)) && units.every((c) => /^(?:计量)?单位$/.test(c.head))
 }
 
 /** One column holds the task's words: the one headed so, else the last of those that could. */

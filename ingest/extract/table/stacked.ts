@@ -50,6 +50,7 @@ function readRows(
   head: RowsContext,
 ): { table: Omit<TableGrid, 'caption'>; next: number } | null {
   const rows: Mapped[][] = [[...head.heads]]
+  const headWords = new Set(head.heads.map((h) => h.text))
   let at = head.next
   let expected = 1
   for (;;) {
@@ -60,7 +61,7 @@ function readRows(
     const start = section ? at + 1 : at
     if (!isNumber(pieces[start]?.text, expected)) break
     const end = rowEnd(pieces, start, expected + 1)
-    const own = pieces.slice(start, end).filter((p) => columnKind(p.text) === null)
+    const own = pieces.slice(start, end).filter((p) => !headWords.has(p.text))
     rows.push(alignPieces(own, head.columns))
     at = end
     expected++
