@@ -1,0 +1,18 @@
+import type { ChatFlows } from '../chat/deps.ts'
+
+const CATCH_UP_MS = 30_000
+
+/** Answers what a failure or a kill left behind, now and every half minute. Returns how to stop. */
+export function keepCatchingUp(flows: readonly ChatFlows[]): () => Promise<void> {
+  const all = async (): Promise<void> => {
+    for (const flow of flows) await flow.catchUp()
+  }
+  let running = all()
+  const timer = setInterval(() => {
+    running = running.then(all)
+  }, CATCH_UP_MS)
+  return () => {
+    clearInterval(timer)
+    return running
+  }
+}
