@@ -1,21 +1,21 @@
-import { DOCUMENT_FIELDS, type DocumentField, parseFieldValue } from '../src/domain/correction.ts'
-import { fieldOf, TASK_FIELDS, type TaskField, withField } from '../src/domain/task-fields.ts'
+import type { Correction } from '../src/domain/correction.ts'
+import { documentField, isList, withDocumentField } from '../src/domain/document-fields.ts'
+import { parseDocumentValue, parseTaskValue } from '../src/domain/field-values.ts'
+import type { Metric } from '../src/domain/task.ts'
+import { fieldOf, withField } from '../src/domain/task-fields.ts'
 import { AppError } from '../src/errors.ts'
 import { insertCorrection } from '../src/store/corrections.ts'
 import type { Db } from '../src/store/db.ts'
-import {
-  findDocument,
-  publishDocument,
-  type StoredDocument,
-  setHeadField,
-  touchDocument,
-} from '../src/store/documents.ts'
-import { saveTasks } from '../src/store/save-tasks.ts'
+import { readHeadField, setHeadField } from '../src/store/document-head.ts'
+import { saveList } from '../src/store/document-parts.ts'
+import { findDocument, publishDocument, type StoredDocument, touchDocument } from '../src/store/documents.ts'
+import { readList } from '../src/store/read-parts.ts'
+import { saveGoals, saveTasks } from '../src/store/save-tasks.ts'
 import { tasksOfDocument } from '../src/store/tasks.ts'
 import { readUnitRegistry } from '../src/store/units.ts'
 import { linkNames } from './write-units.ts'
 
-/** One field a supervisor sets right. `taskId` null: a field of the document's head. */
+/** One field a supervisor sets right. `taskId` null: a field of the document itself, lists as a whole. */
 export interface CorrectionOrder {
   readonly documentId: number
   readonly taskId: number | null
@@ -30,59 +30,59 @@ export interface CorrectionOrder {
  * again does not undo it. Throws `not-found` or `bad-request`.
  */
 export async function correct(db: Db, order: CorrectionOrder): Promise<void> {
-  const value = parseFieldValue(order.field, order.value)
+  const { documentId, taskId, by, at } = order
   await db.tx(async (tx) => {
-    const document = await getDocument(tx, order.documentId)
-    const { documentId, taskId, field, by, at } = order
-    const was =
+    const document = await getDocument(tx, documentId)
+    const made =
       taskId === null
-        ? await correctHeadField(tx, document, { field, value })
-        : await correctTaskField(tx, document, { taskId, field, value })
-    const recorded = field as TaskField | DocumentField
-    await insertCorrection(tx, { documentId, taskId, field: recorded, was, value, madeBy: by, madeAt: at })
+        ? await correctDocumentField(tx, document, order)
+        : await correctTaskField(tx, document, { ...order, taskId })
+    await insertCorrection(tx, { ...made, documentId, taskId, madeBy: by, madeAt: at })
     await touchDocument(tx, documentId, at)
   })
 }
 
-type FieldValue = ReturnType<typeof parseFieldValue>
+interface Change {
+  readonly field: string
+  readonly value: unknown
+}
 
-async function correctHeadField(
-  db: Db,
-  document: StoredDocument,
-  change: { readonly field: string; readonly value: FieldValue },
-): Promise<FieldValue> {
-  const field = DOCUMENT_FIELDS.find((f) => f === change.field)
-  if (field === undefined)
-    throw new AppError('bad-request', `“${change.field}”不是文件的字段，请指明是哪项任务。`)
-  if (field === 'title' && change.value === null) throw new AppError('bad-request', '文件标题不能为空。')
-  await setHeadField(db, document.id, field, change.value)
-  return document[field]
+async function correctDocumentField(db: Db, document: StoredDocument, change: Change): Promise<Correction> {
+  const { id, source } = document
+  const [field, value] = parseDocumentValue(change.field, change.value)
+  if (!isList(field)) {
+    const was = await readHeadField(db, id, field)
+    await setHeadField(db, id, field, value)
+    return { field, was, value }
+  }
+  const before = { source, ...(await readList(db, id, field)) }
+  const { source: _, ...list } = withDocumentField(before, field, value)
+  if (field === 'goals') await saveGoals(db, id, (list as { readonly goals: readonly Metric[] }).goals)
+  else await saveList(db, id, list as Parameters<typeof saveList>[2])
+  return { field, was: documentField(before, field), value }
 }
 
 async function correctTaskField(
   db: Db,
   document: StoredDocument,
-  change: { readonly taskId: number; readonly field: string; readonly value: FieldValue },
-): Promise<FieldValue> {
-  const field = TASK_FIELDS.find((f) => f === change.field)
-  if (field === undefined) throw new AppError('bad-request', `“${change.field}”不是任务的字段。`)
+  change: Change & { readonly taskId: number },
+): Promise<Correction> {
+  const [field, value] = parseTaskValue(change.field, change.value)
   const tasks = await tasksOfDocument(db, document.id)
   const task = tasks.find((t) => t.id === change.taskId)
   if (task === undefined) throw new AppError('not-found', '这份文件里没有这项任务。')
-  const corrected = withField(task, field, change.value)
-  const names = [corrected.lead, corrected.responsible, corrected.supporting, corrected.effectiveLead]
-    .flat()
-    .map((u) => u.name)
+  const corrected = withField(task, field, value)
+  const units = [corrected.lead, corrected.responsible, corrected.supporting, corrected.effectiveLead].flat()
   const registry = await readUnitRegistry(db)
-  const units = await linkNames(db, [...new Set(names)], { document, registry })
+  const linked = await linkNames(db, [...new Set(units.map((u) => u.name))], { document, registry })
   const rows = tasks.map((t) => ({
     id: t.id,
     originId: t.originId === t.id ? null : t.originId,
     task: t === task ? corrected : t,
     same: t !== task,
   }))
-  await saveTasks(db, document.id, rows, units.ids)
-  return fieldOf(task, field)
+  await saveTasks(db, document.id, rows, linked.ids)
+  return { field, was: fieldOf(task, field), value }
 }
 
 /** Lets a draft go live: from now on answers speak from it and the version before is history. */

@@ -1,6 +1,6 @@
-import { type Correction, correctTask, type Survival } from '../src/domain/correction.ts'
+import { correctTask, type Survival, type TaskCorrection } from '../src/domain/correction.ts'
 import type { Task } from '../src/domain/task.ts'
-import { changedFields, type TaskField } from '../src/domain/task-fields.ts'
+import { changedFields } from '../src/domain/task-fields.ts'
 import { type Matched, matchTasks } from '../src/domain/task-match.ts'
 import type { StoredCorrection } from '../src/store/corrections.ts'
 import type { TaskToSave } from '../src/store/save-tasks.ts'
@@ -28,9 +28,10 @@ export function planTasks(tasks: readonly Task[], before: Before): PlannedTasks 
   const oldOf = new Map(first.pairs.map(({ old, now }) => [now, old] as const))
   const rows = tasks.map((task) => {
     const old = oldOf.get(task) ?? null
-    const standing = before.corrections.filter((c) => old !== null && c.taskId === old.id)
-    const corrected = correctTask(task, standing as readonly Correction<TaskField>[], survival)
-    return { old, task: corrected.task, held: standing.filter((c) => corrected.held.includes(c as never)) }
+    const standing = before.corrections.filter(
+      (c): c is StoredCorrection & TaskCorrection => old !== null && c.taskId === old.id,
+    )
+    return { old, ...correctTask(task, standing, survival) }
   })
   return {
     save: rows.map(({ old, task }) => toSave(task, old, before.kind)),

@@ -1,4 +1,4 @@
-import { type Correction, correctHead, type DocumentField } from '../src/domain/correction.ts'
+import { correctDocument, type DocumentCorrection } from '../src/domain/correction.ts'
 import { type Difference, differenceOf } from '../src/domain/difference.ts'
 import type { PlanDocument } from '../src/domain/document.ts'
 import { saveChunks } from '../src/store/chunks.ts'
@@ -70,10 +70,8 @@ export async function writeDocument(
 }
 
 function correctedHead(read: PlanDocument, standing: readonly StoredCorrection[], kind: Before['kind']) {
-  const ofHead = standing.filter((c) => c.taskId === null) as readonly (StoredCorrection &
-    Correction<DocumentField>)[]
-  const { document, held } = correctHead(read, ofHead, kind === 'reading' ? 'always' : 'sameMistake')
-  return { document, held: ofHead.filter((c) => held.includes(c)) }
+  const own = standing.filter((c): c is StoredCorrection & DocumentCorrection => c.taskId === null)
+  return correctDocument(read, own, kind === 'reading' ? 'always' : 'sameMistake')
 }
 
 async function writeHead(

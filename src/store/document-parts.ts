@@ -13,11 +13,54 @@ export async function saveParts(db: Db, documentId: number, document: PlanDocume
   }
 }
 
+/** Writes one of the lists anew, after a correction. */
+export async function saveList(
+  db: Db,
+  documentId: number,
+  list:
+    | Pick<PlanDocument, 'stages'>
+    | Pick<PlanDocument, 'duties'>
+    | Pick<PlanDocument, 'roster'>
+    | Pick<PlanDocument, 'indicators'>,
+): Promise<void> {
+  const rows = partsOf({ ...NOTHING, ...list })
+  const part = PART_OF[Object.keys(list)[0] as keyof typeof PART_OF]
+  await savePart(db, part, { documentId, rows: rows[part] })
+}
+
+const PART_OF = { stages: 'stage', duties: 'duty', roster: 'roster', indicators: 'indicator' } as const
+
+type Listed = Pick<
+  PlanDocument,
+  'sections' | 'stages' | 'duties' | 'roster' | 'indicators' | 'groups' | 'otherNames'
+>
+const NOTHING: Listed = {
+  sections: [],
+  stages: [],
+  duties: [],
+  roster: [],
+  indicators: [],
+  groups: [],
+  otherNames: [],
+}
+
 /** Columns of each part beside document_id, ordinal and span. */
 const COLUMNS = {
   section: ['path', 'heading'],
   stage: ['name', 'start_on', 'end_on', 'body'],
-  duty: ['who', 'to_whom', 'what', 'due_on', 'recurrence', 'body'],
+  duty: [
+    'who',
+    'to_whom',
+    'what',
+    'due_on',
+    'due_certainty',
+    'recurrence',
+    'from_on',
+    'until_on',
+    'due_month',
+    'due_day',
+    'body',
+  ],
   roster: ['role', 'name', 'title'],
   indicator: [
     'table_title',
@@ -56,7 +99,7 @@ async function savePart(
 
 const span = (source: Span) => ({ span_start: source.start, span_end: source.end })
 
-function partsOf(d: PlanDocument): Readonly<Record<Part, readonly object[]>> {
+function partsOf(d: Listed): Readonly<Record<Part, readonly object[]>> {
   return {
     section: headings(d.sections).map((s) => ({ path: s.path, heading: s.heading, ...span(s.source) })),
     stage: d.stages.map((s) => ({
@@ -71,7 +114,12 @@ function partsOf(d: PlanDocument): Readonly<Record<Part, readonly object[]>> {
       to_whom: duty.to,
       what: duty.what,
       due_on: duty.due,
+      due_certainty: duty.dueCertainty ?? null,
       recurrence: duty.recurrence,
+      from_on: duty.timing?.from ?? null,
+      until_on: duty.timing?.until ?? null,
+      due_month: duty.timing?.month ?? null,
+      due_day: duty.timing?.day ?? null,
       body: duty.text,
       ...span(duty.source),
     })),

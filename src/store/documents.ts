@@ -1,5 +1,5 @@
 import type { PlanDocument, Warning } from '../domain/document.ts'
-import type { Day } from '../domain/span.ts'
+import type { Day, Span } from '../domain/span.ts'
 import type { Db } from './db.ts'
 import { jsonOf } from './json.ts'
 
@@ -20,10 +20,11 @@ export interface StoredDocument {
   readonly issuer: string | null
   readonly issuedOn: Day | null
   readonly warnings: readonly Warning[]
+  readonly source: Span
 }
 
 const COLUMNS = `id, file_id as "fileId", ordinal, series, version, replaced_by as "replacedBy", status, number, title,
-  notice_title as "noticeTitle", issuer, issued_on as "issuedOn", warnings`
+  notice_title as "noticeTitle", issuer, issued_on as "issuedOn", warnings, json_build_object('start', span_start, 'end', span_end) as source`
 
 export async function documentsOfFile(db: Db, fileId: number): Promise<StoredDocument[]> {
   return db.query<StoredDocument>(`select ${COLUMNS} from document where file_id = $1 order by ordinal`, [
@@ -124,16 +125,4 @@ export async function shiftOrdinals(db: Db, fileId: number): Promise<void> {
 /** Says that what was read or corrected of the document changed: whoever keeps it in memory reads again. */
 export async function touchDocument(db: Db, id: number, at: Date): Promise<void> {
   await db.query('update document set changed_at = $2 where id = $1', [id, at])
-}
-
-const HEAD_COLUMNS = { number: 'number', title: 'title', issuer: 'issuer', issuedOn: 'issued_on' } as const
-
-/** A corrected field of the head. */
-export async function setHeadField(
-  db: Db,
-  id: number,
-  field: keyof typeof HEAD_COLUMNS,
-  value: unknown,
-): Promise<void> {
-  await db.query(`update document set ${HEAD_COLUMNS[field]} = $2 where id = $1`, [id, value])
 }

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type IngestDeps, type IngestOptions, ingest } from '../../ingest/ingest.ts'
 import { correct, publish } from '../../ingest/review.ts'
 import type { PlanDocument } from '../../src/domain/document.ts'
+import { documentField } from '../../src/domain/document-fields.ts'
 import { standingCorrections } from '../../src/store/corrections.ts'
 import { findDocument } from '../../src/store/documents.ts'
 import { decideProposal, openProposals } from '../../src/store/proposals.ts'
+import { readList } from '../../src/store/read-parts.ts'
 import { tasksOfDocument } from '../../src/store/tasks.ts'
 import { freshDatabase, type TestDatabase } from '../database.ts'
 import { makeDocument, makeMetric, makeTask, makeUnits } from '../make-document.ts'
@@ -239,6 +241,52 @@ describe('a correction', () => {
     expect(await findDocument(base.db, documentId)).toMatchObject({ issuedOn: '2026-01-12' })
   })
 
+  const lists = {
+    goals: [makeMetric({ name: '产业规模', value: 1200, unit: '亿元', raw: '产业规模1200亿元' })],
+    stages: [
+      {
+        name: '动员部署',
+        start: null,
+        end: '2026-03-31',
+        text: '动员部署阶段',
+        source: { start: 1, end: 4 },
+      },
+    ],
+    duties: [
+      {
+        who: '各责任单位',
+        to: '市人民政府督查室',
+        what: '进展情况',
+        due: null,
+        recurrence: 'quarterly' as const,
+        timing: { from: '2026-04-01', until: null, month: 1, day: 20 },
+        text: '每季度第1个月20日前报送进展情况。',
+        source: { start: 2, end: 5 },
+      },
+    ],
+    roster: [{ role: '组长', name: '林雨桐', title: '副市长', source: { start: 3, end: 6 } }],
+  }
+
+  test.each(Object.keys(lists) as (keyof typeof lists)[])(
+    'of the list of %s, read back whole',
+    async (field) => {
+      const [one] = (await take('a', [makeDocument(lists)])).documents
+      const documentId = one?.id ?? 0
+      expect(await readList(base.db, documentId, field)).toEqual({ [field]: lists[field] })
+      const entry = { ...(documentField({ ...makeDocument(lists) }, field)?.[0] as unknown as object) }
+      const value = [entry, { ...entry, name: '另一', what: '另一' }]
+      await correct(base.db, { ...order, documentId, taskId: null, field, value })
+      await take('a', [makeDocument(lists)], { again: true })
+      const after = documentField(await readList(base.db, documentId, field), field)
+      expect(after).toHaveLength(2)
+      expect(after?.[0]).toEqual(entry)
+      const [two] = (await take('b', [makeDocument(lists)])).documents
+      expect(documentField(await readList(base.db, two?.id ?? 0, field), field)).toHaveLength(2)
+      const [three] = (await take('c', [makeDocument({ ...lists, [field]: [] })])).documents
+      expect(documentField(await readList(base.db, three?.id ?? 0, field), field)).toEqual([])
+    },
+  )
+
   test('made twice keeps what the program had read', async () => {
     const [one] = (await take('a', [makeDocument({ tasks: [wrong] })])).documents
     const documentId = one?.id ?? 0
@@ -259,6 +307,22 @@ describe('a correction', () => {
     const [task] = await tasksOfDocument(base.db, one?.id ?? 0)
     const bad = { ...order, documentId: one?.id ?? 0, taskId: task?.id ?? 0, field, value }
     await expect(correct(base.db, bad)).rejects.toMatchObject({ code: 'bad-request' })
+  })
+
+  test.each([
+    ['issuedOn', '去年'],
+    ['title', null],
+    ['stages', [{ start: '2026-01-01' }]],
+    ['tasks', []],
+  ])('%s = %j of a document is refused', async (field, value) => {
+    const [one] = (await take('a', [makeDocument()])).documents
+    const bad = { ...order, documentId: one?.id ?? 0, taskId: null, field, value }
+    await expect(correct(base.db, bad)).rejects.toMatchObject({ code: 'bad-request' })
+  })
+
+  test('of a document nobody has is refused', async () => {
+    const bad = { ...order, documentId: 99, taskId: null, field: 'title', value: '甲' }
+    await expect(correct(base.db, bad)).rejects.toMatchObject({ code: 'not-found' })
   })
 })
 
