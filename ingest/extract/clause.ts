@@ -10,6 +10,7 @@ export interface Clause {
   readonly right: string
   /** All of the clause: from the last ， ； 。 to the next. */
   readonly text: string
+  readonly textStart: number
   /** The sentence before the clause, and what follows the quantity in it. */
   readonly before: string
   readonly after: string
@@ -60,6 +61,7 @@ export function clauseAround({ text, plain }: Prepared, at: Place, { before, aft
     leftStart: from + joint,
     right: text.slice(at.end, tie >= 0 ? at.end + tie : until),
     text: text.slice(start, end),
+    textStart: start,
     before: text.slice(lastStop(text, start, '。；'), start),
     after: text.slice(at.end, nextStop(text, at.end, '。；')),
     leads: until < end && !/[、和及与]/.test(between),

@@ -62,7 +62,8 @@ function datesOf(text: string, { headings, title, period }: DeadlineContext): Fo
     .reverse()
     .concat(title)
     .map((words) => /(?<!\d)20\d{2}(?=年)/.exec(words)?.[0])
-  const year = said.find((y) => y !== undefined)
+  const first = period ? yearOf(period.start) : 0
+  const year = said.find((y) => y !== undefined && Number(y) >= first)
   const several = /20\d{2}[—–-]+20\d{2}/.test(title)
   if (year && !several) return findDates(text, { today: null, year: Number(year) })
   const implied = period ? yearOf(period.start) : null

@@ -9,6 +9,12 @@ type Guard = (found: Found<Quantity>, clause: Clause) => boolean
 const SUBSIDY =
   /给予|补助|补贴标准|奖励|奖补|贴息|资助|罚款|每人每|返还|减免|免收|减半|保额|[上下]浮|[利费]率(?!不)|扣除|征收|计提|按[^，]{0,8}标准/
 
+/** 培育10家营业收入超10亿元的企业: the second figure says which, not how much. */
+export const isAttribute: Guard = ({ value, start }, { right, text, textStart }) =>
+  value.sort !== 'count' &&
+  right.startsWith('的') &&
+  /\d(?:家|个|所|项)/.test(text.slice(0, start - textStart))
+
 /** 收入10万元以上的村; 5亿元以上项目30个. 建设100家以上智能工厂 is a target. */
 export const isCondition: Guard = ({ value }, { left, right, leads }) =>
   value.qualifies &&
@@ -47,8 +53,8 @@ const ASIDES: Readonly<Record<string, Guard>> = {
     right !== '' &&
     (text.startsWith('为') ||
       /(?:[对向从由与同每]|围绕|针对|聚焦|依托|涵盖|包括|分为|其中|(?:^|[^现存内])在)$/.test(left)),
-  /** 十一个方面, 1个平台+N个应用: how the work is laid out. */
-  layout: (_, { right }) => /^(?:方面|环节)|^[^，]{0,6}\+N/.test(right),
+  /** 十一个方面, 10万吨级项目, 1个平台+N个应用: how the work is laid out. */
+  layout: (_, { right }) => /^(?:方面|环节|级)|^[^，]{0,6}\+N/.test(right),
   /** 路面宽5.5米以上, in brackets: a specification. */
   specification: ({ value }, { left }) =>
     value.sort === 'measure' && /(?:[宽高深厚长]度?|半径|间距|直径|面积不)$/.test(left),

@@ -14,12 +14,12 @@ export interface MetricName {
 const OPENING =
   /^(?:并且?|[且再将把共拟]|其中|全市|我市|全年|每年|年均|年内|今年|[到至]?20\d{2}年[底末]?前?|[到至]年底前?|力争|争取|确保|保持|保障|实现|推动|推进|支持|加快|加力|持续|稳步|稳定|深入|累计|滚动|高质量|高水平|高标准|扎实|全面|进一步|统筹|组织|引导|鼓励|积极|因地制宜|大力|逐步|首批|(?:重点|集中)(?=打造|建设|开展|培育|支持|推进|实施))/
 const VERB =
-  /^(?:建成投用|建成|建设|打造|引进|引入|引育|招引|培育壮大|培育提升|培育|培养|培训|发布|实施|开展|举办|举行|完成|提供|筹集|征集|遴选|设立|创建|开通|开放|推广应用|推广|规划布局|规划|布局|部署|接入|上架|转化|突破|汇聚|安排|吸引|做强做大|做强|做大|壮大|认定|发展|启动|开工|签约|落地|选树|组建|形成|扩建|改造|整治|提升|归集|组织|搭建|策划|储备|拥有|构建|出台|制定|修订|提档升级|选取|选择|评选|命名|确定|建立|设置|布设|投放|更新|采购|配备|派出|发放|办理|开发|攻克|攻关|解决|办好|整合|编制|印发|谋划|争创|申报|创成|获批|扶持|组建|消除|关停|淘汰)/
+  /^(?:建成投用|建成|建设|打造|引进|引入|引育|招引|培育壮大|培育提升|培育|培养|培训|发布|实施|开展|举办|举行|完成|提供|筹集|征集|遴选|设立|创建|开通|开放|推广应用|推广|规划布局|规划|布局|部署|接入|上架|转化|突破|汇聚|安排|吸引|做强做大|做强|做大|壮大|认定|发展|启动|开工|签约|落地|选树|组建|形成|扩建|改造|整治|提升|归集|组织|搭建|策划|储备|拥有|构建|出台|制定|修订|提档升级|选取|选择|评选|命名|确定|建立|设置|布设|投放|更新|采购|配备|派出|发放|开发|攻克|攻关|解决|办好|整合|编制|印发|谋划|争创|申报|创成|获批|扶持|召开|上报|消除|关停|淘汰)/
 /** 新增, 新开工 …: done by the same verbs, but part of what is counted. */
 const NEW = /^新(?:开工|投产|引进|培育|组建|签约|改建|改扩建|增|建|设|开|添)/
 /** A verb before these is part of the noun: 落地项目, 改造率, 签约总额. */
 const NOUN_AFTER =
-  /^(?:率|任务|项目|面积|规模(?!以上)|成本|数(?![字据智])|总[额量数规]|比例|比重|资金|时[限长]|[额量]|活动(?:数|$))/
+  /^(?:率|任务|项目|面积|规模(?!以上)|成本|数(?![字据智])|总[额量数规]|比例|比重|资金|投资|用地|时[限长]|[额量]|活动(?:数|$))/
 const INNER_VERB =
   /(?<=.{3})(?:牵头|参与|自主)?(?:组建|产出|设立|实施|开展)(?!率|项目|比例|计划|方案|情况)(?=.{2})/
 /** 围绕优势产业|建设…, 面向重点行业|遴选…: where, before the verb. */
@@ -28,8 +28,9 @@ const WHERE =
 /** Ends of names that can be listed before one figure: 到位率、履职率100%. */
 const MEASURED = /(?:率|比例|比重|占比|额|量|面积|产值|收入|规模|数)$/
 
-/** The number before only said of how many: 推进8个行业|1000家. */
-const PART_OF = /\d(?:个|家|所|类|大类)[^\d]{0,4}$/
+/** Words that cannot end a name: 推进8个行业|1000家企业, 每个街道建成|1个, 下达的|30个. The noun follows the number. */
+const LEADS_ON =
+  /\d(?:个|家|所|类|大类)[^\d]{0,4}$|(?:建成|打造|建设|培育|引进|新增|新建|举办|开展|完成|遴选|组建|设立|创建|选取|提供|推出|形成|召开|的)$|^每[个家]/
 
 /** True where the words only say that something be done: 高水平举办, 每年新增. What is done follows the number. */
 export function isVerbal(left: string): boolean {
@@ -44,7 +45,7 @@ const head = (text: string): number =>
 /** The names a quantity, or `count` quantities in a row, are of; `end` is where the last of them ends. */
 export function namesOf(found: Found<Quantity>, clause: Clause): MetricName[] {
   const { left, right, leftStart } = clause
-  const after = isVerbal(left) || /等$/.test(left) || (right !== '' && PART_OF.test(left))
+  const after = isVerbal(left) || /等$/.test(left) || (right !== '' && LEADS_ON.test(left))
   const noun = after ? nounAfter(right) : ''
   const start = leftStart + (/^(?:并且?|且|其中|将)/.exec(left)?.[0].length ?? 0)
   const end =
@@ -65,7 +66,7 @@ function named({ before }: Clause): string {
 
 /** Words after the number up to the verb they are the subject of: 10家联合实验室|提高运行质效. */
 function nounAfter(right: string): string {
-  const noun = right.replace(/^.*的(?=.{2,}$)/, '')
+  const noun = right.replace(/^.*的(?=[^《》]{2,}$)/, '')
   const verb = noun
     .slice(2)
     .search(/提高|产出|达到|用于|予以|进行|结对|做大做强|投入使用|并(?!购|网)|[与和及]$/)

@@ -2,7 +2,7 @@ import type { Metric } from '../../src/domain/task.ts'
 import { findQuantities, type Quantity } from '../../src/text/quantities.ts'
 import type { Found } from '../../src/text/rule.ts'
 import { type Clause, clauseAround, type Prepared, prepare } from './clause.ts'
-import { isAside, isCondition } from './metric-guard.ts'
+import { isAside, isAttribute, isCondition } from './metric-guard.ts'
 import { type MetricName, namesOf } from './metric-name.ts'
 
 export type FoundMetric = Found<Omit<Metric, 'source'>>
@@ -14,8 +14,23 @@ export type FoundMetric = Found<Omit<Metric, 'source'>>
 export function findMetrics(text: string): FoundMetric[] {
   const prepared = prepare(text)
   const groups = targets(prepared, tied(text, findQuantities(text)))
-  return groups.flatMap((group, i) => metricsOf(text, group, clauseOf(prepared, groups, i)))
+  return withNames(groups.flatMap((group, i) => metricsOf(text, group, clauseOf(prepared, groups, i))))
 }
+
+/** 新建基站5000个，累计达到4万个; 完成投资20亿元，同比增长8%: said of what the figure before was of. */
+function withNames(found: readonly FoundMetric[]): FoundMetric[] {
+  const named: FoundMetric[] = []
+  for (const one of found) {
+    const last = named.at(-1)?.value.name.replace(NEW_OR_CHANGE, '') ?? ''
+    const name =
+      one.value.name === '' || CHANGE_ALONE.test(one.value.name) ? `${last}${one.value.name}` : one.value.name
+    if (name !== '') named.push({ ...one, value: { ...one.value, name } })
+  }
+  return named
+}
+
+const NEW_OR_CHANGE = /^新(?:增|建|改建|开|引进)?|(?:提高|提升|增长|下降|降低|增加)$/g
+const CHANGE_ALONE = /^(?:同比|年均)?(?:增长|下降|提高|提升|增加)$/
 
 /**
  * What is no target is no neighbour either: 收入10万元以上的村占比达到85% is one figure with all the words before it.
@@ -23,7 +38,7 @@ export function findMetrics(text: string): FoundMetric[] {
  * hide behind another (每人发放1张500元的卡).
  */
 function targets(text: Prepared, groups: readonly Tied[]): readonly Tied[] {
-  return [isCondition, isAside, isAside].reduce(
+  return [isAttribute, isCondition, isAside, isAside].reduce(
     (left, guard) => left.filter((group, i) => !group.some((found) => guard(found, clauseOf(text, left, i)))),
     groups,
   )
@@ -37,12 +52,21 @@ function clauseOf(text: Prepared, groups: readonly Tied[], i: number): Clause {
 
 type Tied = readonly Found<Quantity>[]
 
+/** No noun of its own follows: the words before are its name. */
+const ENDED = /^(?:$|[，。；：、（）和及与并])/
+
 /** Figures with nothing but 、 between them share the words before: 分别达80%、95%. */
 function tied(text: string, found: Tied): Tied[] {
   const groups: Found<Quantity>[][] = []
   for (const quantity of found) {
     const last = groups.at(-1)?.at(-1)
-    if (last && /^[、和及与]$/.test(text.slice(last.end, quantity.start))) groups.at(-1)?.push(quantity)
+    const alike = last && last.value.sort === quantity.value.sort && !quantity.value.qualifies
+    if (
+      alike &&
+      /^[、和及与]$/.test(text.slice(last.end, quantity.start)) &&
+      ENDED.test(text.slice(quantity.end))
+    )
+      groups.at(-1)?.push(quantity)
     else groups.push([quantity])
   }
   return groups
@@ -79,7 +103,7 @@ function metricOf(text: string, found: Found<Quantity>, named: MetricName, claus
   return { value: metric, start, end, text: raw, rule: found.rule }
 }
 
-const GROWTH = /增长|增速|涨幅|增幅|降幅|提升|上升|下降|降低|减少|增加|扩大|翻/
+const GROWTH = /增长|增速|涨幅|增幅|降幅|提升|上升|下降|降低|减少|增加|扩大|翻|压减|压缩|缩短/
 const LEVEL = /(?:率|比重|占比|比例|覆盖|达标|合格)$/
 const RAISED_TO = /(?:至|到|达|达到|为|在|降至)$/
 

@@ -25,6 +25,10 @@ export const COUNTERS = [
 
 /** Measured in: the unit stays as written with its 万 or 亿 (万平方米, 亿元). Longer words first. */
 export const MEASURES = [
+  '微克/立方米',
+  '毫克/立方米',
+  '毫克/升',
+  '吨/日',
   '平方公里',
   '平方千米',
   '公里（单）',

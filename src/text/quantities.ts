@@ -57,7 +57,7 @@ function readQuantity(text: string, found: Found<Amount>): Found<Quantity> | nul
     valueMax: valueMax === null ? null : exact(valueMax * times),
     unit: unit?.word ?? '',
     sort: unit?.sort ?? 'bare',
-    qualifies: after !== null && /^[^，。；：、）并且和及与或]/.test(text.slice(end, end + 1)),
+    qualifies: after !== null && /^[^，。；：、（）并且和及与或]/.test(text.slice(end, end + 1)),
   }
   return { ...found, value: quantity, start, end, text: text.slice(start, end) }
 }
@@ -116,7 +116,7 @@ function shareBounds(text: string, found: readonly Found<Quantity>[]): Found<Qua
 
 function lend(given: Found<Quantity>[], from: number, to: number, joined: boolean): void {
   const [giver, taker] = [given[from], given[to]]
-  if (!joined || !giver?.value.opStated || !taker || saysBound(taker)) return
+  if (!joined || !giver?.value.opStated || giver.value.qualifies || !taker || saysBound(taker)) return
   given[to] = { ...taker, value: { ...taker.value, op: giver.value.op, opStated: true } }
 }
 
