@@ -15,6 +15,7 @@ const SETTINGS = z.object({
   DATABASE_URL: optional,
   DATA_DIR: text.default('./data'),
   PORT: count(3000),
+  HOST: text.default('127.0.0.1'),
   PUBLIC_URL: optional,
   SAMPLES: z.enum(['on', 'off']).default('on'),
   TZ_NAME: text.default('Asia/Shanghai'),

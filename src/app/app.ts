@@ -53,10 +53,8 @@ async function openAll(options: AppOptions, onClose: OnClose): Promise<number> {
     doing = text
     options.progress(text)
   }
-  const front = await openFront(
-    config.PORT,
-    startingHandler(() => doing),
-  )
+  const first = startingHandler(() => doing)
+  const front = await openFront({ host: config.HOST, port: config.PORT }, first)
   onClose(front.close)
   const database = await openLedger({ ...options, progress }, onClose)
   if (config.SAMPLES === 'on') await loadSamples(database.db, now(), progress)

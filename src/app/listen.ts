@@ -9,19 +9,24 @@ export interface Front {
   readonly close: () => Promise<void>
 }
 
+export interface Place {
+  readonly host: string
+  readonly port: number
+}
+
 const LAST_REQUESTS_MS = 1000
 
 /**
  * Takes the port before anything slow is begun, so that a taken one is known at once and a page opened early shows what
  * is going on. Throws `port-in-use`.
  */
-export async function openFront(port: number, first: RequestListener): Promise<Front> {
+export async function openFront(place: Place, first: RequestListener): Promise<Front> {
   let handler = first
   const server = createServer((request, response) => handler(request, response))
-  await listening(server, port)
+  await listening(server, place)
   const address = server.address()
   return {
-    port: typeof address === 'object' && address ? address.port : port,
+    port: typeof address === 'object' && address ? address.port : place.port,
     hand: (next) => {
       handler = next
     },
@@ -29,10 +34,10 @@ export async function openFront(port: number, first: RequestListener): Promise<F
   }
 }
 
-function listening(server: Server, port: number): Promise<void> {
+function listening(server: Server, { host, port }: Place): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => reject(portError(port, cause)))
-    server.listen(port, () => resolve())
+    server.listen(port, host, () => resolve())
   })
 }
 
