@@ -85,9 +85,8 @@ export async function createFeishuClient(
     },
     async user(openId) {
       const params = { user_id_type: 'open_id' }
-      const { data } = await call(USER, `/contact/v3/users/${idOf(openId)}`, { method: 'GET', params })
-      const { name, mobile, email, enterprise_email: work } = data.user
-      return { openId, name, mobile, email: email ?? work }
+      const { user } = (await call(USER, `/contact/v3/users/${idOf(openId)}`, { method: 'GET', params })).data
+      return { openId, name: user.name, mobile: user.mobile, email: user.email ?? user.enterprise_email }
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { ChatFlows } from '../chat/deps.ts'
 import type { Channel } from '../domain/chat.ts'
+import { AppError } from '../errors.ts'
 import { createChannel, type Printer } from './channel.ts'
 import { createFeishuClient, type FeishuClient } from './client.ts'
 import type { Self } from './events/envelope.ts'
@@ -38,11 +39,18 @@ export interface FeishuIntake {
   stop(): Promise<void>
 }
 
+const APP_ID = /^cli_[0-9a-fA-F]{16}$/
 const SELF_AGAIN_MS = 10_000
 /** What is not done by then is kept in the intake and done after the next start. */
 const DRAIN_MS = 8_000
 
+/** Throws `config` for an app id the long connection could not be opened with: the SDK would keep silent for ever. */
 export async function createFeishu(deps: FeishuDeps): Promise<Feishu> {
+  const { appId, mode } = deps.settings
+  if (mode === 'websocket' && !APP_ID.test(appId)) {
+    const shape = '应为 cli_ 加 16 位十六进制字符，请照开放平台“凭证与基础信息”页填写'
+    throw new AppError('config', `FEISHU_APP_ID 不对（现值“${appId}”）：${shape}。`)
+  }
   const client = await createFeishuClient(deps.settings, deps.log, deps.retry)
   const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
   const pace = deps.pace ?? createPace({ now: () => deps.now().getTime(), pause })

@@ -33,15 +33,12 @@ export function createLongConnection(deps: LongConnectionDeps): LongConnection {
   let watch: NodeJS.Timeout | null = null
   let misses = 0
   let closed = false
-  let ready: () => void = () => {}
-  const firstReady = new Promise<void>((done) => {
-    ready = done
-  })
+  const first = Promise.withResolvers<void>()
 
   const connected = () => current?.state() === 'connected'
   const begin = async (): Promise<void> => {
     current?.close()
-    const fresh = await createSdkConnection(deps.settings, deps.log, hooks(deps, ready))
+    const fresh = await createSdkConnection(deps.settings, deps.log, hooks(deps, first.resolve))
     if (closed) return
     current = fresh
     await fresh.start()
@@ -58,14 +55,14 @@ export function createLongConnection(deps: LongConnectionDeps): LongConnection {
     async open() {
       watch = setInterval(look, deps.watchMs ?? WATCH_MS)
       await begin()
-      await firstReady
+      await first.promise
     },
     close() {
       closed = true
       if (watch) clearInterval(watch)
       current?.close()
       current = null
-      ready()
+      first.resolve()
     },
   }
 }

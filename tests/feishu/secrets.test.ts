@@ -1,8 +1,9 @@
 import { afterEach, expect, test } from 'vitest'
 import { createFeishuClient } from '../../src/feishu/client.ts'
+import { createFeishu } from '../../src/feishu/feishu.ts'
 import { redact } from '../../src/feishu/sdk-log.ts'
 import { type Loopback, startLoopback } from './loopback/server.ts'
-import { AT_ONCE } from './stage.ts'
+import { AT_ONCE, printer, silentLog } from './stage.ts'
 
 let loopback: Loopback | null = null
 afterEach(() => loopback?.close())
@@ -45,6 +46,22 @@ test('a wrong secret: told as a matter for the administrator, at once', async ()
   expect(error).toMatchObject({ context: { verdict: 'admin', code: 10014, terminal: true } })
   expect(platform.state.tokenRequests).toBe(1)
 })
+
+test.each(['cli_test', 'cli_0123456789abcdeg', '0123456789abcdef'])(
+  'app id %s: refused with what it should be',
+  async (appId) => {
+    const settings = {
+      appId,
+      appSecret: 's',
+      domain: 'http://127.0.0.1:1',
+      mode: 'websocket',
+      encryptKey: null,
+      verificationToken: null,
+    } as const
+    const made = createFeishu({ settings, printer, log: silentLog, now: () => new Date() })
+    await expect(made).rejects.toMatchObject({ code: 'config', message: expect.stringContaining(appId) })
+  },
+)
 
 test.each([
   ['{"app_id":"cli_1","app_secret":"abc123"}', '{"app_id":"cli_1","app_secret":"***"}'],

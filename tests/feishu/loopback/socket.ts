@@ -17,15 +17,17 @@ interface Pending {
   tries: number
 }
 
-/** The platform's side of the long connection: each event to one client that has pinged, again until acknowledged. */
-export function createSocket(server: Server, state: State) {
-  const ready = new Set<WebSocket>()
-  const all = new Set<WebSocket>()
+/** Events on their way: each to one client that has pinged, again until acknowledged. */
+function createPost(ready: ReadonlySet<WebSocket>, state: State) {
   const pending = new Map<string, Pending>()
   const timers = new Set<NodeJS.Timeout>()
-  const wss = new WebSocketServer({ server, path: '/ws' })
-  let answersPings = true
-
+  const later = (work: () => void, ms: number): void => {
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      work()
+    }, ms)
+    timers.add(timer)
+  }
   const deliver = (id: string): void => {
     const event = pending.get(id)
     const socket = [...ready][event ? event.tries % ready.size : 0]
@@ -35,38 +37,50 @@ export function createSocket(server: Server, state: State) {
     for (const frame of framesOf(id, event.payload, state.options.fragments ?? 1)) socket.send(frame)
     if (pause !== undefined) later(() => deliver(id), pause)
   }
-  const later = (work: () => void, ms: number): void => {
-    const timer = setTimeout(() => {
-      timers.delete(timer)
-      work()
-    }, ms)
-    timers.add(timer)
+  return {
+    push: (envelope: unknown): Promise<Ack> =>
+      new Promise((settle) => {
+        const id = state.id('frame')
+        pending.set(id, { payload: Buffer.from(JSON.stringify(envelope)), settle, tries: 0 })
+        deliver(id)
+      }),
+    deliverAll: () => {
+      for (const id of pending.keys()) deliver(id)
+    },
+    acknowledged: (id: string, payload: Buffer): void => {
+      const told = JSON.parse(payload.toString('utf8')) as { code: number; data?: string }
+      const event = pending.get(id)
+      if (!event || told.code !== 200) return
+      pending.delete(id)
+      const data = told.data ? JSON.parse(Buffer.from(told.data, 'base64').toString('utf8')) : undefined
+      event.settle({ code: told.code, data })
+    },
+    close: () => {
+      for (const timer of timers) clearTimeout(timer)
+    },
   }
+}
+
+/** The platform's side of the long connection. */
+export function createSocket(server: Server, state: State) {
+  const ready = new Set<WebSocket>()
+  const all = new Set<WebSocket>()
+  const post = createPost(ready, state)
+  const wss = new WebSocketServer({ server, path: '/ws' })
+  let answersPings = true
   const heard = (socket: WebSocket, bytes: Buffer): void => {
     const frame = decodeFrame(bytes)
-    if (frame.method === DATA) acknowledged(frame.headers.message_id ?? '', frame.payload)
+    if (frame.method === DATA) post.acknowledged(frame.headers.message_id ?? '', frame.payload)
     else pinged(socket)
+    state.changed()
   }
   const pinged = (socket: WebSocket): void => {
-    state.pings += 1
     if (answersPings) socket.send(pong(state))
     // Frames sent before the first ping are lost by the SDK, which listens only then.
-    if (!ready.has(socket)) {
-      ready.add(socket)
-      for (const id of pending.keys()) deliver(id)
-    }
-    state.changed()
+    if (ready.has(socket)) return
+    ready.add(socket)
+    post.deliverAll()
   }
-  const acknowledged = (id: string, payload: Buffer): void => {
-    const told = JSON.parse(payload.toString('utf8')) as { code: number; data?: string }
-    const event = pending.get(id)
-    if (!event || told.code !== 200) return
-    pending.delete(id)
-    const data = told.data ? JSON.parse(Buffer.from(told.data, 'base64').toString('utf8')) : undefined
-    event.settle({ code: told.code, data })
-    state.changed()
-  }
-
   wss.on('connection', (socket) => {
     all.add(socket)
     state.connections += 1
@@ -79,26 +93,21 @@ export function createSocket(server: Server, state: State) {
     })
     state.changed()
   })
+  /** Cuts every connection without a word. */
+  const drop = (): void => {
+    for (const socket of all) socket.terminate()
+  }
   return {
     open: () => ready.size,
-    push(envelope: unknown): Promise<Ack> {
-      return new Promise((settle) => {
-        const id = state.id('frame')
-        pending.set(id, { payload: Buffer.from(JSON.stringify(envelope)), settle, tries: 0 })
-        deliver(id)
-      })
-    },
-    /** Cuts every connection without a word. */
-    drop: () => {
-      for (const socket of all) socket.terminate()
-    },
+    push: post.push,
+    drop,
     /** A connection that stands and says nothing: the half-open case. */
     silence: (silent: boolean) => {
       answersPings = !silent
     },
     close: () => {
-      for (const timer of timers) clearTimeout(timer)
-      for (const socket of all) socket.terminate()
+      post.close()
+      drop()
       wss.close()
     },
   }

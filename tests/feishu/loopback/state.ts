@@ -76,7 +76,6 @@ export function createState(options: Options) {
     connections: 0,
     /** So many requests for a connection are turned down. */
     refuseConnections: 0,
-    pings: 0,
     changed: () => void changed.emit('change'),
     /** om_…, oc_…: no two alike. */
     id: (prefix: string) => `${prefix}_${options.run ?? ''}${(++serial).toString().padStart(6, '0')}`,
