@@ -33,6 +33,7 @@ export class BackendQueue {
   #waiting: Cycle[] = []
   #owner: QueueClient | null = null
   #busy = false
+  #again = false
   #timer: NodeJS.Timeout | undefined
 
   constructor(backend: Backend, options: QueueOptions) {
@@ -53,11 +54,12 @@ export class BackendQueue {
   }
 
   async #pump(): Promise<void> {
+    this.#again = true
     if (this.#busy) return
     this.#busy = true
     clearTimeout(this.#timer)
     try {
-      await this.#drain()
+      while (this.#again) await this.#drain()
     } catch (error) {
       return this.#options.failed(error)
     }
@@ -65,7 +67,9 @@ export class BackendQueue {
     this.#watch()
   }
 
+  /** What arrives between its last look and its end sets `#again`: no wake-up is lost. */
   async #drain(): Promise<void> {
+    this.#again = false
     await this.#endAbandoned()
     for (let cycle = this.#next(); cycle !== undefined; cycle = this.#next()) {
       const answer = await this.#backend(cycle.bytes)
