@@ -50,13 +50,17 @@ export function readScraps(scraps: readonly string[], shape: Shape): Reading[] {
     tries: { left: MAX_TRIES },
   }
   const complete = combine(shape.leads, shape.width, search)
-  if (complete.length > 0) return search.tries.left > 0 ? complete : []
+  if (complete.length > 0) return isSettled(complete, search) ? complete : []
   for (let leads = shape.leads; leads >= 0; leads--) {
     const partial = combine(leads, null, search)
-    if (partial.length > 0) return search.tries.left > 0 ? partial : []
+    if (partial.length > 0) return isSettled(partial, search) ? partial : []
   }
   return []
 }
+
+/** Every reading was looked at: only then does their agreement prove a cell. */
+const isSettled = (found: readonly Reading[], { tries }: Search): boolean =>
+  found.length < ENOUGH && tries.left > 0
 
 interface Search {
   readonly scraps: readonly string[]

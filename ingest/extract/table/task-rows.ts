@@ -21,21 +21,31 @@ interface State {
 
 const NOTHING: Mapped = { text: '', starts: new Int32Array(0), ends: new Int32Array(0) }
 
-/** Rows of a task table → drafts. `columns` are those of a table before it when it goes on without a head. */
-export function readTaskRows(
-  grid: TableGrid,
-  given: readonly Column[] | null,
-): { drafts: Draft[]; columns: readonly Column[] | null } {
+/** Rows of a task table → drafts; [] when it is another kind of table. */
+export function readTaskRows(grid: TableGrid): Draft[] {
   const head = findHead(grid)
-  const columns = head?.columns ?? (given?.length === grid.rows[0]?.length ? given : null)
+  if (!head) return []
   const state: State = { drafts: [], section: null, last: null, grid }
-  if (!columns) return { drafts: [], columns: null }
-  for (const cells of grid.rows.slice(head?.next ?? 0)) {
-    if (columnsOf(cells.map((c) => c.text)) !== null) continue
-    readRow({ cells, columns }, state)
+  for (const cells of grid.rows.slice(head.next)) {
+    if (columnsOf(cells.map((c) => c.text)) === null) readRow({ cells, columns: head.columns }, state)
   }
-  return { drafts: state.drafts, columns }
+  return withParts(state.drafts)
 }
+
+/** One number over several rows: its rows are its parts. */
+function withParts(drafts: readonly Draft[]): Draft[] {
+  const count = (no: number) => drafts.filter((d) => d.no === no).length
+  const seen = new Map<number, number>()
+  return drafts.map((draft) => {
+    if (draft.no === null || count(draft.no) < 2) return draft
+    const part = (seen.get(draft.no) ?? 0) + 1
+    seen.set(draft.no, part)
+    return { ...draft, part }
+  })
+}
+
+/** True when the table has a head of its own, and so is no other's next page. */
+export const hasTaskHead = (grid: TableGrid): boolean => findHead(grid) !== null
 
 /** The head may take two rows: 责任单位 over 牵头 and 配合. Lines across the table may stand above it. */
 function findHead(grid: TableGrid): { columns: readonly Column[]; next: number } | null {
@@ -87,7 +97,7 @@ function readRow(row: Row, state: State): void {
     continueUnits(row, state)
     return
   }
-  if (last && state.last && isTornRow(row)) {
+  if (last && state.last && isTornRow(row, last)) {
     state.drafts[state.drafts.length - 1] = {
       ...last,
       text: concat([last.text, text]),
@@ -120,10 +130,12 @@ function isSameTask(row: Row, last: Row): boolean {
   )
 }
 
-/** A row torn by a page's end goes on without number, time and units. */
-function isTornRow(row: Row): boolean {
+/** A row torn by a page's end goes on in the middle of a sentence, without its number, title and time. */
+function isTornRow(row: Row, last: Draft): boolean {
   const has = (kind: ColumnKind) => row.columns.some((c) => c.kind === kind)
-  return has('no') && row.columns.every((c, i) => c.kind === 'text' || (row.cells[i]?.text ?? '') === '')
+  const mayGoOn = (kind: ColumnKind) => kind === 'text' || UNIT_KINDS.includes(kind)
+  if (!has('no') || /[。；！？]$/.test(last.text.text)) return false
+  return row.columns.every((c, i) => mayGoOn(c.kind) || (row.cells[i]?.text ?? '') === '')
 }
 
 function continueUnits(row: Row, state: State): void {
@@ -157,7 +169,7 @@ function draftOf(row: Row, state: State): Draft {
   const words = cell(row, 'text')
   const title = cell(row, 'title')
   const text = withoutNumeral(words.text === '' ? (title.text === '' ? cell(row, 'goal') : title) : words)
-  const no = numberOf(cell(row, 'no').text) ?? state.drafts.length + 1
+  const no = numberOf(cell(row, 'no').text) ?? (hasNumbers(row) ? (state.drafts.at(-1)?.no ?? null) : null)
   const section =
     cell(row, 'section').text ||
     state.section ||
@@ -166,7 +178,7 @@ function draftOf(row: Row, state: State): Draft {
     ''
   const time = cell(row, 'deadline')
   return {
-    path: [String(no)],
+    path: [String(no ?? state.drafts.length + 1)],
     no,
     part: null,
     section,
@@ -178,6 +190,8 @@ function draftOf(row: Row, state: State): Draft {
     source: sourceOf(text),
   }
 }
+
+const hasNumbers = (row: Row): boolean => row.columns.some((c) => c.kind === 'no')
 
 const withoutStop = (title: string): string => title.replace(/[。；：]$/, '')
 

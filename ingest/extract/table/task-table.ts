@@ -1,11 +1,11 @@
 import type { Span } from '../../../src/domain/span.ts'
+import { sourceOf } from '../../../src/text/mapped.ts'
 import type { DocumentLines } from '../../types.ts'
 import type { Draft } from '../task.ts'
-import type { Column } from './column.ts'
-import { freeLines, markedGrids } from './grid.ts'
+import { freeLines, markedGrids, type TableGrid } from './grid.ts'
 import { separatedGrids } from './separated.ts'
 import { stackedGrids } from './stacked.ts'
-import { readTaskRows } from './task-rows.ts'
+import { hasTaskHead, readTaskRows } from './task-rows.ts'
 
 export interface TaskTables {
   readonly drafts: readonly Draft[]
@@ -18,16 +18,7 @@ export interface TaskTables {
  * those printed with tabs, bars or wide gaps, and those with one cell a line.
  */
 export function readTaskTables(doc: DocumentLines): TaskTables {
-  const drafts: Draft[] = []
-  const used: Span[] = []
-  let columns: readonly Column[] | null = null
-  for (const grid of markedGrids(doc)) {
-    const read = readTaskRows(grid, columns)
-    columns = read.columns ?? columns
-    if (read.drafts.length === 0) continue
-    drafts.push(...read.drafts)
-    used.push(grid.source)
-  }
+  const marked = continued(markedGrids(doc), doc)
   const free = freeLines(
     doc,
     doc.file.tables.map((t) => t.source),
@@ -37,11 +28,39 @@ export function readTaskTables(doc: DocumentLines): TaskTables {
     { ...doc, lines: free },
     separated.map((g) => g.source),
   )
-  for (const grid of [...separated, ...stackedGrids(rest)]) {
-    const read = readTaskRows(grid, null)
-    if (read.drafts.length === 0) continue
-    drafts.push(...read.drafts)
-    used.push(grid.source)
+  const read = [...marked, ...separated, ...stackedGrids(rest)]
+    .map((grid) => ({ drafts: readTaskRows(grid), source: grid.source }))
+    .filter((t) => t.drafts.length > 0)
+  return {
+    drafts: read.flatMap((t) => t.drafts).toSorted((a, b) => a.source.start - b.source.start),
+    used: read.map((t) => t.source),
   }
-  return { drafts: drafts.toSorted((a, b) => a.source.start - b.source.start), used }
+}
+
+/** A table without a head that follows at once, with as many columns, is the next page of the one before. */
+function continued(grids: readonly TableGrid[], doc: DocumentLines): TableGrid[] {
+  const joined: TableGrid[] = []
+  for (const grid of grids) {
+    const before = joined.at(-1)
+    const isNext =
+      before !== undefined &&
+      before.rows[0]?.length === grid.rows[0]?.length &&
+      !hasTaskHead(grid) &&
+      !hasWordsBetween(doc, before.source.end, grid.source.start)
+    if (!isNext) joined.push(grid)
+    else
+      joined[joined.length - 1] = {
+        ...before,
+        rows: [...before.rows, ...grid.rows],
+        source: { start: before.source.start, end: grid.source.end },
+      }
+  }
+  return joined
+}
+
+function hasWordsBetween(doc: DocumentLines, from: number, to: number): boolean {
+  return doc.lines.some((l) => {
+    const { start, end } = sourceOf(l.text)
+    return start >= from && end <= to
+  })
 }

@@ -154,6 +154,55 @@ describe('merged cells', () => {
     ])
     expect(await tasksOf(await docx([one, line(''), two]))).toHaveLength(3)
   })
+
+  test('a row torn by the end of a page is one task', async () => {
+    const one = table([
+      ['序号', '任务', '责任单位'],
+      ['1', '新建工厂', '市工信局'],
+    ])
+    const two = table([
+      ['', '十二家，', ''],
+      ['', '年底前投产。', '市发改委'],
+      ['2', '改造小区。', '市住建局'],
+    ])
+    expect(await tasksOf(await docx([one, line(''), two]))).toEqual([
+      '1|||新建工厂十二家，年底前投产。||市工信局、市发改委||',
+      '2|||改造小区。||市住建局||',
+    ])
+  })
+
+  test('one number over several rows: its rows are its parts', async () => {
+    const text =
+      '序号\t任务\t责任单位\n1\t新建工厂。\t市工信局\n\t改造车间。\t市发改委\n2\t改造小区。\t市住建局\n'
+    const { drafts } = readTaskTables(await linesOf(text))
+    expect(drafts.map((d) => [d.no, d.part, d.text.text])).toEqual([
+      [1, 1, '新建工厂。'],
+      [1, 2, '改造车间。'],
+      [2, null, '改造小区。'],
+    ])
+  })
+
+  test('a table without numbers has none', async () => {
+    const { drafts } = readTaskTables(
+      await linesOf('任务\t责任单位\t完成时限\n新建工厂。\t市工信局\t6月\n改造小区。\t市住建局\t9月\n'),
+    )
+    expect(drafts.map((d) => [d.no, d.path])).toEqual([
+      [null, ['1']],
+      [null, ['2']],
+    ])
+  })
+
+  test('a table without a head after other words is none of it', async () => {
+    const one = table([
+      ['序号', '任务', '责任单位'],
+      ['1', '新建工厂。', '市工信局'],
+    ])
+    const other = table([
+      ['组长', '周启明', '市长'],
+      ['成员', '罗文', '副市长'],
+    ])
+    expect(await tasksOf(await docx([one, line('领导小组名单'), other]))).toHaveLength(1)
+  })
 })
 
 describe('cells', () => {
