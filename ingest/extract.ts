@@ -17,7 +17,7 @@ import { readStages } from './extract/stage.ts'
 import { statementsOf } from './extract/statements.ts'
 import { readIndicators } from './extract/table/indicator.ts'
 import { readTaskTables } from './extract/table/task-table.ts'
-import { type Draft, findTasks } from './extract/task.ts'
+import { type Draft, findAnnexTasks, findTasks } from './extract/task.ts'
 import { splitDocuments } from './split.ts'
 import { splitParts } from './structure/parts.ts'
 import { buildTree, toSection } from './structure.ts'
@@ -38,7 +38,8 @@ export function extractDocument(whole: DocumentLines): PlanDocument {
   const parts = buildParts(lines)
   const paragraphs = lines.lines.length === 0 ? [] : allParagraphs(parts)
   const rules = findLeadRules(paragraphs)
-  const drafts = [...withRunningNumbers(findTasks(parts.body, header.title)), ...tables.drafts]
+  const annexed = parts.annexes.flatMap((annex) => findAnnexTasks(annex, header.title))
+  const drafts = [...withRunningNumbers(findTasks(parts.body, header.title)), ...annexed, ...tables.drafts]
   const year = yearOfPlan(header)
   const nodes = [...(parts.letter ? [parts.letter] : []), parts.body, ...parts.annexes]
   return {
@@ -116,7 +117,7 @@ function toTask(draft: Draft, rules: LeadRules, header: Header): Task {
     title: draft.title,
     text: text.text,
     ...roles,
-    ...effectiveLead(roles, rules),
+    ...effectiveLead({ ...roles, responsible: stated }, rules),
     metrics: findMetrics(text.text).map(({ value, start, end }) => ({
       ...value,
       source: sourceOf(text, start, end),

@@ -15,8 +15,16 @@ const NUMERAL =
 
 /** Cuts a line that is really a whole document into its lines, at spaces and at numerals that go on counting. */
 export function splitRunOn(line: Mapped): readonly Mapped[] {
-  if (line.text.length < LONG) return [line]
-  if (line.text.length < RUN_ON && numerals(line.text).length < SEVERAL) return [line]
+  if (line.text.length < RUN_ON) {
+    const places = numerals(line.text)
+    const several = line.text.length >= LONG && places.length >= SEVERAL
+    return several
+      ? cut(line, places)
+      : cut(
+          line,
+          places.filter((at) => closesClause(line.text, at)),
+        )
+  }
   return cut(line, placesOf(line.text, BREAK)).flatMap((piece) => cut(piece, numerals(piece.text)))
 }
 
@@ -45,12 +53,17 @@ function numerals(text: string): number[] {
     const value = numeralValue(m.groups?.[kind] ?? '')
     const headed = kind !== lastKind && m.index - (places.at(-1) ?? -100) <= 40
     if (!headed && !endsBefore(text, m.index)) continue
-    if (value !== 1 && value !== (last.get(kind) ?? 0) + 1) continue
+    if (m.index > 0 && value !== 1 && value !== (last.get(kind) ?? 0) + 1) continue
     last.set(kind, value)
     lastKind = kind
     places.push(m.index)
   }
   return places.filter((at) => at > 0)
+}
+
+/** （责任单位：市数据局）2.…: the next item on the same line. */
+function closesClause(text: string, at: number): boolean {
+  return /(?:单位|部门|牵头|负责)[^（）]*[）〕】]$/.test(text.slice(Math.max(0, at - 200), at))
 }
 
 /** A sentence ends here, or a list of units printed without brackets (责任单位：市文旅局（四）…). */

@@ -42,11 +42,10 @@ function defaultUnits(p: Mapped): LeadRules['everywhere'] {
 
 type Roles = Pick<Task, 'lead' | 'responsible' | 'supporting'>
 
-/** Written leads; else the ones a rule of the document makes leads, with that rule. */
+/** `roles` without units every later task has by default: those never lead. Written leads; else the ones a rule of the document makes leads, with that rule. */
 export function effectiveLead(roles: Roles, rules: LeadRules): Pick<Task, 'effectiveLead' | 'leadRule'> {
   if (roles.lead.length > 0) return { effectiveLead: roles.lead, leadRule: null }
-  const stated = roles.responsible.filter((u) => u.certainty === 'stated')
-  const made = rules.firstLeads ? stated.slice(0, 1) : rules.noneMeansAll ? stated : []
+  const made = rules.firstLeads ? roles.responsible.slice(0, 1) : rules.noneMeansAll ? roles.responsible : []
   const rule = rules.firstLeads ?? rules.noneMeansAll
   if (made.length === 0) return { effectiveLead: [], leadRule: null }
   return { effectiveLead: made.map((u) => ({ ...u, certainty: 'implied' as const })), leadRule: rule }

@@ -30,7 +30,8 @@ export function statementsOf(paragraphs: readonly Mapped[]): Statement[] {
   const out: Statement[] = []
   let open: Pending = { text: [], clauses: [] }
   const flush = () => {
-    if (open.text.length > 0) out.push(toStatement(open))
+    if (open.text.length === 0) return
+    out.push(toStatement(open))
     open = { text: [], clauses: [] }
   }
   for (const p of paragraphs) {
@@ -48,7 +49,7 @@ export function statementsOf(paragraphs: readonly Mapped[]): Statement[] {
     if (open.clauses.length > 0 && (clauses.length === 0 || rest.text.length > 30)) flush()
     open.text.push(rest)
   }
-  flush()
+  if (open.text.length > 0 || open.clauses.length > 0) out.push(toStatement(open))
   return out
 }
 

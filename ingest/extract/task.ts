@@ -4,7 +4,8 @@ import { numbered } from '../chunk.ts'
 import type { TreeNode } from '../types.ts'
 import { isIncentive } from './incentive.ts'
 import { type Statement, statementsOf } from './statements.ts'
-import type { RoledMention } from './unit-list.ts'
+import { isUnitRun } from './unit-like.ts'
+import { type RoledMention, readUnitList } from './unit-list.ts'
 
 /** A task as the tree gives it, before metrics, deadlines and rules about leads are added. */
 export interface Draft {
@@ -41,6 +42,12 @@ export function findTasks(body: TreeNode, title: string): Draft[] {
   if (isIncentive(assigned.map((i) => i.node))) return []
   const chosen = assigned.length > 0 ? withSiblings(items) : unassigned(items, title)
   return plainTitles(chosen.flatMap((item) => draftsOf(item, title)))
+}
+
+/** Tasks an annex shares out in words (任务分工); one that names no units is a form, a list or an explanation. */
+export function findAnnexTasks(annex: TreeNode, title: string): Draft[] {
+  const items = flatten(annex, [])
+  return items.some((i) => i.statements.some((s) => s.assigned)) ? findTasks(annex, title) : []
 }
 
 /** A statement no longer than this over numbered items is their heading. */
@@ -103,8 +110,10 @@ function withSiblings(items: readonly Item[]): Item[] {
     const parent = above.at(-1)
     const tally = parent && helped.get(parent)
     if (!parent || !tally || node.children.length > 0 || node.paragraphs.length === 0) return false
-    if (speaks.has(parent)) return true
-    return tally.with * 2 > tally.all && !OTHER_CHAPTER.test(above[1]?.heading?.text ?? node.heading?.text ?? '')
+    if (speaks.has(parent) || inheritedUnits(above).length > 0) return true
+    return (
+      tally.with * 2 > tally.all && !OTHER_CHAPTER.test(above[1]?.heading?.text ?? node.heading?.text ?? '')
+    )
   })
 }
 
@@ -160,13 +169,32 @@ function titleOf(node: TreeNode, statement: Statement): string | null {
   return heading === statement.text.text.replace(/[。；]$/, '') || statement.text.text === '' ? null : heading
 }
 
-/** Units a heading names for all that stands under it. */
-function inheritedUnits(above: readonly TreeNode[]): RoledMention[] {
-  const parent = above.at(-1)
-  if (!parent || parent.label === null) return []
-  const heading = parent.heading && !parent.runIn ? [parent.heading] : []
-  const { units } = statementsOf([...heading, ...parent.paragraphs]).find((s) => s.assigned) ?? { units: [] }
-  return units.map((u) => ({ ...u, unit: { ...u.unit, certainty: 'inherited' as const } }))
+/** Units a heading names for all that stands under it: in a clause, or by being nothing but their name. */
+function inheritedUnits(above: readonly TreeNode[]): readonly RoledMention[] {
+  for (let i = above.length - 1; i >= 0; i--) {
+    const node = above[i]
+    const units = node === undefined || node.label === null ? [] : unitsForChildren(node)
+    if (units.length > 0) return units
+  }
+  return []
+}
+
+/** Asked once per child, so remembered per node. */
+const forChildren = new WeakMap<TreeNode, readonly RoledMention[]>()
+
+function unitsForChildren(node: TreeNode): readonly RoledMention[] {
+  const known = forChildren.get(node)
+  if (known) return known
+  const heading = node.heading && !node.runIn ? [node.heading] : []
+  const spoken = statementsOf([...heading, ...node.paragraphs]).find((s) => s.assigned)
+  const isName = !spoken && node.heading !== null && isUnitRun(node.heading.text)
+  const named = isName && node.heading ? readUnitList(node.heading, { role: 'responsible' }).units : []
+  const units = (spoken?.units ?? named).map((u) => ({
+    ...u,
+    unit: { ...u.unit, certainty: 'inherited' as const },
+  }))
+  forChildren.set(node, units)
+  return units
 }
 
 /** The nearest numbered heading above: （一）夯实数字新基建. */

@@ -44,7 +44,9 @@ export function isUnitRun(text: string): boolean {
   return (
     names.length > 0 &&
     names.every(
-      (n) => isUnitLike(n) && /(?:局|委|办|厅|部|会|府|院|署|公司|集团|中心|单位|部门|行|联|社)$|^各/.test(n),
+      (n) =>
+        isUnitLike(n) &&
+        /(?:局|委|办|厅|部|会|府|院|署|公司|集团|中心|单位|部门|行|联|社|支队|总队|大队)$|^各/.test(n),
     ) &&
     names.some((n) => /^(?:[市省区县州]|国家|各)/.test(n))
   )

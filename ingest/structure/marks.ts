@@ -47,7 +47,7 @@ const FORMS: readonly Form[] = [
   },
   { style: 'arabicBracket', pattern: /^([（(](\d{1,3})[）)])[、.]?/ },
   { style: 'arabicBracket', pattern: /^((\d{1,2})[）)])/ },
-  { style: 'circled', pattern: /^(([①-⑳]))[、.]?/ },
+  { style: 'circled', pattern: /^(([①-⒛]))[、.]?/ },
   { style: 'dash', pattern: /^(?:—{2,}|[●◆■▪◇□]) ?/ },
 ]
 
@@ -72,7 +72,7 @@ const DIGITS = '零一二三四五六七八九'
 /** 十二 → 12, 二十一 → 21, 3.2 → 2 (the last figure counts), ③ → 3; 0 where it is no numeral. */
 export function numeralValue(numeral: string): number {
   if (/^[\d.]+$/.test(numeral)) return Number(numeral.split('.').at(-1))
-  if (/^[①-⑳]$/.test(numeral)) return numeral.charCodeAt(0) - 0x245f
+  if (/^[①-⒛]$/.test(numeral)) return ((numeral.charCodeAt(0) - 0x2460) % 20) + 1
   let total = 0
   let digit = 0
   for (const c of numeral.replaceAll('〇', '零')) {

@@ -84,7 +84,7 @@ function continues(s: Seam): boolean {
   const end = s.before.text.text
   const head = s.line.text.text
   if (LABELLED.test(head) && TERMINAL.test(end)) return false
-  if (s.measure === null) return openBracket(end) && !markOf(head)
+  if (s.measure === null) return (openBracket(end) || /、$/.test(end)) && !markOf(head)
   if (LABELLED.test(head) && !openBracket(s.first?.text.text ?? '')) return /[，、]$/.test(end)
   const full = widthOf(end) >= s.measure * 0.82
   const mark = markOf(head)
