@@ -45,10 +45,11 @@ export function runWorker(
   how: { readonly limits: ReadLimits; readonly script: URL },
 ): Promise<ReadFile> {
   const { limits, script } = how
+  const imports = process.execArgv.filter((flag) => flag.startsWith('--import='))
   const worker = new Worker(script, {
     workerData: { raw: { name: raw.name, bytes: new Uint8Array(raw.bytes) }, limits },
     resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, stackSizeMb: 8 },
-    execArgv: ['--disable-warning=ExperimentalWarning'],
+    execArgv: [...imports, '--disable-warning=ExperimentalWarning'],
     stdout: true,
     stderr: true,
   })

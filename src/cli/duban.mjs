@@ -1,7 +1,5 @@
 #!/usr/bin/env node
 // Plain JavaScript, so that any Node can run it far enough to say what it lacks.
-import * as nodeModule from 'node:module'
-
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 22 || (major === 22 && minor < 18)) {
   process.stderr.write(
@@ -10,15 +8,15 @@ if (major < 22 || (major === 22 && minor < 18)) {
   process.exit(1)
 }
 
-// Node strips types everywhere but below node_modules, and an installed duban lives there.
-nodeModule.registerHooks({
-  load(url, context, next) {
-    if (!url.startsWith('file:') || !url.endsWith('.ts') || !url.includes('/node_modules/'))
-      return next(url, context)
-    const { source } = next(url, { ...context, format: 'module' })
-    return { format: 'module', source: nodeModule.stripTypeScriptTypes(String(source)), shortCircuit: true }
-  },
-})
+if (import.meta.url.includes('/node_modules/')) {
+  const strip = new URL('./strip-types.mjs', import.meta.url).href
+  process.removeAllListeners('warning')
+  process.execArgv.push(`--import=${strip}`) // handed on to the reader's threads and the database's process
+  await import(strip)
+}
+
+// The reader of a pipe may have seen enough (duban … | head).
+process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 
 const { run } = await import('./commands.ts')
 process.exitCode = await run(process.argv.slice(2))

@@ -64,7 +64,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 
 /** Runs the child until it says it is ready; its own words where it fails. */
 function launch(start: StartMessage, progress: EmbeddedOptions['progress']) {
-  const child = fork(PROGRAM, { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const execArgv = process.execArgv.filter((flag) => flag.startsWith('--import='))
+  const child = fork(PROGRAM, { execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   return new Promise<{ readonly child: ChildProcess; readonly port: number }>((resolve, reject) => {
     child.on('message', (raw) => {
       const message = raw as ChildMessage
