@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { serveApi } from './api.ts'
 import { envelope, messageEvent, type Said, type Tapped, tapEvent } from './events.ts'
-import { clientConfig, createSocket } from './socket.ts'
-import { createState, type Fault, type Options, type Person, privateChatId } from './state.ts'
+import { type Ack, clientConfig, createSocket } from './socket.ts'
+import { createState, type Fault, type Options, type Person, privateChatId, type State } from './state.ts'
 
 export type Loopback = Awaited<ReturnType<typeof startLoopback>>
 
@@ -14,57 +14,16 @@ export async function startLoopback(options: Options = {}, page: Page = () => fa
   const state = createState(options)
   const server = createServer((request, response) => {
     if (page(request, response)) return
-    if (request.url === '/callback/ws/endpoint') return endpoint(request, response)
-    serveApi(request, response, state).catch(() => response.destroy())
+    const serve = request.url === '/callback/ws/endpoint' ? serveEndpoint : serveApi
+    serve(request, response, state).catch(() => response.destroy())
   })
   const socket = createSocket(server, state)
   await new Promise<void>((done) => server.listen(options.port ?? 0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
-
-  async function endpoint(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    for await (const _ of request);
-    const url = `ws://127.0.0.1:${port}/ws?device_id=d1&service_id=42`
-    const refused = state.refuseConnections > 0
-    if (refused) state.refuseConnections -= 1
-    const body = { code: refused ? 514 : 0, msg: '', data: { URL: url, ClientConfig: clientConfig(state) } }
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
-  }
-  const person = (name: string, openId = state.id('ou')): Person => {
-    const made = { openId, name }
-    state.people.set(made.openId, made)
-    return made
-  }
-  const chat = (mode: 'p2p' | 'group'): string => {
-    const id = state.id('oc')
-    state.chats.set(id, mode)
-    return id
-  }
-  const privateChat = (of: Person): string => {
-    const id = privateChatId(of.openId)
-    state.chats.set(id, 'p2p')
-    return id
-  }
-  const say = (said: Said) => {
-    const event = messageEvent(said, state)
-    return { event, messageId: event.event.message.message_id, ack: socket.push(event) }
-  }
-  const tap = (tapped: Tapped) => socket.push(tapEvent(tapped, state))
-  const happen = (type: string, event: object) => socket.push(envelope(type, event, state))
-  const close = async (): Promise<void> => {
-    socket.close()
-    server.closeAllConnections()
-    await new Promise((done) => server.close(done))
-  }
   return {
     state,
-    url: `http://127.0.0.1:${port}`,
-    person,
-    chat,
-    privateChat,
-    say,
-    tap,
-    /** Any other event. */
-    happen,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...cast(state),
+    ...deeds(state, socket.push),
     push: socket.push,
     drop: socket.drop,
     silence: socket.silence,
@@ -72,6 +31,54 @@ export async function startLoopback(options: Options = {}, page: Page = () => fa
     fault: (fault: Fault) => void state.faults.push(fault),
     /** What the bot answered to a message, in order. */
     repliesTo: (messageId: string) => state.sent.filter((s) => s.to === messageId),
-    close,
+    close: async (): Promise<void> => {
+      socket.close()
+      server.closeAllConnections()
+      await new Promise((done) => server.close(done))
+    },
+  }
+}
+
+/** Where the long connection is to be opened: on this very server. */
+async function serveEndpoint(
+  request: IncomingMessage,
+  response: ServerResponse,
+  state: State,
+): Promise<void> {
+  for await (const _ of request);
+  const url = `ws://${request.headers.host}/ws?device_id=d1&service_id=42`
+  const refused = state.refuseConnections > 0
+  if (refused) state.refuseConnections -= 1
+  const body = { code: refused ? 514 : 0, msg: '', data: { URL: url, ClientConfig: clientConfig(state) } }
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+}
+
+/** People and chats. */
+function cast(state: State) {
+  const opened = (id: string, mode: 'p2p' | 'group'): string => {
+    state.chats.set(id, mode)
+    return id
+  }
+  return {
+    person(name: string, openId = state.id('ou')): Person {
+      const made = { openId, name }
+      state.people.set(openId, made)
+      return made
+    },
+    chat: (mode: 'p2p' | 'group') => opened(state.id('oc'), mode),
+    privateChat: (of: Person) => opened(privateChatId(of.openId), 'p2p'),
+  }
+}
+
+/** What people do, each becoming an event on its way. */
+function deeds(state: State, push: (event: unknown) => Promise<Ack>) {
+  return {
+    say(said: Said) {
+      const event = messageEvent(said, state)
+      return { event, messageId: event.event.message.message_id, ack: push(event) }
+    },
+    tap: (tapped: Tapped) => push(tapEvent(tapped, state)),
+    /** Any other event. */
+    happen: (type: string, event: object) => push(envelope(type, event, state)),
   }
 }
