@@ -72,5 +72,7 @@ export function wholeLine(file: ReadFile, line: Mapped): Mapped {
 
 /** The separator that cuts this line into cells `accept` takes for a table's head. */
 export function separatorOf(line: Mapped, accept: (cells: readonly string[]) => boolean): RegExp | null {
-  return SEPARATORS.find((s) => accept(cellsOf(line, s).map((c) => c.text))) ?? null
+  return (
+    SEPARATORS.find((s) => line.text.search(s) >= 0 && accept(cellsOf(line, s).map((c) => c.text))) ?? null
+  )
 }

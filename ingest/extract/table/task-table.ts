@@ -5,7 +5,8 @@ import type { Draft } from '../task.ts'
 import { freeLines, markedGrids, type TableGrid } from './grid.ts'
 import { separatedGrids } from './separated.ts'
 import { stackedGrids } from './stacked.ts'
-import { hasTaskHead, readTaskRows } from './task-rows.ts'
+import { hasTaskHead } from './task-head.ts'
+import { readTaskRows } from './task-rows.ts'
 
 export interface TaskTables {
   readonly drafts: readonly Draft[]
