@@ -14,7 +14,8 @@ const SUBJECT_REACH = 4
 const TASKS = /(?:工作|重点|主要)(?:任务|举措)|任务分工|责任分解|政策措施/
 const UNITS = /（(?:牵头|责任|配合|主办|承办)(?:单位|部门)?[：:]/
 /** 实行月调度、季通报、半年检查、全年总结: each is a duty of its own. */
-const REGIME = /(?:实行|建立|坚持|落实|完善|健全|执行)[^，。；]{0,60}(?:调度|通报|检查|总结|例会|会商|报告)/
+const REGIME =
+  /(?:实行|建立|坚持|落实|完善|健全|执行)[^，。；]{0,60}(?:调度|通报|检查|总结|例会|会商|报告|小结|考核)|(?:每月|每个?季度?|每半年|按月|按季度?)(?:通报|调度)/
 
 /** Who has to report what to whom by when, from the letter and from all of the plan that is not tasks. */
 export function readDuties(parts: DocumentParts, year: number | null): Duty[] {
