@@ -123,6 +123,8 @@ export interface RosterRow extends Placed {
 export interface ClauseRead {
   readonly documents: readonly number[] | null
   readonly tokens?: readonly string[]
+  /** The question in its own words: with it, clauses near in meaning are found too where vectors are on. */
+  readonly text?: string
   readonly words?: readonly string[]
   readonly limit: number
 }

@@ -17,6 +17,15 @@ export function readClauses(db: Db, kind: LexicalKind, read: ClauseRead): Promis
   )
 }
 
+/** These clauses, in the order of `ids`; those no longer current are left out. */
+export function clausesById(db: Db, ids: readonly number[]): Promise<ClauseRow[]> {
+  return db.query<ClauseRow>(
+    `select ${COLUMNS} from chunk x join document d on d.id = x.document_id
+     where ${CURRENT} and x.id = any ($1) order by array_position($1::bigint[], x.id)`,
+    [ids],
+  )
+}
+
 async function ranked(
   db: Db,
   kind: LexicalKind,

@@ -19,7 +19,12 @@ export interface ClauseSearch {
 export async function findClauses(search: ClauseSearch, { deps, lexicon }: Finder): Promise<QuotedClause[]> {
   if (search.documents?.length === 0) return []
   const tokens = tokensOf(search.topic)
-  const rows = await deps.ledger.clauses({ documents: search.documents, tokens, limit: 40 })
+  const rows = await deps.ledger.clauses({
+    documents: search.documents,
+    tokens,
+    text: search.topic,
+    limit: 40,
+  })
   const matcher = topicMatcher(search.topic, lexicon.rarity)
   return rows
     .map((row, rank) => ({
