@@ -130,7 +130,7 @@ async function writeAll(db: Db, writing: Writing): Promise<IngestedDocument[]> {
   const written: IngestedDocument[] = []
   for (const [ordinal, document] of writing.documents.entries()) {
     const existing = rows[ordinal] ?? null
-    const status = existing?.status === 'live' ? 'live' : writing.options.mode
+    const status = statusOf(existing, writing.options.mode)
     const { fileId, options } = writing
     const entry = await writeDocument(db, document, {
       fileId,
@@ -143,6 +143,11 @@ async function writeAll(db: Db, writing: Writing): Promise<IngestedDocument[]> {
     written.push(resultOf(entry, status))
   }
   return written
+}
+
+/** Reading again never publishes what still waits for a supervisor's word. */
+function statusOf(existing: StoredDocument | null, mode: IngestOptions['mode']): 'draft' | 'live' {
+  return existing === null || existing.status === 'withdrawn' ? mode : existing.status
 }
 
 /** Which stored document of the file each one is: by series, else by its place in the file. */

@@ -68,7 +68,7 @@ export async function insertDocument(db: Db, entry: NewDocument): Promise<{ id: 
   return row ?? { id: 0, version: 0 }
 }
 
-/** Writes a new reading of the head; series, version and status stay. */
+/** Writes a new reading of the head; series and version stay, and what had been withdrawn comes back as a draft. */
 export async function updateDocument(
   db: Db,
   id: number,
@@ -78,7 +78,7 @@ export async function updateDocument(
   await db.query(
     `update document set ordinal = $2, number = $3, title = $4, notice_title = $5, issuer = $6, issued_on = $7,
        addressees = $8, period_start = $9, period_end = $10, period_certainty = $11, warnings = $12,
-       span_start = $13, span_end = $14
+       span_start = $13, span_end = $14, status = case status when 'withdrawn' then 'draft' else status end
      where id = $1`,
     [id, ordinal, ...headValues(document)],
   )

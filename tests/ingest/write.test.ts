@@ -174,6 +174,24 @@ describe('reading again after the rules changed', () => {
     expect(after[2]?.deadline?.day).toBe('2026-12-31')
   })
 
+  test('does not publish a draft', async () => {
+    await take('a', [makeDocument()], { mode: 'draft' })
+    const again = await take('a', [makeDocument()], { again: true, mode: 'live' })
+    expect(again.documents[0]?.status).toBe('draft')
+    expect(await findDocument(base.db, again.documents[0]?.id ?? 0)).toMatchObject({ status: 'draft' })
+  })
+
+  test('withdraws a document the file no longer holds, and brings it back under its id', async () => {
+    const other = makeDocument({ number: '云政办〔2026〕2号', title: '另一方案' })
+    const [, two] = (await take('a', [makeDocument(), other])).documents
+    const id = two?.id ?? 0
+    await take('a', [makeDocument()], { again: true })
+    expect(await findDocument(base.db, id)).toMatchObject({ status: 'withdrawn' })
+    const back = await take('a', [makeDocument(), other], { again: true })
+    expect(back.documents.map((d) => d.id)).toContain(id)
+    expect(await findDocument(base.db, id)).toMatchObject({ status: 'live', version: 1 })
+  })
+
   test('an unchanged task keeps its metric rows too', async () => {
     await take('a', [makeDocument({ tasks: [first] })])
     const before = await base.db.query('select id from metric')
