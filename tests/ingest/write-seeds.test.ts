@@ -5,8 +5,10 @@ import { extractDocuments } from '../../ingest/extract.ts'
 import { ingest } from '../../ingest/ingest.ts'
 import { readFile } from '../../ingest/read/read.ts'
 import { parseRegistryFile } from '../../src/domain/registry-file.ts'
+import { membersOf, resolveUnit } from '../../src/domain/unit.ts'
+import { readWidenings } from '../../src/store/members.ts'
 import { openProposals } from '../../src/store/proposals.ts'
-import { loadRegistry } from '../../src/store/units.ts'
+import { loadRegistry, readUnitRegistry } from '../../src/store/units.ts'
 import { freshDatabase, type TestDatabase } from '../database.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -43,6 +45,22 @@ describe.skipIf(!existsSync(SEEDS))('the shared plans', () => {
     expect(row?.linked).toBe(row?.all)
     const unknown = (await openProposals(base.db)).map((p) => p.name)
     expect(unknown).toEqual(['武汉市城市数字公共基础设施建设工作领导小组成员单位'])
+  })
+
+  test.each([
+    ['武政办〔2022〕41号', '各区人民政府', 14],
+    ['武政办〔2025〕41号', '各区人民政府', 16],
+    ['武政办〔2025〕45号', '相关区人民政府', 7],
+    ['武政办〔2025〕49号', '相关区人民政府', 0],
+  ])('%s: %s has %i members there', async (number, name, count) => {
+    const registry = await readUnitRegistry(base.db)
+    const [document] = await base.db.query<{ id: number }>('select id from document where number = $1', [
+      number,
+    ])
+    const group = resolveUnit(registry, name, '武汉市')
+    const widened = await readWidenings(base.db, document?.id ?? 0)
+    const members = group.kind === 'known' ? membersOf(registry, group.unit.id, widened) : []
+    expect(members).toHaveLength(count)
   })
 
   test('a second time change nothing', async () => {
