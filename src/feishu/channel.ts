@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import type { Channel, MessageEvent, Reply } from '../domain/chat.ts'
 import type { FeishuClient, Outgoing, Receiver } from './client.ts'
 import { failureVerdict } from './failure.ts'
-import type { Pace } from './pace.ts'
 import type { FeishuLog } from './settings.ts'
 
 /** Prints a reply; made over `cards/` by the composition root. */
@@ -16,25 +15,19 @@ export interface ChannelDeps {
   readonly client: FeishuClient
   readonly printer: Printer
   readonly log: FeishuLog
-  readonly pace: Pace
 }
 
 /** Feishu as a channel. A card the platform rejects is said as plain text, so that an answer is never lost to its dress. */
 export function createChannel(deps: ChannelDeps): Channel {
   const { client } = deps
   const sendTo = (to: Receiver, reply: Reply, key: string) =>
-    dressed(reply, key, deps, async (out) => {
-      await deps.pace(to.id)
-      return client.send(to, out)
-    })
+    dressed(reply, { place: to.id, key }, deps, (out) => client.send(to, out))
   return {
     async reply(event, reply) {
       const key = `reply:${event.id}:${event.messageId}`
       if (!isMessage(event)) return sendTo({ type: 'open_id', id: event.sender.account }, reply, key)
-      return dressed(reply, key, deps, async (out) => {
-        await deps.pace(event.chat.id)
-        return replyTo(event, out, client)
-      })
+      const at = { place: event.chat.id, key }
+      return dressed(reply, at, deps, (out) => replyTo(event, out, client))
     },
     async update(messageId, reply) {
       await client.patch(messageId, JSON.stringify(deps.printer.card(reply)))
@@ -61,19 +54,19 @@ async function replyTo(event: MessageEvent, out: Outgoing, client: FeishuClient)
 
 async function dressed(
   reply: Reply,
-  key: string,
+  { place, key }: { readonly place: string; readonly key: string },
   { printer, log }: ChannelDeps,
   post: (out: Outgoing) => Promise<string>,
 ): Promise<string> {
   const stable = `${key}:${reply.turn ?? reply.message.title}:${reply.page}`
   const card = JSON.stringify(printer.card(reply))
   try {
-    return await post({ type: 'interactive', content: card, uuid: uuidOf(stable) })
+    return await post({ type: 'interactive', content: card, uuid: uuidOf(stable), place })
   } catch (error) {
     if (failureVerdict(error) !== 'card') throw error
     log.warn({ err: error, turn: reply.turn, bytes: Buffer.byteLength(card) }, 'card rejected, said as text')
     const content = JSON.stringify({ text: printer.text(reply) })
-    return post({ type: 'text', content, uuid: uuidOf(`${stable}:text`) })
+    return post({ type: 'text', content, uuid: uuidOf(`${stable}:text`), place })
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { platformError } from './failure.ts'
+import type { Pace } from './pace.ts'
 import { RETRIES, type RetryPlan, withRetry } from './retry.ts'
 import { createSdkClient, type SdkClient } from './sdk.ts'
 import type { FeishuLog, FeishuSettings } from './settings.ts'
@@ -9,6 +10,8 @@ export interface Outgoing {
   readonly type: 'interactive' | 'text'
   readonly content: string
   readonly uuid: string
+  /** The chat or person it goes to, for the platform counts by place. */
+  readonly place: string
 }
 
 export interface Receiver {
@@ -50,28 +53,41 @@ const USER = z.looseObject({
   }),
 })
 
+export interface ClientOptions {
+  readonly retry?: RetryPlan
+  /** Asked before every try of a send; none unless given. */
+  readonly pace?: Pace
+}
+
 export async function createFeishuClient(
   settings: FeishuSettings,
   log: FeishuLog,
-  plan: RetryPlan = RETRIES,
+  { retry = RETRIES, pace = async () => {} }: ClientOptions = {},
 ): Promise<FeishuClient> {
   const sdk = await createSdkClient(settings, log)
   const call = <T>(shape: z.ZodType<T>, path: string, request: Call): Promise<T> =>
-    withRetry(() => ask(sdk, shape, path, request), plan, sdk)
+    withRetry(() => ask(sdk, shape, path, request), retry, sdk)
+  const post = (place: string, path: string, request: Call): Promise<string> => {
+    const attempt = async () => {
+      await pace(place)
+      return (await ask(sdk, SENT, path, request)).data.message_id
+    }
+    return withRetry(attempt, retry, sdk)
+  }
   return {
     async self() {
       const { bot } = await call(BOT, '/bot/v3/info', { method: 'GET' })
       return { openId: bot.open_id, name: bot.app_name }
     },
-    async reply(messageId, { type, content, uuid }, inThread) {
+    async reply(messageId, { type, content, uuid, place }, inThread) {
       const data = { msg_type: type, content, uuid, reply_in_thread: inThread }
       const path = `/im/v1/messages/${idOf(messageId)}/reply`
-      return (await call(SENT, path, { method: 'POST', data })).data.message_id
+      return post(place, path, { method: 'POST', data })
     },
-    async send(to, { type, content, uuid }) {
+    async send(to, { type, content, uuid, place }) {
       const data = { receive_id: to.id, msg_type: type, content, uuid }
       const params = { receive_id_type: to.type }
-      return (await call(SENT, '/im/v1/messages', { method: 'POST', params, data })).data.message_id
+      return post(place, '/im/v1/messages', { method: 'POST', params, data })
     },
     async patch(messageId, card) {
       await call(z.unknown(), `/im/v1/messages/${idOf(messageId)}`, {

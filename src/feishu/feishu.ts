@@ -51,10 +51,11 @@ export async function createFeishu(deps: FeishuDeps): Promise<Feishu> {
     const shape = '应为 cli_ 加 16 位十六进制字符，请照开放平台“凭证与基础信息”页填写'
     throw new AppError('config', `FEISHU_APP_ID 不对（现值“${appId}”）：${shape}。`)
   }
-  const client = await createFeishuClient(deps.settings, deps.log, deps.retry)
   const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
   const pace = deps.pace ?? createPace({ now: () => deps.now().getTime(), pause })
-  const channel = createChannel({ client, printer: deps.printer, log: deps.log, pace })
+  const options = { pace, ...(deps.retry && { retry: deps.retry }) }
+  const client = await createFeishuClient(deps.settings, deps.log, options)
+  const channel = createChannel({ client, printer: deps.printer, log: deps.log })
   return { client, channel, listen: (flows) => listen(flows, client, deps) }
 }
 

@@ -51,7 +51,7 @@ describe('once and only once', () => {
     const send = (i: number) =>
       feishu.client.send(
         { type: 'chat_id', id: chat },
-        { type: 'text', content: '{"text":"x"}', uuid: `u${i}` },
+        { type: 'text', content: '{"text":"x"}', uuid: `u${i}`, place: chat },
       )
     await Promise.all(Array.from({ length: 20 }, (_, i) => send(i)))
     expect(loopback.state.sent).toHaveLength(20)

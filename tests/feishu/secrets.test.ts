@@ -27,7 +27,7 @@ async function client(appSecret: string) {
     encryptKey: null,
     verificationToken: null,
   } as const
-  return { platform, lines, client: await createFeishuClient(settings, log, AT_ONCE) }
+  return { platform, lines, client: await createFeishuClient(settings, log, { retry: AT_ONCE }) }
 }
 
 const inside = (error: unknown) => JSON.stringify(error, Object.getOwnPropertyNames(error ?? {}))
