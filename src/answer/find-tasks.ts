@@ -26,7 +26,9 @@ export async function findTasks(
   const rows = await deps.ledger.tasks({ ...readOf(filter), ...(words.length === 0 ? {} : { words }) })
   const fitting = rows.filter((row) => fits(row, filter, lexicon))
   if (topics.length === 0) return fitting
-  const found = topics.flatMap((topic) => onTopic(topic, fitting, mode, lexicon))
+  const found = topics.flatMap((topic) =>
+    onTopic(topic, fitting, { mode, mentioned: filter.mentioned ?? false, lexicon }),
+  )
   return [...new Set(found)]
 }
 
@@ -54,7 +56,7 @@ function fits(row: TaskRow, filter: TaskFilter, lexicon: Lexicon): boolean {
     filter.missing === undefined ||
     !(filter.roles ?? []).includes('lead') ||
     written(row, 'lead')
-  const due = filter.dueTo === undefined || row.dueCertainty === 'stated'
+  const due = filter.dueTo === undefined || row.dueCertainty !== 'implied'
   const metric =
     filter.withMetric === undefined || filter.withMetric === row.metrics.some((m) => m.kind !== 'share')
   const section =
@@ -82,7 +84,14 @@ export function plays(
   return roles.some((role) => (role === 'lead' ? leads : own.includes(role)))
 }
 
-function onTopic(topic: string, rows: readonly TaskRow[], mode: Mode, lexicon: Lexicon): TaskRow[] {
+interface TopicSearch {
+  readonly mode: Mode
+  readonly mentioned: boolean
+  readonly lexicon: Lexicon
+}
+
+function onTopic(topic: string, rows: readonly TaskRow[], search: TopicSearch): TaskRow[] {
+  const { mode, mentioned, lexicon } = search
   const parts = partsOf(topic, rows.map(taskText))
   return parts.flatMap((part) => {
     const about = (row: TaskRow) => lexicon.documentById.get(row.document.id)?.about.slice(0, 600) ?? ''
@@ -90,7 +99,9 @@ function onTopic(topic: string, rows: readonly TaskRow[], mode: Mode, lexicon: L
     const sought = { rows, topic: part, rarity: lexicon.rarity, texts: taskText, titles }
     if (mode === 'best') return bestTasks(sought, about)
     const all = allRows(sought)
-    return all.length > 0 ? all : allRows({ ...sought, texts: (row: TaskRow) => row.section }).slice(0, 60)
+    if (mentioned && all.length > 0) return all
+    const { exact } = topicMatcher(part, lexicon.rarity)
+    return [...all, ...rows.filter((row) => !all.includes(row) && exact(row.section))]
   })
 }
 

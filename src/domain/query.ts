@@ -39,6 +39,8 @@ export interface TaskFilter {
    * asked about (援疆和援藏 → two).
    */
   readonly topics?: readonly string[]
+  /** The words must stand in the task itself (提到…的任务), not only in the heading above it. */
+  readonly mentioned?: boolean
   readonly dueFrom?: Day
   readonly dueTo?: Day
   readonly states?: readonly TaskState[]

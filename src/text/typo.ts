@@ -52,7 +52,7 @@ function wordAt(text: string, start: number, index: SoundIndex): Correction {
   for (let end = Math.min(text.length, start + index.longest); end >= start + SHORTEST; end--) {
     const said = text.slice(start, end)
     if (index.words.has(said)) return { said, meant: said }
-    if (!/^\p{Script=Han}/u.test(said)) continue
+    if (!/^[\p{Script=Han}\d]/u.test(said)) continue
     const meant = index.bySound.get(soundOf(said))
     if (meant !== undefined && sharesMost(said, meant)) return { said, meant }
   }

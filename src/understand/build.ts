@@ -25,7 +25,15 @@ export function buildQuery(slots: Slots): Query {
     case 'span':
       return { kind: 'stage', ...documents, whole: true }
     case 'stage':
-      return { kind: 'stage', ...documents, ...(slots.stage === null ? (slots.month === null ? topic : { topic: slots.month }) : { name: slots.stage }) }
+      return {
+        kind: 'stage',
+        ...documents,
+        ...(slots.stage === null
+          ? slots.month === null
+            ? topic
+            : { topic: slots.month }
+          : { name: slots.stage }),
+      }
     case 'duty':
       return {
         kind: 'duty',
@@ -60,7 +68,8 @@ export function unclear(slots: Slots): Query | null {
     slots.people.length > 0 ||
     slots.posts.length > 0 ||
     slots.stage !== null ||
-    slots.gazette
+    slots.gazette ||
+    (slots.intent === 'count' && countOf(slots) !== 'tasks')
   const alone: readonly (Intent | null)[] = ['help', 'duty', 'stage', 'office', 'people', 'span', 'progress']
   if (anything || alone.includes(slots.intent)) return null
   return { kind: 'clarify', about: asks.what, choices: [] }
@@ -71,11 +80,13 @@ function settle(slots: Slots): Intent {
   const listed =
     slots.units.length > 0 || slots.numbers.length > 0 || slots.path.length > 0 || slots.among.length > 0
   if (slots.people.length > 0 && slots.intent !== 'compare') return 'people'
+  if (slots.intent === 'lead' && listsUnitTasks(slots)) return 'tasks'
   if (slots.intent === null && slots.stage !== null) return 'stage'
   if (slots.intent === 'deadline' && slots.stage !== null) return 'stage'
   if (slots.topics.length > 0 && asksPart(slots)) return 'metric'
   if (slots.intent === 'progress' && slots.years.length > 0 && slots.measure !== null) return 'metric'
-  if (slots.intent === 'tasks' && slots.month !== null && slots.named && slots.topics.length === 0 && !listed) return 'stage'
+  if (slots.intent === 'tasks' && slots.month !== null && slots.named && slots.topics.length === 0 && !listed)
+    return 'stage'
   if (slots.intent === 'count' && countsThings(slots)) return 'metric'
   if (slots.intent === 'metric' && slots.missing.length > 0) return 'count'
   if (slots.intent === 'metric' && slots.withMetric !== null) return 'tasks'
@@ -86,6 +97,12 @@ function settle(slots: Slots): Intent {
         ? 'lead'
         : 'passages'
   return slots.intent
+}
+
+/** 市经信局当责任单位的任务有哪些: the unit is given, its tasks are asked. */
+function listsUnitTasks(slots: Slots): boolean {
+  const pinned = slots.topics.length > 0 || slots.numbers.length > 0 || slots.among.length > 0
+  return slots.units.length > 0 && !pinned && !/谁|哪(?:个|家|些)(?:单位|部门|局)/.test(slots.text)
 }
 
 /** A district's figure (黄陂区…什么时候, 开几条, or nothing but the matter), or how a figure falls to the districts. */
@@ -118,6 +135,9 @@ function filterOf(slots: Slots): TaskFilter {
     ...(slots.path.length === 0 ? {} : { path: slots.path }),
     ...(slots.section === null ? {} : { section: slots.section }),
     ...(slots.topics.length === 0 ? {} : { topics: slots.topics }),
+    ...(slots.topics.length > 0 && /提(?:到|及|过)|写(?:到|了|明)|讲到|说到|出现/.test(slots.text)
+      ? { mentioned: true }
+      : {}),
     ...(slots.dueFrom === null ? {} : { dueFrom: slots.dueFrom }),
     ...(slots.dueTo === null ? {} : { dueTo: slots.dueTo }),
     ...(slots.states.length === 0 ? {} : { states: slots.states }),
@@ -141,7 +161,9 @@ function metricQuery(slots: Slots, filter: TaskFilter, intent: Intent): Query {
 /** The measure said, or the one the words imply: 增速 and 占比 are shares whatever else the clause counts. */
 function measureOf(slots: Slots): string | null {
   if (slots.measure !== null && slots.measure !== '个') return slots.measure
-  return /增速|增幅|增长率|增长(?:目标|多少|几|是|要|为|[？?]|$)|占比|比重/.test(slots.text) ? '%' : slots.measure
+  return /增速|增幅|增长率|增长(?:目标|多少|几|是|要|为|[？?]|$)|占比|比重/.test(slots.text)
+    ? '%'
+    : slots.measure
 }
 
 /** A year alone does not choose documents for a figure: a plan of several years has a column for it. */

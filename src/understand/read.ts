@@ -42,7 +42,9 @@ export function readSlots(text: string, context: ReadContext): { slots: Slots; t
     years: documents.years,
     dueFrom: dates.from,
     dueTo: dates.to,
-    month: marksOf(marks, 'date').some((m) => m.reading.grain === 'month') ? (/\d{1,2}月/.exec(text)?.[0] ?? null) : null,
+    month: marksOf(marks, 'date').some((m) => m.reading.grain === 'month')
+      ? (/\d{1,2}月/.exec(text)?.[0] ?? null)
+      : null,
     numbers: marksOf(marks, 'no').flatMap((m) => m.numbers),
     path: marksOf(marks, 'path')[0]?.path ?? [],
     part: marksOf(marks, 'part')[0]?.part ?? null,
@@ -91,7 +93,8 @@ interface DatesSaid {
 /** Bare years choose documents and columns; days, months and 到2027年要完成 choose deadlines. */
 function datesOf(text: string, marks: readonly Marked[]): DatesSaid {
   const said = marksOf(marks, 'date').map((m) => m.reading)
-  const years = [...new Set(said.flatMap((d) => yearsBetween(d.start ?? d.end, d.end)))]
+  const spoken = said.filter((d) => d.grain === 'year' || d.certainty === 'stated')
+  const years = [...new Set(spoken.flatMap((d) => yearsBetween(d.start ?? d.end, d.end)))]
   const relative = marks.some((m) => m.value.kind === 'date' && /[今本当去明]/.test(m.text))
   const due =
     said.find((d) => d.grain !== 'year') ??

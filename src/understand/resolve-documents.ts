@@ -94,6 +94,6 @@ function speaksFor(document: LexiconDocument, year: number): boolean {
 }
 
 export function slotOf(documents: readonly LexiconDocument[], said: string): DocumentSlot {
-  const name = documents.map(documentLabel).join('、')
+  const name = /^[\d、]+年$/.test(said) ? said : documents.map(documentLabel).join('、')
   return { ids: documents.map((d) => d.id), name: name === '' ? said : name, said }
 }

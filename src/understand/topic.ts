@@ -27,6 +27,7 @@ function topicOf(clause: string): string {
     .map((part) => part.split('\u0001').filter(Boolean))
   return parts
     .map(trimmed)
+    .filter((part) => !GENERIC.has(part))
     .filter((part) => part.length > 1 || /[a-z]\d|\d[a-z]/.test(part))
     .join(' ')
 }
@@ -38,6 +39,22 @@ function trimmed(words: readonly string[]): string {
   while (to > from && JOIN.test(words[to - 1] ?? '')) to--
   return words.slice(from, to).join('')
 }
+
+/** Words for a kind of thing: alone they name no matter. */
+const GENERIC = new Set([
+  '工程',
+  '行动',
+  '阶段',
+  '举措',
+  '措施',
+  '计划',
+  '规划',
+  '方案',
+  '领导小组',
+  '项目',
+  '议案',
+  '建议案',
+])
 
 const isPunctuation = (word: string): boolean => /^[^\p{L}\p{N}、+%‰.—–~-]+$/u.test(word)
 

@@ -30,7 +30,13 @@ async function countIndicators(query: CountQuery, finder: Finder): Promise<Facts
   const rows = await finder.deps.ledger.indicators(documents?.ids ?? null)
   const lines = distinct(rows, (row) => `${row.document.id}:${row.name}`)
   if (lines.length === 0) {
-    return { kind: 'none', why: 'nothing', about: '指标表', searched: searchedIn(documents, finder.lexicon), near: [] }
+    return {
+      kind: 'none',
+      why: 'nothing',
+      about: '指标表',
+      searched: searchedIn(documents, finder.lexicon),
+      near: [],
+    }
   }
   return { kind: 'indicators', lines }
 }

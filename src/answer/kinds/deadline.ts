@@ -9,7 +9,7 @@ type DeadlineQuery = Extract<Query, { kind: 'deadline' }>
 /** When a task must be done: only what is written counts; a year that merely heads the document does not. */
 export async function answerDeadline(query: DeadlineQuery, finder: Finder): Promise<Facts> {
   const rows = await findTasks(query.filter, 'best', finder)
-  const dated = rows.filter((row) => row.dueOn !== null && row.dueCertainty === 'stated')
+  const dated = rows.filter((row) => row.dueOn !== null && row.dueCertainty !== 'implied')
   if (dated.length > 0) return { kind: 'deadline', rows: dated }
   const topic = query.filter.topics?.join(' ')
   const documents = query.filter.documents

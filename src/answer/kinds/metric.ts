@@ -104,7 +104,8 @@ async function cells(
   { deps }: Finder,
 ): Promise<readonly IndicatorRow[]> {
   const { year } = query
-  if (year === undefined || (query.filter.documents?.ids.length ?? 0) > 0) return deps.ledger.indicators(documents)
+  if (year === undefined || (query.filter.documents?.ids.length ?? 0) > 0)
+    return deps.ledger.indicators(documents)
   const all = await deps.ledger.indicators(null)
   return all.filter((row) => documents?.includes(row.document.id) || row.period?.includes(String(year)))
 }
@@ -190,8 +191,10 @@ function ofYear(rows: readonly IndicatorRow[], year: number | undefined): readon
 }
 
 function saysFigure(facts: FiguresFacts, { rarity }: Lexicon): boolean {
-  if (facts.goals.length > 0 || facts.indicators.some((i) => i.target !== null || i.value !== null)) return true
-  const matchers = facts.topic === null ? null : partsOf(facts.topic, []).map((part) => topicMatcher(part, rarity))
+  if (facts.goals.length > 0 || facts.indicators.some((i) => i.target !== null || i.value !== null))
+    return true
+  const matchers =
+    facts.topic === null ? null : partsOf(facts.topic, []).map((part) => topicMatcher(part, rarity))
   return facts.tasks.some((t) => hasOwnFigure(t.row, matchers))
 }
 

@@ -56,7 +56,8 @@ function fits(row: RosterRow, query: PeopleQuery, { lexicon }: Finder): boolean 
 
 async function answerOffice(query: PeopleQuery, finder: Finder): Promise<Facts> {
   const documents = idsOf(query.documents)
-  const pattern = /办公室.{0,4}(?:设|放|挂)?(?:在|于|由).{2,24}/
+  const pattern =
+    /办公室，?(?:设在|设于|放在|挂在|挂靠|在(?!.{0,12}(?:领导|指导)下).{2,24}(?:办公|，|。|$)|由.{2,24}(?:承担|兼任|负责))/
   const found = await findPattern({ documents, words: ['办公室'], pattern }, finder)
   const clauses = found.filter((c) => !/办公室(?:主任|副主任)/.test(c.sentence)).slice(0, 4)
   if (clauses.length > 0) return { kind: 'people', rows: [], clauses, about: '领导小组办公室' }

@@ -1,9 +1,9 @@
 import type { Query } from '../../domain/query.ts'
+import { placeOf } from '../../understand/unit-names.ts'
 import type { Facts, NoneFacts } from '../facts.ts'
 import { countViaGroups, type Finder, findTasks } from '../find-tasks.ts'
 import type { TaskRow } from '../ledger.ts'
 import { askedOf, searchedIn } from '../scope.ts'
-import { placeOf } from '../../understand/unit-names.ts'
 import { findClauses } from './clauses.ts'
 import { answerMetric } from './metric.ts'
 

@@ -39,7 +39,7 @@ function byRule(row: TaskRow): string[] {
 export const dueLine = (row: TaskRow): string | null =>
   row.dueOn === null
     ? null
-    : row.dueCertainty === 'stated'
+    : row.dueCertainty !== 'implied'
       ? `时限：${row.dueRaw ?? ''}（${dayName(row.dueOn)}）`
       : null
 
