@@ -35,6 +35,8 @@ function dropDisplacedNumber(lines: readonly string[], mark: number, out: Set<nu
   if (next !== null && /^\d{1,3}$/.test(lines[next] ?? '')) out.add(next)
 }
 
+const GAZETTE = /^[\u3400-\u9fff]{2,12}公报$/
+
 /** Short lines that stand next to two page marks or more with the same words. */
 function runningHeads(lines: readonly string[], marks: readonly number[]): number[] {
   const seen = new Map<string, number[]>()
@@ -46,7 +48,9 @@ function runningHeads(lines: readonly string[], marks: readonly number[]): numbe
       seen.set(text, [...(seen.get(text) ?? []), i])
     }
   }
-  return [...seen.values()].filter((places) => new Set(places).size >= 2).flat()
+  return [...seen].flatMap(([text, places]) =>
+    new Set(places).size >= 2 || GAZETTE.test(text) ? places : [],
+  )
 }
 
 function neighbour(lines: readonly string[], from: number, step: number): number | null {

@@ -25,8 +25,11 @@ export function splitRunOn(line: Mapped): readonly Mapped[] {
           places.filter((at) => closesClause(line.text, at)),
         )
   }
-  return cut(line, placesOf(line.text, BREAK)).flatMap((piece) => cut(piece, numerals(piece.text)))
+  return pieces(line)
 }
+
+const pieces = (line: Mapped): Mapped[] =>
+  cut(line, placesOf(line.text, BREAK)).flatMap((piece) => cut(piece, numerals(piece.text)))
 
 function placesOf(text: string, pattern: RegExp): number[] {
   return [...text.matchAll(pattern)].map((m) => m.index + m[0].length)

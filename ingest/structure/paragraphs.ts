@@ -29,7 +29,8 @@ export function joinLines(lines: readonly Line[]): Block[] {
   lines.forEach((line, i) => {
     const before = lines[i - 1]
     const last = groups.at(-1)
-    if (last && before && continues({ before, line, measure, counts, first: last[0] })) last.push(line)
+    if (last && before && continues({ before, line, measure, counts, open: opensClause(last) }))
+      last.push(line)
     else groups.push([line])
     const mark = last === groups.at(-1) ? null : markOf(line.text.text)
     if (mark) counts.set(mark.style, mark.value)
@@ -71,26 +72,37 @@ export function widthOf(text: string): number {
   return width
 }
 
+/** Lines a clause is looked for in: lists of units rarely take more. */
+const TAIL_LINES = 12
+
 interface Seam {
   readonly before: Line
   readonly line: Line
   readonly measure: number | null
   readonly counts: ReadonlyMap<string, number>
-  readonly first: Line | undefined
+  /** A unit clause of the paragraph so far has not been closed. */
+  readonly open: boolean
 }
 
 /** True where `line` is the rest of the paragraph `before` belongs to. */
 function continues(s: Seam): boolean {
   const end = s.before.text.text
   const head = s.line.text.text
-  if (LABELLED.test(head) && TERMINAL.test(end)) return false
-  if (s.measure === null) return (openBracket(end) || /、$/.test(end)) && !markOf(head)
-  if (LABELLED.test(head) && !openBracket(s.first?.text.text ?? '')) return /[，、]$/.test(end)
+  if (LABELLED.test(head) && TERMINAL.test(end) && !s.open) return false
+  if (s.measure === null) return goesOnUnwrapped(s)
+  if (LABELLED.test(head) && !s.open) return /[，、]$/.test(end)
   const full = widthOf(end) >= s.measure * 0.82
   const mark = markOf(head)
   if (mark !== null) return full && !TERMINAL.test(end) && !nextInCount(mark, s.counts)
-  if (full) return true
-  return !TERMINAL.test(end) && openBracket(end)
+  return full || (!TERMINAL.test(end) && s.open)
+}
+
+/** Where lines are not wrapped, only a list or a bracket left open goes on, the latter to where it is closed. */
+function goesOnUnwrapped(s: Seam): boolean {
+  const head = s.line.text.text
+  if (markOf(head)) return false
+  if (/、$/.test(s.before.text.text)) return true
+  return (s.open || openBracket(s.before.text.text)) && /^[^（〔。]*[）〕】]/.test(head)
 }
 
 function nextInCount(mark: Mark, counts: ReadonlyMap<string, number>): boolean {
@@ -99,7 +111,18 @@ function nextInCount(mark: Mark, counts: ReadonlyMap<string, number>): boolean {
 }
 
 /** A unit clause broken over lines: its bracket is still open. */
+function opensClause(lines: readonly Line[]): boolean {
+  const text = lines
+    .slice(-TAIL_LINES)
+    .map((l) => l.text.text)
+    .join('')
+  return openBracket(text) && /单位|部门|负责|牵头/.test(text.slice(text.search(/[（〔【][^（）〔〕【】]*$/)))
+}
+
 function openBracket(text: string): boolean {
-  const at = Math.max(text.lastIndexOf('（'), text.lastIndexOf('〔'))
-  return at >= 0 && !/[）〕]/.test(text.slice(at)) && /单位|部门|负责/.test(text.slice(at))
+  const tail = text.slice(-400)
+  return (
+    Math.max(tail.lastIndexOf('（'), tail.lastIndexOf('〔'), tail.lastIndexOf('【')) >
+    Math.max(tail.lastIndexOf('）'), tail.lastIndexOf('〕'), tail.lastIndexOf('】'))
+  )
 }
