@@ -1,6 +1,7 @@
 import type { Quantity } from '../../src/text/quantities.ts'
 import type { Found } from '../../src/text/rule.ts'
 import type { Clause } from './clause.ts'
+import { newAt, openingAt, verbAt } from './metric-words.ts'
 
 /** What is measured, cut out of the words around a quantity. */
 export interface MetricName {
@@ -10,13 +11,6 @@ export interface MetricName {
   readonly end: number
 }
 
-/** How a plan begins its sentences: says how, when or that something be done, never what is counted. */
-const OPENING =
-  /^(?:并且?|[且再将把共拟]|其中|全市|我市|全年|每年|年均|年内|今年|[到至]?20\d{2}年[底末]?前?|[到至]?(?:20\d{2}年)?(?:\d{1,2}月(?:[底末]|\d{1,2}日)?|年[底末]|[上下]半年|[一二三四]季度末?)之?前?|力争|争取|确保|保持|保障|实现|推动|推进|支持|加快|加力|持续|稳步|稳定|深入|累计|滚动|高质量|高水平|高标准|扎实|全面|进一步|统筹|组织|引导|鼓励|积极|因地制宜|大力|逐步|首批|(?:重点|集中)(?=打造|建设|开展|培育|支持|推进|实施))/
-const VERB =
-  /^(?:建成投用|建成|建设|打造|引进|引入|引育|招引|培育壮大|培育提升|培育|培养|培训|发布|实施|开展|举办|举行|完成|提供|筹集|征集|遴选|设立|创建|开通|开放|推广应用|推广|规划布局|规划|布局|部署|接入|上架|转化|突破|汇聚|安排|吸引|做强做大|做强|做大|壮大|认定|发展|启动|开工|签约|落地|选树|组建|形成|扩建|改造|整治|提升|归集|组织|搭建|策划|储备|拥有|构建|出台|制定|修订|提档升级|选取|选择|评选|命名|确定|建立|设置|布设|投放|更新|采购|配备|派出|发放|开发|攻克|攻关|解决|办好|整合|编制|印发|谋划|争创|申报|创成|获批|扶持|召开|上报|消除|关停|淘汰)/
-/** 新增, 新开工 …: done by the same verbs, but part of what is counted. */
-const NEW = /^新(?:开工|投产|引进|培育|组建|签约|改建|改扩建|增|建|设|开|添)/
 /** A verb before these is part of the noun: 落地项目, 改造率, 签约总额. */
 const NOUN_AFTER =
   /^(?:率|任务|项目|面积|规模(?!以上)|成本|数(?![字据智])|总[额量数规]|比例|比重|资金|投资|用地|时[限长]|[额量]|活动(?:数|$))/
@@ -39,8 +33,7 @@ export function isVerbal(left: string): boolean {
   return rest === ''
 }
 
-const head = (text: string): number =>
-  [OPENING, NEW, VERB].map((p) => p.exec(text)?.[0].length ?? 0).find((n) => n > 0) ?? 0
+const head = (text: string): number => openingAt(text) || newAt(text) || verbAt(text)
 
 /** The names a quantity, or `count` quantities in a row, are of; `end` is where the last of them ends. */
 export function namesOf(found: Found<Quantity>, clause: Clause): MetricName[] {
@@ -50,10 +43,14 @@ export function namesOf(found: Found<Quantity>, clause: Clause): MetricName[] {
   const start = leftStart + (/^(?:并且?|且|其中|将)/.exec(left)?.[0].length ?? 0)
   const end =
     found.end + (after ? right.indexOf(noun) + noun.length : /^覆盖(?:率)?$/.test(right) ? right.length : 0)
-  const names = after
-    ? [`${NEW.exec(stripOpening(left))?.[0] ?? ''}${noun}`]
-    : splitNames(nounBefore(left), found)
+  const names = after ? [`${newIn(left)}${noun}`] : splitNames(nounBefore(left), found)
   return names.map((name) => ({ name: rateOf(name, found, right) || named(clause), start, end }))
+}
+
+/** 年内新增|: kept before the noun that follows the number. */
+function newIn(left: string): string {
+  const rest = stripOpening(left)
+  return rest.slice(0, newAt(rest))
 }
 
 /** 算力规模达每秒…次（7.2EFLOPS）: a figure put again in brackets is of what the words before say. */
@@ -76,9 +73,8 @@ function nounAfter(right: string): string {
 function nounBefore(left: string): string {
   let rest = stripOpening(left)
   rest = rest.slice(WHERE.exec(rest)?.[0].length ?? 0).replace(/^.*按照(?=.{2})/, '')
-  const verb = VERB.exec(rest)?.[0]
-  if (verb && !NOUN_AFTER.test(rest.slice(verb.length)) && rest.length - verb.length >= 2)
-    rest = rest.slice(verb.length)
+  const verb = verbAt(rest)
+  if (verb > 0 && !NOUN_AFTER.test(rest.slice(verb)) && rest.length - verb >= 2) rest = rest.slice(verb)
   const inner = INNER_VERB.exec(rest)
   const cut = inner ? rest.slice(inner.index + inner[0].length) : rest
   return cut.replace(/(?:分别|总数|力争|有望|均|需)$/, (w) => (w === '总数' ? w : '')) || left
@@ -86,8 +82,7 @@ function nounBefore(left: string): string {
 
 function stripOpening(left: string): string {
   let rest = left
-  for (let m = OPENING.exec(rest); m && rest.length > m[0].length; m = OPENING.exec(rest))
-    rest = rest.slice(m[0].length)
+  for (let n = openingAt(rest); n > 0 && rest.length > n; n = openingAt(rest)) rest = rest.slice(n)
   return rest
 }
 
