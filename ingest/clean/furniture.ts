@@ -5,7 +5,7 @@ const PAGE_MARK =
 const EMPTY_PAGE_MARK = /^[—–-] ?[—–-]$/
 
 /** One sign over and over: a rule drawn with type, or a glyph the font lacked (欗欗欗, 书书书). */
-const DRAWN = /^(\S)(?: ?\1){2,}$/
+const DRAWN = /^([^\d\s])(?: ?\1){2,}$/
 
 const WEB =
   /^(?:浏览量|浏览次数|点击数|阅读次数|字体|字号大小|【?打印|打印本页|关闭(?:窗口|本页)|上一篇|下一篇|分享到|扫一扫|扫描二维码|本文(?:链接|关键词)|最新政策$|相关(?:解读|文档|链接)$|当前位置|您(?:现在|当前)?的?位置|责任编辑|信息来源|返回顶部|网站地图|主办单位?：.*(?:版权|ICP)|版权所有)|微信公众号$/

@@ -9,8 +9,10 @@ export interface TableGrid {
   readonly source: Span
   /** True where the format marks merged cells, so that an empty cell means empty. */
   readonly marked: boolean
-  /** The last line above the table. */
+  /** The title above the table; a line of years in brackets under it belongs to it. */
   readonly caption: string | null
+  /** 单位：个, as a line above the table says for all its figures. */
+  readonly unit?: string
 }
 
 /** Tables the file's format marks, within this document. */
@@ -23,7 +25,7 @@ export function markedGrids(doc: DocumentLines): TableGrid[] {
     rows: table.rows.map((row) => row.map((span) => cellOf(doc, span))),
     source: table.source,
     marked: true,
-    caption: captionOf(doc, table),
+    ...captionOf(doc, table),
   }))
 }
 
@@ -31,9 +33,18 @@ function cellOf(doc: DocumentLines, { start, end }: Span): Mapped {
   return trim(tighten(simplify(widenMarks(foldForms(mapped(doc.file.text.slice(start, end), start))))))
 }
 
-function captionOf(doc: DocumentLines, table: ReadTable): string | null {
-  const above = doc.lines.findLast((l) => sourceOf(l.text).end <= table.source.start)
-  return above ? tighten(above.text).text : null
+/** A line above a table that says the unit of its figures, or only adds years to the title above it. */
+const UNIT_LINE = /^（?(?:计量)?单位：(?<unit>[^（），、；：]{1,10})）?$/
+const YEARS_LINE = /^（[^（）]*20\d{2}[^（）]*）$/
+
+function captionOf(doc: DocumentLines, table: ReadTable): Pick<TableGrid, 'caption' | 'unit'> {
+  const last = doc.lines.findLastIndex((l) => sourceOf(l.text).end <= table.source.start)
+  const above = doc.lines.slice(Math.max(0, last - 2), last + 1).map((l) => tighten(l.text).text)
+  const unit = UNIT_LINE.exec(above.at(-1) ?? '')?.groups?.unit
+  const titles = unit === undefined ? above : above.slice(0, -1)
+  const isYears = titles.length > 1 && YEARS_LINE.test(titles.at(-1) ?? '')
+  const caption = (isYears ? titles.slice(-2).join('') : titles.at(-1)) ?? null
+  return unit === undefined ? { caption } : { caption, unit }
 }
 
 /** Lines of a document outside tables already taken. */

@@ -1,5 +1,6 @@
 import type { Indicator } from '../../../src/domain/document.ts'
 import { sourceOf } from '../../../src/text/mapped.ts'
+import { readDistrictGrid } from './district-grid.ts'
 import type { TableGrid } from './grid.ts'
 import { indicatorOf, splitUnit, type ValueColumn } from './indicator-cell.ts'
 import { type IndicatorColumn, indicatorColumns } from './indicator-head.ts'
@@ -10,7 +11,7 @@ export function readIndicatorGrid(grid: TableGrid, year: string | null): Indicat
     .slice(0, 4)
     .findIndex((row) => indicatorColumns(headsOf(row.map((c) => c.text))) !== null)
   const columns = at < 0 ? null : indicatorColumns(headsOf(grid.rows[at]!.map((c) => c.text)))
-  if (!columns) return []
+  if (!columns) return readDistrictGrid(grid)
   const found: Indicator[] = []
   let group: string | null = null
   for (const cells of grid.rows.slice(at + 1)) {

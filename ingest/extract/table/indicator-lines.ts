@@ -51,17 +51,17 @@ interface Head {
 function headAt(lines: readonly Line[], from: number): Head | null {
   const heads: string[] = []
   for (let i = from; i < Math.min(lines.length, from + HEAD_LINES); i++) {
-    const words = tokensOf(lines[i]!, i).map((t) => t.text.text)
+    const words = wordsOf(lines[i]!)
     if (words.some((w) => indicatorColumn(w) === null)) break
     heads.push(...words)
     const columns = indicatorColumns(heads)
-    const more =
-      i + 1 < lines.length &&
-      tokensOf(lines[i + 1]!, i + 1).every((t) => indicatorColumn(t.text.text) !== null)
+    const more = i + 1 < lines.length && wordsOf(lines[i + 1]!).every((w) => indicatorColumn(w) !== null)
     if (columns && !more) return { columns, next: i + 1, words: heads.join('') }
   }
   return null
 }
+
+const wordsOf = (line: Line): string[] => line.text.text.split(/[ \t]+/)
 
 /** Cells of one line: parted by spaces, but not within Latin words or where a space only stands beside them. */
 function tokensOf(line: Line, index: number): Token[] {

@@ -17,13 +17,19 @@ export interface Indicators {
   readonly warnings: readonly Warning[]
 }
 
+/** Lines in which a plan says its term. */
+const OPENING = 400
+
 /**
  * Indicator tables of a document, a cell each: tables the format marks, tables flattened to lines (指标 单位 目标值),
  * annexes of districts by year cut into scraps. Footnotes that define an indicator become its note.
  */
 export function readIndicators(doc: DocumentLines): Indicators {
-  const texts = doc.lines.slice(0, 400).map((l) => tighten(l.text).text)
-  const yearOf = (caption: string) => targetYear(caption, texts)
+  let texts: readonly string[] | null = null
+  const yearOf = (caption: string) => {
+    texts ??= doc.lines.slice(0, OPENING).map((l) => tighten(l.text).text)
+    return targetYear(caption, texts)
+  }
   const grids = [
     ...markedGrids(doc),
     ...separatedGrids(

@@ -1,4 +1,4 @@
-import { type Mapped, sourceOf } from '../../../src/text/mapped.ts'
+import { type Mapped, slice, sourceOf } from '../../../src/text/mapped.ts'
 import { tighten } from '../../../src/text/normalise.ts'
 import type { Line } from '../../types.ts'
 import { alignPieces } from './align.ts'
@@ -6,52 +6,102 @@ import { type Column, columnKind, columnsOf } from './column.ts'
 import type { TableGrid } from './grid.ts'
 
 const MAX_COLUMNS = 10
+/** Lines longer than this are no heads, and need not be tightened to tell. */
+const LONGEST_HEAD = 40
 /** Lines one row may take beyond its cells: wrapped cells. */
 const MAX_ROW_LINES = 60
 
-/** Task tables with one cell a line, or with a single space between cells: a head, then rows that count 1, 2, 3. */
+/** Task tables with one cell a line, or a single space between cells: a head, then rows that count 1, 2, 3. */
 export function stackedGrids(lines: readonly Line[]): TableGrid[] {
-  const pieces = lines.map((l) => tighten(l.text))
+  const makes = [stackedPieces(lines), spacedPieces(lines)]
   const grids: TableGrid[] = []
-  for (let i = 0; i < pieces.length; i++) {
-    const head = headAt(pieces, i)
-    if (!head) continue
-    const grid = readRows(pieces, { ...head, spaced: head.next === i + 1 ? lines : null })
+  for (let i = 0; i < lines.length; i++) {
+    const grid = makes.map((make) => gridAt(make, i)).find((g) => g !== null)
     if (!grid) continue
-    grids.push({ ...grid.table, caption: pieces[i - 1]?.text ?? null })
-    i = grid.next - 1
+    const above = lines[i - 1]
+    grids.push({ ...grid, caption: above ? tighten(above.text).text : null })
+    while (i + 1 < lines.length && sourceOf(lines[i + 1]!.text).start < grid.source.end) i++
   }
   return grids
+}
+
+/** Lines as the cells of a table, made once and only when a head is found. */
+interface Pieces {
+  readonly headsAt: (line: number) => readonly Mapped[]
+  readonly all: () => { readonly pieces: readonly Mapped[]; readonly firstOf: (line: number) => number }
+}
+
+/** 序号 / 任务 / 牵头单位 / … on lines of their own. */
+function stackedPieces(lines: readonly Line[]): Pieces {
+  const headsAt = (line: number) => {
+    const heads: Mapped[] = []
+    for (const { text } of lines.slice(line, line + MAX_COLUMNS)) {
+      const words = text.text.length > LONGEST_HEAD ? text : tighten(text)
+      if (columnKind(words.text) === null) break
+      heads.push(words)
+    }
+    return heads
+  }
+  return {
+    headsAt,
+    all: once(() => ({ pieces: lines.map((l) => tighten(l.text)), firstOf: (line) => line })),
+  }
+}
+
+/** 序号 任务 牵头单位 … on one line, the cells of the rows parted by single spaces and perhaps wrapped. */
+function spacedPieces(lines: readonly Line[]): Pieces {
+  const headsAt = (line: number) =>
+    /^(?:序|编|项)\S* /.test(lines[line]!.text.text) ? spacedCells(lines[line]!) : []
+  const all = once(() => {
+    const cells = lines.map(spacedCells)
+    const first: number[] = []
+    cells.reduce((sum, own, i) => {
+      first[i] = sum
+      return sum + own.length
+    }, 0)
+    return { pieces: cells.flat(), firstOf: (line: number) => first[line] ?? 0 }
+  })
+  return { headsAt, all }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+const spacedCells = (line: Line): Mapped[] =>
+  [...line.text.text.matchAll(/[^ \t]+/g)].map((m) => slice(line.text, m.index, m.index + m[0].length))
+
+type Uncaptioned = Omit<TableGrid, 'caption'>
+
+function gridAt(make: Pieces, line: number): Uncaptioned | null {
+  const heads = make.headsAt(line)
+  const columns = numbered(heads)
+  if (!columns) return null
+  const { pieces, firstOf } = make.all()
+  return readRows(pieces, { columns, heads, from: firstOf(line) + heads.length })
+}
+
+/** The columns of heads that begin with a number: rows are told apart by it. */
+function numbered(heads: readonly Mapped[]): readonly Column[] | null {
+  const columns = heads.length >= 3 ? columnsOf(heads.map((h) => h.text)) : null
+  return columns?.[0]?.kind === 'no' ? columns : null
 }
 
 interface StackedHead {
   readonly columns: readonly Column[]
   readonly heads: readonly Mapped[]
-  readonly next: number
+  /** The first piece below the head. */
+  readonly from: number
 }
 
-/** 序号 / 任务 / 牵头单位 / … on lines of their own, or all on one line with spaces. */
-function headAt(pieces: readonly Mapped[], i: number): StackedHead | null {
-  const heads: Mapped[] = []
-  for (let k = i; k < Math.min(pieces.length, i + MAX_COLUMNS); k++) {
-    if (columnKind(pieces[k]!.text) === null) break
-    heads.push(pieces[k]!)
-  }
-  const columns = heads.length >= 3 ? columnsOf(heads.map((h) => h.text)) : null
-  return columns && columns[0]?.kind === 'no' ? { columns, heads, next: i + heads.length } : null
-}
-
-interface RowsContext extends StackedHead {
-  readonly spaced: readonly Line[] | null
-}
-
-function readRows(
-  pieces: readonly Mapped[],
-  head: RowsContext,
-): { table: Omit<TableGrid, 'caption'>; next: number } | null {
+function readRows(pieces: readonly Mapped[], head: StackedHead): Uncaptioned | null {
   const rows: Mapped[][] = [[...head.heads]]
   const headWords = new Set(head.heads.map((h) => h.text))
-  let at = head.next
+  let at = head.from
   let expected = 1
   for (;;) {
     at = skipHeads(pieces, at)
@@ -71,7 +121,7 @@ function readRows(
     start: sourceOf(head.heads[0]!).start,
     end: sourceOf(rows.at(-1)!.reduce((a, b) => (b.text === '' ? a : b))).end,
   }
-  return { table: { rows, source, marked: false }, next: at }
+  return { rows, source, marked: false }
 }
 
 /** The head again, on the next page. */

@@ -27,8 +27,7 @@ export function findStrips(lines: readonly Line[]): Strip[] {
     wide = 0
   }
   lines.forEach((line, i) => {
-    const { length } = tighten(line.text).text
-    if (length <= NARROW) {
+    if (isNarrow(line)) {
       run.push(i)
       wide = 0
     } else if (run.length > 0 && ++wide > MAX_WIDE) flush()
@@ -36,6 +35,10 @@ export function findStrips(lines: readonly Line[]): Strip[] {
   flush()
   return strips
 }
+
+/** Long lines are told without being tightened: nearly all lines of a file are. */
+const isNarrow = (line: Line): boolean =>
+  line.text.text.length <= 3 * NARROW && tighten(line.text).text.length <= NARROW
 
 const captionAbove = (lines: readonly Line[], at: number): string => {
   const words = at > 0 ? tighten(lines[at - 1]!.text).text : ''

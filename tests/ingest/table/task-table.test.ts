@@ -37,6 +37,7 @@ const MAKES: readonly (readonly [string, () => RawFile | string | Promise<RawFil
   ['wide gaps', () => [CAPTION, ...ROWS.map((r) => r.join('    '))].join('\n')],
   ['one cell a line', () => [CAPTION, ...ROWS.flat()].join('\n')],
   ['one cell a line, blank lines between', () => [CAPTION, ...ROWS.flat()].join('\n\n')],
+  ['single spaces', () => [CAPTION, ...ROWS.map((r) => r.join(' '))].join('\n')],
   ['Word', () => docx([line(CAPTION), table(ROWS.map((r) => [...r]))])],
   ['Excel', () => xlsx([[CAPTION], ...ROWS])],
   ['a web page', () => html(ROWS)],
