@@ -88,6 +88,17 @@ test.each([
   expect(rows.map((i) => i.target)).toEqual([target])
 })
 
+test('districts and their shares', () => {
+  const sharesOf = (document: string, name: string, period: string) =>
+    documentOf(document)
+      .indicators.filter((i) => i.by !== null && i.name === name && i.period === period)
+      .map((i) => `${i.by}${i.value}${i.unit}`)
+  expect([sharesOf(MOTION, '农村公交候车亭站点', '2026'), sharesOf(PLAN, '低空起降点', '2026')]).toEqual([
+    ['江北区10个', '临港区8个', '石堰区7个', '青岫区6个', '望川区5个', '东浦区4个', '全市40个'],
+    expect.arrayContaining(['江北区90个', '洪泽区35个', '全市400个']),
+  ])
+})
+
 describe('the registry', () => {
   const file = parseRegistryFile(json('units.json'), 'units.json')
   const units = [...file.units, ...file.groups].map((u, id) => ({
