@@ -71,6 +71,6 @@ function closesClause(text: string, at: number): boolean {
 
 /** A sentence ends here, or a list of units printed without brackets (责任单位：市文旅局（四）…). */
 function endsBefore(text: string, at: number): boolean {
-  if (at === 0 || /[。；：）”！]/.test(text[at - 1] ?? '')) return true
+  if (at === 0 || /[。；：）”！\s]/.test(text[at - 1] ?? '')) return true
   return /(?:单位|部门)：[^。；]{2,100}$/.test(text.slice(Math.max(0, at - 110), at))
 }

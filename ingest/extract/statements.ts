@@ -22,6 +22,8 @@ interface Pending {
 /** Words too few to be a task of their own behind the last unit clause (。 ； 等). */
 const SCRAP = 6
 
+const REMARK = 30
+
 /**
  * Cuts the paragraphs of a node at their unit clauses. Clauses that follow each other without words between speak
  * for the same words; words behind the last clause of a paragraph belong to it, later paragraphs stand alone.
@@ -46,12 +48,16 @@ export function statementsOf(paragraphs: readonly Mapped[]): Statement[] {
     }
     const rest = trim(slice(p, from))
     if (rest.text === '') continue
-    if (open.clauses.length > 0 && (clauses.length === 0 || rest.text.length > 30)) flush()
+    if (open.clauses.length > 0 && (clauses.length === 0 || standsAlone(rest.text))) flush()
     open.text.push(rest)
   }
   if (open.text.length > 0 || open.clauses.length > 0) out.push(toStatement(open))
   return out
 }
+
+/** Words behind a clause that are more than its closing remark: long ones, and the torn head of a next sentence. */
+const standsAlone = (words: string): boolean =>
+  words.length > REMARK || (words.length > SCRAP && !/[。；]$/.test(words))
 
 function toStatement(p: Pending): Statement {
   return {
