@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../errors.ts'
 import { type Engine, startEngine } from './embedded-engine.ts'
@@ -26,12 +26,23 @@ async function start(message: StartMessage): Promise<void> {
   const data = join(message.folder, 'postgres')
   mkdirSync(message.folder, { recursive: true })
   running.lock = takeLock(join(message.folder, 'postgres.lock'), message.folder)
-  const fresh = !existsSync(join(data, 'PG_VERSION'))
+  const ready = join(data, 'duban-ready')
+  const fresh = !existsSync(ready)
+  if (fresh) setAside(data)
   say({ kind: 'progress', text: fresh ? '正在创建数据库…' : '正在打开数据库…' })
   const { port, password } = message
   running.engine = await startEngine({ dataDir: data, port, password, failed: fail })
+  if (fresh) writeFileSync(ready, '')
   if (running.ending) return void (await end(0))
   say({ kind: 'ready', port: running.engine.port })
+}
+
+/** A creation that was cut short cannot be opened; nothing was ever stored in it. Kept, in case somebody knows better. */
+function setAside(data: string): void {
+  if (!existsSync(data)) return
+  let n = 1
+  while (existsSync(`${data}.unfinished-${n}`)) n++
+  renameSync(data, `${data}.unfinished-${n}`)
 }
 
 /** A backend that threw is not to be trusted with another write: end at once, recovery is the next start's work. */

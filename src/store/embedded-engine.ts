@@ -2,6 +2,7 @@ import type { Server, Socket } from 'node:net'
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { pg_textsearch } from '@electric-sql/pglite-pg_textsearch'
 import { vector } from '@electric-sql/pglite-pgvector'
+import { DURABLE, syncForReal } from './embedded-durable.ts'
 import { BackendQueue } from './embedded-queue.ts'
 import { serveWire } from './embedded-wire.ts'
 
@@ -26,6 +27,7 @@ export interface EngineOptions {
 /** Starts PGlite with the two extensions the product uses and serves it on a loopback port. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const pglite = await PGlite.create(pgliteOptions(options))
+  if (options.dataDir !== undefined) syncForReal(pglite)
   const run = (bytes: Uint8Array) => pglite.runExclusive(() => pglite.execProtocolRaw(bytes))
   const queue = new BackendQueue(run, options)
   const server = await serveWire(queue, options)
@@ -44,7 +46,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 function pgliteOptions(options: EngineOptions): PGliteOptions {
   return {
     extensions: { vector, pg_textsearch },
-    ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
+    ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir, ...DURABLE }),
     ...(options.snapshot === undefined ? {} : { loadDataDir: options.snapshot }),
   }
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -17,6 +17,8 @@ let embedded: Embedded
 let db: Db
 
 beforeAll(async () => {
+  mkdirSync(join(folder, 'postgres'))
+  writeFileSync(join(folder, 'postgres', 'PG_VERSION'), '18')
   embedded = await startEmbedded({
     dataDir: folder,
     progress: (text) => said.push(text),
@@ -46,6 +48,14 @@ const searched = async () =>
 
 test('says that it makes the database', () => {
   expect(said).toEqual(['正在创建数据库…'])
+})
+
+test('a creation that was cut short is set aside', () => {
+  expect(readdirSync(join(folder, 'postgres.unfinished-1'))).toEqual(['PG_VERSION'])
+})
+
+test('a commit is on the disk before it is acknowledged', async () => {
+  expect(await db.query('show fsync')).toEqual([{ fsync: 'on' }])
 })
 
 test('the folder in use is refused to a second one, in one line', async () => {
