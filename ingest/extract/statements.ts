@@ -57,7 +57,7 @@ export function statementsOf(paragraphs: readonly Mapped[]): Statement[] {
 
 /** Words behind a clause that are more than its closing remark: long ones, and the torn head of a next sentence. */
 const standsAlone = (words: string): boolean =>
-  words.length > REMARK || (words.length > SCRAP && !/[。；]$/.test(words))
+  words.length > REMARK || (words.length > SCRAP && !/。$/.test(words))
 
 function toStatement(p: Pending): Statement {
   return {
