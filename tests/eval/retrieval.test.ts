@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { score } from './measure.ts'
+import { score } from '../../src/eval/ranking.ts'
 import { measure } from './retrieval.ts'
 import { loadSet } from './retrieval-set.ts'
 
