@@ -1,9 +1,11 @@
 import type { PlanDocument } from '../../src/domain/document.ts'
-import type { Certainty, Day } from '../../src/domain/span.ts'
+import type { Day } from '../../src/domain/span.ts'
 import { NUMBER_LINE } from '../split.ts'
 import { markOf } from '../structure/marks.ts'
 import { DATE_LINE, isIssuer, type Parts, TITLE_END, tight } from '../structure/parts.ts'
 import type { Line } from '../types.ts'
+import { periodOf } from './plan-period.ts'
+import { printedDay } from './printed-day.ts'
 
 export type Header = Pick<
   PlanDocument,
@@ -34,7 +36,7 @@ export function readHeader(parts: Parts): Header {
     issuer: signed.issuer ?? issuerOfTitle(noticeTitle ?? title) ?? issuerOfRedHead(head),
     issuedOn: signed.day,
     addressees: addressees(head),
-    period: period(
+    period: periodOf(
       [title, noticeTitle ?? ''],
       [...parts.letter, ...parts.body].slice(0, 60).map(tight),
       signed.day,
@@ -150,7 +152,7 @@ function signOff(parts: Parts): SignOff {
   const texts = (parts.letter.length > 0 ? parts.letter : parts.tail).map(tight)
   const at = texts.findLastIndex((t) => DATE_LINE.test(t))
   if (at < 0) return { issuer: null, day: null }
-  return { issuer: issuerAbove(texts, at), day: dayOf(texts[at] ?? '') }
+  return { issuer: issuerAbove(texts, at), day: printedDay(texts[at] ?? '') }
 }
 
 function issuerAbove(texts: readonly string[], at: number): string | null {
@@ -168,53 +170,3 @@ const issuerOfTitle = (title: string): string | null => {
 
 const issuerOfRedHead = (head: readonly string[]): string | null =>
   head.find((t) => RED_HEAD.test(t))?.replace(/文件$/, '') ?? null
-
-const CN_DIGITS = '〇一二三四五六七八九'
-
-function dayOf(text: string): Day | null {
-  const arabic = text
-    .replace(/[○零]/g, '〇')
-    .replace(/(?<=[〇一二三四五六七八九])十(?=[一二三四五六七八九])/g, '')
-    .replace(/(?<=[一二三])十/g, '0')
-    .replace(/十(?=[一二三四五六七八九])/g, '1')
-    .replace(/十/g, '10')
-    .replace(/[〇一二三四五六七八九]/g, (c) => String(CN_DIGITS.indexOf(c)))
-  const m = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/.exec(arabic)
-  return m ? `${m[1]}-${m[2]?.padStart(2, '0')}-${m[3]?.padStart(2, '0')}` : null
-}
-
-const SPAN = /(?<from>20\d{2})年?[—–~至-]+(?<to>20\d{2})年?/
-const FIVE_YEARS: Readonly<Record<string, number>> = {
-  十三五: 2016,
-  十四五: 2021,
-  十五五: 2026,
-  十六五: 2031,
-}
-
-/** The years a plan is for: of its title, of a sentence about its term, else the year it was issued in. */
-function period(titles: readonly string[], lines: readonly string[], issued: Day | null): Header['period'] {
-  for (const title of titles) {
-    const years = yearsOf(title)
-    if (years) return between(years, 'stated')
-  }
-  const term = /(?:规划|计划|实施|方案|行动)期?(?:限)?为[^。]{0,6}?(20\d{2})年?[—–~至-]+(20\d{2})年/.exec(
-    lines.join(''),
-  )
-  if (term) return between([Number(term[1]), Number(term[2])], 'stated')
-  return issued === null ? null : between([Number(issued.slice(0, 4)), Number(issued.slice(0, 4))], 'implied')
-}
-
-function yearsOf(title: string): readonly [number, number] | null {
-  const span = SPAN.exec(title)?.groups
-  if (span) return [Number(span.from), Number(span.to)]
-  const year = /(20\d{2})年(?!\d)/.exec(title.replace(/[〔[]\d{4}[〕\]]/g, ''))
-  if (year) return [Number(year[1]), Number(year[1])]
-  const plan = Object.entries(FIVE_YEARS).find(([name]) => title.includes(name))
-  return plan ? [plan[1], plan[1] + 4] : null
-}
-
-const between = (years: readonly [number, number], certainty: Certainty): Header['period'] => ({
-  start: `${years[0]}-01-01`,
-  end: `${years[1]}-12-31`,
-  certainty,
-})

@@ -3,9 +3,9 @@ import { concat, type Mapped, sourceOf } from '../../src/text/mapped.ts'
 import { numbered } from '../chunk.ts'
 import type { TreeNode } from '../types.ts'
 import { isIncentive } from './incentive.ts'
+import { inheritedUnits } from './inherited.ts'
 import { type Statement, statementsOf } from './statements.ts'
-import { isUnitRun } from './unit-like.ts'
-import { type RoledMention, readUnitList } from './unit-list.ts'
+import type { RoledMention } from './unit-list.ts'
 
 /** A task as the tree gives it, before metrics, deadlines and rules about leads are added. */
 export interface Draft {
@@ -167,34 +167,6 @@ function draftsOf({ node, above, statements }: Item, title: string): Draft[] {
 function titleOf(node: TreeNode, statement: Statement): string | null {
   const heading = node.heading?.text ?? null
   return heading === statement.text.text.replace(/[。；]$/, '') || statement.text.text === '' ? null : heading
-}
-
-/** Units a heading names for all that stands under it: in a clause, or by being nothing but their name. */
-function inheritedUnits(above: readonly TreeNode[]): readonly RoledMention[] {
-  for (let i = above.length - 1; i >= 0; i--) {
-    const node = above[i]
-    const units = node === undefined || node.label === null ? [] : unitsForChildren(node)
-    if (units.length > 0) return units
-  }
-  return []
-}
-
-/** Asked once per child, so remembered per node. */
-const forChildren = new WeakMap<TreeNode, readonly RoledMention[]>()
-
-function unitsForChildren(node: TreeNode): readonly RoledMention[] {
-  const known = forChildren.get(node)
-  if (known) return known
-  const heading = node.heading && !node.runIn ? [node.heading] : []
-  const spoken = statementsOf([...heading, ...node.paragraphs]).find((s) => s.assigned)
-  const isName = !spoken && node.heading !== null && isUnitRun(node.heading.text)
-  const named = isName && node.heading ? readUnitList(node.heading, { role: 'responsible' }).units : []
-  const units = (spoken?.units ?? named).map((u) => ({
-    ...u,
-    unit: { ...u.unit, certainty: 'inherited' as const },
-  }))
-  forChildren.set(node, units)
-  return units
 }
 
 /** The nearest numbered heading above: （一）夯实数字新基建. */

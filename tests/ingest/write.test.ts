@@ -5,6 +5,7 @@ import type { PlanDocument } from '../../src/domain/document.ts'
 import { documentField } from '../../src/domain/document-fields.ts'
 import { standingCorrections } from '../../src/store/corrections.ts'
 import { findDocument } from '../../src/store/documents.ts'
+import { addPerson, readViewers } from '../../src/store/people.ts'
 import { decideProposal, openProposals } from '../../src/store/proposals.ts'
 import { readList } from '../../src/store/read-parts.ts'
 import { tasksOfDocument } from '../../src/store/tasks.ts'
@@ -351,13 +352,31 @@ describe('units of a document', () => {
     expect(open.map((p) => p.name)).toContain('云川市交通运输局')
     const find = (name: string) => open.find((p) => p.name === name)?.unitId ?? 0
     const [from, into] = [find('云川市公安局'), find('云川市交通运输局')]
+    const person = { name: '林雨桐', title: null, unitId: from, roles: ['leader' as const], oversees: [from] }
+    await addPerson(base.db, person)
     await decideProposal(base.db, { unitId: from, mergeInto: into, by: null, at: LATER })
+    expect(await readViewers(base.db)).toMatchObject([{ unitId: into, oversees: [into] }])
     const links = await base.db.query(
       `select written, unit_id from task_unit where role = 'responsible' order by ordinal`,
     )
     expect(links[0]).toEqual({ written: '市公安局', unit_id: into })
     await take('b', [makeDocument({ number: null, tasks: [first] })])
     expect((await openProposals(base.db)).map((p) => p.name)).not.toContain('云川市公安局')
+  })
+
+  test('a decision is made once, and never about itself', async () => {
+    await take('a', [makeDocument({ tasks: [first] })])
+    const unitId = (await openProposals(base.db))[0]?.unitId ?? 0
+    const decision = { unitId, by: null, at: LATER }
+    await expect(decideProposal(base.db, { ...decision, mergeInto: unitId })).rejects.toMatchObject({
+      code: 'bad-request',
+    })
+    await expect(decideProposal(base.db, { ...decision, mergeInto: 9999 })).rejects.toMatchObject({
+      code: 'not-found',
+    })
+    await decideProposal(base.db, decision)
+    expect((await openProposals(base.db)).map((p) => p.unitId)).not.toContain(unitId)
+    await expect(decideProposal(base.db, decision)).rejects.toMatchObject({ code: 'not-found' })
   })
 
   test('the same short name in another city is another body', async () => {
