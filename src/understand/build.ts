@@ -81,6 +81,13 @@ function settle(slots: Slots): Intent {
     slots.units.length > 0 || slots.numbers.length > 0 || slots.path.length > 0 || slots.among.length > 0
   if (slots.people.length > 0 && slots.intent !== 'compare') return 'people'
   if (slots.intent === 'lead' && listsUnitTasks(slots)) return 'tasks'
+  if (
+    slots.intent === 'metric' &&
+    slots.by === null &&
+    listsUnitTasks(slots) &&
+    /[几多少](?:条|项|件|个)/.test(slots.text)
+  )
+    return 'count'
   if (slots.intent === null && slots.stage !== null) return 'stage'
   if (slots.intent === 'deadline' && slots.stage !== null) return 'stage'
   if (slots.topics.length > 0 && asksPart(slots)) return 'metric'
@@ -105,10 +112,13 @@ function listsUnitTasks(slots: Slots): boolean {
   return slots.units.length > 0 && !pinned && !/谁|哪(?:个|家|些)(?:单位|部门|局)/.test(slots.text)
 }
 
+/** How a figure falls to the districts is asked, not one district's. */
+const EACH_PART = /各区(?!人民)|分区|哪(?:个|几个|些)区|每个?区/
+
 /** A district's figure (黄陂区…什么时候, 开几条, or nothing but the matter), or how a figure falls to the districts. */
 function asksPart(slots: Slots): boolean {
   if (/负责|牵头|配合|参与|任务有|哪些任务|什么任务/.test(slots.text)) return false
-  if (/各区(?!人民)|分区|哪(?:个|几个|些)区|每个?区/.test(slots.text)) return true
+  if (EACH_PART.test(slots.text)) return true
   const kinds: readonly (Intent | null)[] = ['deadline', 'count', null]
   return slots.by !== null && kinds.includes(slots.intent)
 }
@@ -135,7 +145,7 @@ function filterOf(slots: Slots): TaskFilter {
     ...(slots.path.length === 0 ? {} : { path: slots.path }),
     ...(slots.section === null ? {} : { section: slots.section }),
     ...(slots.topics.length === 0 ? {} : { topics: slots.topics }),
-    ...(slots.topics.length > 0 && /提(?:到|及|过)|写(?:到|了|明)|讲到|说到|出现/.test(slots.text)
+    ...(slots.topics.length > 0 && /提(?:到|及|过)|写(?:到|了|明|进)|讲到|说到|出现/.test(slots.text)
       ? { mentioned: true }
       : {}),
     ...(slots.dueFrom === null ? {} : { dueFrom: slots.dueFrom }),
@@ -151,7 +161,7 @@ function metricQuery(slots: Slots, filter: TaskFilter, intent: Intent): Query {
   return {
     kind: 'metric',
     filter: softUnits(slots, softYear(slots, filter)),
-    ...(slots.by === null ? {} : { by: slots.by }),
+    ...(slots.by === null ? (EACH_PART.test(slots.text) ? { by: '各区' } : {}) : { by: slots.by }),
     ...year,
     ...(measureOf(slots) === null ? {} : { measure: measureOf(slots)! }),
     ...(intent === 'definition' || /定义|什么意思|口径/.test(slots.text) ? { definition: true } : {}),
@@ -181,8 +191,7 @@ function softYear(slots: Slots, filter: TaskFilter): TaskFilter {
 
 /** A district in a question for a figure is the part asked for, not a unit whose tasks are meant. */
 function softUnits(slots: Slots, filter: TaskFilter): TaskFilter {
-  const parts = /各区(?!人民)|分区|哪(?:个|几个|些)区|每个?区/.test(slots.text)
-  if (slots.by === null && !parts) return filter
+  if (slots.by === null && !EACH_PART.test(slots.text)) return filter
   const { units: _, ...rest } = filter
   return rest
 }

@@ -17,10 +17,12 @@ export function topicsOf(text: string, marks: readonly Marked[]): string[] {
 }
 
 function topicOf(clause: string): string {
-  const words = wordsOf(apart(arabic(clause.replace(PHRASE_PATTERN, ' ')))).filter(
+  const words = wordsOf(apart(arabic(clause.replace(PHRASE_PATTERN, ' ').replace(VERB_AT_END, ' ')))).filter(
     (word) => word.trim() === '' || !isPunctuation(word),
   )
-  const kept = words.map((word) => (isFiller(word) || word.trim() === '' ? ' ' : word))
+  const kept = words.map((word, i) =>
+    word.trim() === '' || (isFiller(word) && !isInside(words, i)) ? ' ' : word,
+  )
   const parts = kept
     .join('\u0001')
     .split(' ')
@@ -30,6 +32,13 @@ function topicOf(clause: string): string {
     .filter((part) => !GENERIC.has(part))
     .filter((part) => part.length > 1 || /[a-z]\d|\d[a-z]/.test(part))
     .join(' ')
+}
+
+/** 揽|才|团: a name no dictionary knows falls to single characters, and 才 among them is none of asking. */
+function isInside(words: readonly string[], i: number): boolean {
+  const lone = (word: string | undefined) =>
+    word !== undefined && /^\p{Script=Han}$/u.test(word) && !isFiller(word)
+  return /^[才中内上下前后来办建开点]$/.test(words[i] ?? '') && lone(words[i - 1]) && lone(words[i + 1])
 }
 
 /** Joins and lone characters at the ends say nothing; in the middle they belong to a name. */
@@ -55,6 +64,9 @@ const GENERIC = new Set([
   '议案',
   '建议案',
 ])
+
+/** 海外仓建 几个: the verb before a figure asked for. */
+const VERB_AT_END = /(?<=\p{Script=Han}{3})[建办开搞弄修设招](?=\s|$)/gu
 
 const isPunctuation = (word: string): boolean => /^[^\p{L}\p{N}、+%‰.—–~-]+$/u.test(word)
 

@@ -8,7 +8,7 @@ import { type Finder, findTasks, taskText } from '../find-tasks.ts'
 import type { GoalRow, IndicatorRow, TaskRow } from '../ledger.ts'
 import { type TopicMatcher, topicMatcher } from '../match.ts'
 import { askedOf, idsForYear, idsOf, searchedIn } from '../scope.ts'
-import { bestSentence, figureNear, hasFigure } from '../sentences.ts'
+import { bestSentence, figureNear, hasFigure, sentencesOf } from '../sentences.ts'
 import { ENOUGH, partsOf } from '../topics.ts'
 import { findClauses } from './clauses.ts'
 
@@ -32,7 +32,7 @@ export async function answerMetric(query: MetricQuery, finder: Finder): Promise<
   const facts = toFacts(query, found, finder)
   if (saysFigure(facts, finder.lexicon) || query.definition) {
     return measured(query, facts)
-      ? withDefinition(query, facts, finder)
+      ? withDefinition(query, await withSentences(facts, finder), finder)
       : noFigure(query, 'other-measure', found.tasks, finder)
   }
   const topic = topics.join(' ')
@@ -228,6 +228,21 @@ const WRITTEN: Readonly<Record<string, RegExp>> = {
   weight: /\d(?:余|多)?[万亿]?(?:斤|吨|公斤)/,
 }
 
+/** A goal's raw words may be half of its sentence (79所…与242所…结对): the whole is told. */
+async function withSentences(facts: FiguresFacts, { deps }: Finder): Promise<FiguresFacts> {
+  if (facts.goals.length === 0 || facts.goals.length > 6) return facts
+  const documents = [...new Set(facts.goals.map((goal) => goal.document.id))]
+  const words = facts.goals.map((goal) => goal.raw.replace(/[“”《》]/g, ''))
+  const clauses = await deps.ledger.clauses({ documents, words, limit: 12 })
+  const goals = facts.goals.map((goal) => {
+    const text =
+      clauses.find((c) => c.document.id === goal.document.id && c.text.includes(goal.raw))?.text ?? ''
+    const sentence = sentencesOf(text).find((s) => s.includes(goal.raw))
+    return sentence === undefined ? goal : { ...goal, raw: sentence }
+  })
+  return { ...facts, goals }
+}
+
 async function withDefinition(query: MetricQuery, facts: FiguresFacts, finder: Finder): Promise<Facts> {
   if (!query.definition) return facts
   const topic = facts.topic ?? ''
@@ -244,15 +259,20 @@ async function withDefinition(query: MetricQuery, facts: FiguresFacts, finder: F
 }
 
 /** A district's share: its cells, else a sentence of the text that names it. */
+/** 各区 asks for every district's cell; 全市 is the column of the sum. */
+const EACH = '各区'
+const WHOLE = '全市'
+
 async function ofPart(query: MetricQuery, found: Candidates, finder: Finder): Promise<Facts> {
   const places = placesLike(query.by ?? '', finder.lexicon)
   const cells = found.indicators.filter(
     (row) =>
       row.by !== null &&
-      places.some((place) => samePlace(row.by ?? '', place)) &&
+      (query.by === EACH ? row.by !== WHOLE : places.some((place) => samePlace(row.by ?? '', place))) &&
       (row.target !== null || row.value !== null),
   )
-  const facts = toFacts(query, { ...found, indicators: cells, goals: [] }, finder)
+  const withSum = query.by === EACH && cells.length > 0 ? found.indicators : cells
+  const facts = toFacts(query, { ...found, indicators: withSum, goals: [] }, finder)
   if (facts.indicators.length > 0) return facts
   const naming = (text: string) =>
     text.match(/[^。；]+[。；]?/g)?.find((s) => places.some((place) => s.includes(place)))
@@ -262,7 +282,7 @@ async function ofPart(query: MetricQuery, found: Candidates, finder: Finder): Pr
   })
   const clauses = await partClauses(query, { naming, tasks: found.tasks }, finder)
   const told = [...named, ...clauses].some((n) => query.measure === undefined || hasFigure(n.sentence))
-  if (told) return { ...facts, tasks: named, clauses }
+  if (told && query.by !== EACH) return { ...facts, tasks: named, clauses }
   return noFigure(query, 'no-part', found.tasks, finder)
 }
 

@@ -71,11 +71,13 @@ function bySubject(text: string, lexicon: Lexicon): Marked[] {
 
 function longestSubject(before: string, sort: string, lexicon: Lexicon) {
   const near = /[^，,。？?！!；;、\s]{0,16}$/.exec(before)?.[0] ?? ''
+  if (/\d号$/.test(near)) return null // 1号议案 is found by its name
   const words = wordsOf(near)
   for (let from = 0; from <= words.length; from++) {
     const said = words.slice(from)
     const subject = said.filter((word) => !WORDLESS.test(word))
     if (said.length > 0 && subject.length === 0) continue
+    if (/^\p{Script=Han}$/u.test(said[0] ?? '')) continue
     if (subject.join('').length > 10 || /[各每哪几多少]/.test(said.at(-1) ?? '')) continue
     const documents = about(subject, sort, lexicon)
     if (documents.length > 0) return { length: said.join('').length, documents, every: subject.length === 0 }
