@@ -80,6 +80,7 @@ export async function decideProposal(db: Db, decision: Decision): Promise<void> 
       [unitId],
     )
     if (open === undefined) throw new AppError('not-found', '这个单位名称已经处理过了，或者不存在。')
+    await refuseMissing(tx, mergeInto)
     if (mergeInto === unitId) throw new AppError('bad-request', '不能把单位并入它自己。')
     await tx.query(
       'update unit_proposal set decided = $2, decided_by = $3, decided_at = $4 where unit_id = $1',
@@ -90,6 +91,29 @@ export async function decideProposal(db: Db, decision: Decision): Promise<void> 
   })
 }
 
+async function refuseMissing(db: Db, unitId: number | undefined): Promise<void> {
+  if (unitId === undefined) return
+  const [unit] = await db.query('select 1 from unit where id = $1', [unitId])
+  if (unit === undefined) throw new AppError('not-found', '要并入的单位不在名录里。')
+}
+
+/** Everything that points to $1 points to $2; what both had stays once. */
+const HAND_OVER = [
+  `insert into unit_alias (unit_id, alias, certainty, source)
+   select $2, alias, certainty, source from unit_alias where unit_id = $1 on conflict do nothing`,
+  'update task_unit set unit_id = $2 where unit_id = $1',
+  'update person set unit_id = $2 where unit_id = $1',
+  `insert into oversight (person_id, unit_id)
+   select person_id, $2 from oversight where unit_id = $1 on conflict do nothing`,
+  `insert into unit_member (group_id, member_id, document_id, certainty)
+   select group_id, $2, document_id, certainty from unit_member
+   where member_id = $1 and group_id <> $2 on conflict do nothing`,
+  `insert into unit_member (group_id, member_id, document_id, certainty)
+   select $2, member_id, document_id, certainty from unit_member
+   where group_id = $1 and member_id <> $2 on conflict do nothing`,
+  'update unit set succeeded_by = $2 where succeeded_by = $1 and id <> $2',
+]
+
 /** The merged unit's row goes; its name lives on as an alias, so the next document finds the right body at once. */
 async function merge(
   db: Db,
@@ -97,18 +121,6 @@ async function merge(
 ): Promise<void> {
   const ids = [change.from, change.into]
   await addAliases(db, change.into, [...new Set(change.names)], 'supervisor')
-  await db.query(
-    `insert into unit_alias (unit_id, alias, certainty, source)
-     select $2, alias, certainty, source from unit_alias where unit_id = $1 on conflict do nothing`,
-    ids,
-  )
-  await db.query('update task_unit set unit_id = $2 where unit_id = $1', ids)
-  await db.query('update person set unit_id = $2 where unit_id = $1', ids)
-  await db.query(
-    `insert into unit_member (group_id, member_id, document_id, certainty)
-     select group_id, $2, document_id, certainty from unit_member where member_id = $1 on conflict do nothing`,
-    ids,
-  )
-  await db.query('update unit set succeeded_by = $2 where succeeded_by = $1', ids)
+  for (const handOver of HAND_OVER) await db.query(handOver, ids)
   await db.query('delete from unit where id = $1', [change.from])
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { AppError } from '../../src/errors.ts'
 import { connect } from '../../src/store/db.ts'
 import { migrate, readMigrations } from '../../src/store/migrate.ts'
+import { tidyDatabase } from '../../src/store/tidy.ts'
 import { freshDatabase, type TestDatabase } from '../database.ts'
 
 let base: TestDatabase
@@ -75,6 +76,10 @@ describe('migrations', () => {
     await expect(migrate(base.db, [...readMigrations(), broken])).rejects.toBeInstanceOf(AppError)
     expect(await base.db.query(`select * from pg_tables where tablename = 'half'`)).toEqual([])
   })
+})
+
+test('tidying goes through', async () => {
+  await expect(tidyDatabase(base.db)).resolves.toBeUndefined()
 })
 
 describe('what the operator is told', () => {
