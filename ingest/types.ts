@@ -15,6 +15,7 @@ export type Format = 'txt' | 'md' | 'html' | 'docx' | 'pdf' | 'xlsx' | 'ofd' | '
 export interface ReadFile {
   readonly name: string
   readonly format: Format
+  /** docx, html, md, xlsx: a line is a whole paragraph. pdf, ofd: a line is a printed line. txt: either. */
   readonly text: string
   /** Tables the format itself marks, cells as ranges of `text`, merged cells repeated. Plain text has none. */
   readonly tables: readonly ReadTable[]

@@ -48,7 +48,7 @@ export function runWorker(
   const imports = process.execArgv.filter((flag) => flag.startsWith('--import='))
   const worker = new Worker(script, {
     workerData: { raw: { name: raw.name, bytes: new Uint8Array(raw.bytes) }, limits },
-    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, stackSizeMb: 8 },
+    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
     execArgv: [...imports, '--disable-warning=ExperimentalWarning'],
     stdout: true,
     stderr: true,

@@ -20,9 +20,16 @@ interface Box {
   readonly y1: number
 }
 
+/** Strokes shorter than this are dashes of a drawing, not walls of a cell. */
+const SHORTEST = 6
+/** A page with more is a map or a chart, and looking for cells in it would take for ever. */
+const MOST_RULINGS = 3000
+
 /** Tables whose cells are drawn: at least two columns and two rows of rulings that meet. */
 export function ruledTables(page: Page): RuledTable[] {
-  return clusters(page.rulings)
+  const rulings = page.rulings.filter((r) => Math.max(r.x1 - r.x0, r.y1 - r.y0) >= SHORTEST)
+  if (rulings.length > MOST_RULINGS) return []
+  return clusters(rulings)
     .map((rulings) => readGrid(page, rulings))
     .filter((t): t is RuledTable => t !== null)
 }
