@@ -1,4 +1,4 @@
-import type { GroupDefinition, OtherName, PlanDocument } from '../src/domain/document.ts'
+import type { Chunk, GroupDefinition, OtherName, PlanDocument } from '../src/domain/document.ts'
 import type { Span } from '../src/domain/span.ts'
 import type { Deadline, Task, UnitMention, UnitRole } from '../src/domain/task.ts'
 import { type Mapped, sourceOf } from '../src/text/mapped.ts'
@@ -12,6 +12,7 @@ import { type Header, readHeader } from './extract/header.ts'
 import { effectiveLead, findLeadRules, type LeadRules } from './extract/lead.ts'
 import { findMetrics } from './extract/metric.ts'
 import { withRunningNumbers } from './extract/numbering.ts'
+import { taskRemarks } from './extract/remarks.ts'
 import { readRoster } from './extract/roster.ts'
 import { readStages } from './extract/stage.ts'
 import { statementsOf } from './extract/statements.ts'
@@ -42,6 +43,7 @@ export function extractDocument(whole: DocumentLines): PlanDocument {
   const drafts = [...withRunningNumbers(findTasks(parts.body, header.title)), ...annexed, ...tables.drafts]
   const year = yearOfPlan(header)
   const nodes = [...(parts.letter ? [parts.letter] : []), parts.body, ...parts.annexes]
+  const tasks = drafts.map((d) => toTask(d, rules, header))
   return {
     ...header,
     goals: readGoals(parts.body),
@@ -50,13 +52,21 @@ export function extractDocument(whole: DocumentLines): PlanDocument {
     roster: readRoster(parts, knownNames(drafts)),
     indicators: figures.indicators,
     ...namesOf(parts.body),
-    tasks: drafts.map((d) => toTask(d, rules, header)),
+    tasks,
     sections: nodes.map(toSection),
-    chunks: chunkTree(header.title, nodes),
-    warnings: [...lines.warnings, ...figures.warnings],
+    chunks: [...chunkTree(header.title, nodes), ...tables.drafts.map((d) => rowChunk(d, header.title))],
+    warnings: [...lines.warnings, ...figures.warnings, ...taskRemarks(tasks)],
     source: lines.source,
   }
 }
+
+/** A row of a task table is found like any clause. */
+const rowChunk = ({ path, section, text }: Draft, title: string): Chunk => ({
+  path,
+  heading: [title === '' ? '' : `《${title}》`, section].filter((h) => h !== '').join(' > '),
+  text: text.text,
+  source: sourceOf(text),
+})
 
 const within = (spans: readonly Span[], at: number): boolean => spans.some((s) => at >= s.start && at < s.end)
 
