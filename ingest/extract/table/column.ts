@@ -66,7 +66,7 @@ const HEADS: readonly Head[] = [
   {
     kind: 'title',
     pattern:
-      /^(?:重点|主要|年度|工作|改革|目标|重大|二级|任务|建议|提案|议案|整改|实施|\d{4}年|督办|督查|承诺|民生|具体)*(?:任务|工作|事项|项目|任务名称|项目名称|事项名称|工作任务|名称|实事|议题|决策部署|目标|承诺事项)(?:清单|分解)?$/,
+      /^(?:重点|主要|年度|工作|改革|目标|重大|二级|任务|建议|提案|议案|整改|实施|\d{4}年|督办|督查|承诺|民生|实事|具体)*(?:任务|工作|事项|项目|任务名称|项目名称|事项名称|工作任务|名称|实事|议题|决策部署|目标|承诺事项)(?:清单|分解)?$/,
   },
 ]
 
@@ -99,7 +99,15 @@ export function columnsOf(cells: readonly string[]): readonly Column[] | null {
   const has = (wanted: readonly ColumnKind[]) => columns.some((c) => wanted.includes(c.kind))
   if (isIndicatorHead(columns)) return null
   if (!has(WORDS) || !(has(UNITS) || (has(['no']) && has(['deadline'])))) return null
-  return withText(columns)
+  return withTitle(withText(columns))
+}
+
+/** A head nobody knows that stands before the task's words (实事项目名 | 目标任务) most likely names it. */
+function withTitle(columns: readonly Column[]): readonly Column[] {
+  if (columns.some((c) => c.kind === 'title')) return columns
+  const text = columns.findIndex((c) => c.kind === 'text')
+  const at = columns.findIndex((c, i) => i < text && c.head !== '' && columnKind(c.head) === null)
+  return columns.map((c, i) => (i === at ? { ...c, kind: 'title' } : c))
 }
 
 /** 指标 | 单位 | 目标值: there 单位 is what is counted, and nobody's office. */

@@ -45,6 +45,8 @@ const TABLES: readonly (readonly [string | null, readonly string[]])[] = [
   ['lead text no deadline', ['牵头部门', '工作任务', '序号', '完成时间']],
   ['no title text responsible', ['序号', '主要任务', '具体内容', '责任单位']],
   ['no text deadline', ['序号', '任务', '时限']],
+  ['no title text lead', ['序号', '改革专题', '工作内容', '牵头单位']],
+  ['no title text lead person', ['序号', '实事项目', '目标任务', '牵头单位', '责任领导']],
   ['no text lead person', ['编号', '目标任务', '牵头单位', '分管领导']],
   [null, ['序号', '姓名', '职务', '电话']],
   [null, ['指标', '单位', '目标值']],
