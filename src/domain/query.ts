@@ -88,6 +88,8 @@ export type Query =
       /** A rhythm the question names (要求报月报吗): an answer without it is no. */
       readonly recurrence?: Recurrence
       readonly dueBy?: Day
+      /** 要不要, 是否: the answer opens with a yes where the document asks for it. */
+      readonly yesNo?: boolean
     }
   | {
       readonly kind: 'people'

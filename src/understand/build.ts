@@ -1,5 +1,7 @@
 import type { Query, TaskFilter } from '../domain/query.ts'
 import type { Intent } from './intents.ts'
+import { metricQuery, softUnits } from './metric-query.ts'
+import { countOf, settle } from './settle.ts'
 import type { Slots } from './slots.ts'
 import { asks } from './wording.ts'
 
@@ -40,6 +42,7 @@ export function buildQuery(slots: Slots): Query {
         ...documents,
         ...topic,
         ...rhythmOf(slots.text),
+        ...(YES_NO.test(slots.text) ? { yesNo: true } : {}),
         ...(slots.dueTo === null ? {} : { dueBy: slots.dueTo }),
       }
     case 'progress':
@@ -75,60 +78,6 @@ export function unclear(slots: Slots): Query | null {
   return { kind: 'clarify', about: asks.what, choices: [] }
 }
 
-/** The intent the words say, mended by what else was found. */
-function settle(slots: Slots): Intent {
-  const listed =
-    slots.units.length > 0 || slots.numbers.length > 0 || slots.path.length > 0 || slots.among.length > 0
-  if (slots.people.length > 0 && slots.intent !== 'compare') return 'people'
-  if (slots.intent === 'lead' && listsUnitTasks(slots)) return 'tasks'
-  if (
-    slots.intent === 'metric' &&
-    slots.by === null &&
-    listsUnitTasks(slots) &&
-    /[几多少](?:条|项|件|个)/.test(slots.text)
-  )
-    return 'count'
-  if (slots.intent === null && slots.stage !== null) return 'stage'
-  if (slots.intent === 'deadline' && slots.stage !== null) return 'stage'
-  if (slots.topics.length > 0 && asksPart(slots)) return 'metric'
-  if (slots.intent === 'progress' && slots.years.length > 0 && slots.measure !== null) return 'metric'
-  if (slots.intent === 'tasks' && slots.month !== null && slots.named && slots.topics.length === 0 && !listed)
-    return 'stage'
-  if (slots.intent === 'count' && countsThings(slots)) return 'metric'
-  if (slots.intent === 'metric' && slots.missing.length > 0) return 'count'
-  if (slots.intent === 'metric' && slots.withMetric !== null) return 'tasks'
-  if (slots.intent === null)
-    return listed || slots.documents !== null || slots.missing.length > 0
-      ? 'tasks'
-      : slots.roles.length > 0
-        ? 'lead'
-        : 'passages'
-  return slots.intent
-}
-
-/** 市经信局当责任单位的任务有哪些: the unit is given, its tasks are asked. */
-function listsUnitTasks(slots: Slots): boolean {
-  const pinned = slots.topics.length > 0 || slots.numbers.length > 0 || slots.among.length > 0
-  return slots.units.length > 0 && !pinned && !/谁|哪(?:个|家|些)(?:单位|部门|局)/.test(slots.text)
-}
-
-/** How a figure falls to the districts is asked, not one district's. */
-const EACH_PART = /各区(?!人民)|分区|哪(?:个|几个|些)区|每个?区/
-
-/** A district's figure (黄陂区…什么时候, 开几条, or nothing but the matter), or how a figure falls to the districts. */
-function asksPart(slots: Slots): boolean {
-  if (/负责|牵头|配合|参与|任务有|哪些任务|什么任务/.test(slots.text)) return false
-  if (EACH_PART.test(slots.text)) return true
-  const kinds: readonly (Intent | null)[] = ['deadline', 'count', null]
-  return slots.by !== null && kinds.includes(slots.intent)
-}
-
-/** 转化重大科技成果多少项: 项 counts results here, not tasks. */
-function countsThings(slots: Slots): boolean {
-  const subject = slots.topics.join('').length >= 4 && slots.units.length === 0 && slots.missing.length === 0
-  return subject && !/任务|工程|部分|板块|几块|举措|事项|文件|牵头|单位/.test(slots.text)
-}
-
 function filterOf(slots: Slots): TaskFilter {
   return {
     ...(slots.documents === null ? {} : { documents: slots.documents }),
@@ -156,46 +105,6 @@ function filterOf(slots: Slots): TaskFilter {
   }
 }
 
-function metricQuery(slots: Slots, filter: TaskFilter, intent: Intent): Query {
-  const year = slots.years.length === 1 ? { year: slots.years[0]! } : {}
-  return {
-    kind: 'metric',
-    filter: softUnits(slots, softYear(slots, filter)),
-    ...(slots.by === null ? (EACH_PART.test(slots.text) ? { by: '各区' } : {}) : { by: slots.by }),
-    ...year,
-    ...(measureOf(slots) === null ? {} : { measure: measureOf(slots)! }),
-    ...(intent === 'definition' || /定义|什么意思|口径/.test(slots.text) ? { definition: true } : {}),
-  }
-}
-
-/** The measure said, or the one the words imply: 增速 and 占比 are shares whatever else the clause counts. */
-function measureOf(slots: Slots): string | null {
-  if (slots.measure !== null && slots.measure !== '个') return slots.measure
-  return /增速|增幅|增长率|增长(?:目标|多少|几|是|要|为|[？?]|$)|占比|比重/.test(slots.text)
-    ? '%'
-    : slots.measure
-}
-
-/** A year alone does not choose documents for a figure: a plan of several years has a column for it. */
-function softYear(slots: Slots, filter: TaskFilter): TaskFilter {
-  if (
-    slots.named ||
-    slots.years.length !== 1 ||
-    slots.documents?.ids.length === 0 ||
-    slots.topics.length === 0
-  )
-    return filter
-  const { documents: _, ...rest } = filter
-  return rest
-}
-
-/** A district in a question for a figure is the part asked for, not a unit whose tasks are meant. */
-function softUnits(slots: Slots, filter: TaskFilter): TaskFilter {
-  if (slots.by === null && !EACH_PART.test(slots.text)) return filter
-  const { units: _, ...rest } = filter
-  return rest
-}
-
 function peopleOf(slots: Slots) {
   const [name, post, unit] = [slots.people[0], slots.posts[0], slots.units[0]]
   return {
@@ -205,15 +114,7 @@ function peopleOf(slots: Slots) {
   }
 }
 
-function countOf(slots: Slots) {
-  if (slots.gazette || /(?:几|多少)份|(?:几|多少)个(?:文件|方案)/.test(slots.text)) return 'documents'
-  if (slots.numbers.length > 0 && /块|部分|段|分/.test(slots.text)) return 'parts'
-  if (/(?:几|多少)(?:个|家)?(?:单位|部门)/.test(slots.text)) return 'units'
-  if (/(?:几|多少)(?:个|项|条)?指标/.test(slots.text)) return 'indicators'
-  return /(?:几|多少)(?:大|个)?(?:工程|部分|板块|方面|大块|大类|大项|章)/.test(slots.text)
-    ? 'sections'
-    : 'tasks'
-}
+const YES_NO = /要不要|需不需要|是否|用不用|有没有|(?:要求|需要|要).*吗/
 
 const RHYTHMS = [
   ['monthly', /月报|每月报|按月报|一月一报/],

@@ -7,7 +7,8 @@ import { idsOf } from '../scope.ts'
 import { bestSentence } from '../sentences.ts'
 import { ENOUGH } from '../topics.ts'
 import { findClauses } from './clauses.ts'
-import { answerMetric, type Candidates, gather } from './metric.ts'
+import { type Candidates, gather } from './gather.ts'
+import { answerMetric } from './metric.ts'
 
 type CompareQuery = Extract<Query, { kind: 'compare' }>
 

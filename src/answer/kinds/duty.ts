@@ -24,7 +24,7 @@ export async function answerDuty(query: DutyQuery, finder: Finder): Promise<Fact
     kind: 'duty',
     duties,
     clauses,
-    yesNo: /要不要|需不需要|是否|要求.*吗|需要.*吗|用不用/.test(query.topic ?? ''),
+    yesNo: query.yesNo ?? false,
   }
 }
 

@@ -1,0 +1,72 @@
+import type { Lexicon } from '../../understand/prepare.ts'
+import { unitPlaces } from '../../understand/unit-names.ts'
+import type { Facts } from '../facts.ts'
+import type { Finder } from '../find-tasks.ts'
+import type { ClauseRow, TaskRow } from '../ledger.ts'
+import { idsOf } from '../scope.ts'
+import { hasFigure } from '../sentences.ts'
+import { findClauses } from './clauses.ts'
+import { type MetricQuery, noFigure, toFacts } from './figure-facts.ts'
+import type { Candidates } from './gather.ts'
+
+/** 各区 asks for every district's cell; 全市 is the column of the sum. */
+const EACH = '各区'
+const WHOLE = '全市'
+
+/** A district's share: its cells, else a sentence of the text that names it. */
+export async function ofPart(query: MetricQuery, found: Candidates, finder: Finder): Promise<Facts> {
+  const places = placesLike(query.by ?? '', finder.lexicon)
+  const cells = found.indicators.filter(
+    (row) =>
+      row.by !== null &&
+      (query.by === EACH ? row.by !== WHOLE : places.some((place) => samePlace(row.by ?? '', place))) &&
+      (row.target !== null || row.value !== null),
+  )
+  const withSum = query.by === EACH && cells.length > 0 ? found.indicators : cells
+  const facts = toFacts(query, { ...found, indicators: withSum, goals: [] }, finder)
+  if (facts.indicators.length > 0) return facts
+  const naming = (text: string) =>
+    text.match(/[^。；]+[。；]?/g)?.find((s) => places.some((place) => s.includes(place)))
+  const named = found.tasks.flatMap((row) => {
+    const sentence = naming(row.text)
+    return sentence === undefined ? [] : [{ row, sentence }]
+  })
+  const clauses = await partClauses(query, { naming, tasks: found.tasks }, finder)
+  const told = [...named, ...clauses].some((n) => query.measure === undefined || hasFigure(n.sentence))
+  if (told && query.by !== EACH) return { ...facts, tasks: named, clauses }
+  return noFigure(query, 'no-part', found.tasks, finder)
+}
+
+/** Cells of an annex that hold sentences, not figures, are clauses: the sentence that names the district. */
+async function partClauses(
+  query: MetricQuery,
+  {
+    naming,
+    tasks,
+  }: { readonly naming: (text: string) => string | undefined; readonly tasks: readonly TaskRow[] },
+  finder: Finder,
+) {
+  const topic = query.filter.topics?.join(' ')
+  if (topic === undefined) return []
+  const search = { topic, documents: idsOf(query.filter.documents), enough: 0.8, limit: 12 }
+  const found = await findClauses(search, finder)
+  return found.flatMap(({ row }) => {
+    const sentence = tasks.some((task) => covers(task, row)) ? undefined : naming(row.text)
+    return sentence === undefined ? [] : [{ row, sentence }]
+  })
+}
+
+/** The clause is the task itself, told already. */
+const covers = (task: TaskRow, clause: ClauseRow): boolean =>
+  task.document.id === clause.document.id &&
+  task.source.start <= clause.source.start &&
+  clause.source.end <= task.source.end
+
+/** 汉南区 is 经开区 too: one body, two names. */
+function placesLike(by: string, lexicon: Lexicon): string[] {
+  const units = lexicon.rows.units.filter((unit) => unitPlaces(unit).includes(by))
+  const places = units.flatMap(unitPlaces).filter((place) => /[区县]$/.test(place))
+  return [...new Set([by, ...places])]
+}
+
+const samePlace = (a: string, b: string): boolean => a === b || a.startsWith(b) || b.startsWith(a)

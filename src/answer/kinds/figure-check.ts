@@ -1,0 +1,50 @@
+import { measureClass } from '../../understand/finders/measures.ts'
+import type { Lexicon } from '../../understand/prepare.ts'
+import type { FiguresFacts } from '../facts.ts'
+import { bestMetric } from '../figures.ts'
+import type { TaskRow } from '../ledger.ts'
+import { type TopicMatcher, topicMatcher } from '../match.ts'
+import { figureNear, hasFigure } from '../sentences.ts'
+import { partsOf } from '../topics.ts'
+
+/** Whether what was found says a figure at all. */
+export function saysFigure(facts: FiguresFacts, { rarity }: Lexicon): boolean {
+  if (facts.goals.length > 0 || facts.indicators.some((i) => i.target !== null || i.value !== null))
+    return true
+  const matchers =
+    facts.topic === null ? null : partsOf(facts.topic, []).map((part) => topicMatcher(part, rarity))
+  return facts.tasks.some((t) => hasOwnFigure(t.row, matchers))
+}
+
+/** A metric called so, or a figure beside the words; a figure elsewhere in a long clause answers nothing. */
+export function hasOwnFigure(row: TaskRow, matchers: readonly TopicMatcher[] | null): boolean {
+  if (matchers === null) return row.metrics.length > 0 || hasFigure(row.text)
+  return matchers.some((m) => bestMetric(row.metrics, m.score) !== null || figureNear(row.text, m))
+}
+
+/** 多少万亿 is not answered by 6%: some figure must be in a measure of the class asked for. */
+export function measured(
+  query: { readonly measure?: string; readonly definition?: boolean },
+  facts: FiguresFacts,
+): boolean {
+  if (query.measure === undefined || query.definition) return true
+  const asked = measureClass(query.measure)
+  if (asked === 'count') return true
+  const units = [
+    ...facts.goals.map((g) => g.unit),
+    ...facts.indicators.map((i) => i.unit ?? ''),
+    ...facts.tasks.flatMap((t) => t.row.metrics.map((m) => m.unit)),
+  ]
+  const texts = [...facts.goals.map((g) => g.raw), ...facts.tasks.map((t) => t.row.text)]
+  return (
+    units.some((unit) => measureClass(unit) === asked) || texts.some((text) => WRITTEN[asked]?.test(text))
+  )
+}
+
+const WRITTEN: Readonly<Record<string, RegExp>> = {
+  share: /\d%|百分|成(?:以上|左右)/,
+  money: /\d(?:\.\d+)?(?:余|多)?(?:万亿|亿|万)?元/,
+  length: /\d(?:余|多)?(?:万)?(?:公里|千米|米)/,
+  area: /\d(?:余|多)?万?(?:亩|平方)/,
+  weight: /\d(?:余|多)?[万亿]?(?:斤|吨|公斤)/,
+}

@@ -1,0 +1,54 @@
+import type { Query } from '../../domain/query.ts'
+import type { FiguresFacts, NoneFacts } from '../facts.ts'
+import type { Finder } from '../find-tasks.ts'
+import type { IndicatorRow, TaskRow } from '../ledger.ts'
+import { topicMatcher } from '../match.ts'
+import { askedOf, searchedIn } from '../scope.ts'
+import { bestSentence } from '../sentences.ts'
+import type { Candidates } from './gather.ts'
+
+export type MetricQuery = Extract<Query, { kind: 'metric' }>
+
+/** Rows found for a figure → facts, each task with the sentence that answers best. */
+export function toFacts(query: MetricQuery, found: Candidates, { lexicon }: Finder): FiguresFacts {
+  const topic = query.filter.topics?.join(' ') ?? null
+  const matcher = topic === null ? null : topicMatcher(topic, lexicon.rarity)
+  return {
+    kind: 'figures',
+    topic,
+    tasks: found.tasks.map((row) => ({ row, sentence: bestSentence(row.text, matcher, true) })),
+    goals: found.goals,
+    indicators: ofYear(found.indicators, query.year),
+    clauses: [],
+    by: query.by ?? null,
+    year: query.year ?? null,
+    figures: [],
+    compared: null,
+  }
+}
+
+/** The year's column where the table has it; the whole row where not. */
+function ofYear(rows: readonly IndicatorRow[], year: number | undefined): readonly IndicatorRow[] {
+  if (year === undefined) return rows
+  const own = rows.filter((row) => row.period === null || row.period.includes(String(year)))
+  return own.length > 0 ? own : rows
+}
+
+/** The documents give no such figure; what stands nearest is told as such. */
+export function noFigure(
+  query: MetricQuery,
+  why: NoneFacts['why'],
+  near: readonly TaskRow[],
+  { lexicon }: Finder,
+): NoneFacts {
+  const topic = askedOf(query.filter).topic ?? ''
+  const about = query.by === undefined ? topic : `${query.by}${topic === '' ? '' : `的${topic}`}`
+  const matcher = topic === '' ? null : topicMatcher(topic, lexicon.rarity)
+  return {
+    kind: 'none',
+    why,
+    about: why === 'no-document' ? `${query.year ?? ''}年` : about,
+    searched: searchedIn(query.filter.documents, lexicon),
+    near: near.slice(0, 2).map((row) => ({ row, sentence: bestSentence(row.text, matcher, true) })),
+  }
+}

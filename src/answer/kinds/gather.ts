@@ -1,0 +1,131 @@
+import type { TaskFilter } from '../../domain/query.ts'
+import { type Finder, taskText } from '../find-tasks.ts'
+import type { GoalRow, IndicatorRow, TaskRow } from '../ledger.ts'
+import { topicMatcher } from '../match.ts'
+import { ENOUGH, partsOf } from '../topics.ts'
+import { hasOwnFigure } from './figure-check.ts'
+
+/** Where a figure is looked for. */
+export interface FigureSearch {
+  readonly filter: TaskFilter
+  readonly year?: number
+}
+
+/** What was found for one thing asked about. */
+export interface Candidates {
+  readonly tasks: readonly TaskRow[]
+  readonly goals: readonly GoalRow[]
+  readonly indicators: readonly IndicatorRow[]
+}
+
+/** Tasks, goals and table cells near the best fit, for each thing asked about. */
+export async function gather(
+  query: FigureSearch,
+  documents: readonly number[] | null,
+  finder: Finder,
+): Promise<Candidates> {
+  const { deps, lexicon } = finder
+  const pinned = query.filter.units !== undefined || query.filter.among !== undefined
+  const [goals, indicators] = pinned
+    ? [[], []]
+    : await Promise.all([deps.ledger.goals(documents), cells(query, documents, finder)])
+  const out: Candidates[] = []
+  for (const topic of query.filter.topics ?? []) {
+    const texts = [...goals.map((g) => g.raw), ...indicators.map((i) => i.name)]
+    const words = topicMatcher(topic, lexicon.rarity).words
+    const { topics: _, documents: _d, ...rest } = query.filter
+    const tasks = await readTasks(rest, words, documents, finder)
+    for (const part of partsOf(topic, [...texts, ...tasks.map(taskText)]))
+      out.push(...perDocument(part, { tasks, goals, indicators }, { query, finder }))
+  }
+  return {
+    tasks: unique(out.flatMap((c) => c.tasks)),
+    goals: unique(out.flatMap((c) => c.goals)),
+    indicators: unique(out.flatMap((c) => c.indicators)),
+  }
+}
+
+/** Of several documents named, each is asked on its own: one must not be drowned by the other's better fit. */
+function perDocument(
+  topic: string,
+  all: Candidates,
+  asked: { readonly query: FigureSearch; readonly finder: Finder },
+): Candidates[] {
+  const named = asked.query.filter.documents?.ids ?? []
+  if (named.length < 2 || named.length > 4) return [nearBest(topic, all, asked.finder)]
+  return named.map((id) => {
+    const own = <T extends { readonly document: { readonly id: number } }>(rows: readonly T[]): T[] =>
+      rows.filter((row) => row.document.id === id)
+    const of = { tasks: own(all.tasks), goals: own(all.goals), indicators: own(all.indicators) }
+    return nearBest(topic, of, asked.finder)
+  })
+}
+
+/** Cells of the documents, and the year's column wherever a table has it (2024年完成情况 in a plan for 2025—2027). */
+async function cells(
+  query: FigureSearch,
+  documents: readonly number[] | null,
+  { deps }: Finder,
+): Promise<readonly IndicatorRow[]> {
+  const { year } = query
+  if (year === undefined || (query.filter.documents?.ids.length ?? 0) > 0)
+    return deps.ledger.indicators(documents)
+  const all = await deps.ledger.indicators(null)
+  return all.filter((row) => documents?.includes(row.document.id) || row.period?.includes(String(year)))
+}
+
+const unique = <T>(rows: readonly T[]): T[] => [...new Set(rows)]
+
+async function readTasks(
+  filter: TaskFilter,
+  words: readonly string[],
+  documents: readonly number[] | null,
+  { deps }: Finder,
+) {
+  return deps.ledger.tasks({
+    words,
+    ...(documents === null ? {} : { documents }),
+    ...(filter.units === undefined ? {} : { units: filter.units.flatMap((unit) => unit.ids) }),
+    ...(filter.among === undefined ? {} : { ids: filter.among }),
+    ...(filter.numbers === undefined ? {} : { numbers: filter.numbers }),
+  })
+}
+
+/** Names weigh most: a metric called so beats a clause that mentions it. */
+function nearBest(topic: string, all: Candidates, { lexicon }: Finder): Candidates {
+  const matcher = topicMatcher(topic, lexicon.rarity)
+  const { score } = matcher
+  const tasks = all.tasks.map((row) => {
+    const text = score(taskText(row))
+    const own = hasOwnFigure(row, [matcher]) ? 0.15 : -0.25
+    const metric = Math.max(0, ...row.metrics.map((m) => Math.max(score(m.name), score(m.raw))))
+    return {
+      row,
+      score: Math.max(text, metric) + own + (metric >= ENOUGH ? 0.1 : 0),
+      base: Math.max(text, metric),
+    }
+  })
+  const goals = all.goals.map((row) => {
+    const base = Math.max(score(row.name), score(row.raw), 0.92 * score(`${row.raw} ${row.document.title}`))
+    return { row, base, score: base + 0.2 }
+  })
+  const cells = all.indicators.map((row) => {
+    const base = Math.max(score(row.name), 0.95 * score(`${row.group ?? ''}${row.name}${row.table}`))
+    return { row, base, score: base + 0.2 }
+  })
+  const best = Math.max(
+    0,
+    ...[...tasks, ...goals, ...cells].filter((c) => c.base >= ENOUGH).map((c) => c.score),
+  )
+  const keep = <T>(
+    scored: readonly { row: T; score: number; base: number }[],
+    share: number,
+    limit: number,
+  ): T[] =>
+    scored
+      .filter((s) => s.base >= ENOUGH && s.score >= best * share)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, limit)
+      .map((s) => s.row)
+  return { tasks: keep(tasks, 0.8, 5), goals: keep(goals, 0.85, 6), indicators: keep(cells, 0.88, 60) }
+}

@@ -1,0 +1,66 @@
+import type { CountOf } from '../domain/query.ts'
+import type { Intent } from './intents.ts'
+import { EACH_PART } from './metric-query.ts'
+import type { Slots } from './slots.ts'
+
+/** The intent the words say, mended by what else was found. */
+export function settle(slots: Slots): Intent {
+  const listed =
+    slots.units.length > 0 || slots.numbers.length > 0 || slots.path.length > 0 || slots.among.length > 0
+  if (slots.people.length > 0 && slots.intent !== 'compare') return 'people'
+  if (slots.intent === 'lead' && listsUnitTasks(slots)) return 'tasks'
+  if (
+    slots.intent === 'metric' &&
+    slots.by === null &&
+    listsUnitTasks(slots) &&
+    /[几多少](?:条|项|件|个)/.test(slots.text)
+  )
+    return 'count'
+  if (slots.intent === null && slots.stage !== null) return 'stage'
+  if (slots.intent === 'deadline' && slots.stage !== null) return 'stage'
+  if (slots.topics.length > 0 && asksPart(slots)) return 'metric'
+  if (slots.intent === 'progress' && slots.years.length > 0 && slots.measure !== null) return 'metric'
+  if (slots.intent === 'tasks' && slots.month !== null && slots.named && slots.topics.length === 0 && !listed)
+    return 'stage'
+  if (slots.intent === 'count' && countsThings(slots)) return 'metric'
+  if (slots.intent === 'metric' && slots.missing.length > 0) return 'count'
+  if (slots.intent === 'metric' && slots.withMetric !== null) return 'tasks'
+  if (slots.intent === null)
+    return listed || slots.documents !== null || slots.missing.length > 0
+      ? 'tasks'
+      : slots.roles.length > 0
+        ? 'lead'
+        : 'passages'
+  return slots.intent
+}
+
+/** 市经信局当责任单位的任务有哪些: the unit is given, its tasks are asked. */
+function listsUnitTasks(slots: Slots): boolean {
+  const pinned = slots.topics.length > 0 || slots.numbers.length > 0 || slots.among.length > 0
+  return slots.units.length > 0 && !pinned && !/谁|哪(?:个|家|些)(?:单位|部门|局)/.test(slots.text)
+}
+
+/** A district's figure (黄陂区…什么时候, 开几条, or nothing but the matter), or how a figure falls to the districts. */
+function asksPart(slots: Slots): boolean {
+  if (/负责|牵头|配合|参与|任务有|哪些任务|什么任务/.test(slots.text)) return false
+  if (EACH_PART.test(slots.text)) return true
+  const kinds: readonly (Intent | null)[] = ['deadline', 'count', null]
+  return slots.by !== null && kinds.includes(slots.intent)
+}
+
+/** 转化重大科技成果多少项: 项 counts results here, not tasks. */
+function countsThings(slots: Slots): boolean {
+  const subject = slots.topics.join('').length >= 4 && slots.units.length === 0 && slots.missing.length === 0
+  return subject && !/任务|工程|部分|板块|几块|举措|事项|文件|牵头|单位/.test(slots.text)
+}
+
+/** What is counted. */
+export function countOf(slots: Slots): CountOf {
+  if (slots.gazette || /(?:几|多少)份|(?:几|多少)个(?:文件|方案)/.test(slots.text)) return 'documents'
+  if (slots.numbers.length > 0 && /块|部分|段|分/.test(slots.text)) return 'parts'
+  if (/(?:几|多少)(?:个|家)?(?:单位|部门)/.test(slots.text)) return 'units'
+  if (/(?:几|多少)(?:个|项|条)?指标/.test(slots.text)) return 'indicators'
+  return /(?:几|多少)(?:大|个)?(?:工程|部分|板块|方面|大块|大类|大项|章)/.test(slots.text)
+    ? 'sections'
+    : 'tasks'
+}
