@@ -1,6 +1,6 @@
 import { ingest } from '../../ingest/ingest.ts'
 import { answerQuestion } from '../../src/answer/answer.ts'
-import type { AskContext } from '../../src/answer/deps.ts'
+import type { AnswerDeps, AskContext } from '../../src/answer/deps.ts'
 import { lexiconCache } from '../../src/answer/lexicon-cache.ts'
 import { messageText } from '../../src/cards/text.ts'
 import type { Answer } from '../../src/domain/answer.ts'
@@ -15,6 +15,7 @@ export interface Asking {
   readonly ask: (question: string, more?: Partial<AskContext>) => Promise<Answer & { readonly text: string }>
   /** Asks one after the other, each knowing those before; gives the last answer. */
   readonly talk: (...questions: readonly string[]) => Promise<Answer & { readonly text: string }>
+  readonly deps: AnswerDeps
   readonly close: () => Promise<void>
 }
 
@@ -56,7 +57,7 @@ export async function openAsking(): Promise<Asking> {
     }
     return last
   }
-  return { ask, talk, close }
+  return { ask, talk, deps, close }
 }
 
 export const LIAISON: Viewer = { ...STRANGER, name: '张航', roles: ['liaison'] }
