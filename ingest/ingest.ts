@@ -66,7 +66,7 @@ export async function ingest(raw: RawFile, deps: IngestDeps, options: IngestOpti
   if (known !== null && !options.again) return unchanged(deps.db, known.id)
   const file = await deps.read(raw, { allowInternal: options.allowInternal })
   const documents = deps.extract(file)
-  if (documents.length === 0) throw noDocument(raw.name)
+  if (documents.every((d) => d.title === '')) throw noDocument(raw.name)
   return deps.db.tx(async (tx) => {
     await lockWriting(tx)
     const now = await findFile(tx, hash)

@@ -1,3 +1,4 @@
+import { differenceText } from '../../ingest/difference-text.ts'
 import { extractDocuments } from '../../ingest/extract.ts'
 import { type IngestOptions, type IngestResult, ingest } from '../../ingest/ingest.ts'
 import { readFileSafely } from '../../ingest/read/safely.ts'
@@ -8,3 +9,6 @@ import type { Db } from '../store/db.ts'
 export function ingestFile(db: Db, raw: RawFile, options: IngestOptions): Promise<IngestResult> {
   return ingest(raw, { db, read: readFileSafely, extract: extractDocuments }, options)
 }
+
+/** What a new version changed, as lines a person reads. */
+export const differenceLines = differenceText

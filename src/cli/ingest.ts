@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import type { Difference } from '../domain/difference.ts'
 import { isAppError } from '../errors.ts'
 import { load } from './extract.ts'
 import { complain, printJson, printText } from './output.ts'
@@ -26,7 +27,7 @@ export function addIngest(program: Command): void {
 
 async function ingest(files: readonly string[], options: Options): Promise<void> {
   const { withSession } = await import('../app/session.ts')
-  const { ingestFile } = await import('../app/ingesting.ts')
+  const { differenceLines, ingestFile } = await import('../app/ingesting.ts')
   const { loadRegistryFile, loadShippedRegistries } = await import('../app/registries.ts')
   const raws = files.map(load)
   await withSession(complain, async ({ db }) => {
@@ -43,7 +44,7 @@ async function ingest(files: readonly string[], options: Options): Promise<void>
       }
     }
     if (options.json) printJson(results)
-    else for (const result of results) printText(summary(result))
+    else for (const result of results) printText(summary(result, differenceLines))
   })
 }
 
@@ -65,14 +66,27 @@ interface Result {
     readonly title: string
     readonly version: number
     readonly tasks: number
+    readonly difference: Difference | null
     readonly warnings: readonly { readonly at: number; readonly message: string }[]
   }[]
 }
 
-function summary({ file, kind, documents }: Result): string {
+function summary(
+  { file, kind, documents }: Result,
+  differenceLines: (difference: Difference) => readonly string[],
+): string {
   const rows = documents.map((d) => {
     const head = `  ${d.number ?? ''}《${d.title}》第 ${d.version} 版，任务 ${d.tasks} 项`
-    return [head, ...d.warnings.map((w) => `    第 ${w.at} 字处：${w.message}`)].join('\n')
+    const changes = d.difference ? [...differenceLines(d.difference).map((line) => `    ${line}`)] : []
+    const none =
+      d.tasks === 0
+        ? [
+            '    没有读出任务：文件里没有带责任单位的条目。全文已可检索；若应有任务，请检查版式或联系维护人员。',
+          ]
+        : []
+    return [head, ...changes, ...none, ...d.warnings.map((w) => `    第 ${w.at} 字处：${w.message}`)].join(
+      '\n',
+    )
   })
   return [`${file}：${OUTCOME[kind]}，${documents.length} 份文件`, ...rows].join('\n')
 }
