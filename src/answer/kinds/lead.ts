@@ -1,8 +1,9 @@
 import type { Query } from '../../domain/query.ts'
-import type { Facts } from '../facts.ts'
+import type { Facts, QuotedClause } from '../facts.ts'
 import { type Finder, findTasks } from '../find-tasks.ts'
+import type { TaskRow } from '../ledger.ts'
 import { askedOf, searchedIn } from '../scope.ts'
-import { findClauses } from './clauses.ts'
+import { findClauses, findPattern } from './clauses.ts'
 
 type LeadQuery = Extract<Query, { kind: 'lead' }>
 
@@ -12,6 +13,9 @@ export async function answerLead(query: LeadQuery, finder: Finder): Promise<Fact
   const rows = await findTasks(open, 'best', finder)
   const staffed = rows.filter((row) => row.units.length > 0)
   if (staffed.length > 0) return { kind: 'lead', roles: query.roles, rows: staffed, clauses: [] }
+  const general = await generalDuties(rows, finder)
+  if (general.length > 0)
+    return { kind: 'lead', roles: query.roles, rows: rows.slice(0, 2), clauses: general }
   const topic = query.filter.topics?.join(' ') ?? rows[0]?.title ?? null
   const documents = query.filter.documents?.ids ?? null
   const clauses =
@@ -22,4 +26,13 @@ export async function answerLead(query: LeadQuery, finder: Finder): Promise<Fact
   const why = rows.length > 0 ? 'no-unit' : 'nothing'
   const near = rows.slice(0, 2).map((row) => ({ row, sentence: row.text }))
   return { kind: 'none', why, about, searched: searchedIn(query.filter.documents, finder.lexicon), near }
+}
+
+/** The task names no unit: who the document makes responsible for the whole (市…局牵头负责实施…). */
+async function generalDuties(rows: readonly TaskRow[], finder: Finder): Promise<QuotedClause[]> {
+  const documents = [...new Set(rows.map((row) => row.document.id))].slice(0, 2)
+  if (documents.length === 0) return []
+  const pattern = /(?:局|委|办公室|办|政府)(?:要)?(?:牵头|统筹|负责|会同)/
+  const found = await findPattern({ documents, words: ['牵头', '统筹协调', '负责'], pattern }, finder)
+  return found.filter((c) => !rows.some((row) => row.text.includes(c.sentence))).slice(0, 2)
 }

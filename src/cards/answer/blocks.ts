@@ -96,7 +96,8 @@ function leadBlocks(facts: LeadFacts, book: SourceBook): Block[] {
     })
     return said.length === 0 ? [] : [said.join('；')]
   })
-  const head = facts.rows.length === 1 ? lines.map(text) : []
+  const silent = facts.rows.length > 0 && facts.rows.every((row) => row.units.length === 0)
+  const head = silent ? [text(say.noUnits)] : facts.rows.length === 1 ? lines.map(text) : []
   const rows = facts.rows.length === 0 ? [] : [taskRows(facts.rows, book)]
   return [...head, ...rows, ...clauseBlocks(facts.clauses, book)]
 }

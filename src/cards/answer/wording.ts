@@ -48,6 +48,9 @@ export const dayName = (day: string): string => {
   return `${y}年${m}月${d}日`
 }
 
+/** Topics are compared in lower case; people write GDP and 5G. */
+const shown = (topic: string): string => topic.replace(/[a-z]+/g, (word) => word.toUpperCase())
+
 export const say = {
   tasksTitle: (asked: Asked, count: number): string => `${subject(asked)} · ${count}项`,
   tasksIntro: (asked: Asked, count: number): string => `${subject(asked)}共${count}项。`,
@@ -57,8 +60,9 @@ export const say = {
     `文件没有直接点名${unit}。以下${count}项写的是它所在的单位组（如“各区人民政府”）。`,
   noProgress: '这些任务还没有收到进展报送，下面是文件写明的任务。',
   leadTitle: '责任分工',
+  noUnits: '这项任务没有写牵头单位和责任单位。文件对总的分工这样写：',
   figuresTitle: (topic: string | null, by: string | null): string =>
-    [by, topic ?? '目标'].filter((p) => p !== null).join(' · '),
+    [by, topic === null ? '目标' : shown(topic)].filter((p) => p !== null).join(' · '),
   uncertainCell: '原文件表格残缺，这一格的位置是推断的，请核对原文。',
   definition: '定义与口径',
   deadlineTitle: '完成时限',
@@ -98,7 +102,7 @@ function subject(asked: Asked): string {
   const roles = asked.unit === null || asked.roles.length === 0 ? '' : roleVerb(asked.roles)
   const missing =
     asked.missing.length === 0 ? '' : `没有写${asked.missing.map((r) => ROLE_NAMES[r]).join('、')}的`
-  const topic = asked.topic === null ? '' : `与“${asked.topic}”有关的`
+  const topic = asked.topic === null ? '' : `与“${shown(asked.topic)}”有关的`
   const numbers =
     asked.numbers.length === 0 || asked.numbers.length > 3 ? '' : `第${asked.numbers.join('、')}项`
   const where = asked.document === null || asked.document.length > 40 ? '' : `${asked.document} `
@@ -151,7 +155,7 @@ export function dutyLine(d: DutyRow): string {
 
 /** The honest no: what was looked for, where, and what stands nearest. */
 export function noneLine(facts: NoneFacts): string {
-  const about = facts.about === '' ? '这项内容' : `“${facts.about}”`
+  const about = facts.about === '' ? '这项内容' : `“${shown(facts.about)}”`
   const why: Readonly<Record<NoneFacts['why'], string>> = {
     nothing: `文件里没有写${about}。`,
     'no-figure': `文件里没有写${about}的具体数字。`,
