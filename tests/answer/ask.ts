@@ -4,12 +4,13 @@ import type { AnswerDeps, AskContext } from '../../src/answer/deps.ts'
 import { lexiconCache } from '../../src/answer/lexicon-cache.ts'
 import { messageText } from '../../src/cards/text.ts'
 import type { Answer } from '../../src/domain/answer.ts'
-import { STRANGER, type Viewer } from '../../src/domain/person.ts'
+import { STRANGER } from '../../src/domain/person.ts'
 import { ledgerOf } from '../../src/store/ledger.ts'
 import { findLexical } from '../../src/store/lexical.ts'
 import { loadRegistry } from '../../src/store/units.ts'
 import { freshDatabase } from '../database.ts'
-import { DOCUMENTS, FILE, REGISTRY } from './plan.ts'
+import { DOCUMENTS, FILE } from './plan.ts'
+import { REGISTRY } from './registry.ts'
 
 export interface Asking {
   readonly ask: (question: string, more?: Partial<AskContext>) => Promise<Answer & { readonly text: string }>
@@ -59,5 +60,3 @@ export async function openAsking(): Promise<Asking> {
   }
   return { ask, talk, deps, close }
 }
-
-export const LIAISON: Viewer = { ...STRANGER, name: '张航', roles: ['liaison'] }

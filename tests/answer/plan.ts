@@ -1,68 +1,8 @@
 import type { Indicator, PlanDocument } from '../../src/domain/document.ts'
-import type { Metric, Task, UnitMention } from '../../src/domain/task.ts'
+import type { Task } from '../../src/domain/task.ts'
+import { fileText, metric, place, task } from './make.ts'
 
-/** A small ledger of an invented city, made by hand: what the answerers are tried on. Every span is a place in FILE. */
-const BODY: string[] = []
-
-function place(text: string): { start: number; end: number } {
-  const start = BODY.join('').length
-  BODY.push(`${text}\n`)
-  return { start, end: start + text.length }
-}
-
-const mention = (name: string): UnitMention => ({ name, certainty: 'stated', source: place(name) })
-const metric = (name: string, op: Metric['op'], value: number, unit: string, raw: string): Metric => ({
-  name,
-  op,
-  value,
-  unit,
-  raw,
-  valueMax: null,
-  kind: unit === '%' ? 'share' : 'total',
-  period: null,
-  by: null,
-  source: place(raw),
-})
-
-interface TaskSpec {
-  readonly path: string
-  readonly no?: number
-  readonly part?: number
-  readonly section: string
-  readonly text: string
-  readonly lead?: readonly string[]
-  readonly responsible?: readonly string[]
-  readonly metrics?: readonly Metric[]
-  readonly due?: string
-}
-
-const RULE = '无牵头单位的，责任单位即为牵头单位'
-
-function task(spec: TaskSpec): Task {
-  const lead = (spec.lead ?? []).map(mention)
-  const responsible = (spec.responsible ?? []).map(mention)
-  const byRule = lead.length === 0 && responsible.length > 0
-  return {
-    path: spec.path.split(' '),
-    no: spec.no ?? null,
-    part: spec.part ?? null,
-    section: spec.section,
-    title: null,
-    text: spec.text,
-    lead,
-    responsible,
-    supporting: [],
-    effectiveLead: byRule ? responsible : lead,
-    leadRule: byRule ? RULE : null,
-    metrics: spec.metrics ?? [],
-    deadline:
-      spec.due === undefined
-        ? null
-        : { day: spec.due, certainty: 'stated', raw: '10月底前', source: place('10月底前') },
-    source: place(spec.text),
-  }
-}
-
+/** A small ledger of an invented city, made by hand: what the answerers are tried on. */
 const blank = {
   noticeTitle: null,
   issuer: '云川市人民政府办公室',
@@ -264,36 +204,4 @@ export const MOTION: PlanDocument = {
 }
 
 export const DOCUMENTS: readonly PlanDocument[] = [REPORT, MOTION]
-export const FILE: string = BODY.join('')
-
-const department = (short: string, more: object = {}) => ({
-  name: short.replace(/^市/, '云川市'),
-  short,
-  aliases: [] as string[],
-  kind: 'department' as const,
-  ...more,
-})
-
-export const REGISTRY = {
-  place: '云川市',
-  units: [
-    ...['市发改委', '市财政局', '市交通运输局', '市农业农村局', '市商务局', '市数据局'].map((short) =>
-      department(short),
-    ),
-    department('市经信局', { aliases: ['经信局'] }),
-    department('市大数据局', { successor: { name: '云川市数据局', on: '2024-06-01', certainty: 'certain' } }),
-    ...['江北区人民政府', '临港区人民政府', '望川区人民政府'].map((short) =>
-      department(short, { name: `云川市${short}`, kind: 'district' }),
-    ),
-  ],
-  groups: [
-    {
-      name: '各区人民政府',
-      short: '各区人民政府',
-      aliases: [],
-      members: ['云川市江北区人民政府', '云川市临港区人民政府', '云川市望川区人民政府'],
-      kinds: [],
-      certainty: 'certain',
-    },
-  ],
-}
+export const FILE: string = fileText()

@@ -52,7 +52,7 @@ function about(stages: readonly StageRow[], topic: string, { lexicon }: Finder):
 
 async function answerSpan(query: StageQuery, finder: Finder): Promise<Facts> {
   const documents = searchedIn(query.documents, finder.lexicon)
-  const dated = documents.filter((d) => d.periodEnd !== null)
+  const dated = documents.filter((d) => d.periodEnd !== null || d.issuedOn !== null)
   const pattern = /(?:规划|实施|行动|工作)?期限为?|实施期|有效期|\d{4}年?(?:至|—|-|到)\d{4}年/
   const clauses = await findPattern(
     { documents: documents.map((d) => d.id), words: ['期限', '有效期', '实施期'], pattern },

@@ -69,7 +69,7 @@ export const say = {
   stageTitle: '工作阶段',
   spanTitle: '实施期限',
   span: (d: DocumentRef): string =>
-    `${documentLabel(d)}${d.number === null ? '' : `《${d.title}》`}：${years(d)}`,
+    `${documentLabel(d)}${d.number === null ? '' : `《${d.title}》`}：${years(d)}${d.issuedOn === null ? '' : `（${dayName(d.issuedOn)}印发）`}`,
   dutyTitle: '报送要求',
   yes: '要。文件这样写：',
   peopleTitle: (about: string): string => (about === '' ? '领导小组' : about),

@@ -1,0 +1,45 @@
+import type { Day } from '../../domain/span.ts'
+import type { Lexicon } from '../prepare.ts'
+import type { HearContext, LedgerTask } from './ledger.ts'
+
+/** The speaker's tasks: those their unit, its former self or a group it belongs to leads or takes part in. */
+export interface Pool {
+  readonly tasks: readonly LedgerTask[]
+  readonly leads: ReadonlySet<number>
+  /** Takes part by its own name, not only as one of a group. */
+  readonly named: ReadonlySet<number>
+  /** All current tasks, the unit's or not. */
+  readonly all: readonly LedgerTask[]
+  readonly unit: string | null
+}
+
+export function poolOf(context: HearContext): Pool {
+  const { viewer, lexicon } = context
+  const all = running(context.tasks, context.today)
+  if (viewer.unitId === null) return { tasks: all, leads: new Set(), named: new Set(), all, unit: viewer.unit }
+  const own = new Set(family(viewer.unitId, lexicon))
+  const groups = lexicon.rows.units.filter((u) => u.members.some((id) => own.has(id))).map((u) => u.id)
+  const with_ = new Set([...own, ...groups])
+  const tasks = all.filter((t) => t.leads.some((id) => own.has(id)) || t.takesPart.some((id) => with_.has(id)))
+  const ids = (mine: readonly LedgerTask[]): Set<number> => new Set(mine.map((t) => t.id))
+  return {
+    tasks,
+    leads: ids(tasks.filter((t) => t.leads.some((id) => own.has(id)))),
+    named: ids(tasks.filter((t) => [...t.leads, ...t.takesPart].some((id) => own.has(id)))),
+    all,
+    unit: viewer.unit,
+  }
+}
+
+/** A plan is reported on until the year after its last one; older ones only where nothing newer is there. */
+function running(tasks: readonly LedgerTask[], today: Day): readonly LedgerTask[] {
+  const year = Number(today.slice(0, 4))
+  const current = tasks.filter((t) => t.until === null || Number(t.until.slice(0, 4)) >= year - 1)
+  return current.length > 0 ? current : tasks
+}
+
+function family(id: number, lexicon: Lexicon): number[] {
+  const before = lexicon.rows.units.filter((u) => u.succeededBy === id).map((u) => u.id)
+  const after = lexicon.unitById.get(id)?.succeededBy
+  return [id, ...before, ...(after ? [after] : [])]
+}
