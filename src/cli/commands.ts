@@ -3,9 +3,11 @@ import { isAppError } from '../errors.ts'
 
 import { addAsk } from './ask.ts'
 import { addDoctor } from './doctor.ts'
+import { addEval } from './eval.ts'
 import { addExtract } from './extract.ts'
 
 import { addIngest } from './ingest.ts'
+import { addOutbox } from './outbox.ts'
 import { complain } from './output.ts'
 import { addServe } from './serve.ts'
 
@@ -29,7 +31,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
     .exitOverride()
     .configureOutput({ outputError: (text) => complain(`用法有误：${text.replace(/^error: /, '')}`) })
-  for (const add of [addExtract, addIngest, addAsk, addServe, addDoctor]) add(program)
+  for (const add of [addExtract, addIngest, addAsk, addServe, addDoctor, addEval]) add(program)
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
   try {
     await program.parseAsync(argv, { from: 'user' })

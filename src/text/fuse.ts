@@ -8,7 +8,7 @@ const NEAR = 0.3
 
 /**
  * Finds of two searches as one list, best first: share of the best word score plus a little of the cosine. Measured by
- * tests/eval/retrieval.ts with weak static vectors on law-articles: words alone .603 hit@1 and .802 recall@10, this
+ * `duban eval --only retrieval` with weak static vectors on law-articles: words alone .603 hit@1 and .802 recall@10, this
  * .608 and .807; weights of .5 and .7 gain recall (.812) and no hit@1; adding up ranks instead lowers hit@1 to .57
  * from a weight of .3 on.
  */

@@ -32,7 +32,8 @@ export async function scoreExtraction(set: LabelledSet): Promise<ExtractionScore
     layouts.push([name, scoreLayout(name, label, tasks)] as const)
   }
   const named = (doc: string) => findDocument(doc, set.documents, seeds)
-  const table = (labels: LabelledTable) => scoreTable(labels, (holderOf(labels, seeds) ?? named(labels.doc))?.indicators ?? [])
+  const table = (labels: LabelledTable) =>
+    scoreTable(labels, (holderOf(labels, seeds) ?? named(labels.doc))?.indicators ?? [])
   return {
     documents: Object.fromEntries(
       set.documents.map((label) => [label.doc, scoreDocument(label, named(label.doc))]),
@@ -60,7 +61,10 @@ async function readOrNothing(path: string): Promise<ExtractedDocument[]> {
   }
 }
 
-const holderOf = ({ title }: LabelledTable, seeds: readonly ExtractedDocument[]): ExtractedDocument | undefined =>
+const holderOf = (
+  { title }: LabelledTable,
+  seeds: readonly ExtractedDocument[],
+): ExtractedDocument | undefined =>
   seeds.find((d) => d.indicators.some((cell) => foldText(cell.table) === foldText(title)))
 
 /** By number, by labelled title, by a number the id is made of; else the one document no other label claims. */
