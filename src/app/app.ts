@@ -12,6 +12,7 @@ import { openFeishu } from './feishu.ts'
 import { openFront } from './listen.ts'
 import { createPages } from './pages.ts'
 import { loadSamples } from './samples.ts'
+import { keepSending, webCourier } from './sending.ts'
 import { createTalking } from './talking.ts'
 
 export interface AppOptions {
@@ -79,11 +80,13 @@ async function openTalk(options: AppOptions, database: OpenDatabase, onClose: On
   const { db } = database
   const answer = answerFlow(createAsk(database), config.TZ_NAME)
   const flowsOf = createTalking({ db, dataDir: config.DATA_DIR, now, log, answer })
-  const feishu = await openFeishu(config, log)
+  const feishu = await openFeishu(config, log, db)
   const feishuFlows = feishu && flowsOf('feishu', feishu.channel, createContacts(feishu.client, now))
   const intake = feishu && feishuFlows ? feishu.listen(feishuFlows) : null
   const talk = createTalk({ now, store: createWebMessages(db) })
   const flows = flowsOf('web', talk.channel)
+  const couriers = [webCourier(talk.channel), ...(feishu ? [feishu.courier] : [])]
+  onClose(keepSending({ db, now, log, couriers }))
   onClose(keepCatchingUp(feishuFlows ? [flows, feishuFlows] : [flows]))
   if (intake) {
     onClose(() => intake.stop())

@@ -4,11 +4,14 @@ import type { Config } from '../config.ts'
 import type { Source } from '../domain/message.ts'
 import { createFeishu, type Feishu } from '../feishu/feishu.ts'
 import type { Log } from '../log.ts'
+import type { Db } from '../store/db.ts'
+import { createOutbox } from '../store/outbox.ts'
+import { createSlots } from '../store/slots.ts'
 import { sourcePath } from '../web/talk.ts'
 import { feishuSettings } from './settings.ts'
 
 /** Feishu as the settings say; null when it is off. Throws `config` when half of the settings are there. */
-export async function openFeishu(config: Config, log: Log): Promise<Feishu | null> {
+export async function openFeishu(config: Config, log: Log, db: Db): Promise<Feishu | null> {
   const settings = feishuSettings(config)
   if (settings === null) return null
   const base = (config.PUBLIC_URL ?? `http://localhost:${config.PORT}`).replace(/\/+$/, '')
@@ -17,6 +20,8 @@ export async function openFeishu(config: Config, log: Log): Promise<Feishu | nul
     settings,
     log,
     now: () => new Date(),
+    outbox: createOutbox(db),
+    slots: createSlots(db),
     printer: { card: (reply) => cardOf(reply, links), text: (reply) => messageText(reply.message) },
   })
 }

@@ -31,7 +31,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
     .exitOverride()
     .configureOutput({ outputError: (text) => complain(`用法有误：${text.replace(/^error: /, '')}`) })
-  for (const add of [addExtract, addIngest, addAsk, addServe, addDoctor, addEval]) add(program)
+  for (const add of [addExtract, addIngest, addAsk, addServe, addDoctor, addEval, addOutbox]) add(program)
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
   try {
     await program.parseAsync(argv, { from: 'user' })

@@ -70,8 +70,8 @@ export interface Channel {
   reply(event: MessageEvent, reply: Reply): Promise<string>
   /** Replaces a card that was sent before. */
   update(messageId: string, reply: Reply): Promise<void>
-  /** Speaks unasked into a chat: the welcome. */
-  say(chat: Chat, reply: Reply): Promise<string>
-  /** Speaks to one person alone. */
-  tell(sender: Sender, reply: Reply): Promise<string>
+  /** Speaks unasked into a chat: the welcome. With a `key` the same is said once, however often it is tried. */
+  say(chat: Chat, reply: Reply, key?: string): Promise<string>
+  /** Speaks to one person alone; `key` as with `say`. */
+  tell(sender: Sender, reply: Reply, key?: string): Promise<string>
 }

@@ -1,76 +1,77 @@
-import { createHash } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Channel, MessageEvent, Reply } from '../domain/chat.ts'
-import type { FeishuClient, Outgoing, Receiver } from './client.ts'
-import { failureVerdict } from './failure.ts'
+import type { Address, Outbox, Send } from '../domain/send.ts'
+import type { FeishuClient } from './client.ts'
+import { failedSend } from './failure.ts'
+import type { Post, Printer } from './post.ts'
 import type { FeishuLog } from './settings.ts'
 
-/** Prints a reply; made over `cards/` by the composition root. */
-export interface Printer {
-  /** Card JSON 2.0. */
-  card(reply: Reply): unknown
-  text(reply: Reply): string
-}
-
 export interface ChannelDeps {
-  readonly client: FeishuClient
+  readonly client: Pick<FeishuClient, 'patch'>
   readonly printer: Printer
+  readonly post: Post
+  readonly outbox: Pick<Outbox, 'begin' | 'accepted' | 'failed'>
   readonly log: FeishuLog
+  readonly now: () => Date
 }
 
-/** Feishu as a channel. A card the platform rejects is said as plain text, so that an answer is never lost to its dress. */
+/** Feishu as a channel. Every message goes at once, and through the outbox: one key, one message. */
 export function createChannel(deps: ChannelDeps): Channel {
-  const { client } = deps
-  const sendTo = (to: Receiver, reply: Reply, key: string) =>
-    dressed(reply, { place: to.id, key }, deps, (out) => client.send(to, out))
+  const speak = (to: Address, reply: Reply, key: string) => sendNow({ key, to, reply }, deps)
   return {
-    async reply(event, reply) {
-      const key = `reply:${event.id}:${event.messageId}`
-      if (!isMessage(event)) return sendTo({ type: 'open_id', id: event.sender.account }, reply, key)
-      const at = { place: event.chat.id, key }
-      return dressed(reply, at, deps, (out) => replyTo(event, out, client))
-    },
+    reply: (event, reply) =>
+      speak(answerTo(event), reply, `reply:${event.id}:${event.messageId}:${partOf(reply)}`),
     async update(messageId, reply) {
-      await client.patch(messageId, JSON.stringify(deps.printer.card(reply)))
+      await deps.client.patch(messageId, JSON.stringify(deps.printer.card(reply)))
     },
-    say: (chat, reply) => sendTo({ type: 'chat_id', id: chat.id }, reply, `say:${chat.id}`),
-    tell: (sender, reply) => sendTo({ type: 'open_id', id: sender.account }, reply, `tell:${sender.account}`),
+    say: (chat, reply, key) =>
+      speak(
+        { kind: 'chat', channel: 'feishu', chat: chat.id },
+        reply,
+        `say:${chat.id}:${key ?? nameOf(reply)}`,
+      ),
+    tell: (sender, reply, key) =>
+      speak(toPerson(sender.account), reply, `tell:${sender.account}:${key ?? nameOf(reply)}`),
+  }
+}
+
+/**
+ * Takes the send, posts it, and notes what came of it. Accepted before: its id, and nothing is sent. With the database
+ * away it is posted all the same: the uuid keeps it from arriving twice.
+ */
+async function sendNow(send: Send, { outbox, post, log, now }: ChannelDeps): Promise<string> {
+  const unnoted = (err: unknown): null => {
+    log.error({ err, key: send.key }, 'outbox could not be written')
+    return null
+  }
+  const before = await outbox.begin(send, now()).catch(unnoted)
+  if (before !== null) return before
+  try {
+    const id = await post(send, false)
+    await outbox.accepted(send.key, id, now()).catch(unnoted)
+    return id
+  } catch (error) {
+    await outbox.failed(send.key, failedSend(error, now()), now()).catch(unnoted)
+    throw error
   }
 }
 
 /** A tap on the bot's menu is no message one could quote. */
-function isMessage(event: MessageEvent): boolean {
-  return event.messageId.startsWith('om_')
+function answerTo({ chat, messageId, sender }: MessageEvent): Address {
+  if (!messageId.startsWith('om_')) return toPerson(sender.account)
+  return { kind: 'quote', channel: 'feishu', chat: chat.id, message: messageId, thread: chat.thread !== null }
 }
 
-async function replyTo(event: MessageEvent, out: Outgoing, client: FeishuClient): Promise<string> {
-  const inThread = event.chat.thread !== null
-  try {
-    return await client.reply(event.messageId, out, inThread)
-  } catch (error) {
-    if (!inThread || failureVerdict(error) !== 'thread') throw error
-    return client.reply(event.messageId, { ...out, uuid: uuidOf(`${out.uuid}:chat`) }, false)
-  }
+function toPerson(account: string): Address {
+  return { kind: 'person', channel: 'feishu', account }
 }
 
-async function dressed(
-  reply: Reply,
-  { place, key }: { readonly place: string; readonly key: string },
-  { printer, log }: ChannelDeps,
-  post: (out: Outgoing) => Promise<string>,
-): Promise<string> {
-  const stable = `${key}:${reply.turn ?? reply.message.title}:${reply.page}`
-  const card = JSON.stringify(printer.card(reply))
-  try {
-    return await post({ type: 'interactive', content: card, uuid: uuidOf(stable), place })
-  } catch (error) {
-    if (failureVerdict(error) !== 'card') throw error
-    log.warn({ err: error, turn: reply.turn, bytes: Buffer.byteLength(card) }, 'card rejected, said as text')
-    const content = JSON.stringify({ text: printer.text(reply) })
-    return post({ type: 'text', content, uuid: uuidOf(`${stable}:text`), place })
-  }
+/** Apologies and answers to one message are different messages. */
+function partOf(reply: Reply): string {
+  return `${reply.turn ?? reply.message.title}:${reply.page}`
 }
 
-/** The same words for the same key: sent twice within an hour, it arrives once. */
-function uuidOf(key: string): string {
-  return createHash('sha256').update(key).digest('hex').slice(0, 40)
+/** What belongs to no turn and was given no key is said as often as it is said. */
+function nameOf(reply: Reply): string {
+  return reply.turn === null ? randomUUID() : partOf(reply)
 }

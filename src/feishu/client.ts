@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { platformError } from './failure.ts'
-import type { Pace } from './pace.ts'
+import { isTooFast, platformError } from './failure.ts'
+import { type Pace, UNPACED } from './pace.ts'
 import { RETRIES, type RetryPlan, withRetry } from './retry.ts'
 import { createSdkClient, type SdkClient } from './sdk.ts'
 import type { FeishuLog, FeishuSettings } from './settings.ts'
@@ -12,6 +12,8 @@ export interface Outgoing {
   readonly uuid: string
   /** The chat or person it goes to, for the platform counts by place. */
   readonly place: string
+  /** One of many that may wait: answers go first. */
+  readonly bulk?: boolean
 }
 
 export interface Receiver {
@@ -55,39 +57,33 @@ const USER = z.looseObject({
 
 export interface ClientOptions {
   readonly retry?: RetryPlan
-  /** Asked before every try of a send; none unless given. */
+  /** Asked before every send; none unless given. */
   readonly pace?: Pace
 }
 
 export async function createFeishuClient(
   settings: FeishuSettings,
   log: FeishuLog,
-  { retry = RETRIES, pace = async () => {} }: ClientOptions = {},
+  { retry = RETRIES, pace = UNPACED }: ClientOptions = {},
 ): Promise<FeishuClient> {
   const sdk = await createSdkClient(settings, log)
   const call = <T>(shape: z.ZodType<T>, path: string, request: Call): Promise<T> =>
     withRetry(() => ask(sdk, shape, path, request), retry, sdk)
-  const post = (place: string, path: string, request: Call): Promise<string> => {
-    const attempt = async () => {
-      await pace(place)
-      return (await ask(sdk, SENT, path, request)).data.message_id
-    }
-    return withRetry(attempt, retry, sdk)
-  }
+  const post = postOf({ sdk, retry, pace })
   return {
     async self() {
       const { bot } = await call(BOT, '/bot/v3/info', { method: 'GET' })
       return { openId: bot.open_id, name: bot.app_name }
     },
-    async reply(messageId, { type, content, uuid, place }, inThread) {
-      const data = { msg_type: type, content, uuid, reply_in_thread: inThread }
+    async reply(messageId, out, inThread) {
+      const data = { msg_type: out.type, content: out.content, uuid: out.uuid, reply_in_thread: inThread }
       const path = `/im/v1/messages/${idOf(messageId)}/reply`
-      return post(place, path, { method: 'POST', data })
+      return post(out, path, { method: 'POST', data })
     },
-    async send(to, { type, content, uuid, place }) {
-      const data = { receive_id: to.id, msg_type: type, content, uuid }
+    async send(to, out) {
+      const data = { receive_id: to.id, msg_type: out.type, content: out.content, uuid: out.uuid }
       const params = { receive_id_type: to.type }
-      return post(place, '/im/v1/messages', { method: 'POST', params, data })
+      return post(out, '/im/v1/messages', { method: 'POST', params, data })
     },
     async patch(messageId, card) {
       await call(z.unknown(), `/im/v1/messages/${idOf(messageId)}`, {
@@ -104,6 +100,34 @@ export async function createFeishuClient(
       const { user } = (await call(USER, `/contact/v3/users/${idOf(openId)}`, { method: 'GET', params })).data
       return { openId, name: user.name, mobile: user.mobile, email: user.email ?? user.enterprise_email }
     },
+  }
+}
+
+interface Posting {
+  readonly sdk: SdkClient
+  readonly retry: RetryPlan
+  readonly pace: Pace
+}
+
+/**
+ * A message takes one slot. A try that was not answered, or answered by a broken platform, keeps its slot for the next:
+ * it was not counted, or the same uuid makes no second message. One refused for its speed takes a new one.
+ */
+function postOf({ sdk, retry, pace }: Posting) {
+  return async (out: Outgoing, path: string, request: Call): Promise<string> => {
+    let slot = false
+    const attempt = async (): Promise<string> => {
+      if (!slot) await pace.wait(out.place, out.bulk ?? false)
+      slot = true
+      try {
+        return (await ask(sdk, SENT, path, request)).data.message_id
+      } catch (error) {
+        slot = !isTooFast(error)
+        if (!slot) await pace.refused(error, out.place)
+        throw error
+      }
+    }
+    return withRetry(attempt, retry, sdk)
   }
 }
 

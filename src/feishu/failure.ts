@@ -1,3 +1,4 @@
+import type { FailedSend } from '../domain/send.ts'
 import { AppError, isAppError } from '../errors.ts'
 
 /**
@@ -25,7 +26,11 @@ const CODES: readonly (readonly [Verdict, readonly number[]])[] = [
 const VERDICT_OF = new Map(CODES.flatMap(([verdict, codes]) => codes.map((code) => [code, verdict] as const)))
 
 /** After these nothing that is tried again can help. */
-const TERMINAL: readonly Verdict[] = ['gone', 'admin', 'bug']
+const TERMINAL: readonly Verdict[] = ['gone', 'admin', 'bug', 'card', 'expired', 'thread']
+
+/** Over the limit of one chat or person; over that of the app. */
+export const PLACE_LIMIT = 230_020
+export const APP_LIMIT = 99_991_400
 
 export interface PlatformFacts {
   /** HTTP status; 0 when no answer came. */
@@ -54,4 +59,32 @@ export function platformError(facts: PlatformFacts, cause?: unknown): AppError {
 
 export function failureVerdict(error: unknown): Verdict | null {
   return isAppError(error, 'platform') ? (error.context.verdict as Verdict) : null
+}
+
+/** The platform's code; 0 where it gave none. */
+export function failureCode(error: unknown): number {
+  return isAppError(error, 'platform') ? Number(error.context.code) : 0
+}
+
+/** Refused for the number of messages, of the app or to one place. */
+export function isTooFast(error: unknown): boolean {
+  return [PLACE_LIMIT, APP_LIMIT].includes(failureCode(error))
+}
+
+/** What the platform asks us to wait; null where it does not say. */
+export function resetSeconds(error: unknown): number | null {
+  return isAppError(error, 'platform') ? (error.context.resetSeconds as number | null) : null
+}
+
+/** A failed send in the words of the outbox; what is no failure of the platform is ours and may pass. */
+export function failedSend(error: unknown, now: Date): FailedSend {
+  const status = isAppError(error, 'platform') ? Number(error.context.status) : 0
+  const reset = resetSeconds(error)
+  return {
+    code: failureCode(error),
+    verdict: failureVerdict(error) ?? 'bug',
+    terminal: isAppError(error, 'platform') && error.context.terminal === true,
+    unsure: status === 0 || status >= 500,
+    retryAt: reset === null ? null : new Date(now.getTime() + reset * 1000),
+  }
 }

@@ -1,11 +1,14 @@
 import type { ChatFlows } from '../chat/deps.ts'
 import type { Channel } from '../domain/chat.ts'
+import type { FailedSend, Outbox, Send, Slots } from '../domain/send.ts'
 import { AppError } from '../errors.ts'
-import { createChannel, type Printer } from './channel.ts'
+import { createChannel } from './channel.ts'
 import { createFeishuClient, type FeishuClient } from './client.ts'
-import type { Self } from './events/envelope.ts'
+import type { Notice, Self } from './events/envelope.ts'
+import { failedSend, isTooFast, resetSeconds } from './failure.ts'
 import { createLongConnection, type LongConnection, type LongConnectionDeps } from './long-connection.ts'
 import { createPace, type Pace } from './pace.ts'
+import { createPost, type Printer } from './post.ts'
 import { createReceiver, type Receiver } from './receive.ts'
 import type { RetryPlan } from './retry.ts'
 import type { FeishuLog, FeishuSettings } from './settings.ts'
@@ -16,8 +19,12 @@ export interface FeishuDeps {
   readonly printer: Printer
   readonly log: FeishuLog
   readonly now: () => Date
+  readonly outbox: Outbox
+  readonly slots: Slots
   readonly retry?: RetryPlan
   readonly pace?: Pace
+  /** A person of the address book changed; `gone`: resigned, or out of the app's sight. */
+  readonly onContact?: (account: string, gone: boolean) => Promise<void>
   readonly watch?: Pick<LongConnectionDeps, 'watchMs' | 'patience' | 'pingTimeoutS'>
 }
 
@@ -25,6 +32,12 @@ export interface FeishuDeps {
 export interface Feishu {
   readonly client: FeishuClient
   readonly channel: Channel
+  /** Carries what the outbox planned; it gives way to answers. */
+  readonly courier: {
+    readonly channel: 'feishu'
+    readonly post: (send: Send) => Promise<string>
+    readonly failureOf: typeof bulkFailure
+  }
   readonly listen: (flows: ChatFlows) => FeishuIntake
 }
 
@@ -51,19 +64,38 @@ export async function createFeishu(deps: FeishuDeps): Promise<Feishu> {
     const shape = '应为 cli_ 加 16 位十六进制字符，请照开放平台“凭证与基础信息”页填写'
     throw new AppError('config', `FEISHU_APP_ID 不对（现值“${appId}”）：${shape}。`)
   }
+  const { log, now, printer, outbox } = deps
   const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
-  const pace = deps.pace ?? createPace({ now: () => deps.now().getTime(), pause })
+  const pace = deps.pace ?? createPace({ app: appId, slots: deps.slots, pause })
   const options = { pace, ...(deps.retry && { retry: deps.retry }) }
-  const client = await createFeishuClient(deps.settings, deps.log, options)
-  const channel = createChannel({ client, printer: deps.printer, log: deps.log })
-  return { client, channel, listen: (flows) => listen(flows, client, deps) }
+  const client = await createFeishuClient(deps.settings, log, options)
+  const post = createPost({ client, printer, log })
+  const channel = createChannel({ client, printer, post, outbox, log, now })
+  return {
+    client,
+    channel,
+    courier: { channel: 'feishu', post: (send) => post(send, true), failureOf: bulkFailure },
+    listen: (flows) => listen(flows, client, deps),
+  }
+}
+
+/** Too fast: come back later; the try does not count. */
+function bulkFailure(error: unknown, now: Date): FailedSend | { readonly wait: number } {
+  return isTooFast(error)
+    ? { wait: Math.max(1_000, (resetSeconds(error) ?? 0) * 1000) }
+    : failedSend(error, now)
 }
 
 function listen(flows: ChatFlows, client: FeishuClient, deps: FeishuDeps): FeishuIntake {
   const { settings, printer, log, now } = deps
   const stopping = new AbortController()
   let self: Self = { openId: null }
-  const receiver: Receiver = createReceiver({ flows, client, printer, log, self: () => self })
+  const receiver: Receiver = createReceiver({
+    ...{ flows, client, printer, log },
+    self: () => self,
+    notice: (notice) => noticed(notice, deps),
+    answered: (id, at) => deps.outbox.answered(id, at),
+  })
   const socket: LongConnection | null =
     settings.mode === 'websocket'
       ? createLongConnection({ settings, log, receive: receiver.receive, ...deps.watch })
@@ -83,6 +115,11 @@ function listen(flows: ChatFlows, client: FeishuClient, deps: FeishuDeps): Feish
       await Promise.race([receiver.drain(), patience(DRAIN_MS)])
     },
   }
+}
+
+async function noticed(notice: Notice, { outbox, onContact }: FeishuDeps): Promise<void> {
+  if (notice.kind === 'read') await outbox.read(notice.messageIds, notice.at)
+  else await onContact?.(notice.account, notice.gone)
 }
 
 /** Without it no mention could be told from talk, and every question in a group would be dropped. */

@@ -1,47 +1,65 @@
-/** The platform's limits: messages a second of one app, and of one chat or person. */
-const PER_APP = 50
-const PER_PLACE = 5
-/** A second, and a little for messages that catch up with one another on the way. */
-const WINDOW_MS = 1_050
-const PLACES_MOST = 2_000
+import type { Slots } from '../domain/send.ts'
+import { APP_LIMIT, failureCode, isTooFast, PLACE_LIMIT, platformError, resetSeconds } from './failure.ts'
+
+/** Keeps below the platform's limits by waiting, for a refusal costs a round trip and counts too. */
+export interface Pace {
+  /** Resolves when one more message may go to the place. Bulk that must wait long throws `platform`, to come back later. */
+  wait(place: string, bulk: boolean): Promise<void>
+  /** The platform said that it was too fast all the same: everyone waits. */
+  refused(error: unknown, place: string): Promise<void>
+}
 
 export interface PaceDeps {
-  readonly now: () => number
+  readonly app: string
+  readonly slots: Slots
   readonly pause: (ms: number) => Promise<void>
 }
 
-/** Resolves when one more message may go to the place; those asked for earlier go first. */
-export type Pace = (place: string) => Promise<void>
+/** Longer than this bulk does not keep its place in the line. */
+const BULK_MOST_MS = 3_000
+const HOLD_MS = 1_000
 
-/** Keeps below the platform's limits by waiting, for a refusal costs a round trip and counts too. One process's share. */
-export function createPace({ now, pause }: PaceDeps): Pace {
-  const app: number[] = []
-  const places = new Map<string, number[]>()
-  return async (place) => {
-    const at = now()
-    if (places.size > PLACES_MOST) forget(places, at)
-    const times = places.get(place) ?? []
-    places.set(place, times)
-    const slot = Math.max(at, earliest(times, PER_PLACE), earliest(app, PER_APP))
-    book(times, slot, PER_PLACE)
-    book(app, slot, PER_APP)
-    if (slot > at) await pause(slot - at)
+/** The limits hold for all processes together: the count is kept in the database. */
+export function createPace({ app, slots, pause }: PaceDeps): Pace {
+  let lane: Promise<unknown> = Promise.resolve()
+  /** One asks at a time: while the app is at its limit the first in line waits and nobody overtakes. */
+  const inLane = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = lane.then(work, work)
+    lane = mine
+    return mine
+  }
+  const answer = (place: string): Promise<number> =>
+    inLane(async () => {
+      for (;;) {
+        const { waitMs, limit } = await slots.take({ app, place, bulk: false })
+        if (waitMs === 0 || limit === 'place') return waitMs
+        await pause(waitMs)
+      }
+    })
+  const many = async (place: string): Promise<number> =>
+    (await inLane(() => slots.take({ app, place, bulk: true }))).waitMs
+  return {
+    async wait(place, bulk) {
+      for (;;) {
+        const ms = bulk ? await many(place) : await answer(place)
+        if (ms === 0) return
+        if (bulk && ms > BULK_MOST_MS) throw full(ms)
+        await pause(ms)
+      }
+    },
+    async refused(error, place) {
+      if (!isTooFast(error)) return
+      const ms = (resetSeconds(error) ?? 0) * 1000 || HOLD_MS
+      await slots.hold({ app, place: failureCode(error) === PLACE_LIMIT ? place : null }, ms)
+    },
   }
 }
 
-/** The message before the last `limit` must be a window old. `times` is in rising order. */
-function earliest(times: readonly number[], limit: number): number {
-  const before = times.at(-limit)
-  return before === undefined ? 0 : before + WINDOW_MS
+/** Nothing was asked of the platform: its limit by the minute is reached by our own count. */
+function full(ms: number) {
+  const facts = { status: 429, code: APP_LIMIT, msg: 'own count is full', logId: null }
+  return platformError({ ...facts, resetSeconds: ms / 1000 })
 }
 
-/** A busy place may book later slots than the next one asked for: the app's list is kept in order. */
-function book(times: number[], slot: number, limit: number): void {
-  const after = times.findLastIndex((t) => t <= slot)
-  times.splice(after + 1, 0, slot)
-  if (times.length > limit * 4) times.splice(0, times.length - limit * 4)
-}
-
-function forget(places: Map<string, number[]>, at: number): void {
-  for (const [place, times] of places) if ((times.at(-1) ?? 0) + WINDOW_MS < at) places.delete(place)
-}
+/** For tests and single messages: no limits. */
+export const UNPACED: Pace = { wait: async () => {}, refused: async () => {} }

@@ -1,9 +1,9 @@
 import type { ActionResult, ChatFlows } from '../chat/deps.ts'
 import type { ActionEvent, Chat, ChatEvent, MessageEvent } from '../domain/chat.ts'
-import type { Printer } from './channel.ts'
 import type { FeishuClient } from './client.ts'
-import type { Self } from './events/envelope.ts'
+import type { Notice, Self } from './events/envelope.ts'
 import { normalise } from './events/normalise.ts'
+import type { Printer } from './post.ts'
 import type { FeishuLog } from './settings.ts'
 
 export interface ReceiverDeps {
@@ -12,6 +12,9 @@ export interface ReceiverDeps {
   readonly printer: Printer
   readonly log: FeishuLog
   readonly self: () => Self
+  readonly notice: (notice: Notice) => Promise<void>
+  /** Someone answered a message of ours, by quoting it or by sending its form. */
+  readonly answered: (messageId: string, at: Date) => Promise<void>
 }
 
 export interface Receiver {
@@ -35,6 +38,8 @@ export function createReceiver(deps: ReceiverDeps): Receiver {
     void mine.finally(() => working.delete(mine))
   }
   const handle = (event: ChatEvent): Promise<unknown> => {
+    const answered = answeredBy(event)
+    if (answered !== null) afterwards(deps.answered(answered, event.at))
     if (event.kind === 'action') return tapped(event, deps, { chats, afterwards })
     remember(event.chat, chats)
     if (event.kind === 'message') return heard(event, deps, afterwards)
@@ -45,6 +50,10 @@ export function createReceiver(deps: ReceiverDeps): Receiver {
     async receive(raw) {
       const read = normalise(raw, deps.self())
       if ('event' in read) return handle(read.event)
+      if ('notice' in read) {
+        afterwards(deps.notice(read.notice))
+        return undefined
+      }
       deps.log.info({ ignored: read.ignored }, 'event ignored')
       return undefined
     },
@@ -52,6 +61,12 @@ export function createReceiver(deps: ReceiverDeps): Receiver {
       while (working.size > 0) await Promise.all(working)
     },
   }
+}
+
+/** The message of ours that an event answers. Turning a page or rating is no answer; a form sent is one. */
+function answeredBy(event: ChatEvent): string | null {
+  if (event.kind === 'message') return event.repliesTo
+  return event.kind === 'action' && Object.keys(event.form).length > 0 ? event.messageId : null
 }
 
 type Afterwards = (work: Promise<void>) => void

@@ -180,7 +180,9 @@ describe('taps', () => {
 
 describe('what is ignored is ignored by name', () => {
   test.each([
-    [raw('contact.user.created_v3', {}), 'contact.user.created_v3'],
+    [raw('im.chat.disbanded_v1', {}), 'im.chat.disbanded_v1'],
+    [raw('contact.user.created_v3', {}), 'contact event of unknown shape'],
+    [raw('im.message.message_read_v1', {}), 'read event of unknown shape'],
     [raw('constructor', {}), 'constructor'],
     [raw('im.message.receive_v1', { message: {} }), 'message of unknown shape'],
     [raw('im.message.receive_v1', null), 'message of unknown shape'],

@@ -1,14 +1,35 @@
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { platformError } from '../../src/feishu/failure.ts'
 import { createPace } from '../../src/feishu/pace.ts'
+import { createSlots } from '../../src/store/slots.ts'
+import { freshDatabase, type TestDatabase } from '../database.ts'
 
-/** The moments at which messages asked for at 0 would go out. */
-async function moments(places: readonly string[]): Promise<readonly number[]> {
+let database: TestDatabase
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+afterAll(() => database.close())
+beforeEach(() => database.db.query('truncate send_window, send_count'))
+
+const BEGIN = Date.parse('2025-07-01T09:00:00+08:00')
+
+/** A clock that moves when someone waits; several processes look at the same one. */
+function clockwork() {
+  let at = BEGIN
+  const slots = createSlots(database.db, () => new Date(at))
+  const pause = async (ms: number) => {
+    at += ms
+  }
+  const pace = createPace({ app: 'cli_1', slots, pause })
+  return { pace, elapsed: () => at - BEGIN }
+}
+
+async function moments(places: readonly string[], bulk = false): Promise<readonly number[]> {
+  const { pace, elapsed } = clockwork()
   const went: number[] = []
-  const pace = createPace({ now: () => 0, pause: async (ms) => void went.push(ms) })
   for (const place of places) {
-    const before = went.length
-    await pace(place)
-    if (went.length === before) went.push(0)
+    await pace.wait(place, bulk)
+    went.push(elapsed())
   }
   return went
 }
@@ -17,23 +38,69 @@ const crowd = (times: readonly number[], windowMs: number) =>
   Math.max(...times.map((from) => times.filter((t) => t >= from && t < from + windowMs).length))
 
 test('one chat: five at once, the sixth a second later', async () => {
-  expect(await moments(Array(11).fill('oc_1'))).toEqual([0, 0, 0, 0, 0, 1050, 1050, 1050, 1050, 1050, 2100])
+  expect(await moments(Array(11).fill('oc_1'))).toEqual([0, 0, 0, 0, 0, 1020, 1020, 1020, 1020, 1020, 2040])
 })
 
 test('another chat does not wait for a busy one', async () => {
-  expect(await moments([...Array(6).fill('oc_1'), 'oc_2'])).toEqual([0, 0, 0, 0, 0, 1050, 0])
+  const { pace, elapsed } = clockwork()
+  for (let i = 0; i < 5; i++) await pace.wait('oc_1', false)
+  await pace.wait('oc_2', false)
+  expect(elapsed()).toBe(0)
 })
 
-test('200 messages to 20 chats: never more than 50 in a second, nor 5 to a chat', async () => {
-  const places = Array.from({ length: 200 }, (_, i) => `oc_${(i * i) % 20}`)
-  const times = await moments(places)
-  expect(crowd(times, 1000)).toBeLessThanOrEqual(50)
-  for (const place of new Set(places)) {
-    expect(
-      crowd(
-        times.filter((_, i) => places[i] === place),
-        1000,
-      ),
-    ).toBeLessThanOrEqual(5)
-  }
+test('to 130 people: never more than 50 in a second, of bulk 40', async () => {
+  const people = Array.from({ length: 130 }, (_, i) => `ou_${i}`)
+  expect(crowd(await moments(people), 1000)).toBe(50)
+  await database.db.query('truncate send_window, send_count')
+  expect(crowd(await moments(people, true), 1000)).toBe(40)
+})
+
+test('the limit by the minute: answers wait, bulk comes back later and leaves room for them', async () => {
+  const second = Math.floor(BEGIN / 1000)
+  await database.db.query('insert into send_count values ($1, $2, $3)', ['cli_1', second - 30, 900])
+  const { pace, elapsed } = clockwork()
+  await expect(pace.wait('ou_1', true)).rejects.toMatchObject({
+    code: 'platform',
+    context: { verdict: 'wait', resetSeconds: 31 },
+  })
+  await pace.wait('oc_1', false)
+  expect(elapsed()).toBe(0)
+  await database.db.query('insert into send_count values ($1, $2, $3)', ['cli_1', second - 1, 99])
+  await pace.wait('oc_1', false)
+  expect(elapsed()).toBe(31_000)
+})
+
+test('two processes share one limit', async () => {
+  const at = () => new Date(BEGIN)
+  const [one, other] = [createSlots(database.db, at), createSlots(database.db, at)]
+  const want = { app: 'cli_1', place: 'oc_1', bulk: false }
+  const took = []
+  for (let i = 0; i < 6; i++) took.push(await (i % 2 ? one : other).take(want))
+  expect(took.map((t) => t.limit)).toEqual([null, null, null, null, null, 'place'])
+})
+
+const refusal = (code: number, resetSeconds: number | null) =>
+  platformError({ status: 429, code, msg: '', logId: null, resetSeconds })
+
+test('told to wait by the platform: the whole app for an app limit, one chat for a chat limit', async () => {
+  const slots = createSlots(database.db)
+  const pace = createPace({ app: 'cli_1', slots, pause: async () => {} })
+  await pace.refused(refusal(230_020, null), 'oc_1')
+  const chat = await slots.take({ app: 'cli_1', place: 'oc_1', bulk: false })
+  expect(chat.limit).toBe('place')
+  expect((await slots.take({ app: 'cli_1', place: 'oc_2', bulk: false })).waitMs).toBe(0)
+  await pace.refused(refusal(99_991_400, 7), 'oc_1')
+  const app = await slots.take({ app: 'cli_1', place: 'oc_2', bulk: false })
+  expect(app.limit).toBe('app')
+  expect(app.waitMs).toBeGreaterThan(5_000)
+})
+
+test('a broken platform is no reason to hold others', async () => {
+  const slots = createSlots(database.db)
+  const pace = createPace({ app: 'cli_1', slots, pause: async () => {} })
+  await pace.refused(
+    platformError({ status: 502, code: 0, msg: '', logId: null, resetSeconds: null }),
+    'oc_1',
+  )
+  expect((await slots.take({ app: 'cli_1', place: 'oc_1', bulk: false })).waitMs).toBe(0)
 })

@@ -2,6 +2,9 @@ import { afterEach, expect, test } from 'vitest'
 import { createFeishuClient } from '../../src/feishu/client.ts'
 import { createFeishu } from '../../src/feishu/feishu.ts'
 import { redact } from '../../src/feishu/sdk-log.ts'
+import { connect } from '../../src/store/db.ts'
+import { createOutbox } from '../../src/store/outbox.ts'
+import { createSlots } from '../../src/store/slots.ts'
 import { type Loopback, startLoopback } from './loopback/server.ts'
 import { AT_ONCE, printer, silentLog } from './stage.ts'
 
@@ -58,7 +61,9 @@ test.each(['cli_test', 'cli_0123456789abcdeg', '0123456789abcdef'])(
       encryptKey: null,
       verificationToken: null,
     } as const
-    const made = createFeishu({ settings, printer, log: silentLog, now: () => new Date() })
+    const db = connect('postgres://nobody@127.0.0.1:1/none')
+    const stores = { outbox: createOutbox(db), slots: createSlots(db) }
+    const made = createFeishu({ settings, printer, log: silentLog, now: () => new Date(), ...stores })
     await expect(made).rejects.toMatchObject({ code: 'config', message: expect.stringContaining(appId) })
   },
 )

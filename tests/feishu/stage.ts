@@ -7,14 +7,17 @@ import { createFlows } from '../../src/chat/flows.ts'
 import { createInTurn } from '../../src/chat/in-turn.ts'
 import type { Answer } from '../../src/domain/answer.ts'
 import type { Message } from '../../src/domain/message.ts'
-import type { Printer } from '../../src/feishu/channel.ts'
 import { createContacts } from '../../src/feishu/contacts.ts'
 import { createFeishu } from '../../src/feishu/feishu.ts'
+import { UNPACED } from '../../src/feishu/pace.ts'
+import type { Printer } from '../../src/feishu/post.ts'
 import type { RetryPlan } from '../../src/feishu/retry.ts'
 import { createAccounts } from '../../src/store/accounts.ts'
 import type { Db } from '../../src/store/db.ts'
 import { createIntake } from '../../src/store/intake.ts'
+import { createOutbox } from '../../src/store/outbox.ts'
 import { createRatings } from '../../src/store/ratings.ts'
+import { createSlots } from '../../src/store/slots.ts'
 import { createSpool } from '../../src/store/spool.ts'
 import { createTurns } from '../../src/store/turns.ts'
 import { startLoopback } from './loopback/server.ts'
@@ -86,7 +89,9 @@ export async function makeBot(platform: Platform, { db, answer, deps, printer: p
     printer: print ?? printer,
     log: silentLog,
     now,
-    ...(paced ? {} : { retry: AT_ONCE, pace: async () => {} }),
+    outbox: createOutbox(db),
+    slots: createSlots(db),
+    ...(paced ? {} : { retry: AT_ONCE, pace: UNPACED }),
   })
   const chatDeps: ChatDeps = {
     now,

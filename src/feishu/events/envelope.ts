@@ -6,8 +6,16 @@ export interface Self {
   readonly openId: string | null
 }
 
+/** What the platform tells of that is no talk. `gone`: resigned, or out of the app's sight. */
+export type Notice =
+  | { readonly kind: 'read'; readonly messageIds: readonly string[]; readonly at: Date }
+  | { readonly kind: 'contact'; readonly account: string; readonly gone: boolean; readonly at: Date }
+
 /** An event in our words, or why there is none. */
-export type Normalised = { readonly event: ChatEvent } | { readonly ignored: string }
+export type Normalised =
+  | { readonly event: ChatEvent }
+  | { readonly notice: Notice }
+  | { readonly ignored: string }
 
 export type Normaliser = (envelope: Envelope, self: Self) => Normalised
 
