@@ -116,7 +116,15 @@ function holds(plain: string, piece: string): boolean {
   return false
 }
 
+/** Stores of this many clauses are asked for few words: each costs a look at every task's text. */
+const LARGE = 5_000
+
+/** Rarest first. In a large store the rarest that are known to stand there, and two that may be too rare to be known. */
 function askable(words: readonly string[], rarity: Rarity): string[] {
   const unique = [...new Set(words)].filter((word) => word.length > 1)
-  return unique.sort((a, b) => rareness(b, rarity) - rareness(a, rarity)).slice(0, 12)
+  const ranked = unique.sort((a, b) => rareness(b, rarity) - rareness(a, rarity))
+  if (rarity.total < LARGE) return ranked.slice(0, 12)
+  const known = ranked.filter((word) => rarity.counts.has(word))
+  const unknown = ranked.filter((word) => !rarity.counts.has(word))
+  return [...known.slice(0, 3), ...unknown.slice(0, 2)]
 }

@@ -18,8 +18,11 @@ export function readTasks(db: Db, read: TaskRead): Promise<TaskRow[]> {
   ])
 }
 
-/** Quotation marks do not count when words are looked for: 政务服务一网通办 finds 政务服务“一网通办”. */
-const PLAIN = (column: string): string => `translate(${column}, '“”《》〈〉', '')`
+/**
+ * Quotation marks do not count when words are looked for: 政务服务一网通办 finds 政务服务“一网通办”. Lowered once a row:
+ * ilike would lower the text again for each word, three times the cost on 10,000 tasks.
+ */
+const PLAIN = `lower(translate(concat_ws(' ', t.title, t.section, t.body), '“”《》〈〉', ''))`
 
 const TASKS = `
 select t.id, t.path, t.no, t.part, t.section, t.title, t.body as text, t.lead_rule as "leadRule",
@@ -38,8 +41,7 @@ where ${CURRENT}
   and ($5::int is null or t.part = $5)
   and ($6::text[] is null or t.path[1:cardinality($6)] = $6)
   and ($7::bigint[] is null or t.id = any ($7))
-  and ($8::text[] is null or ${PLAIN('t.body')} ilike any ($8) or ${PLAIN('t.title')} ilike any ($8)
-    or ${PLAIN('t.section')} ilike any ($8))
+  and ($8::text[] is null or ${PLAIN} like any ($8))
   and ($9::date is null or t.due_on >= $9)
   and ($10::date is null or t.due_on <= $10)
 order by d.issued_on desc nulls last, d.id, t.ordinal`
