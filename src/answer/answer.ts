@@ -1,5 +1,4 @@
 import { answerMessage } from '../cards/answer/message.ts'
-import { canSee } from '../domain/access.ts'
 import type { Answer } from '../domain/answer.ts'
 import type { Query } from '../domain/query.ts'
 import { type Understanding, understand } from '../understand/understand.ts'
@@ -12,12 +11,14 @@ import { answerCompare } from './kinds/compare.ts'
 import { answerCount } from './kinds/count.ts'
 import { answerDeadline } from './kinds/deadline.ts'
 import { answerDuty } from './kinds/duty.ts'
+import { answerFeedback } from './kinds/feedback.ts'
 import { answerLead } from './kinds/lead.ts'
 import { answerMetric } from './kinds/metric.ts'
 import { answerPassages } from './kinds/passages.ts'
 import { answerPeople } from './kinds/people.ts'
 import { answerStage } from './kinds/stage.ts'
 import { answerTasks } from './kinds/tasks.ts'
+import { matterOf, type Permitted, permit } from './permit.ts'
 
 export type { AnswerDeps, AskContext } from './deps.ts'
 
@@ -38,28 +39,33 @@ export async function answerQuery(
   finder: Finder,
 ): Promise<Answer> {
   const queries = heard.query.kind === 'several' ? heard.query.queries : [heard.query]
-  const answered: Answered[] = []
-  for (const query of queries) answered.push({ query, facts: await permitted(query, context, finder) })
-  const message = answerMessage(answered, {
-    assumptions: heard.assumptions,
-    documents: finder.lexicon.rows.documents.length,
-  })
-  const [first] = answered
+  const loaded: Answered[] = []
+  for (const query of queries) loaded.push({ query, facts: await load(query, finder) })
+  return show(await permit(loaded, context, finder.deps.ledger), heard)
+}
+
+/** What is permitted, in words. Of what is refused or whispered not even the assumptions are said aloud. */
+function show({ aloud, privately }: Permitted, { query, assumptions, trace }: Understanding): Answer {
+  const open = aloud.some(({ facts }) => matterOf(facts) !== null)
+  const message = answerMessage(aloud, open ? assumptions : [])
+  const [first] = [...privately, ...aloud]
+  const refused = aloud.some(({ facts }) => facts.kind === 'refused')
   return {
     kind: first === undefined ? 'help' : ANSWER_KIND[first.facts.kind](first),
     message,
-    tasks: taskRefs(answered.map((a) => a.facts)),
+    tasks: taskRefs(aloud.map((a) => a.facts)),
     citations: message.sources,
-    query: heard.query,
-    trace: heard.trace,
+    query,
+    trace: refused ? [...trace, 'refused'] : trace,
+    ...(privately.length === 0 ? {} : { privately: answerMessage(privately, assumptions) }),
   }
 }
 
-/** What the documents hold is content; an operator keeps the machine and does not read it. */
-async function permitted(query: Query, context: AskContext, finder: Finder): Promise<Facts> {
-  const facts = await factsFor(query, finder)
-  const harmless = facts.kind === 'help' || facts.kind === 'chat' || facts.kind === 'clarify'
-  return harmless || canSee(context.viewer, { matter: 'content' }) ? facts : { kind: 'refused' }
+/** Before the first document there is nothing to look into: whoever asks learns how documents come in. */
+async function load(query: Query, finder: Finder): Promise<Facts> {
+  const needsDocuments = !['help', 'chat', 'feedback'].includes(query.kind)
+  if (!needsDocuments || finder.lexicon.rows.documents.length > 0) return factsFor(query, finder)
+  return { kind: 'empty', people: await finder.deps.ledger.contacts('supervisor') }
 }
 
 function factsFor(query: Query, finder: Finder): Facts | Promise<Facts> {
@@ -91,6 +97,8 @@ function factsFor(query: Query, finder: Finder): Facts | Promise<Facts> {
       return { kind: 'help' }
     case 'clarify':
       return query
+    case 'feedback':
+      return answerFeedback(query, finder)
     case 'help':
       return { kind: 'help' }
     case 'chat':

@@ -1,9 +1,12 @@
-import type { ChatTone, CountOf, Query } from '../domain/query.ts'
+import type { RefusalReason } from '../domain/access.ts'
+import type { ChatTone, CountOf, FeedbackAbout, Query } from '../domain/query.ts'
 import type { MetricOp, UnitRole } from '../domain/task.ts'
 import type {
   ClauseRow,
+  Contact,
   DocumentRef,
   DutyRow,
+  FeedbackRow,
   GoalRow,
   IndicatorRow,
   RosterRow,
@@ -43,7 +46,17 @@ export type Facts =
   | { readonly kind: 'clarify'; readonly about: string; readonly choices: readonly string[] }
   | { readonly kind: 'help' }
   | { readonly kind: 'chat'; readonly tone: ChatTone }
-  | { readonly kind: 'refused' }
+  | {
+      readonly kind: 'feedback'
+      readonly about: FeedbackAbout
+      readonly rows: readonly FeedbackRow[]
+    }
+  /** No document has been brought in yet. */
+  | { readonly kind: 'empty'; readonly people: readonly Contact[] }
+  /** May not be seen by the asker; these people can help. */
+  | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly people: readonly Contact[] }
+  /** Said to the asker alone, for the group may not hear it. */
+  | { readonly kind: 'whispered' }
 
 export interface TasksFacts {
   readonly kind: 'tasks'

@@ -19,5 +19,8 @@ export const ANSWER_KIND: Readonly<Record<Facts['kind'], (answered: Answered) =>
   clarify: () => 'clarify',
   help: () => 'help',
   chat: () => 'help',
+  feedback: () => 'report',
+  empty: () => 'none',
   refused: () => 'none',
+  whispered: () => 'none',
 }

@@ -1,4 +1,6 @@
 import type { Recurrence } from '../domain/document.ts'
+import type { Role } from '../domain/person.ts'
+import type { FeedbackAbout } from '../domain/query.ts'
 import type { Certainty, Day, Span } from '../domain/span.ts'
 import type { MetricOp, UnitRole } from '../domain/task.ts'
 import type { LexiconRows } from '../understand/lexicon.ts'
@@ -16,6 +18,10 @@ export interface Ledger {
   readonly duties: (documents: readonly number[] | null) => Promise<readonly DutyRow[]>
   readonly roster: (documents: readonly number[] | null) => Promise<readonly RosterRow[]>
   readonly clauses: (read: ClauseRead) => Promise<readonly ClauseRow[]>
+  /** Questions without an answer or with a bad mark, last asked first. */
+  readonly feedback: (read: FeedbackRead) => Promise<readonly FeedbackRow[]>
+  /** A few people of a role, for whoever is refused or stuck. */
+  readonly contacts: (role: Role) => Promise<readonly Contact[]>
 }
 
 /** Which tasks to load; absent fields do not narrow. Only current, live documents are ever read. */
@@ -117,6 +123,27 @@ export interface RosterRow extends Placed {
   readonly role: string
   readonly name: string
   readonly title: string
+}
+
+export interface FeedbackRead {
+  readonly about: FeedbackAbout
+  readonly limit: number
+}
+
+/** One question in its own words, however often it was asked. */
+export interface FeedbackRow {
+  readonly text: string
+  readonly times: number
+  readonly lastOn: Day
+  /** Who asked last, where known. */
+  readonly asker: string | null
+  /** Head of the answer it got. */
+  readonly answered: string
+}
+
+export interface Contact {
+  readonly name: string
+  readonly unit: string | null
 }
 
 /** Clauses by ranked search over `tokens`, or all that hold one of `words`. */

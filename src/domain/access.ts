@@ -1,73 +1,45 @@
 import type { Role, Viewer } from './person.ts'
 
-/** Kinds of things an answer may show. */
-export type Matter = 'content' | 'progress' | 'reported' | 'difficulty' | 'unanswered' | 'settings'
+/**
+ * Kinds of things an answer may show. content: what documents in force say. review: drafts, reading warnings, unit names
+ * to be decided, corrections. feedback: questions without an answer, and badly rated ones.
+ */
+export const MATTERS = ['content', 'review', 'feedback'] as const
+export type Matter = (typeof MATTERS)[number]
 
-/** Whose a thing is: the units that carry it. Content of documents is nobody's. */
-export interface Owned {
-  readonly matter: Matter
-  readonly units?: readonly number[]
+/** Why something is not shown. Closed: `cards/answer` has a sentence for each. */
+export type RefusalReason = 'operators-keep-the-machine' | 'supervisors-only'
+
+export interface Refusal {
+  readonly reason: RefusalReason
+  /** People of this role can help. */
+  readonly ask: Role
 }
 
-type Rule = 'all' | 'own' | 'overseen' | 'none'
+/** null: may see it. */
+type Verdict = Refusal | null
+
+const YES: Verdict = null
+const MACHINE: Verdict = { reason: 'operators-keep-the-machine', ask: 'supervisor' }
+const SUPERVISED: Verdict = { reason: 'supervisors-only', ask: 'supervisor' }
 
 /**
- * DESIGN §11 as one table: who sees which matter of whose. `progress` is confirmed progress, `reported` what waits for
- * review, `difficulty` what a unit said in confidence. A person with several roles may what any of them may.
+ * DESIGN §11 as one table: who sees what. What documents in force say is open to all who work by them, whatever their
+ * unit; what is still to be judged is the supervisors'. A matter that belongs to units gets its row with the flow that shows it.
  */
-const TABLE: Readonly<Record<Role, Readonly<Record<Matter, Rule>>>> = {
-  official: {
-    content: 'all',
-    progress: 'all',
-    reported: 'none',
-    difficulty: 'own',
-    unanswered: 'none',
-    settings: 'none',
-  },
-  liaison: {
-    content: 'all',
-    progress: 'all',
-    reported: 'own',
-    difficulty: 'own',
-    unanswered: 'none',
-    settings: 'none',
-  },
-  leader: {
-    content: 'all',
-    progress: 'all',
-    reported: 'overseen',
-    difficulty: 'overseen',
-    unanswered: 'none',
-    settings: 'none',
-  },
-  supervisor: {
-    content: 'all',
-    progress: 'all',
-    reported: 'all',
-    difficulty: 'all',
-    unanswered: 'all',
-    settings: 'none',
-  },
-  operator: {
-    content: 'none',
-    progress: 'none',
-    reported: 'none',
-    difficulty: 'none',
-    unanswered: 'none',
-    settings: 'all',
-  },
+const TABLE: Readonly<Record<Role, Readonly<Record<Matter, Verdict>>>> = {
+  official: { content: YES, review: SUPERVISED, feedback: SUPERVISED },
+  liaison: { content: YES, review: SUPERVISED, feedback: SUPERVISED },
+  leader: { content: YES, review: SUPERVISED, feedback: SUPERVISED },
+  supervisor: { content: YES, review: YES, feedback: YES },
+  operator: { content: MACHINE, review: MACHINE, feedback: MACHINE },
 }
 
-/** Pure; applied between loading and showing. */
-export function canSee(viewer: Viewer, owned: Owned): boolean {
-  return viewer.roles.some((role) => allows(TABLE[role][owned.matter], viewer, owned.units ?? []))
+/** Why this person may not see the matter; null: they may, by any of their roles. Pure. */
+export function refusalFor(viewer: Viewer, matter: Matter): Refusal | null {
+  const verdicts = viewer.roles.map((role) => TABLE[role][matter])
+  return verdicts.includes(YES) ? null : (verdicts[0] ?? SUPERVISED)
 }
 
-function allows(rule: Rule, viewer: Viewer, units: readonly number[]): boolean {
-  if (rule === 'all' || rule === 'none') return rule === 'all'
-  const own = viewer.unitId !== null && units.includes(viewer.unitId)
-  return rule === 'own' ? own : own || units.some((unit) => viewer.oversees.includes(unit))
-}
-
-/** What a group may be told: only what its least-entitled member, an official of no unit, may see. */
-export const groupSafe = (owned: Owned): boolean => TABLE.official[owned.matter] === 'all'
+/** What a group may hear: only what its least-entitled member, an official of no unit, may see. */
+export const isGroupSafe = (matter: Matter): boolean => TABLE.official[matter] === YES

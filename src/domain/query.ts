@@ -109,10 +109,13 @@ export type Query =
       readonly filter: TaskFilter
     }
   | { readonly kind: 'passages'; readonly text: string; readonly documents?: DocumentSlot }
+  /** For supervisors: questions that got no answer, or a bad mark. */
+  | { readonly kind: 'feedback'; readonly about: FeedbackAbout }
   | { readonly kind: 'clarify'; readonly about: string; readonly choices: readonly string[] }
   | { readonly kind: 'several'; readonly queries: readonly Query[] }
   | { readonly kind: 'help' }
   | { readonly kind: 'chat'; readonly tone: ChatTone }
 
+export type FeedbackAbout = 'unanswered' | 'useless'
 export type CountOf = 'tasks' | 'sections' | 'documents' | 'units' | 'parts' | 'indicators'
 export type ChatTone = 'greeting' | 'thanks' | 'abuse' | 'foreign' | 'empty' | 'long' | 'unsafe' | 'other'

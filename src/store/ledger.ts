@@ -1,5 +1,6 @@
 import type { DutyRow, GoalRow, IndicatorRow, Ledger, RosterRow, StageRow } from '../answer/ledger.ts'
 import type { Db } from './db.ts'
+import { readContacts, readFeedback } from './feedback.ts'
 import type { LexicalKind } from './lexical.ts'
 import { readClauses } from './read-clauses.ts'
 import { readPlaced } from './read-documents.ts'
@@ -18,6 +19,8 @@ export function ledgerOf(db: Db, lexical: LexicalKind): Ledger {
     duties: (documents) => readPlaced<DutyRow>(db, DUTIES, documents),
     roster: (documents) => readPlaced<RosterRow>(db, ROSTER, documents),
     clauses: (read) => readClauses(db, lexical, read),
+    feedback: (read) => readFeedback(db, read),
+    contacts: (role) => readContacts(db, role),
   }
 }
 

@@ -4,6 +4,7 @@ import type { Day } from '../domain/span.ts'
 import { parseNumber } from '../text/numbers.ts'
 import { correctSounds } from '../text/typo.ts'
 import { buildQuery, unclear } from './build.ts'
+import { feedbackAsked } from './feedback.ts'
 import { refine, type Turn } from './follow-up.ts'
 import type { Lexicon } from './prepare.ts'
 import { readSlots } from './read.ts'
@@ -48,6 +49,9 @@ export function understand(text: string, context: UnderstandContext): Understand
 }
 
 function understandOne(text: string, context: UnderstandContext): Understanding {
+  const about = feedbackAsked(text)
+  if (about !== null)
+    return { query: { kind: 'feedback', about }, assumptions: [], trace: [`feedback: ${about}`] }
   const { slots, trace } = readSlots(text, context)
   if (
     /(?:我们|咱们?|我|本)(?:单位|局|委|部门)/.test(text) &&

@@ -138,7 +138,7 @@ describe('every answer', () => {
 describe('rights', () => {
   test('an operator keeps the machine and reads no tasks', async () => {
     const answer = await asking.ask('智能工厂要建几家', { viewer: { ...STRANGER, roles: ['operator'] } })
-    expect(answer.text).toContain('不能查阅')
+    expect(answer.text).toContain('看不到')
     expect(answer.tasks).toEqual([])
   })
 

@@ -5,6 +5,7 @@ import { lexiconCache } from '../../src/answer/lexicon-cache.ts'
 import { messageText } from '../../src/cards/text.ts'
 import type { Answer } from '../../src/domain/answer.ts'
 import { STRANGER } from '../../src/domain/person.ts'
+import type { Db } from '../../src/store/db.ts'
 import { ledgerOf } from '../../src/store/ledger.ts'
 import { findLexical } from '../../src/store/lexical.ts'
 import { loadRegistry } from '../../src/store/units.ts'
@@ -17,6 +18,7 @@ export interface Asking {
   /** Asks one after the other, each knowing those before; gives the last answer. */
   readonly talk: (...questions: readonly string[]) => Promise<Answer & { readonly text: string }>
   readonly deps: AnswerDeps
+  readonly db: Db
   readonly close: () => Promise<void>
 }
 
@@ -58,5 +60,5 @@ export async function openAsking(): Promise<Asking> {
     }
     return last
   }
-  return { ask, talk, deps, close }
+  return { ask, talk, deps, db, close }
 }

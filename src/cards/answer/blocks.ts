@@ -2,8 +2,10 @@ import type { Facts, FiguresFacts, LeadFacts, NoneFacts } from '../../answer/fac
 import type { Block } from '../../domain/message.ts'
 import { documentLabel } from '../../understand/document-names.ts'
 import { countBlocks, countTitle, tallyBlocks } from './counts.ts'
+import { feedbackPart } from './feedback.ts'
 import { clauseBlocks, indicatorBlocks, nearRows, PAGE, taskRow, taskRows } from './rows.ts'
 import type { SourceBook } from './sources.ts'
+import { refusalLine, STANDING } from './standing.ts'
 import {
   comparisonLine,
   dayName,
@@ -69,8 +71,14 @@ export function partOf(facts: Facts, book: SourceBook): Part {
       return { title: say.helpTitle, blocks: [text(say.help)] }
     case 'chat':
       return { title: '督办助手', blocks: [text(TALK[facts.tone])] }
+    case 'feedback':
+      return feedbackPart(facts)
+    case 'empty':
+      return { title: STANDING.emptyTitle, blocks: STANDING.empty(facts.people).map(text) }
     case 'refused':
-      return { title: '没有权限', blocks: [text(say.refused)] }
+      return { title: STANDING.refusedTitle, blocks: [text(refusalLine(facts.reason, facts.people))] }
+    case 'whispered':
+      return { title: STANDING.whisperedTitle, blocks: [text(STANDING.whispered)] }
   }
 }
 

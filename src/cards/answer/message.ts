@@ -5,14 +5,8 @@ import { sourceBook } from './sources.ts'
 import { suggestionsFor } from './suggestions.ts'
 import { say } from './wording.ts'
 
-export interface Around {
-  readonly assumptions: readonly string[]
-  /** How many documents there are to ask about. */
-  readonly documents: number
-}
-
 /** What one message of the person found → the message that answers it; several questions stand under headings. */
-export function answerMessage(answered: readonly Answered[], around: Around): Message {
+export function answerMessage(answered: readonly Answered[], assumptions: readonly string[]): Message {
   const book = sourceBook()
   const parts = answered.map(({ facts }) => partOf(facts, book))
   const [only] = parts
@@ -22,7 +16,7 @@ export function answerMessage(answered: readonly Answered[], around: Around): Me
     tone: toneOf(answered.map((a) => a.facts)),
     blocks: single ? only.blocks : parts.flatMap(headed),
     sources: book.list(),
-    assumptions: around.assumptions,
+    assumptions,
     suggestions: suggestionsFor(answered),
   }
 }
@@ -30,4 +24,4 @@ export function answerMessage(answered: readonly Answered[], around: Around): Me
 const headed = (part: Part): Block[] => [{ kind: 'heading', text: part.title }, ...part.blocks]
 
 const toneOf = (facts: readonly Facts[]): Tone =>
-  facts.some((f) => f.kind === 'none' || f.kind === 'refused') ? 'warn' : 'plain'
+  facts.some((f) => f.kind === 'none' || f.kind === 'refused' || f.kind === 'empty') ? 'warn' : 'plain'

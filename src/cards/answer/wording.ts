@@ -85,7 +85,6 @@ export const say = {
   most: (unit: string): string => `${unit}更多。`,
   even: '数量一样。',
   severalTitle: '查询结果',
-  refused: '您的账号只管系统设置，不能查阅任务内容。如需查询，请联系督查室。',
   helpTitle: '我能帮您查',
   help: '直接问就行，我从已入库的文件里找答案，并给出原文出处。例如：',
 } as const
