@@ -20,22 +20,45 @@ interface Words {
 }
 
 /**
- * When a duty falls due. A recurrence in its words has no single day. A date in its words is stated; one that opens
- * the sentence holds for all of it; failing both, the end of the stage is implied.
+ * When a duty falls due, once for each of several days (6月25日、12月10日前). A recurrence in its words has no single
+ * day. A date in its words is stated; one that opens the sentence holds for all of it; failing both, the end of the
+ * stage is implied.
  */
 export function dutyTimes(
   { words, sentence }: Words,
   at: { readonly year: number | null; readonly stage: StageTime | null },
-): DutyTime {
+): DutyTime[] {
   const dates = datesOf(words, at.year)
-  const recurrence = findRecurrences(words)[0]?.value ?? null
+  const days = limitsOf(words, dates)
+  const recurrence = recurrenceOf(words, days.length > 0)
   if (recurrence)
-    return { due: null, recurrence, timing: timingOf({ words, recurrence, dates, stage: at.stage }) }
+    return [{ due: null, recurrence, timing: timingOf({ words, recurrence, dates, stage: at.stage }) }]
   const opening = datesOf(sentence, at.year).find((d) => d.start <= 1 && sentence[d.end] === '，')
-  const day = dates.find(isLimit) ?? opening
-  if (day) return { due: day.value.end, dueCertainty: day.value.certainty, recurrence: null }
-  if (/定期|及时|适时|随时/.test(words) || !at.stage?.end) return { due: null, recurrence: null }
-  return { due: at.stage.end, dueCertainty: 'implied', recurrence: null }
+  const due = days.length === 0 && opening ? [opening] : days
+  if (due.length > 0) return due.map(dueOn)
+  if (/定期|及时|适时|随时/.test(words) || !at.stage?.end) return [{ due: null, recurrence: null }]
+  return [{ due: at.stage.end, dueCertainty: 'implied', recurrence: null }]
+}
+
+/** 12月10日前报送全年总结: with a day of its own, the span is what the report covers. */
+const recurrenceOf = (words: string, hasDay: boolean): Duty['recurrence'] =>
+  findRecurrences(words).find(({ text }) => !hasDay || !/^(?:半年|全年|年[度终])/.test(text))?.value ?? null
+
+const dueOn = ({ value }: Found<DateReading>): DutyTime => ({
+  due: value.end,
+  dueCertainty: value.certainty,
+  recurrence: null,
+})
+
+/** The first limit, with the days joined to it by 、 or 和: 6月25日、12月10日前. */
+function limitsOf(words: string, dates: readonly Found<DateReading>[]): Found<DateReading>[] {
+  const first = dates.findIndex(isLimit)
+  if (first < 0) return []
+  const joined = (i: number): boolean => /^[、和及与]$/.test(words.slice(dates[i]?.end, dates[i + 1]?.start))
+  let [from, to] = [first, first]
+  while (from > 0 && joined(from - 1)) from--
+  while (to + 1 < dates.length && joined(to)) to++
+  return dates.slice(from, to + 1)
 }
 
 const datesOf = (text: string, year: number | null): Found<DateReading>[] =>
@@ -46,7 +69,7 @@ const isLimit = ({ value, text }: Found<DateReading>): boolean =>
 
 /** 每个季度第1个月的20日前, 每月5日前, 每季度末月25日前. */
 const WITHIN =
-  /(?:第(?<month>[123一二三])个月|(?<first>首月)|(?<last>末月))?(?:的|后)?(?<day>\d{1,2}|[一二三]?十[一二三四五六七八九]?)[日号](?:之?前|以前)/
+  /(?:第(?<month>[123一二三])个月|(?<first>首月)|(?<last>末月|最后一?个月))?(?:的|后)?(?<day>\d{1,2}|[一二三]?十[一二三四五六七八九]?)[日号](?:之?前|以前)/
 
 interface Recurring {
   readonly words: string

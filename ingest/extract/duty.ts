@@ -63,7 +63,7 @@ function readSentence(sentence: Mapped, time: Time): Duty[] {
   )
   return [
     ...regimes.flat().map((duty) => ({ ...duty, ...place })),
-    ...kept.map(({ i, who, to, what }, n) => {
+    ...kept.flatMap(({ i, who, to, what }, n) => {
       const last = kept[n - 1]?.i ?? -1
       const from =
         Math.max(
@@ -71,13 +71,8 @@ function readSentence(sentence: Mapped, time: Time): Duty[] {
           regimes.findLastIndex((r, at) => r.length > 0 && at < i),
         ) + 1
       const words = clauses.slice(from, i + 1).map((c) => c.text)
-      return {
-        who,
-        to,
-        what,
-        ...dutyTimes({ words: words.join(''), sentence: sentence.text }, time),
-        ...place,
-      }
+      const times = dutyTimes({ words: words.join(''), sentence: sentence.text }, time)
+      return times.map((at) => ({ who, to, what, ...at, ...place }))
     }),
   ]
 }

@@ -31,9 +31,11 @@ const ASIDES: Readonly<Record<string, Guard>> = {
   /** 可按照合同金额的30%, 为每人办理1份保险. */
   rate: ({ value }, { left }) =>
     (value.unit === '%' && /按照?[^，]*$/.test(left)) || /每[人户名位](?!均)/.test(left),
-  /** 年薪100万元以上的人才，可直接认定: who may apply. */
-  eligibility: ({ value }, { after }) =>
-    value.sort !== 'count' && /^[^。；]*?的[^，。；]{0,10}，[^，。；]{0,8}(?:可|给予|予以|享受)/.test(after),
+  /** 年薪100万元以上的人才，可直接认定; 对投入占比5%以上且年增长30%以上的企业，按: who may apply. */
+  eligibility: ({ value }, { left, after }) =>
+    value.sort !== 'count' &&
+    (/^[^。；]*?的[^，。；]{0,10}，[^，。；]{0,8}(?:可|给予|予以|享受)/.test(after) ||
+      (/对(?![标接口照比])/.test(left) && /^[^，。；]*的[^，。；的]{0,10}，/.test(after))),
   /** 首批10家联合实验室, 已建成20个. */
   stock: (_, { left }) =>
     /(?:(?:推进|推动|支持|提升|加强|做强)首批|^首批|现有|已有|已建成?|已经?[^，]{0,4}|原有|共有|前期)$/.test(

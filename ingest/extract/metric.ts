@@ -96,7 +96,7 @@ function metricOf(text: string, found: Found<Quantity>, named: MetricName, claus
     valueMax,
     unit,
     kind: kindOf(found, name, clause),
-    period: periodOf(clause),
+    period: periodOf(found, clause),
     by: null,
     raw,
   }
@@ -121,7 +121,8 @@ function kindOf(found: Found<Quantity>, name: string, clause: Clause): Metric['k
 const YEAR = /(?<from>20\d{2})(?:[—–-]+(?<to>20\d{2}))?年(?!以来)/g
 
 /** 到2027年 → 2027, the last such words of the sentence before the number; else 每年, 年均 → 每年. */
-function periodOf({ before, left }: Clause): string | null {
+function periodOf({ start }: Found<Quantity>, { before, text, textStart }: Clause): string | null {
+  const left = text.slice(0, start - textStart)
   const years = [...`${before}${left}`.replace(/《[^》]*》|〔[^〕]*〕/g, '').matchAll(YEAR)].at(-1)?.groups
   if (years) return years.to ? `${years.from}-${years.to}` : (years.from ?? null)
   return /每年|年均|逐年|每学年|年营业/.test(left) || before.includes('每年') ? '每年' : null
