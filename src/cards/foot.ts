@@ -28,7 +28,7 @@ export function foot(
     ...pager(turn, at),
     ...buttons((message.buttons ?? []).slice(0, BUTTONS_SHOWN)),
     ...smallPrint(sources, message.assumptions, links),
-    ...asks(message.suggestions, turn),
+    ...asks(reply, at.page),
   ]
 }
 
@@ -80,13 +80,25 @@ function documentLine(of: readonly Source[], links: (s: Source) => string): stri
 }
 
 /** Next questions, and was it of use: small, last, in one line where there is room. */
-function asks(suggestions: readonly string[], turn: number | null): readonly Element[] {
-  const next = suggestions
+function asks({ message, turn, rated }: Reply, page: number): readonly Element[] {
+  const next = message.suggestions
     .slice(0, SUGGESTIONS_SHOWN)
     .map((q) => e.button({ text: q, action: { do: 'ask', q: clip(q, 500) } }, { size: 'small' }))
-  const rate = turn === null ? [] : [rating('有用', turn, 'useful'), rating('没用', turn, 'useless')]
+  const rate = turn === null ? [] : VERDICTS.map((v) => rating(v, turn, { page, rated }))
   return [next, rate].filter((row) => row.length > 0).map(e.buttonRow)
 }
 
-const rating = (text: string, turn: number, verdict: 'useful' | 'useless') =>
-  e.button({ text, action: { do: 'rate', turn, verdict } }, { type: 'text', size: 'small' })
+const VERDICTS = ['useful', 'useless'] as const
+const VERDICT_NAMES = { useful: '有用', useless: '没用' } as const
+
+/** Rated before: the button says by how many, and stays, for in a group others may want their say. */
+function rating(
+  verdict: (typeof VERDICTS)[number],
+  turn: number,
+  { page, rated }: { readonly page: number; readonly rated: Reply['rated'] },
+) {
+  const count = rated?.[verdict] ?? 0
+  const text = count === 0 ? VERDICT_NAMES[verdict] : `✓ ${VERDICT_NAMES[verdict]} ${count}`
+  const action = { do: 'rate', turn, verdict, ...(page > 0 ? { page } : {}) } as const
+  return e.button({ text, action }, { type: 'text', size: 'small' })
+}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { TOASTS } from '../cards/talk.ts'
 import type { Action } from '../domain/action.ts'
-import type { ActionEvent, MessageEvent } from '../domain/chat.ts'
+import type { ActionEvent, MessageEvent, Reply } from '../domain/chat.ts'
 import type { ActionResult, ChatDeps, StoredTurn, Toast } from './deps.ts'
 import { acceptQuestion, settleQuestion } from './message.ts'
 
@@ -56,7 +56,7 @@ async function onAsk(action: Extract<Action, { do: 'ask' }>, event: ActionEvent,
 async function onPage(action: Extract<Action, { do: 'page' }>, event: ActionEvent, deps: ChatDeps) {
   const turn = await deps.turns.find(action.turn)
   if (!turn || !mayTurn(turn, event)) return toast('warning', TOASTS.gone)
-  return { ...NOTHING, update: { message: messageFor(turn, event), turn: turn.id, page: action.page } }
+  return { ...NOTHING, update: await faceOf(turn, action.page, event, deps) }
 }
 
 async function onRate(action: Extract<Action, { do: 'rate' }>, event: ActionEvent, deps: ChatDeps) {
@@ -64,7 +64,15 @@ async function onRate(action: Extract<Action, { do: 'rate' }>, event: ActionEven
   if (!turn || !mayTurn(turn, event)) return toast('warning', TOASTS.gone)
   const { account } = event.sender
   await deps.ratings.rate({ turn: turn.id, account, verdict: action.verdict, at: deps.now() })
-  return toast('success', action.verdict === 'useful' ? TOASTS.thanks : TOASTS.regret)
+  const said = action.verdict === 'useful' ? TOASTS.thanks : TOASTS.regret
+  return { ...toast('success', said), update: await faceOf(turn, action.page ?? 0, event, deps) }
+}
+
+/** A page of the card as it stands now, with what people thought of it. */
+async function faceOf(turn: StoredTurn, page: number, event: ActionEvent, deps: ChatDeps): Promise<Reply> {
+  const { useful, useless } = await deps.ratings.tally(turn.id)
+  const rated = useful + useless === 0 ? {} : { rated: { useful, useless } }
+  return { message: messageFor(turn, event), turn: turn.id, page, ...rated }
 }
 
 /** The turn's number came back from outside: only those who saw the card may use it. */

@@ -1,5 +1,14 @@
 import type { Answer, TaskRef } from '../domain/answer.ts'
-import type { ActionEvent, Channel, Chat, JoinEvent, MessageEvent, Reply, Sender } from '../domain/chat.ts'
+import type {
+  ActionEvent,
+  Channel,
+  Chat,
+  JoinEvent,
+  MessageEvent,
+  Rated,
+  Reply,
+  Sender,
+} from '../domain/chat.ts'
 import type { Viewer } from '../domain/person.ts'
 import type { Query } from '../domain/query.ts'
 
@@ -132,6 +141,8 @@ export interface Ratings {
     readonly verdict: 'useful' | 'useless'
     readonly at: Date
   }): Promise<void>
+  /** How many found the turn useful, how many not. */
+  tally(turn: number): Promise<Rated>
 }
 
 /** Runs `work` after all work begun earlier under the same key; other keys do not wait. */

@@ -2,6 +2,12 @@
 export type Action =
   | { readonly do: 'ask'; readonly q: string }
   | { readonly do: 'page'; readonly turn: number; readonly page: number }
-  | { readonly do: 'rate'; readonly turn: number; readonly verdict: 'useful' | 'useless' }
+  /** `page`: the page on show, so that it stays; absent on the first. */
+  | {
+      readonly do: 'rate'
+      readonly turn: number
+      readonly verdict: 'useful' | 'useless'
+      readonly page?: number | undefined
+    }
   | { readonly do: 'open'; readonly url: string }
   | { readonly do: 'download'; readonly name: string; readonly url: string }

@@ -62,6 +62,13 @@ export interface Reply {
   readonly message: Message
   readonly turn: number | null
   readonly page: number
+  /** What was thought of it so far; absent: nobody said. */
+  readonly rated?: Rated
+}
+
+export interface Rated {
+  readonly useful: number
+  readonly useless: number
 }
 
 /** A channel the flows can speak through; Feishu and the web chat are its two kinds. */

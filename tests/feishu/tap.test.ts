@@ -26,6 +26,10 @@ describe('a tap on a card', () => {
     expect(shown).not.toContain('第5项')
     const again = await loopback.tap({ from, messageId, value: { do: 'page', turn, page: 1 } })
     expect(again.data).toEqual(turned.data)
+    const rate = { do: 'rate', turn, verdict: 'useful', page: 1 }
+    const rated = JSON.stringify((await loopback.tap({ from, messageId, value: rate })).data)
+    expect([rated.includes('第6项'), rated.includes('✓ 有用 1')]).toEqual([true, true])
+    expect(shown).toContain(JSON.stringify(rate).slice(1, -1))
   })
 
   test('a suggestion tapped twice: a toast each time, one answer', async () => {
@@ -53,12 +57,13 @@ describe('a tap on a card', () => {
     const { messageId, turn } = await asked(loopback, li, loopback.chat('group'))
     const rate = (from: Person, verdict: string) =>
       loopback.tap({ from, messageId, value: { do: 'rate', turn, verdict } })
-    expect((await rate(li, 'useless')).data).toEqual({
-      toast: { type: 'success', content: '收到，我们会改进。谢谢！' },
-    })
+    const rated = (await rate(li, 'useless')).data
+    expect(rated).toMatchObject({ toast: { type: 'success', content: '收到，我们会改进。谢谢！' } })
+    expect(JSON.stringify(rated)).toContain('✓ 没用 1')
     await rate(li, 'useful')
     await rate(li, 'useful')
-    await rate(wang, 'useless')
+    const face = JSON.stringify((await rate(wang, 'useless')).data)
+    expect([face.includes('✓ 有用 1'), face.includes('✓ 没用 1')]).toEqual([true, true])
     const kept = await db().query('select account, verdict from rating order by account')
     expect(kept).toEqual([
       { account: li.openId, verdict: 'useful' },
