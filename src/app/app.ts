@@ -7,6 +7,7 @@ import { startingHandler } from '../web/starting.ts'
 import { createTalk } from '../web/talk.ts'
 import { answerFlow, createAsk } from './answering.ts'
 import { keepCatchingUp } from './catch-up.ts'
+import { keepTidy } from './chores.ts'
 import { type OpenDatabase, openDatabase } from './database.ts'
 import { openFeishu } from './feishu.ts'
 import { openFront } from './listen.ts'
@@ -87,6 +88,7 @@ async function openTalk(options: AppOptions, database: OpenDatabase, onClose: On
   const flows = flowsOf('web', talk.channel)
   const couriers = [webCourier(talk.channel), ...(feishu ? [feishu.courier] : [])]
   onClose(keepSending({ db, now, log, couriers }))
+  onClose(keepTidy({ db, now, log }))
   onClose(keepCatchingUp(feishuFlows ? [flows, feishuFlows] : [flows]))
   if (intake) {
     onClose(() => intake.stop())

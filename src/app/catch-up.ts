@@ -1,8 +1,8 @@
 import type { ChatFlows } from '../chat/deps.ts'
 
-const CATCH_UP_MS = 30_000
+const CATCH_UP_MS = 10_000
 
-/** Answers what a failure or a kill left behind, now and every half minute. Returns how to stop. */
+/** Answers what a failure or a kill left behind, now and every ten seconds. Returns how to stop. */
 export function keepCatchingUp(flows: readonly ChatFlows[]): () => Promise<void> {
   const all = async (): Promise<void> => {
     for (const flow of flows) await flow.catchUp()

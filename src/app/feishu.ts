@@ -5,6 +5,7 @@ import type { Source } from '../domain/message.ts'
 import { createFeishu, type Feishu } from '../feishu/feishu.ts'
 import type { Log } from '../log.ts'
 import type { Db } from '../store/db.ts'
+import { createLease } from '../store/lease.ts'
 import { createOutbox } from '../store/outbox.ts'
 import { createSlots } from '../store/slots.ts'
 import { sourcePath } from '../web/talk.ts'
@@ -22,6 +23,7 @@ export async function openFeishu(config: Config, log: Log, db: Db): Promise<Feis
     now: () => new Date(),
     outbox: createOutbox(db),
     slots: createSlots(db),
+    lease: createLease(db),
     printer: { card: (reply) => cardOf(reply, links), text: (reply) => messageText(reply.message) },
   })
 }

@@ -9,6 +9,7 @@ const GIVEN_UP_AFTER_MS = 24 * 3_600_000
 
 /** Answers what was promised: first what only the spool knows, then what was stored and never answered. */
 export async function catchUp(channel: Chat['channel'], deps: ChatDeps): Promise<void> {
+  await deps.intake.alive()
   for (const question of await deps.spool.all(channel)) await unspool(question, deps)
   const at = deps.now()
   const window = {

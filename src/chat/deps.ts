@@ -71,9 +71,15 @@ export interface Intake {
    */
   claim(channel: Chat['channel'], keys: readonly string[], at: Date, question?: Question): Promise<boolean>
   done(question: Question, at: Date): Promise<void>
+  /** Says that this process lives: what it works on is left to it. */
+  alive(): Promise<void>
+  /** False while another process works on an earlier question of the same chat and thread. */
+  isNext(question: Question, at: Date): Promise<boolean>
+  /** Nobody works on it for now: those behind it need not wait. */
+  leave(question: Question): Promise<void>
   /** True for the first apology of a question: it is said once. */
   excuse(question: Question, at: Date): Promise<boolean>
-  /** Questions nobody has worked on since `before`, taken for this caller; those received before `since` are left. */
+  /** Questions nobody has worked on since `before`, or whose worker died; taken for this caller. Older than `since`: left. */
   takeUnanswered(window: {
     readonly channel: Chat['channel']
     readonly since: Date
@@ -172,6 +178,6 @@ export interface ChatFlows {
   message(event: MessageEvent): Promise<void>
   action(event: ActionEvent): Promise<ActionResult>
   join(event: JoinEvent): Promise<void>
-  /** Answers what was left unanswered by a failure or a kill. To be called at start and every half minute. */
+  /** Answers what was left unanswered by a failure or a kill. To be called at start and every ten seconds. */
   catchUp(): Promise<void>
 }

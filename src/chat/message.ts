@@ -11,6 +11,8 @@ import { turnKey } from './in-turn.ts'
 
 /** Earlier turns the understanding may lean on (它、那…呢). */
 const HISTORY = 6
+/** How often is asked whether another process is done with an earlier question of the chat. */
+const OTHERS_MS = 200
 
 /**
  * guard → store. Null: refused, with its reason in the log. Storing too goes one by one per chat, for of two messages
@@ -49,6 +51,7 @@ export async function settleQuestion(question: Question, deps: ChatDeps, late = 
 
 async function respond(question: Question, deps: ChatDeps, late: boolean): Promise<void> {
   const { event } = question
+  while (!(await deps.intake.isNext(question, deps.now()))) await pause(OTHERS_MS)
   if (event.form === 'text') await respondInWords(question, deps, late)
   else await deps.channel.reply(event, { message: cannotRead(event.form), turn: null, page: 0 })
   await deps.intake.done(question, deps.now())
@@ -88,9 +91,14 @@ async function send(
   await deps.turns.sent(how.turn, replyId)
 }
 
+function pause(ms: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, ms))
+}
+
 /** The question stays undone, so that `catchUp` answers it later. The reason goes to the log alone. */
 async function fail(question: Question, error: unknown, deps: ChatDeps): Promise<void> {
   deps.log.error({ err: error, key: question.key }, 'question could not be answered')
+  await deps.intake.leave(question).catch(() => {})
   if (isUnreachable(error)) return giveUp(question, deps)
   // The platform is what fails: the answer may have arrived, and an apology would travel the same way.
   if (isAppError(error, 'platform')) return

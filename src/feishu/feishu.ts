@@ -1,11 +1,13 @@
 import type { ChatFlows } from '../chat/deps.ts'
 import type { Channel } from '../domain/chat.ts'
+import type { Lease } from '../domain/lease.ts'
 import type { FailedSend, Outbox, Send, Slots } from '../domain/send.ts'
 import { AppError } from '../errors.ts'
 import { createChannel } from './channel.ts'
 import { createFeishuClient, type FeishuClient } from './client.ts'
 import type { Notice, Self } from './events/envelope.ts'
 import { failedSend, isTooFast, resetSeconds } from './failure.ts'
+import { createLeader, type LeaseRhythm } from './leader.ts'
 import { createLongConnection, type LongConnection, type LongConnectionDeps } from './long-connection.ts'
 import { createPace, type Pace } from './pace.ts'
 import { createPost, type Printer } from './post.ts'
@@ -21,6 +23,8 @@ export interface FeishuDeps {
   readonly now: () => Date
   readonly outbox: Outbox
   readonly slots: Slots
+  readonly lease: Lease
+  readonly leading?: LeaseRhythm
   readonly retry?: RetryPlan
   readonly pace?: Pace
   /** A person of the address book changed; `gone`: resigned, or out of the app's sight. */
@@ -96,24 +100,44 @@ function listen(flows: ChatFlows, client: FeishuClient, deps: FeishuDeps): Feish
     notice: (notice) => noticed(notice, deps),
     answered: (id, at) => deps.outbox.answered(id, at),
   })
-  const socket: LongConnection | null =
-    settings.mode === 'websocket'
-      ? createLongConnection({ settings, log, receive: receiver.receive, ...deps.watch })
-      : null
+  const known = () => self.openId !== null
+  const line = settings.mode === 'websocket' ? createLine(receiver, deps) : null
   return {
-    webhook: socket
-      ? null
-      : createWebhook({ settings, receive: receiver.receive, ready: () => self.openId !== null, log, now }),
-    ready: () => self.openId !== null && (socket?.connected() ?? true),
+    webhook: line ? null : createWebhook({ settings, receive: receiver.receive, ready: known, log, now }),
+    ready: () => known() && (line?.ready() ?? true),
     async start() {
       self = await learnSelf(client, log, stopping.signal)
-      if (!stopping.signal.aborted) await socket?.open()
+      if (!stopping.signal.aborted) await line?.start()
     },
     async stop() {
       stopping.abort()
-      socket?.close()
+      await line?.stop()
       await Promise.race([receiver.drain(), patience(DRAIN_MS)])
     },
+  }
+}
+
+/** The long connection, held by one process of several: the platform gives each event to one connection at random. */
+function createLine({ receive }: Receiver, deps: FeishuDeps) {
+  const { settings, log, lease, leading: rhythm } = deps
+  let socket: LongConnection | null = null
+  const leader = createLeader({
+    ...{ lease, log, name: `feishu:${settings.appId}` },
+    ...(rhythm && { rhythm }),
+    async gained() {
+      socket = createLongConnection({ settings, log, receive, ...deps.watch })
+      await socket.open()
+    },
+    lost() {
+      socket?.close()
+      socket = null
+    },
+  })
+  return {
+    start: leader.start,
+    stop: leader.stop,
+    /** Another process listening is as good. */
+    ready: () => !leader.leads() || (socket?.connected() ?? false),
   }
 }
 

@@ -1,16 +1,32 @@
+import { randomUUID } from 'node:crypto'
 import type { Intake, Question } from '../chat/deps.ts'
 import type { MessageEvent } from '../domain/chat.ts'
 import type { Db } from './db.ts'
+import { createLease } from './lease.ts'
+
+/** Who has not been heard of for so long is dead; `alive` is said every 10 s. */
+const ALIVE_S = 25
 
 const CLAIM = `
-  insert into intake (channel, key, received_at, question, taken_at)
-  select $1, key, $3, case when key = $4 then $5::jsonb end, $3
+  insert into intake (channel, key, received_at, question, taken_at, place, worker)
+  select $1, key, $3, case when key = $4 then $5::jsonb end, $3, case when key = $4 then $6 end, $7
   from unnest($2::text[]) as key
   order by key
   on conflict do nothing
   returning key`
 
 const DONE = `update intake set done_at = $3 where channel = $1 and key = $2`
+
+/** Work of the own process is kept in order there; the dead, and who takes longer than a minute, hold up nobody. */
+const NEXT = `
+  select not exists (
+    select from intake e
+    where e.channel = q.channel and e.place = q.place and e.question is not null and e.done_at is null
+      and e.ordinal < q.ordinal and e.worker <> $3 and e.taken_at > $4::timestamptz - interval '1 minute'
+      and exists (select from lease where name = 'worker:' || e.worker and until > clock_timestamp())) as next
+  from intake q where q.channel = $1 and q.key = $2`
+
+const LEAVE = 'update intake set worker = null where channel = $1 and key = $2'
 
 const EXCUSE = `
   update intake set excused_at = $3
@@ -19,22 +35,35 @@ const EXCUSE = `
 
 /** `skip locked`: two processes catching up at once share the work. */
 const TAKE = `
-  update intake set taken_at = $4
+  update intake set taken_at = $4, worker = $5
   where (channel, key) in (
     select channel, key from intake
-    where channel = $1 and question is not null and done_at is null and received_at >= $2 and taken_at < $3
+    where channel = $1 and question is not null and done_at is null and received_at >= $2
+      and (taken_at < $3 or worker <> $5
+        and not exists (select from lease where name = 'worker:' || worker and until > clock_timestamp()))
     order by received_at
     limit 100
     for update skip locked)
   returning question`
 
 /** Every event once, in any process; a question with it until it is answered. */
-export function createIntake(db: Db): Intake {
+export function createIntake(db: Db, worker: string = randomUUID()): Intake {
+  const lease = createLease(db)
   return {
+    async alive() {
+      await lease.claim(`worker:${worker}`, worker, ALIVE_S)
+    },
     async claim(channel, keys, at, question) {
-      const kept = question ? JSON.stringify(question) : null
-      const rows = await db.query(CLAIM, [channel, keys, at, question?.key ?? null, kept])
+      const kept = question ? [question.key, JSON.stringify(question), placeOf(question)] : [null, null, null]
+      const rows = await db.query(CLAIM, [channel, keys, at, ...kept, worker])
       return rows.length === keys.length
+    },
+    async isNext({ key, event }, at) {
+      const [row] = await db.query<{ next: boolean }>(NEXT, [event.chat.channel, key, worker, at])
+      return row?.next ?? true
+    },
+    async leave({ key, event }) {
+      await db.query(LEAVE, [event.chat.channel, key])
     },
     async done(question, at) {
       await db.query(DONE, [question.event.chat.channel, question.key, at])
@@ -44,11 +73,25 @@ export function createIntake(db: Db): Intake {
       return rows.length === 1
     },
     async takeUnanswered({ channel, since, before, at }) {
-      const rows = await db.query<{ question: Question }>(TAKE, [channel, since, before, at])
+      const rows = await db.query<{ question: Question }>(TAKE, [channel, since, before, at, worker])
       const taken = rows.map((row) => revive(row.question))
       return taken.sort((a, b) => a.event.at.getTime() - b.event.at.getTime())
     },
   }
+}
+
+const PRUNE = `
+  delete from intake
+  where key !~ '^greeted:' and received_at < $1
+    and (question is null or done_at is not null or received_at < $1::timestamptz - interval '2 days')`
+
+/** Events the platform sends no more again; `before` is at least 8 h ago. Questions never answered are kept two days longer. */
+export async function pruneIntake(db: Db, before: Date): Promise<void> {
+  await db.query(PRUNE, [before])
+}
+
+function placeOf({ event: { chat } }: Question): string {
+  return `${chat.id}/${chat.thread ?? ''}`
 }
 
 /** JSON knows no dates. */

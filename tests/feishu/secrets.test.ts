@@ -3,6 +3,7 @@ import { createFeishuClient } from '../../src/feishu/client.ts'
 import { createFeishu } from '../../src/feishu/feishu.ts'
 import { redact } from '../../src/feishu/sdk-log.ts'
 import { connect } from '../../src/store/db.ts'
+import { createLease } from '../../src/store/lease.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
 import { createSlots } from '../../src/store/slots.ts'
 import { type Loopback, startLoopback } from './loopback/server.ts'
@@ -62,7 +63,7 @@ test.each(['cli_test', 'cli_0123456789abcdeg', '0123456789abcdef'])(
       verificationToken: null,
     } as const
     const db = connect('postgres://nobody@127.0.0.1:1/none')
-    const stores = { outbox: createOutbox(db), slots: createSlots(db) }
+    const stores = { outbox: createOutbox(db), slots: createSlots(db), lease: createLease(db) }
     const made = createFeishu({ settings, printer, log: silentLog, now: () => new Date(), ...stores })
     await expect(made).rejects.toMatchObject({ code: 'config', message: expect.stringContaining(appId) })
   },

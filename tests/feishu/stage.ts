@@ -15,6 +15,7 @@ import type { RetryPlan } from '../../src/feishu/retry.ts'
 import { createAccounts } from '../../src/store/accounts.ts'
 import type { Db } from '../../src/store/db.ts'
 import { createIntake } from '../../src/store/intake.ts'
+import { createLease } from '../../src/store/lease.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
 import { createRatings } from '../../src/store/ratings.ts'
 import { createSlots } from '../../src/store/slots.ts'
@@ -91,6 +92,8 @@ export async function makeBot(platform: Platform, { db, answer, deps, printer: p
     now,
     outbox: createOutbox(db),
     slots: createSlots(db),
+    lease: createLease(db),
+    leading: { everyMs: 200, termS: 1 },
     ...(paced ? {} : { retry: AT_ONCE, pace: UNPACED }),
   })
   const chatDeps: ChatDeps = {

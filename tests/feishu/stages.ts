@@ -23,7 +23,7 @@ export function stages() {
       const made = await setStage({ db: database.db, ...more })
       open.push(made)
       // Ids of the loopback start anew with each stage; the intake remembers them.
-      await database.db.query('truncate intake, rating, turn, outbox, send_window, send_count')
+      await database.db.query('truncate intake, rating, turn, outbox, send_window, send_count, lease')
       return made
     },
     /** Left as a kill leaves it: the caller closes what is left. */

@@ -1,0 +1,37 @@
+import type { Log } from '../log.ts'
+import type { Db } from '../store/db.ts'
+import { pruneIntake } from '../store/intake.ts'
+import { pruneLeases } from '../store/lease.ts'
+import { pruneOutbox } from '../store/outbox.ts'
+import { pruneSlots } from '../store/slots.ts'
+
+const HOUR_MS = 3_600_000
+/** The platform sends an event again for the last time about 6 h later; what is older is refused as stale. */
+const EVENTS_KEPT_MS = 9 * HOUR_MS
+const SENDS_KEPT_MS = 180 * 24 * HOUR_MS
+
+export interface ChoresDeps {
+  readonly db: Db
+  readonly now: () => Date
+  readonly log: Log
+}
+
+/** Puts away what is of no more use, now and every hour. Returns how to stop. */
+export function keepTidy({ db, now, log }: ChoresDeps): () => Promise<void> {
+  const tidy = async (): Promise<void> => {
+    const at = now().getTime()
+    await pruneIntake(db, new Date(at - EVENTS_KEPT_MS))
+    await pruneOutbox(db, new Date(at - SENDS_KEPT_MS))
+    await pruneSlots(db)
+    await pruneLeases(db)
+  }
+  const begin = () => tidy().catch((err: unknown) => log.warn({ err }, 'tidying failed'))
+  let running = begin()
+  const timer = setInterval(() => {
+    running = running.then(begin)
+  }, HOUR_MS)
+  return () => {
+    clearInterval(timer)
+    return running
+  }
+}
