@@ -108,10 +108,19 @@ function stretched(was: Mapped, text: string): Mapped {
   }
 }
 
-/** Source range of characters [from, to) of mapped text; an empty range stands at its left neighbour's end. */
+/**
+ * Source range that holds characters [from, to) of mapped text, also where some of them were put back from another
+ * line; an empty range stands at its left neighbour's end.
+ */
 export function sourceOf(m: Mapped, from = 0, to = m.text.length): Span {
   if (to <= from) return at(m.starts[from] ?? m.ends[from - 1] ?? 0)
-  return { start: m.starts[from] ?? 0, end: Math.max(m.ends[to - 1] ?? 0, m.starts[from] ?? 0) }
+  let start = m.starts[from] ?? 0
+  let end = 0
+  for (let i = from; i < Math.min(to, m.text.length); i++) {
+    start = Math.min(start, m.starts[i] ?? start)
+    end = Math.max(end, m.ends[i] ?? 0)
+  }
+  return { start, end: Math.max(end, start) }
 }
 
 const at = (place: number): Span => ({ start: place, end: place })

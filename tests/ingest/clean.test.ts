@@ -75,6 +75,13 @@ describe('damage', () => {
     expect(file.warnings.at(-1)?.message).toContain('无法确定位置')
   })
 
+  test('the range of a line holds the figures put back into it from the next', () => {
+    const hole = '到 年建成 个\n2027 30\n'
+    const first = cleanFile(textFile(hole.repeat(5))).lines[0]
+    expect(first && sourceOf(first.text)).toEqual({ start: 0, end: hole.length - 1 })
+    expect(first && sourceOf(first.text, 8)).toMatchObject({ end: hole.length - 1 })
+  })
+
   test('a few lines of figures alone are left as they are', () => {
     expect(cleaned('合 计\n12\n38')).toEqual(['合计', '12', '38'])
   })
