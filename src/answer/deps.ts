@@ -10,7 +10,12 @@ export interface AskContext {
   /** In a group only what its least-entitled member may see is said aloud. */
   readonly chat: 'group' | 'private'
   /** Earlier turns of this chat and person, oldest first. */
-  readonly history: readonly { readonly query: Query; readonly tasks: readonly { readonly id: number }[] }[]
+  readonly history: readonly {
+    /** In the person's own words, for a model. */
+    readonly text?: string
+    readonly query: Query
+    readonly tasks: readonly { readonly id: number }[]
+  }[]
   readonly today: Day
 }
 

@@ -5,10 +5,12 @@ import type { Log } from '../log.ts'
 import { createWebMessages } from '../store/web-messages.ts'
 import { startingHandler } from '../web/starting.ts'
 import { createTalk } from '../web/talk.ts'
+import { openAids } from './aids.ts'
 import { answerFlow, createAsk } from './answering.ts'
 import { keepCatchingUp } from './catch-up.ts'
 import { keepTidy } from './chores.ts'
 import { type OpenDatabase, openDatabase } from './database.ts'
+import { keepEmbedding } from './embedding.ts'
 import { openFeishu } from './feishu.ts'
 import { openFront } from './listen.ts'
 import { createPages } from './pages.ts'
@@ -79,7 +81,9 @@ async function openLedger(options: AppOptions, onClose: OnClose): Promise<OpenDa
 async function openTalk(options: AppOptions, database: OpenDatabase, onClose: OnClose) {
   const { config, log, now } = options
   const { db } = database
-  const answer = answerFlow(createAsk(database), config.TZ_NAME)
+  const aids = await openAids(config, log)
+  if (aids.embedder !== null) onClose(keepEmbedding({ db, embedder: aids.embedder, log }))
+  const answer = answerFlow(createAsk(database, aids), config.TZ_NAME)
   const flowsOf = createTalking({ db, dataDir: config.DATA_DIR, now, log, answer })
   const feishu = await openFeishu(config, log, db)
   const feishuFlows = feishu && flowsOf('feishu', feishu.channel, createContacts(feishu.client, now))

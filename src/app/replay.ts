@@ -2,6 +2,7 @@ import type { AskContext } from '../answer/answer.ts'
 import { messageText } from '../cards/text.ts'
 import type { Answer } from '../domain/answer.ts'
 import type { Day } from '../domain/span.ts'
+import type { Aids } from './aids.ts'
 import { createAsk, dayIn } from './answering.ts'
 import type { Session } from './session.ts'
 import { viewerNamed } from './viewer.ts'
@@ -23,15 +24,15 @@ export interface Answering {
 export type AnswerJson = ReturnType<typeof answerJson>
 
 /** Answers one asking after another in the same database. */
-export function createAnswering(session: Session): (asking: Asking) => Promise<Answering> {
-  const ask = createAsk(session)
+export function createAnswering(session: Session, aids?: Aids): (asking: Asking) => Promise<Answering> {
+  const ask = createAsk(session, aids)
   return async (asking) => {
     const today = asking.today ?? dayIn(session.config.TZ_NAME, new Date())
     const viewer = await viewerNamed(session.db, asking.as)
     let history: AskContext['history'] = []
     for (const earlier of asking.history) {
       const { query, tasks } = await ask(earlier, { viewer, chat: 'private', history, today })
-      history = [...history, { query, tasks }]
+      history = [...history, { text: earlier, query, tasks }]
     }
     const answer = await ask(asking.q, { viewer, chat: 'private', history, today })
     return { answer, json: answerJson(answer) }

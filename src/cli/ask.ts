@@ -42,8 +42,11 @@ async function ask(question: string | undefined, options: Options): Promise<void
   const lines = linesOf(question, options)
   const { withSession } = await import('../app/session.ts')
   const { createAnswering } = await import('../app/replay.ts')
+  const { openAids } = await import('../app/aids.ts')
+  const { createLog } = await import('../log.ts')
   await withSession(complain, async (session) => {
-    const answering = createAnswering(session)
+    const aids = await openAids(session.config, createLog(session.config.LOG_LEVEL))
+    const answering = createAnswering(session, aids)
     for (const line of lines) {
       const { answer, json } = await answering(line)
       if (options.trace) complain(answer.trace.join('\n'))

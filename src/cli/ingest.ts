@@ -30,7 +30,10 @@ async function ingest(files: readonly string[], options: Options): Promise<void>
   const { differenceLines, ingestFile } = await import('../app/ingesting.ts')
   const { loadRegistryFile, loadShippedRegistries } = await import('../app/registries.ts')
   const raws = files.map(load)
-  await withSession(complain, async ({ db }) => {
+  const { openAids } = await import('../app/aids.ts')
+  const { embedPending } = await import('../app/embedding.ts')
+  const { createLog } = await import('../log.ts')
+  await withSession(complain, async ({ db, config }) => {
     await loadShippedRegistries(db)
     if (options.units) await loadRegistryFile(db, options.units)
     const results = []
@@ -43,6 +46,8 @@ async function ingest(files: readonly string[], options: Options): Promise<void>
         process.exitCode = 1
       }
     }
+    const { embedder } = await openAids(config, createLog(config.LOG_LEVEL))
+    if (embedder !== null) await embedPending({ db, embedder })
     if (options.json) printJson(results)
     else for (const result of results) printText(summary(result, differenceLines))
   })

@@ -25,7 +25,7 @@ async function ask(text: string, place: (asked: Placing) => Query | null, contex
       return place(placing)
     },
   }
-  const answer = await answerWithModel(text, context, { ...asking.deps, model })
+  const answer = await answerWithModel(text, context, { ...asking.deps, model, clock: () => 0 })
   return { answer, asked }
 }
 

@@ -1,14 +1,13 @@
 import type { ClauseRow } from '../../answer/ledger.ts'
 import type { Embedder } from '../../embed/embedder.ts'
-import { clausesToEmbed, saveEmbeddings } from '../../store/embeddings.ts'
 import { clausesWithVectors } from '../../store/near-clauses.ts'
 import { readClauses } from '../../store/read-clauses.ts'
 import { tokensOf } from '../../text/tokens.ts'
+import { embedPending } from '../embedding.ts'
 import type { Session } from '../session.ts'
 
 /** How deep each leg is read before the two are put together, as the answerers read. */
 const DEPTH = 40
-const BATCH = 1000
 
 /** Without an embedder the words alone are searched, and `both` stays away. */
 export type Leg = 'words' | 'both'
@@ -29,11 +28,5 @@ export async function searchClauses(
 
 /** Makes a vector of every clause that has none. */
 export async function embedClauses({ db }: Session, embedder: Embedder): Promise<void> {
-  for (;;) {
-    const clauses = await clausesToEmbed(db, embedder.model, BATCH)
-    if (clauses.length === 0) return
-    const vectors = await embedder.embed(clauses.map((clause) => clause.text))
-    const rows = clauses.map(({ id }, i) => ({ id, vector: vectors[i] ?? new Float32Array() }))
-    await saveEmbeddings(db, embedder.model, rows)
-  }
+  await embedPending({ db, embedder })
 }

@@ -1,0 +1,51 @@
+import type { DocumentSlot, Query, TaskFilter, UnitSlot } from '../domain/query.ts'
+import type { Slots } from '../understand/slots.ts'
+
+/**
+ * A model's Query with all that the rules heard for sure: units, documents, numbers, district and year. A condition it
+ * dropped would answer another question than was asked, so it is put back; null where it says another one.
+ */
+export function keepHeard(query: Query, heard: Slots): Query | null {
+  if (query.kind === 'passages' || query.kind === 'stage' || query.kind === 'duty')
+    return withDocuments(query, heard)
+  if (query.kind === 'people') {
+    const unit = query.unit ?? heard.units[0]
+    return withDocuments(unit === undefined ? query : { ...query, unit }, heard)
+  }
+  if (!('filter' in query)) return query
+  const by = query.kind === 'metric' ? (query.by ?? heard.by) : null
+  if (heard.by !== null && by !== heard.by && query.kind === 'metric') return null
+  const filter = filterWith(query.filter, heard, by !== null)
+  if (filter === null) return null
+  if (query.kind !== 'metric') return { ...query, filter }
+  const year = query.year ?? (heard.years.length === 1 ? heard.years[0] : undefined)
+  return { ...query, filter, ...(by === null ? {} : { by }), ...(year === undefined ? {} : { year }) }
+}
+
+function filterWith(filter: TaskFilter, heard: Slots, byPart: boolean): TaskFilter | null {
+  const units = byPart ? [] : heard.units
+  if (filter.units !== undefined && units.some((unit) => !isAmong(unit, filter.units ?? []))) return null
+  if (!within(filter.documents, heard.documents)) return null
+  const numbers = filter.numbers ?? heard.numbers
+  if (heard.numbers.some((no) => !numbers.includes(no))) return null
+  return {
+    ...filter,
+    ...(filter.units === undefined && units.length > 0 ? { units } : {}),
+    ...(filter.documents === undefined && heard.documents !== null ? { documents: heard.documents } : {}),
+    ...(numbers.length > 0 ? { numbers } : {}),
+    ...(filter.part === undefined && heard.part !== null ? { part: heard.part } : {}),
+  }
+}
+
+function withDocuments<Q extends { readonly documents?: DocumentSlot }>(query: Q, heard: Slots): Q | null {
+  if (!within(query.documents, heard.documents)) return null
+  return query.documents === undefined && heard.documents !== null
+    ? { ...query, documents: heard.documents }
+    : query
+}
+
+const isAmong = (unit: UnitSlot, units: readonly UnitSlot[]): boolean =>
+  units.some((other) => other.ids.some((id) => unit.ids.includes(id)))
+
+const within = (documents: DocumentSlot | undefined, heard: DocumentSlot | null): boolean =>
+  documents === undefined || heard === null || documents.ids.every((id) => heard.ids.includes(id))
