@@ -3,6 +3,7 @@ import { type Mapped, sourceOf } from '../../../src/text/mapped.ts'
 import { indicatorOf, splitUnit } from './indicator-cell.ts'
 import { findStripHead, joined, type Strip, type StripHead, spanOf, textOf, withoutHeads } from './strip.ts'
 import { type Reading, readScraps, type ScrapCell, type Shape } from './strip-cells.ts'
+import { wordCells } from './strip-words.ts'
 
 export interface StripTable {
   readonly indicators: readonly Indicator[]
@@ -94,6 +95,8 @@ function readRow(pieces: readonly Mapped[], context: RowContext): StripTable {
   const readings = readingsOf(pieces, context.head)
   if (readings.length > 0) return cellsOf({ ...context, name, figures, readings, no, pieces })
   const isText = figures.length < context.head.years.length
+  const words = isText ? wordCells(joined(pieces.slice(1)), { ...context, parts: context.head.parts }) : null
+  if (words !== null) return { indicators: words, warnings: [] }
   const message = isText
     ? `第${no}行“${name.slice(0, 20)}”是文字说明，未拆成分区数值`
     : `第${no}行“${name}”的数值无法还原`

@@ -97,6 +97,29 @@ describe('an annex cut into scraps', () => {
     expect(new Set(guesses.map((i) => i.by))).toEqual(new Set(['未标明的区']))
   })
 
+  test('a row of words is a cell a part, its period the years it names', async () => {
+    const words =
+      '最美乡路“一路一景”东江区以甲镇乙线为重点，打造环湖路，拟于2026年实施；西湖区依托丙路，2024年已完成勘测。计划于2026—2027年实施；北港区以丁线为重点，拟于2027年5月实施。'
+    const { indicators, warnings } = await read([WHOLE, { name: words, leads: [], years: [] }, SHARE])
+    const cells = indicators.filter((i) => i.name === '最美乡路“一路一景”')
+    expect(cells.map((i) => `${i.by} ${i.period} ${i.target?.slice(0, 7)} ${i.target?.slice(-2)}`)).toEqual([
+      '东江区 2026 东江区以甲镇乙 实施',
+      '西湖区 2026-2027 西湖区依托丙路 实施',
+      '北港区 2027-05 北港区以丁线为 实施',
+    ])
+    expect(warnings).toEqual([])
+  })
+
+  test('words without parts stay a remark', async () => {
+    const { indicators, warnings } = await read([
+      WHOLE,
+      { name: '改善路域环境持续开展整治行动', leads: [], years: [] },
+      SHARE,
+    ])
+    expect(indicators.filter((i) => i.name.includes('路域'))).toEqual([])
+    expect(warnings.map((w) => w.message).join()).toContain('文字说明')
+  })
+
   test('figures that do not add up are left out, and it is said', async () => {
     const wrong = {
       ...WHOLE,
@@ -180,7 +203,9 @@ describe.skipIf(!existsSync(SHARED))('the annex of a real gazette', () => {
     const docs = splitDocuments(
       cleanFile(await readFile({ name, bytes: readFileSync(join(SHARED, 'seeds', name)) })),
     )
-    const found = docs.flatMap((d) => readIndicators(d).indicators).filter((i) => i.certain)
+    const found = docs
+      .flatMap((d) => readIndicators(d).indicators)
+      .filter((i) => i.certain && !/\p{Script=Han}/u.test(i.target ?? ''))
     const key = (row: string, period: string, by: string, value: number | null) =>
       `${row} ${period} ${by} ${value}`
     const wanted = gold.rows.flatMap((r) => {
