@@ -1,7 +1,7 @@
 import { type Mapped, slice, trim } from '../../src/text/mapped.ts'
 import { numeralValue } from '../structure/marks.ts'
 
-/** A line so long that the file must have lost its line breaks; a shorter one only with several numerals inside. */
+/** A line so long that the file must have lost its line breaks; a shorter one only with several numerals or indents inside. */
 const RUN_ON = 600
 const LONG = 250
 const SEVERAL = 3
@@ -18,6 +18,7 @@ export function splitRunOn(line: Mapped): readonly Mapped[] {
   if (line.text.length < RUN_ON) {
     const places = numerals(line.text)
     const several = line.text.length >= LONG && places.length >= SEVERAL
+    if (several && placesOf(line.text, / {2,}/g).length >= SEVERAL) return pieces(line)
     return several
       ? cut(line, places)
       : cut(

@@ -85,7 +85,7 @@ function regimeDuties(text: string): Bare[] {
   return findRecurrences(regime[0]).map((found) => ({
     who: null,
     to: null,
-    what: found.text,
+    what: /^[每按]/.test(found.text) ? regime[0] : found.text,
     due: null,
     recurrence: found.value,
   }))

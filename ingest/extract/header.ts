@@ -85,7 +85,7 @@ function longestTitle(lines: readonly string[], from: number): string[] {
   let best: string | null = null
   for (let i = from; i < Math.min(lines.length, from + 5); i++) {
     const t = lines[i] ?? ''
-    if (NUMBER_LINE.test(t) || /[。；：]/.test(t) || DATE_LINE.test(t) || markOf(t)) break
+    if (NUMBER_LINE.test(t) || /[。；：]|^序号/.test(t) || DATE_LINE.test(t) || markOf(t)) break
     joined += t
     if (joined.length > 120) break
     if (joined.length >= 6 && TITLE_END.test(joined)) best = joined

@@ -23,10 +23,13 @@ function unitsForChildren(node: TreeNode): readonly RoledMention[] {
   const spoken = statementsOf([...heading, ...node.paragraphs]).find((s) => s.assigned)
   const isName = !spoken && node.heading !== null && isUnitRun(node.heading.text)
   const named = isName && node.heading ? readUnitList(node.heading, { role: 'responsible' }).units : []
-  const units = (spoken?.units ?? named).map((u) => ({
-    ...u,
-    unit: { ...u.unit, certainty: 'inherited' as const },
-  }))
+  const units = (spoken?.units ?? named).map(asInherited)
   forChildren.set(node, units)
   return units
 }
+
+/** Said elsewhere for this item too. */
+export const asInherited = (said: RoledMention): RoledMention => ({
+  ...said,
+  unit: { ...said.unit, certainty: 'inherited' },
+})

@@ -14,7 +14,9 @@ export type FoundMetric = Found<Omit<Metric, 'source'>>
 export function findMetrics(text: string): FoundMetric[] {
   const prepared = prepare(text)
   const groups = targets(prepared, tied(text, findQuantities(text)))
-  return withNames(groups.flatMap((group, i) => metricsOf(text, group, clauseOf(prepared, groups, i))))
+  return withNames(
+    inTurn(groups.flatMap((group, i) => metricsOf(text, group, clauseOf(prepared, groups, i)))),
+  )
 }
 
 /** 新建基站5000个，累计达到4万个; 完成投资20亿元，同比增长8%: said of what the figure before was of. */
@@ -31,6 +33,19 @@ function withNames(found: readonly FoundMetric[]): FoundMetric[] {
 
 const NEW_OR_CHANGE = /^新(?:增|建|改建|开|引进)?|(?:提高|提升|增长|下降|降低|增加)$/g
 const CHANGE_ALONE = /^(?:同比|年均)?(?:增长|下降|提高|提升|增加)$/
+
+/** 接待游客300万人次、收入28亿元，分别增长10%、12%: each figure is of the one as many places before. */
+function inTurn(found: readonly FoundMetric[]): FoundMetric[] {
+  return found.map((one, i) => {
+    const change = RESPECTIVELY.exec(one.value.name)?.groups?.change
+    if (change === undefined) return one
+    const run = found.filter((other) => other.value.name === one.value.name).length
+    const name = found[i - run]?.value.name
+    return name === undefined ? one : { ...one, value: { ...one.value, name: `${name}${change}` } }
+  })
+}
+
+const RESPECTIVELY = /^分别(?<change>(?:同比)?(?:增长|提高|提升|增加|下降))$/
 
 /**
  * What is no target is no neighbour either: 收入10万元以上的村占比达到85% is one figure with all the words before it.

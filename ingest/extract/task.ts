@@ -3,7 +3,7 @@ import { concat, type Mapped, sourceOf } from '../../src/text/mapped.ts'
 import { numbered } from '../chunk.ts'
 import type { TreeNode } from '../types.ts'
 import { isIncentive } from './incentive.ts'
-import { inheritedUnits } from './inherited.ts'
+import { asInherited, inheritedUnits } from './inherited.ts'
 import { type Statement, statementsOf } from './statements.ts'
 import type { RoledMention } from './unit-list.ts'
 
@@ -66,7 +66,8 @@ function flatten(node: TreeNode, above: readonly TreeNode[]): Item[] {
   const merged = lastChildSpeaks(node)
   const statements =
     node.label === null && above.length === 0 ? rootStatements(node) : statementsOf(merged ?? node.paragraphs)
-  const children = merged ? [] : node.children.flatMap((child) => flatten(child, [...above, node]))
+  const below = merged ? [] : node.children.flatMap((child) => flatten(child, [...above, node]))
+  const children = sharedBelow(node, below)
   return [
     { node: merged ? { ...node, paragraphs: merged, children: [] } : node, above, statements },
     ...children,
@@ -93,6 +94,28 @@ function lastChildSpeaks(node: TreeNode): Mapped[] | null {
   if (!speaking.at(-1) || speaking.slice(0, -1).some((s) => s)) return null
   const lead = node.heading && !node.runIn ? [node.heading] : []
   return [concat([...lead, ...node.paragraphs, ...leaves.flatMap((c) => c.paragraphs)])]
+}
+
+/**
+ * 1.… 2.… and then 牵头单位：X on a line of its own: units below the last item, where no other item has any, speak
+ * for all of them.
+ */
+function sharedBelow(node: TreeNode, items: readonly Item[]): readonly Item[] {
+  const last = items.at(-1)
+  const spoken = last?.statements.find((s) => s.assigned)
+  const areLeaves = items.length > 1 && items.length === node.children.length
+  if (!areLeaves || !last || !spoken || last.statements.length > 1) return items
+  const stands = !statementsOf(last.node.paragraphs.slice(0, 1)).some((s) => s.assigned)
+  if (!stands || items.slice(0, -1).some((i) => i.statements.some((s) => s.assigned))) return items
+  const units = spoken.units.map(asInherited)
+  return items.map((item) =>
+    item === last
+      ? item
+      : {
+          ...item,
+          statements: item.statements.map((s) => ({ ...s, units, time: spoken.time, assigned: true })),
+        },
+  )
 }
 
 /** Items with units, and leaves without any among siblings that mostly have some. */

@@ -8,7 +8,7 @@ const BODY =
 
 /** Words no body's name opens with: such a text is a sentence. */
 const VERB_HEAD =
-  /^(?:推进|推动|加强|加快|建设|建立|完善|开展|实施|组织|支持|鼓励|引导|落实|做好|深化|提升|强化|健全|优化|按照|根据|对|将|把|为|从|在|以|并|可|不|要|应|须|含|即|如|例如|包括|详见|见|注|其中|自|至|到|已|未|试行|暂行|此件|具体)/
+  /^(?:推进|推动|加强|加快|建设|建立|完善|开展|实施|组织|支持|鼓励|引导|落实|做好|深化|提升|强化|健全|优化|按照|根据|对|将|把|为|从|在|以|并|可|不|要|应|须|含|即|如|例如|包括|详见|见|注|其中|自|至|到|已|未|培育|培养|打造|引进|引育|招引|壮大|做[强优大]|新建|新增|改造|拓展|完成|举办|创建|争创|提高|增强|盘活|扶持|试行|暂行|此件|具体)/
 
 export function isUnitLike(name: string): boolean {
   return (
@@ -37,7 +37,11 @@ export function isUnitSentence(text: string): boolean {
   return units.length > 0 && units.every((u) => isUnitLike(u.unit.name))
 }
 
-/** A bare list of units (市发改委、市经信局): every item ends as bodies do and at least one names its level. */
+/** Names its level (市发改委, 各区), or can be nothing but a body (云川高新区管委会, 云川供电公司). */
+const CERTAIN =
+  /^(?:[市省区县州]|国家|各)|(?:管委会|管理委员会|人民政府|[市区县]政府|街道办事处|分局|集团|供电公司|分公司)$/
+
+/** A bare list of units (市发改委、市经信局): every item ends as bodies do and at least one can be nothing else. */
 export function isUnitRun(text: string): boolean {
   const { units } = readUnitList(mapped(text.replace(TAIL, '')), { role: 'responsible' })
   const names = units.map((u) => u.unit.name)
@@ -48,6 +52,6 @@ export function isUnitRun(text: string): boolean {
         isUnitLike(n) &&
         /(?:局|委|办|厅|部|会|府|院|署|公司|集团|中心|单位|部门|行|联|社|支队|总队|大队)$|^各/.test(n),
     ) &&
-    names.some((n) => /^(?:[市省区县州]|国家|各)/.test(n))
+    names.some((n) => CERTAIN.test(n))
   )
 }

@@ -18,7 +18,7 @@ const CN_DATE = '[二〇○零一三四五六七八九十]{4}年[一二三四五
 export const DATE_LINE = new RegExp(`^(?:\\d{0,4}年\\d{0,2}月\\d{0,2}日|${CN_DATE})$`)
 const ADDRESSEES = /[\u3400-\u9fff）]：$/
 export const TITLE_END =
-  /(?:通知|意见|办法|方案|规划|计划|措施|要点|清单|分解|分工|任务书|细则|条例|规定|决定|报告|公告|批复|行动|纲要|政策|指引|举措|安排|任务|工作|项目|目标|事项)》?(?:[（(〔][^）)〕]{1,20}[）)〕])*$/
+  /(?:通知|意见|办法|方案|规划|计划|措施|要点|清单|分解|分工|任务书|细则|条例|规定|决定|报告|公告|批复|行动|纲要|政策|指引|举措|安排|任务|工作|项目|目标|事项|(?:任务|分解|分工|责任|清单)表)》?(?:[（(〔][^）)〕]{1,20}[）)〕])*$/
 const IMPRINT = /^抄送[：]|年\d{0,2}月\d{0,2}日印发$|^主动公开$|^（此件(?:公开|主动公开|依申请)/
 
 export const tight = (line: Line | undefined): string => (line ? tighten(line.text).text : '')
@@ -81,10 +81,12 @@ const endsTitle = (t: string): boolean =>
 
 const opens = (t: string): boolean => t.lastIndexOf('（') > t.lastIndexOf('）')
 
+/** Nothing numbered follows the imprint: （此件公开发布） may also stand between a letter and its short plan. */
 function tailStart(texts: readonly string[]): number {
   let from = texts.length
   for (let i = texts.length - 1; i >= Math.max(0, texts.length - 12); i--) {
     const t = texts[i] ?? ''
+    if (markOf(t) !== null) break
     if (IMPRINT.test(t)) from = i
     if (DATE_LINE.test(t) && isIssuer(texts[i - 1] ?? '')) from = i - 1
   }
