@@ -1,28 +1,11 @@
-import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
-import { z } from 'zod'
-import { AppError } from '../errors.ts'
+import { type AskingOptions, askingLines } from './asking-lines.ts'
 import { complain, printJson, printText } from './output.ts'
 
-interface Options {
+interface Options extends AskingOptions {
   readonly json?: boolean
   readonly trace?: boolean
-  readonly batch?: string
-  readonly history?: string
-  readonly as?: string
-  readonly today?: string
 }
-
-const DAY = z.iso.date()
-const HISTORY = z.array(z.string())
-const LINE = z.object({
-  id: z.union([z.string(), z.number()]),
-  q: z.string(),
-  history: HISTORY.default([]),
-  as: z.string().optional(),
-  today: DAY.optional(),
-})
-type Line = z.infer<typeof LINE>
 
 export function addAsk(program: Command): void {
   program
@@ -39,7 +22,7 @@ export function addAsk(program: Command): void {
 }
 
 async function ask(question: string | undefined, options: Options): Promise<void> {
-  const lines = linesOf(question, options)
+  const lines = askingLines(question, options, '请写上要问的问题，或用 --batch 指定文件。')
   const { withSession } = await import('../app/session.ts')
   const { createAnswering } = await import('../app/replay.ts')
   const { openAids } = await import('../app/aids.ts')
@@ -56,38 +39,3 @@ async function ask(question: string | undefined, options: Options): Promise<void
     }
   })
 }
-
-function linesOf(question: string | undefined, options: Options): Line[] {
-  if (options.batch) return batchLines(options.batch)
-  if (question === undefined) throw misuse('请写上要问的问题，或用 --batch 指定文件。')
-  const history = options.history ? parsed(options.history, '--history') : []
-  return [checked({ id: '', q: question, history, as: options.as, today: options.today }, '命令行')]
-}
-
-function batchLines(file: string): Line[] {
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch (cause) {
-    throw new AppError('not-found', `打不开文件“${file}”，请检查路径和权限。`, { cause })
-  }
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  return lines.map((line, i) => checked(parsed(line, `第 ${i + 1} 行`), `第 ${i + 1} 行`))
-}
-
-function parsed(json: string, where: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    throw misuse(`${where}不是 JSON：${json.slice(0, 60)}`)
-  }
-}
-
-function checked(value: unknown, where: string): Line {
-  const read = LINE.safeParse(value)
-  if (read.success) return read.data
-  const issue = read.error.issues[0]
-  throw misuse(`${where}有误（${issue?.path.join('.')}）：${issue?.message}`)
-}
-
-const misuse = (message: string): AppError => new AppError('bad-request', message)

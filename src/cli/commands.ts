@@ -10,6 +10,7 @@ import { addIngest } from './ingest.ts'
 import { addOutbox } from './outbox.ts'
 import { complain } from './output.ts'
 import { addServe } from './serve.ts'
+import { addUnderstand } from './understand.ts'
 
 const OK = 0
 const FAILED = 1
@@ -31,7 +32,8 @@ export async function run(argv: readonly string[]): Promise<number> {
     .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
     .exitOverride()
     .configureOutput({ outputError: (text) => complain(`用法有误：${text.replace(/^error: /, '')}`) })
-  for (const add of [addExtract, addIngest, addAsk, addServe, addDoctor, addEval, addOutbox]) add(program)
+  for (const add of [addExtract, addIngest, addAsk, addUnderstand, addServe, addDoctor, addEval, addOutbox])
+    add(program)
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
   try {
     await program.parseAsync(argv, { from: 'user' })

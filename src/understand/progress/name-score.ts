@@ -6,16 +6,36 @@ export interface NameScorer {
   readonly score: (said: string, name: string) => number
   /** How rare the rarest shared piece is: in how many names of the pool it stands; Infinity where none is shared. */
   readonly rarest: (said: string, name: string) => number
+  /** 0…1: how much of what was said stands in the name, however long that is. */
+  readonly covered: (said: string, name: string) => number
 }
 
 /** Pieces that nearly every target holds; they tell nothing apart. */
-const COMMON = new Set(['新增', '建设', '完成', '以上', '累计', '全市', '达到', '任务', '推进', '工作', '开展', '实施', '我们', '今年', '目前', '截至', '已经'])
+const COMMON = new Set([
+  '新增',
+  '建设',
+  '完成',
+  '以上',
+  '累计',
+  '全市',
+  '达到',
+  '任务',
+  '推进',
+  '工作',
+  '开展',
+  '实施',
+  '我们',
+  '今年',
+  '目前',
+  '截至',
+  '已经',
+])
 
 export function nameScorer(names: readonly string[]): NameScorer {
   const counts = new Map<string, number>()
   for (const name of names) for (const gram of gramsOf(name)) counts.set(gram, (counts.get(gram) ?? 0) + 1)
   const weight = (gram: string): number => {
-    if (COMMON.has(gram)) return 0.05
+    if (COMMON.has(gram)) return 0
     const df = counts.get(gram)
     return df === undefined ? UNKNOWN : Math.log(1 + names.length / df) / Math.log(1 + names.length)
   }
@@ -26,6 +46,11 @@ export function nameScorer(names: readonly string[]): NameScorer {
       const shared = sum([...a].filter((gram) => b.has(gram)))
       const whole = Math.sqrt(sum(a) * sum(b))
       return whole === 0 ? 0 : shared / whole
+    },
+    covered: (said, name) => {
+      const [a, b] = [gramsOf(said), gramsOf(name)]
+      const whole = sum(a)
+      return whole === 0 ? 0 : sum([...a].filter((gram) => b.has(gram))) / whole
     },
     rarest: (said, name) => {
       const b = gramsOf(name)
@@ -46,6 +71,7 @@ export function gramsOf(text: string): ReadonlySet<string> {
   if (seen) return seen
   const grams = new Set<string>()
   for (const run of shortForm(text).match(/\p{Script=Han}+|[a-z0-9.+]+/gu) ?? []) {
+    if (/^[\d.+]+$/.test(run)) continue
     if (/^[a-z0-9]/.test(run)) grams.add(run)
     else for (let i = 0; i + 1 < run.length; i++) grams.add(run.slice(i, i + 2))
   }

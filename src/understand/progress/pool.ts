@@ -16,11 +16,14 @@ export interface Pool {
 export function poolOf(context: HearContext): Pool {
   const { viewer, lexicon } = context
   const all = running(context.tasks, context.today)
-  if (viewer.unitId === null) return { tasks: all, leads: new Set(), named: new Set(), all, unit: viewer.unit }
+  if (viewer.unitId === null)
+    return { tasks: all, leads: new Set(), named: new Set(), all, unit: viewer.unit }
   const own = new Set(family(viewer.unitId, lexicon))
   const groups = lexicon.rows.units.filter((u) => u.members.some((id) => own.has(id))).map((u) => u.id)
   const with_ = new Set([...own, ...groups])
-  const tasks = all.filter((t) => t.leads.some((id) => own.has(id)) || t.takesPart.some((id) => with_.has(id)))
+  const tasks = all.filter(
+    (t) => t.leads.some((id) => own.has(id)) || t.takesPart.some((id) => with_.has(id)),
+  )
   const ids = (mine: readonly LedgerTask[]): Set<number> => new Set(mine.map((t) => t.id))
   return {
     tasks,

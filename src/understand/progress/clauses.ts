@@ -1,0 +1,32 @@
+/** A stretch of a message between two pauses, with its place in the plain message. */
+export interface Clause {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  /** A full stop, a line break or the beginning stands before it: plans announced earlier end here. */
+  readonly opens: boolean
+}
+
+/** Cuts at commas, stops, line breaks and the spaces people type between things; 、 and ： join. */
+export function clausesOf(text: string): Clause[] {
+  const clauses: Clause[] = []
+  for (const m of text.matchAll(/[^，。；！？\n ]+/g)) {
+    const before = text[m.index - 1] ?? '\n'
+    clauses.push({ text: m[0], start: m.index, end: m.index + m[0].length, opens: /[。！？\n]/.test(before) })
+  }
+  return clauses
+}
+
+/** Words of talk that name nothing; taken out before names are compared. */
+const TALK =
+  /□+|目前|现在|当前|截至|截止|今天|昨天|上月底|累计|一共|总共|共计|合计|总计|全市|全年|今年以来|今年|以来|实际|已经|达到了?|我们院?|我局|咱们?|单位|这边|那边|这块儿?|那块儿?|这个|那个|这项|那项|这里|其中|差不多|大概|左右|突破|超过|预计|估计|应该|可能|刚刚|还差|只差|还剩|剩下|剩余|余下|更正为?|应为|改为|改成|不是|而是|方面|情况|数据|还有|另外|然后|以及|里面|里头|关于/g
+
+/** Verbs and particles that go with any figure; with these gone too, what is left is a name or nothing. */
+const VERBS =
+  /完成了?|实现|任务|指标|进度|数量|总数|新增|新开|新签|开通|建成|培育|引进|推广|认定|新建|举办|开展|落地|挂牌|投用|签约|签完|签下|办完|做完|改完|建完|全部|下来|目标|报送|汇报|到位|年度|本期|办|签|开|招|做|改|建|报|说|干|搞|有|是|为|了|的|到|达|约|近|超|吧|哈|呢|啊|呀|嘛|哦|嗯|剩|差|缺|欠|余|还|又|再|才|就|只|也|都|均|共|已|第|项|和|及|与|跟|在|从|由|把|给|对|被|得|着|过|、|：|（|）|\s/g
+
+/** The words around a figure as they are compared with names. */
+export const nameWords = (words: string): string => words.replace(TALK, ' ')
+
+/** What is left of the words around a figure once everything that names nothing is gone. */
+export const contentOf = (words: string): string => words.replace(TALK, '').replace(VERBS, '')

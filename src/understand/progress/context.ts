@@ -1,0 +1,96 @@
+import type { Found } from '../../text/rule.ts'
+import { type Clause, clausesOf, contentOf } from './clauses.ts'
+import { type FigureRole, roleOf } from './figure-roles.ts'
+import type { Figure, FigureText } from './figures.ts'
+
+/** A figure with the words that say what it is of. */
+export interface Told {
+  readonly figure: Found<Figure>
+  readonly role: FigureRole
+  readonly rule: string
+  /** Index of its clause. */
+  readonly clause: number
+  /** Words that may name its metric, the likelier first; empty where the figure stands alone. */
+  readonly names: readonly string[]
+  /** Words in front, for telling 累计 from the rest. */
+  readonly before: string
+  /** A part of another figure (其中…). */
+  readonly partOf: boolean
+}
+
+const FROM_HERE_PLANS = /下一步|下步|接下来|下阶段|下一阶段|后续(?:将|我们将|工作)|今后/
+const CONCLUDES = /已完成|目前|截至|累计/
+
+/** Figures with their clause, role and naming words. Plans announced (下一步…) cover all that follows. */
+export function toldFigures(
+  text: string,
+  found: FigureText,
+): { readonly told: Told[]; readonly clauses: readonly Clause[] } {
+  const clauses = clausesOf(text)
+  const told: Told[] = []
+  let planning = false
+  clauses.forEach((clause, i) => {
+    const masked = found.masked.slice(clause.start, clause.end)
+    if (clause.text.match(FROM_HERE_PLANS)) planning = true
+    else if (planning && clause.opens && CONCLUDES.test(masked)) planning = false
+    told.push(...inClause(clause, i, { found, clauses, planning }))
+  })
+  return { told, clauses }
+}
+
+interface Around {
+  readonly found: FigureText
+  readonly clauses: readonly Clause[]
+  readonly planning: boolean
+}
+
+function inClause(clause: Clause, index: number, around: Around): Told[] {
+  const { found, clauses, planning } = around
+  const figures = found.figures.filter((f) => f.start >= clause.start && f.end <= clause.end)
+  const ahead = headOf(figures[0], clause, found.words)
+  return figures.map((figure, i) => {
+    const [from, to] = [figures[i - 1]?.end ?? clause.start, figures[i + 1]?.start ?? clause.end]
+    const masked = {
+      before: found.masked.slice(from, figure.start),
+      after: found.masked.slice(figure.end, to),
+    }
+    const words = { before: found.words.slice(from, figure.start), after: found.words.slice(figure.end, to) }
+    const { role, rule } = planning
+      ? { role: 'plan' as const, rule: 'after 下一步' }
+      : roleOf(masked.before, masked.after)
+    const order = ahead ? [words.after, words.before] : [words.before, `${words.before} ${words.after}`]
+    const names = order.filter((w) => contentOf(w) !== '')
+    const carried = i === 0 && contentOf(words.before) === '' ? carriedName(index, clauses, found) : []
+    return {
+      figure,
+      role,
+      rule,
+      clause: index,
+      names: [...names, ...carried],
+      before: masked.before,
+      partOf: /其中|包括|包含|含/.test(masked.before),
+    }
+  })
+}
+
+/** 开了7条商业航线、845条治理类: the name stands behind its figure. */
+function headOf(first: Found<Figure> | undefined, clause: Clause, words: string): boolean {
+  if (first === undefined) return false
+  const before = contentOf(words.slice(clause.start, first.start))
+  return before.length <= 1 && contentOf(words.slice(first.end, clause.end)).length >= 2
+}
+
+/** 商业航线嘛，现在8条: the name stands in a clause before, if none since has a figure of its own. */
+function carriedName(index: number, clauses: readonly Clause[], found: FigureText): string[] {
+  for (let i = index; i > Math.max(0, index - CARRIED); i--) {
+    const [own, before] = [clauses[i], clauses[i - 1]]
+    if (own === undefined || before === undefined || own.opens) return []
+    if (found.figures.some((f) => f.start >= before.start && f.end <= before.end)) return []
+    const words = found.words.slice(before.start, before.end)
+    if (contentOf(words) !== '') return [words]
+  }
+  return []
+}
+
+/** Further back than this a name is forgotten. */
+const CARRIED = 3

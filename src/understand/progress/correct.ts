@@ -1,0 +1,80 @@
+import { contentOf } from './clauses.ts'
+import { toldFigures } from './context.ts'
+import { findFigures } from './figures.ts'
+import { fitUnit } from './fit-unit.ts'
+import type { LastReading, LedgerTask, OwnMetric } from './ledger.ts'
+import type { Memory } from './memory.ts'
+import { type Entry, type Report, type ReportContext, readReport } from './read-report.ts'
+import { asks } from './wording.ts'
+
+const NAMELESS =
+  /错|口误|笔误|手误|手滑|更正|纠正|订正|改|应该?是|应为|数据|数字|口径|小数点|哈|前面|刚刚|那个数|那条|上一条|填|打|写|发|刚|重报|重新|说|是/g
+
+/** A correction: the new figure, of the metric named, else of what was reported last. */
+export function correctionOf(text: string, how: ReportContext, memory: Memory): Report {
+  const report = readReport(text, { ...how, focus: [] })
+  if (report.entries.some((e) => e.readings.length > 0)) return withoutFalls(report)
+  const found = findFigures(text, [], how.today)
+  const value = toldFigures(text, found)
+    .told.filter((t) => t.role === 'value' || t.role === 'plan')
+    .at(-1)
+  if (value === undefined || report.named)
+    return report.entries.length > 0
+      ? report
+      : { ...report, entries: how.focus.map(silent), notes: [], unread: [] }
+  const named = value.names.some((n) => contentOf(n.replace(NAMELESS, '')).length > 1)
+  const among = how.pool.tasks.flatMap((task) =>
+    memory.latest.filter((l) => l.taskId === task.id).flatMap((last) => metricOf(task, last)),
+  )
+  const fitting = among.filter(({ metric }) => fitUnit(value.figure.value, metric) !== null)
+  const denied = fitting.filter(({ last }) => report.denied.includes(last.value))
+  const [chosen, ...others] = denied.length > 0 ? denied : fitting
+  const fitted = chosen && fitUnit(value.figure.value, chosen.metric)
+  if (!chosen || !fitted || others.length > 0 || named) {
+    return {
+      ...report,
+      entries: how.focus.map(silent),
+      unread: [value.figure.text],
+      notes: [
+        asks.whichMetric(
+          value.figure.text,
+          fitting.map((f) => f.metric.name),
+        ),
+      ],
+    }
+  }
+  const reading = { metric: chosen.metric.name, value: fitted.value, unit: fitted.unit }
+  const bases = [
+    { taskId: chosen.task.id, metric: chosen.metric.name, value: fitted.base, unit: chosen.metric.unit },
+  ]
+  return {
+    ...report,
+    notes: [],
+    unread: [],
+    entries: [{ ...silent(chosen.task), readings: [reading], bases, text }],
+  }
+}
+
+/** A corrected figure may well be smaller than the one it takes the place of. */
+const withoutFalls = (report: Report): Report => ({
+  ...report,
+  notes: report.notes.filter((n) => !/比上次的/.test(n)),
+})
+
+const silent = (task: LedgerTask): Entry => ({
+  task,
+  readings: [],
+  bases: [],
+  state: null,
+  noChange: false,
+  finish: null,
+  text: '',
+})
+
+function metricOf(
+  task: LedgerTask,
+  last: LastReading,
+): { task: LedgerTask; metric: OwnMetric; last: LastReading }[] {
+  const metric = task.metrics.find((m) => m.name === last.metric)
+  return metric === undefined ? [] : [{ task, metric, last }]
+}

@@ -1,0 +1,165 @@
+/** What a figure is to its metric, by the words beside it. Only a value is written down. */
+export type FigureRole =
+  | 'value'
+  | 'increment' // 新增2条, 比上月多2条
+  | 'remaining' // 还差3个, 再有3个就齐
+  | 'previous' // 上次报的6条, 由4条增至…
+  | 'negated' // 不是6条
+  | 'target' // 目标10条
+  | 'plan' // 下月再开3条, 预计达到10条
+  | 'comparison' // 较上年提升0.013个百分点
+  | 'request' // 申请资金3000万
+  | 'waiting' // 还有4个没开
+
+interface RoleRule {
+  readonly role: FigureRole
+  /** The phrases it reads. */
+  readonly name: string
+  /** Words the clause has before the figure, from the figure before it on. */
+  readonly before?: RegExp
+  /** Words right behind the figure. */
+  readonly after?: RegExp
+  readonly unless?: RegExp
+}
+
+const PAST = '(?:上次|上回|上一次|之前|先前|此前|前面|原来|原先|原|刚才|刚刚|误|旧)'
+const EARLIER =
+  '(?:上(?:个)?月|上(?:个)?季度?|上半年|上(?:个)?周|上(?:一)?期|去年|上年|年初|同期|[一二三四]季度|\\d{1,2}月(?:份|底)?|[一二三四五六七八九十]+月(?:份|底)?|□+)'
+
+/** Tried in order; the first that fits decides, and none means a value. */
+export const FIGURE_ROLES: readonly RoleRule[] = [
+  {
+    role: 'negated',
+    name: 'denied: 不是6条, 而非6条',
+    before: /(?:不是|并非|而非|不应该?是|不该是|别写)(?:之前的|原来的)?$/,
+  },
+  {
+    role: 'negated',
+    name: 'denied behind: 6条是错的, 186家有误',
+    after: /^[^，。；]{0,6}?(?:是错的|错了|有误|不对|写错|作废|多写了)/,
+  },
+  {
+    role: 'previous',
+    name: 'said before: 之前报的186家, 上次填的6条',
+    before: new RegExp(
+      `${PAST}[^，。；]{0,4}(?:报|填|写|说|发|统计|登)(?:送|成|错)?(?:的|了|成)?(?:是|为)?[^，。；]{0,8}$`,
+    ),
+  },
+  {
+    role: 'previous',
+    name: 'reported of a month past: 七月报的商业航线4条',
+    before: new RegExp(`${EARLIER}(?:份|底|末)?(?:我们)?(?:报|填|写)(?:送|上)?的?(?:是|为)?[^，。；]{0,10}$`),
+  },
+  {
+    role: 'previous',
+    name: 'from … to: 由4条增至8条, 从4条增加到8条',
+    before: /(?:由|从)[^，。；到至]{0,10}$/,
+    after:
+      /^(?:的)?(?:基础上)?(?:增加?|提高|提升|上升|扩大|上涨|涨|降低?|减少?|压缩|缩短|调整|变更?|更正|改)?(?:到|至|为|成)/,
+  },
+  {
+    role: 'previous',
+    name: 'replaced: 把6条改成7条, 6条改为7条, 186更正为168',
+    after: /^(?:统一|全部)?(?:改|更正|修改|调整|变更|订正|应|应该|应当)(?:成|为|是|到)/,
+  },
+  {
+    role: 'previous',
+    name: 'old state: 原来6条, 上月是6条',
+    before: new RegExp(
+      `(?:${PAST}|上(?:个)?月|上(?:个)?季度|去年|上年|同期|年初)(?:底|末|时)?(?:是|为|有|的|只有|才)?(?:数|数据|基数)?(?:是|为)?$`,
+    ),
+    unless: /截至|截止|到上|至上/,
+  },
+  {
+    role: 'remaining',
+    name: 'missing: 还差3个, 还剩4条, 只差2家, 缺口3个',
+    before:
+      /(?:还差|还剩|尚差|尚缺|还缺|只差|仅差|就差|只剩|仅剩|剩下|剩余|余下|还欠|缺口|剩|差|缺|欠)(?:下|的|了|约|大概|最后|着)*[^，。；\d]{0,8}$/,
+    unless: /差别|误差|时差|差不多|级差|价差|次差|温差/,
+  },
+  {
+    role: 'remaining',
+    name: 'then complete: 再有3个就齐, 再来2家就够了',
+    before: /再(?:有|来|加|开|建|签|补|引进|落|办|认定|培育|上|新增|完成)?(?:个)?$/,
+    after: /^[^，。；]{0,8}就(?:可以|能)?(?:齐|够|满|完成|到|达|超|达标|全)/,
+  },
+  {
+    role: 'waiting',
+    name: 'not yet: 4个没开, 3家待验收, 5个正在办',
+    after:
+      /^[^，。；\d]{0,4}?(?:还没|没有|没|未|尚未|待|还在|正在|在建|在办|在谈|等着|准备|拟|即将|马上)(?!.{0,2}变)/,
+    before: /(?:还有|另有|另外|剩|余|有)[^，。；\d]{0,6}$/,
+  },
+  {
+    role: 'comparison',
+    name: 'against another time: 较上年提升0.013个百分点, 同比增长12%',
+    before:
+      /(?:同比|环比|较|比)[^，。；\d]{0,10}?(?:提升|提高|上升|增长|增幅|下降|压缩|缩短|降低|涨|高|低|快|慢)(?:了)?$/,
+  },
+  {
+    role: 'increment',
+    name: 'against the last: 比上月多2条, 较二季度新增3条',
+    before:
+      /(?:同比|环比|比|较|与|相比|对比)[^，。；]{0,14}?(?:多|增|增加|新增|净增|加|添|少|减|减少|增长|多开|多了|增开|增多)(?:了|加了)?(?:大概|约)?$/,
+  },
+  {
+    role: 'increment',
+    name: 'of a short time: 本月新增5家, 又开了2条, 这周签了3个',
+    before:
+      /(?:又|再|本月|这个?月|当月|本周|这周|上周|近日|近期|最近|这两天|本期|新近|月内|今天|昨天)[^，。；\d]{0,12}$/,
+    unless: /累计|总共|一共|共计|合计|达到?|已有|目前共|截至|截止|总数|再[^，]{0,8}就|至今|增至|增加到/,
+  },
+  {
+    role: 'increment',
+    name: 'newly: 新增了5家, 净增3个',
+    before: /(?:新增|净增|增加|新添|多|增)了?$/,
+    unless: /累计新增|今年新增|全年新增|已新增|共新增|增加到|差不多|许多/,
+  },
+  {
+    role: 'target',
+    name: 'behind it: 10条以上的目标, 4000亿大关, 一千名任务',
+    after:
+      /^(?:以上|左右|以内)?的?(?:年度|全年|总|预定|既定|培训|建设)?(?:目标|任务|大关|指标|红线|底线|要求|关口|计划(?!书)|任务数)/,
+  },
+  {
+    role: 'target',
+    name: 'before it: 目标10条, 任务数50家, 全年要求1000条',
+    before:
+      /(?:目标|任务|任务数|指标|计划数|计划|要求|全年要|考核值|底线)(?:值|数)?(?:是|为|定的是|的|就是|：)?[^，。；\d]{0,8}?$/,
+    unless:
+      /完成(?:了)?(?:目标|任务|计划)|超(?:过|额)?|目标[^，]*(?:实际|已)|计划数?完成|任务完成|任务(?:已|实际)|达/,
+  },
+  {
+    role: 'target',
+    name: 'out of: 10条里, 1000条当中',
+    after: /^(?:里头?|里面|当中|之中|中(?=[，已有完的]))/,
+  },
+  {
+    role: 'plan',
+    name: 'to come: 预计达到10条, 计划再开2条, 下一步, 拟引进3家',
+    before:
+      /(?:预计|预期|计划|拟|力争|确保|打算|准备|有望|下一步|下步|接下来|下阶段|可望|争取(?:在|到|年|于|下|尽|早|达|完成|把|再|月|□)|下(?:个)?月|下(?:个)?季度|明年|后续|将(?!近|军)|希望|应(?!用|急|收|届|对)能?|围绕|按照|瞄准|冲刺|即将|马上)[^。；]*$/,
+    unless: /(?:已|实际|累计|目前|截至|完成了)[^。；]*$/,
+  },
+  {
+    role: 'plan',
+    name: 'will be able: 年底前能到10条, 月底可达1000条',
+    before: /(?:能够?|可以?|要|会)(?:到|达到?|完成|开到?|做到|突破|再|超过?|增加到|实现|凑|有|拿到|引进)$/,
+    unless: /(?:智|功|性|产|节|新|赋|动|潜|已经?|实际)能/,
+  },
+  {
+    role: 'request',
+    name: 'asked for: 申请资金3000万, 还需追加500万, 缺资金',
+    before: /(?:请求|申请|恳请|希望|追加|缺口|需要|还需|需|建议|请)[^，。；\d]{0,14}$/,
+  },
+]
+
+/** The role of a figure with the words `before` and `after` it in its clause. */
+export function roleOf(before: string, after: string): { readonly role: FigureRole; readonly rule: string } {
+  const fits = (rule: RoleRule): boolean =>
+    (rule.before?.test(before) ?? true) &&
+    (rule.after?.test(after) ?? true) &&
+    !(rule.unless?.test(before) ?? false)
+  const rule = FIGURE_ROLES.find(fits)
+  return rule ? { role: rule.role, rule: rule.name } : { role: 'value', rule: '' }
+}

@@ -1,0 +1,118 @@
+import type { Day } from '../../domain/span.ts'
+import { findDates } from '../../text/dates.ts'
+import { parseNumber } from '../../text/numbers.ts'
+import { findSpokenQuantities } from '../../text/quantities.ts'
+import { dropOverlaps, type Found, findAll, type Rule } from '../../text/rule.ts'
+
+/** A number somebody says, before it is known what of. */
+export interface Figure {
+  readonly value: number
+  /** Upper end of 二三十家, 20—30家. */
+  readonly max: number | null
+  /** As said; '' where none was. 万 stays for the metric to multiply out. */
+  readonly unit: string
+  /** 约, 左右, 300多: not exact. */
+  readonly about: boolean
+  /** 突破, 超: only a bound. */
+  readonly bound: boolean
+  /** 以上, 以内 right behind it. */
+  readonly limit: boolean
+}
+
+/** Digits and numerals that are no figures. They are blotted out before figures are looked for. */
+const NOISE: readonly RegExp[] = [
+  /《[^《》]*》|〔[^〔〕]*〕(?:\d+号)?|\[20\d\d\]\d+号/g,
+  /(?<!\d)(?:\+?86)?1[3-9]\d(?:[ -]?\d{4}){2}(?!\d)|(?<!\d)0\d{2,3}-?\d{7,8}|(?<![\d.])\d{9,}(?![\d.])/g,
+  /https?:\/\/\S+/g,
+  /第[\d一二三四五六七八九十百零]+(?:批|届|次|期|位|名|轮|阶段|类|个|家|号|期|步|季度|产业)?/g,
+  /[1-9]G(?:-A)?(?![a-z])|IPv\d|\d+(?:\.\d+)?版|[A-Za-z]\d+|[1-5]A级|\d+×\d+|\d{1,2}[:：]\d{2}/g,
+  /每[百千万]?(?:万)?(?:人|户|百人|千人)|一刻钟|十[三四五六]五|双一流|一网通办|一网统管|一站式|一体化|一件事|二十大|三农|四好|五个一|八大|三区|万兆|千兆|双千兆|千百工程|百日|万家灯火/g,
+  /\d+(?:\+\d+)+/g,
+  /(?<![\d.])\d+(?:个|项)(?:指标|目标|方面|部分|任务(?!数)|阶段|环节|单位|部门|步骤|子项)|[一二两三四五六七八九十](?:个|项|大)(?:指标|目标|方面|部分|任务(?!数)|阶段|环节|单位|部门|步骤|子项|专班)/g,
+  /前[一二三四五六七八九十\d]+(?:个月|季度|位|名|强)|\d+(?:个)?(?:月|季度)(?!度)(?=以来|内|里)|[一二三四五六七八九十]+是(?=\p{Script=Han})|①|②|③|④|⑤/gu,
+  /(?<=^|\n)(?:（[\d一二三四五六七八九十]{1,2}）|[一二三四五六七八九十]{1,2}、|\d{1,2}(?:[、）]|\.(?!\d)))/g,
+  /[一1]?[百千万亿十]+(?:亿|万)?元?(?:以上|级)(?=[\p{Script=Han}\d])|\d+亿元?以上(?=[\p{Script=Han}\d])|亿元?(?=(?:产业|工业)?项目)|[千百]亿元?(?=产业|企业|集群)/gu,
+]
+
+const BARE: readonly Rule<Figure>[] = [
+  {
+    name: 'no unit said: 治理类950, 累计22.6万, 治理类九百零五',
+    pattern:
+      /(?<![\d.□A-Za-z第+前])(?<n>\d+(?:,\d{3})*(?:\.\d+)?|[一二两三四五六七八九十百千零]{2,9})(?<scale>万亿|[万亿千])?(?<about>多|余|左右|上下)?(?=$|[，。；、！？\n ）了]|吧|哈|啦|已|都|，|左右|这|和|以上)/g,
+    read: ({ groups }) => {
+      const value = parseNumber(groups.n ?? '')
+      return value === null
+        ? null
+        : { ...PLAIN, value, unit: groups.scale ?? '', about: groups.about !== undefined }
+    },
+  },
+  {
+    name: 'one character behind a name: 商业八, 便利店七',
+    pattern: /(?<=\p{Script=Han}{2}(?:是|有|为|了)?)(?<n>[两三四五六七八九])(?=$|[，。；！ \n])/gu,
+    read: ({ groups }) => ({ ...PLAIN, value: parseNumber(groups.n ?? '') ?? 0, unit: '' }),
+  },
+  {
+    name: 'fraction words: 一半, 半数, 过半, 大半, 三分之二',
+    pattern: /(?:完成|过|大|一|达|近|超)?(?:过半|半数|一半|大半|[二三四五]分之[一二三四])/g,
+    read: () => ({ ...PLAIN, value: 50, unit: '成半', about: true }),
+  },
+]
+
+const PLAIN = { value: 0, max: null, unit: '', about: false, bound: false, limit: false } as const
+
+export interface FigureText {
+  /** The message with everything that is no figure blotted out; places are those of the message. */
+  readonly masked: string
+  /** The message with only task numbers, documents and dates blotted out: names keep their 5G. */
+  readonly words: string
+  readonly figures: readonly Found<Figure>[]
+}
+
+/** Figures of a plain message. `taken`: ranges already read as something else (task numbers, documents). */
+export function findFigures(
+  text: string,
+  taken: readonly { start: number; end: number }[],
+  today: Day,
+): FigureText {
+  const dates = findDates(text, { today, year: null }).filter((d) =>
+    /\d|[一二三四五六七八九十]|节|元旦|国庆|端午|中秋|年[底末内]/.test(d.text),
+  )
+  const masked = blot(blotAll(text), [...taken, ...dates])
+  const quantities = findSpokenQuantities(masked).map(
+    (found): Found<Figure> => ({
+      ...narrow(found, masked),
+      value: {
+        value: found.value.value,
+        max: found.value.valueMax,
+        unit: found.value.unit,
+        about: found.value.op === '~' || /[余多来]/.test(found.text),
+        bound: found.value.op === '>' && !/[余多来]/.test(found.text),
+        limit: /(?:以上|以下|以内|之内|之上)$/.test(found.text),
+      },
+    }),
+  )
+  const bare = findAll(masked, BARE, undefined)
+  return {
+    masked,
+    words: blot(text, [...taken, ...dates]),
+    figures: dropOverlaps([...quantities, ...bare]).filter(
+      (f) => !/工作日|小时|分钟|个月|^天$/.test(f.value.unit),
+    ),
+  }
+}
+
+/** A quantity's span without the bounding words before it: they are read as its surroundings. */
+function narrow<T>(found: Found<T>, text: string): Found<T> {
+  const lead = /^[^\d一二两三四五六七八九十百千仨俩]*/.exec(found.text)?.[0].length ?? 0
+  const start = found.start + (found.text.startsWith('百分之') ? 0 : lead)
+  return { ...found, start, text: text.slice(start, found.end) }
+}
+
+const blotAll = (text: string): string =>
+  NOISE.reduce((t, pattern) => t.replace(pattern, (hit) => '□'.repeat(hit.length)), text)
+
+function blot(text: string, spans: readonly { start: number; end: number }[]): string {
+  let out = text
+  for (const { start, end } of spans) out = out.slice(0, start) + '□'.repeat(end - start) + out.slice(end)
+  return out
+}

@@ -1,0 +1,254 @@
+import type { Heard, HeardKind, TaskUpdate } from '../../domain/heard.ts'
+import { understand } from '../understand.ts'
+import { correctionOf } from './correct.ts'
+import { ASKING, CORRECT, DECLINE, firstKind, HAND_OVER, type KindRule, ORDERS, TALK } from './kinds.ts'
+import type { HearContext, LedgerTask } from './ledger.ts'
+import { matcherOf } from './match.ts'
+import { type Memory, remember } from './memory.ts'
+import { plainMessage } from './plain.ts'
+import { poolOf } from './pool.ts'
+import { type Entry, type Report, type ReportContext, readReport } from './read-report.ts'
+
+/** One private message of a liaison, by rules alone. Pure: writes nothing, never throws, asks where it is not sure. */
+export function hear(message: string, context: HearContext): Heard {
+  const pool = poolOf(context)
+  const base = { pool, matcher: matcherOf(pool), lexicon: context.lexicon, today: context.today }
+  const start: Memory = { last: context.last, latest: [], focus: [] }
+  const memory = context.history.reduce((m, said) => {
+    const text = plainMessage(said)
+    const earlier = { ...base, last: m.last, focus: m.focus }
+    return remember(m, firstKind(CORRECT, text) ? correctionOf(text, earlier, m) : readReport(text, earlier))
+  }, start)
+  return hearPlain(plainMessage(message), {
+    context,
+    memory,
+    how: { ...base, last: memory.last, focus: memory.focus },
+  })
+}
+
+interface Hearing {
+  readonly context: HearContext
+  readonly memory: Memory
+  readonly how: ReportContext
+}
+
+type Listener = (text: string, report: Report, hearing: Hearing) => Heard | null
+
+/** Who looks at a message, in order; the first that knows it answers. */
+const LISTENERS: readonly Listener[] = [
+  acknowledgement,
+  handOver,
+  decline,
+  correction,
+  order,
+  question,
+  noChange,
+  talk,
+  progress,
+  anythingElse,
+]
+
+function hearPlain(text: string, hearing: Hearing): Heard {
+  const report = readReport(text, { ...hearing.how, focus: pointsBack(text) ? hearing.how.focus : [] })
+  for (const listener of LISTENERS) {
+    const heard = listener(text, report, hearing)
+    if (heard !== null) return heard
+  }
+  return heardAs('chat', 'nothing to read', report)
+}
+
+/** A message that leans on the one before it: 还是老样子, 那个也完成了, 8条. */
+const pointsBack = (text: string): boolean => text.length <= 24
+
+const heardAs = (
+  kind: HeardKind,
+  rule: string,
+  report: Report,
+  updates: readonly TaskUpdate[] = [],
+): Heard => ({
+  kind,
+  query: null,
+  updates,
+  unread: [],
+  assumptions: [],
+  trace: [...report.trace, `${kind}: ${rule}`],
+})
+
+const hasReadings = (report: Report): boolean => report.entries.some((e) => e.readings.length > 0)
+/** More than talk of going on: something a person confirms. */
+const saysState = (report: Report): boolean => report.states.some((s) => s !== 'ongoing')
+
+function acknowledgement(text: string, report: Report): Heard | null {
+  if (!/[\p{L}\p{N}]/u.test(text)) return heardAs('chat', 'nothing said', report)
+  const [full] = TALK
+  return full?.pattern.test(text) ? heardAs('chat', full.name, report) : null
+}
+
+function handOver(text: string, report: Report): Heard | null {
+  const rule = firstKind(HAND_OVER, text)
+  return rule === null || hasReadings(report) ? null : heardAs('handOver', rule.name, report)
+}
+
+function decline(text: string, report: Report, hearing: Hearing): Heard | null {
+  const rule = firstKind(DECLINE, text)
+  if (rule === null || hasReadings(report)) return null
+  const wide = readReport(text, {
+    ...hearing.how,
+    pool: { ...hearing.how.pool, tasks: hearing.how.pool.all },
+  })
+  const named = report.named && report.entries.length > 0 ? report : wide.named ? wide : report
+  const tasks = named.entries.length > 0 ? named.entries.map((e) => e.task) : hearing.how.focus
+  return {
+    ...heardAs(
+      'decline',
+      rule.name,
+      report,
+      tasks.map((t) => bare(t, text)),
+    ),
+    assumptions: named === wide && !report.named ? wide.notes : [],
+  }
+}
+
+const bare = (task: LedgerTask, text: string): TaskUpdate => ({
+  task: refOf(task),
+  readings: [],
+  state: null,
+  expectedFinish: null,
+  text,
+})
+
+function correction(text: string, _report: Report, { how, memory }: Hearing): Heard | null {
+  const rule = correctingRule(text, memory)
+  if (rule === null) return null
+  const report = correctionOf(text, how, memory)
+  return {
+    ...heardAs('correction', rule.name, report, report.entries.map(updateOf)),
+    unread: report.unread,
+    assumptions: report.notes,
+  }
+}
+
+/** 有误 and 改为 are also said of other things: a correction has a figure, a task or something to correct. */
+function correctingRule(text: string, memory: Memory): KindRule | null {
+  const masked = text
+    .replace(/[\d.]+(?:万|亿)?/g, '□')
+    .replace(/[一二两三四五六七八九十百千]+(?=[个家条项人名场%万亿])/g, '□')
+  const rule = firstKind(CORRECT, masked)
+  if (rule === null) return null
+  return /□/.test(masked) || memory.focus.length > 0 || /撤回|作废|说错|报错|填错|写错|发错|撤销/.test(text)
+    ? rule
+    : null
+}
+
+function order(text: string, report: Report): Heard | null {
+  const rule = firstKind(ORDERS, text)
+  return rule === null || hasReadings(report) || saysState(report)
+    ? null
+    : heardAs('order', rule.name, report)
+}
+
+function question(text: string, report: Report, hearing: Hearing): Heard | null {
+  const rule = firstKind(ASKING, text)
+  if (rule === null || hasReadings(report) || saysState(report)) return null
+  return asked(text, rule.name, report, hearing)
+}
+
+function asked(text: string, rule: string, report: Report, { context }: Hearing): Heard {
+  const { query, assumptions, trace } = understand(text, {
+    viewer: context.viewer,
+    history: [],
+    today: context.today,
+    lexicon: context.lexicon,
+  })
+  return { ...heardAs('question', rule, report), query, assumptions, trace: [...trace, `question: ${rule}`] }
+}
+
+function noChange(_text: string, report: Report): Heard | null {
+  if (!report.noChange || hasReadings(report) || saysState(report)) return null
+  const same = report.entries.filter((e) => e.noChange)
+  const updates = (same.length > 0 ? same : report.entries).map((e) => ({
+    ...updateOf(e),
+    state: null,
+    expectedFinish: e.finish,
+  }))
+  return {
+    ...heardAs('noChange', 'no change: 无变化, 同上季度, 老样子', report, updates),
+    unread: report.unread,
+    assumptions: report.notes,
+  }
+}
+
+function talk(text: string, report: Report): Heard | null {
+  const rule = firstKind(TALK, text)
+  return rule === null || report.named || hasReadings(report) || saysState(report)
+    ? null
+    : heardAs('chat', rule.name, report)
+}
+
+function progress(text: string, report: Report, hearing: Hearing): Heard | null {
+  const said =
+    report.named ||
+    hasReadings(report) ||
+    report.states.length > 0 ||
+    report.notes.length > 0 ||
+    report.entries.some((e) => e.finish !== null)
+  if (!said || (report.entries.length === 0 && report.notes.length === 0 && report.states.length === 0))
+    return null
+  if (!saysSomething(text, report)) return asked(text, 'a task and nothing said of it', report, hearing)
+  return {
+    ...heardAs(
+      'progress',
+      'a report',
+      report,
+      report.entries.map((e) => described(e, report)),
+    ),
+    unread: report.unread,
+    assumptions: report.notes,
+  }
+}
+
+/** 第52项目标, 低空经济进展情况: a heading without a verb asks for what stands behind it. */
+const saysSomething = (text: string, report: Report): boolean =>
+  hasReadings(report) ||
+  report.states.length > 0 ||
+  report.figures > 0 ||
+  !/(?:目标|进展|情况|牵头单位|责任单位|时限|指标|内容)$|^(?:第?[\d一二三四五六七八九十百]+[项条号]?(?:任务)?)$/.test(
+    text,
+  )
+
+function anythingElse(text: string, report: Report, hearing: Hearing): Heard {
+  const about = asked(text, 'neither report nor talk', report, hearing)
+  if (report.entries.length > 0 && about.query?.kind !== 'chat')
+    return {
+      ...heardAs(
+        'progress',
+        'words about a task',
+        report,
+        report.entries.map((e) => described(e, report)),
+      ),
+      unread: report.unread,
+      assumptions: report.notes,
+    }
+  const asksNothing = about.query === null || ['chat', 'clarify', 'passages'].includes(about.query.kind)
+  return asksNothing ? heardAs('chat', 'nothing to read', report) : about
+}
+
+/** Words of a task without a figure, a state or a day tell of work going on. */
+function described(entry: Entry, report: Report): TaskUpdate {
+  const update = updateOf(entry)
+  const nothing =
+    entry.readings.length === 0 && entry.state === null && !entry.noChange && report.unread.length === 0
+  return nothing ? { ...update, state: 'ongoing' } : update
+}
+
+function updateOf({ task, readings, state, finish, text }: Entry): TaskUpdate {
+  return { task: refOf(task), readings, state, expectedFinish: finish, text }
+}
+
+const refOf = ({ id, document, path, no, part }: LedgerTask): TaskUpdate['task'] => ({
+  id,
+  document,
+  path,
+  no,
+  part,
+})

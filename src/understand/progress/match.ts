@@ -1,0 +1,75 @@
+import { nameWords } from './clauses.ts'
+import type { LedgerTask, OwnMetric } from './ledger.ts'
+import { type NameScorer, nameScorer } from './name-score.ts'
+import type { Pool } from './pool.ts'
+
+export interface MetricMatch {
+  readonly task: LedgerTask
+  readonly metric: OwnMetric
+  readonly score: number
+}
+
+export interface TaskMatch {
+  readonly task: LedgerTask
+  readonly score: number
+}
+
+/** Finds metrics and tasks of a pool by the words people use for them. */
+export interface Matcher {
+  /** Metrics of the tasks, best first, 0 left out. Those the unit leads come first of equals. */
+  readonly metrics: (said: string, tasks: readonly LedgerTask[]) => MetricMatch[]
+  /** Tasks by the words of a clause, best first; only where a word stands that few tasks share. */
+  readonly tasks: (said: string, tasks: readonly LedgerTask[]) => TaskMatch[]
+}
+
+/** A word that more tasks than this share names none of them. */
+const FEW = 4
+const LEAD_BONUS = 0.03
+
+export function matcherOf(pool: Pool): Matcher {
+  const metricNames = nameScorer(pool.tasks.flatMap((t) => t.metrics.map((m) => m.name)))
+  const texts = nameScorer(pool.tasks.map(wordsOfTask))
+  const bonus = (task: LedgerTask): number => (pool.leads.has(task.id) ? LEAD_BONUS : 0)
+  return {
+    metrics: (said, tasks) =>
+      metricsBy(said, tasks, metricNames)
+        .map((m) => ({ ...m, score: m.score + bonus(m.task) }))
+        .sort((a, b) => b.score - a.score),
+    tasks: (said, tasks) =>
+      tasksBy(said, tasks, texts)
+        .map((t) => ({ ...t, score: t.score + bonus(t.task) + NAMED * headScore(said, t.task, metricNames) }))
+        .sort((a, b) => b.score - a.score),
+  }
+}
+
+/** The words are the title's or a metric's own, and not only somewhere in the text. */
+function headScore(said: string, task: LedgerTask, names: NameScorer): number {
+  return Math.max(
+    0,
+    ...[task.title ?? '', ...task.metrics.map((m) => m.name)].map((name) =>
+      names.score(nameWords(said), name),
+    ),
+  )
+}
+
+const NAMED = 0.3
+
+export const wordsOfTask = (task: LedgerTask): string => `${task.title ?? ''} ${task.text}`
+
+function metricsBy(said: string, tasks: readonly LedgerTask[], names: NameScorer): MetricMatch[] {
+  const words = nameWords(said)
+  return tasks.flatMap((task) =>
+    task.metrics.flatMap((metric) => {
+      const score = names.score(words, metric.name)
+      return score > 0 ? [{ task, metric, score }] : []
+    }),
+  )
+}
+
+function tasksBy(said: string, tasks: readonly LedgerTask[], names: NameScorer): TaskMatch[] {
+  const words = nameWords(said)
+  return tasks.flatMap((task) => {
+    const text = wordsOfTask(task)
+    return names.rarest(words, text) > FEW ? [] : [{ task, score: names.covered(words, text) }]
+  })
+}

@@ -1,0 +1,186 @@
+import type { Reading, ReportedState } from '../../domain/heard.ts'
+import type { Day } from '../../domain/span.ts'
+import type { Lexicon } from '../prepare.ts'
+import { type Assigned, assign, type Place } from './assign.ts'
+import type { Clause } from './clauses.ts'
+import { type Told, toldFigures } from './context.ts'
+import { findFigures } from './figures.ts'
+import { expectedFinish } from './finish.ts'
+import { ASKING, firstKind, NO_CHANGE } from './kinds.ts'
+import type { LastReading, LedgerTask } from './ledger.ts'
+import type { Matcher } from './match.ts'
+import type { Pool } from './pool.ts'
+import { type Mention, scopeOf } from './scope.ts'
+import { settleMetric } from './settle.ts'
+import { stateOf } from './states.ts'
+import { tasksOfClauses } from './task-clauses.ts'
+import { asks, labelOf } from './wording.ts'
+
+/** What a message says of one task. */
+export interface Entry {
+  readonly task: LedgerTask
+  readonly readings: readonly Reading[]
+  /** Values in the metrics' own units, for the talk that follows. */
+  readonly bases: readonly LastReading[]
+  readonly state: ReportedState | null
+  readonly noChange: boolean
+  readonly finish: Day | null
+  readonly text: string
+}
+
+export interface Report {
+  readonly entries: readonly Entry[]
+  /** A task was named by number or place. */
+  readonly named: boolean
+  readonly noChange: boolean
+  readonly states: readonly ReportedState[]
+  readonly figures: number
+  /** 6 of 不是6条, in the talk of a correction. */
+  readonly denied: readonly number[]
+  readonly unread: readonly string[]
+  readonly notes: readonly string[]
+  readonly trace: readonly string[]
+}
+
+export interface ReportContext {
+  readonly pool: Pool
+  readonly matcher: Matcher
+  readonly lexicon: Lexicon
+  readonly today: Day
+  readonly last: readonly LastReading[]
+  /** Tasks the talk was about before; used where the message names none. */
+  readonly focus: readonly LedgerTask[]
+}
+
+/** A report longer than this is a written one: it keeps to the task of its heading. */
+const FORMAL = 120
+
+/** Everything a plain message says of tasks. Pure; whatever could not be given to a task is in `unread`. */
+export function readReport(text: string, how: ReportContext): Report {
+  const scope = scopeOf(text, how)
+  const found = findFigures(text, scope.taken, how.today)
+  const { told: all, clauses } = toldFigures(text, found)
+  const told = all.filter((t) => !asksSomething(clauses[t.clause]))
+  const mentions = joined(scope.mentions, text)
+  const placeOf = (t: Told): Place => {
+    const mention = governing(mentions, t.figure.start, text)
+    if (mention) return { tasks: mention.tasks, named: true, open: scope.open }
+    const focus = how.focus.length > 0 && t.names.length === 0
+    return { tasks: focus ? how.focus : [], named: focus, open: scope.foreign ? [] : scope.open }
+  }
+  const assigned = assign(told, {
+    matcher: how.matcher,
+    placeOf,
+    leads: how.pool.leads,
+    formal: text.length > FORMAL && mentions.length > 0,
+  })
+  const parts = tasksOfClauses({
+    clauses,
+    mentions,
+    assigned,
+    masked: found.masked,
+    open: scope.foreign ? [] : scope.open,
+    matcher: how.matcher,
+    focus: how.focus,
+    govern: (at) => governing(mentions, at, text),
+  })
+  const settled = settle(assigned, how.last)
+  const ambiguous = new Set(mentions.filter((m) => m.ambiguous).flatMap((m) => m.tasks.map((t) => t.id)))
+  const entries = [...parts.byTask].map(([task, own]): Entry => {
+    const mine = ambiguous.has(task.id) ? [] : settled.filter((s) => s.task.id === task.id)
+    const texts = own.map((i) => clauses[i]).filter((c) => c !== undefined)
+    const masks = texts.map((c) => found.masked.slice(c.start, c.end))
+    return {
+      task,
+      readings: mine.flatMap((s) => s.reading ?? []),
+      bases: mine.flatMap((s) =>
+        s.base === null
+          ? []
+          : [{ taskId: task.id, metric: s.metric.name, value: s.base, unit: s.metric.unit }],
+      ),
+      state: strongest(masks.flatMap((m) => stateOf(m)?.state ?? [])),
+      noChange: masks.some((m) => NO_CHANGE.test(m)),
+      finish: expectedFinish(
+        texts.map((c) => c.text),
+        how.today,
+      ),
+      text: texts.map((c) => c.text).join('，'),
+    }
+  })
+  const loose = assigned.loose.filter((l) => l.ask !== null || l.about.length > 0)
+  const plainMasks = clauses.map((c) => found.masked.slice(c.start, c.end))
+  return {
+    entries,
+    named: mentions.length > 0 || scope.foreign,
+    noChange: plainMasks.some((m) => NO_CHANGE.test(m)),
+    states: clauses.flatMap((c, i) => (asksSomething(c) ? [] : (stateOf(plainMasks[i] ?? '')?.state ?? []))),
+    figures: told.length,
+    denied: told
+      .filter((t) => t.role === 'negated' || t.role === 'previous')
+      .map((t) => t.figure.value.value),
+    unread: [...settled.flatMap((s) => s.unread), ...loose.map((l) => l.told.figure.text)],
+    notes: [
+      ...scope.notes,
+      ...parts.notes,
+      ...settled.flatMap((s) => s.notes),
+      ...loose.map(
+        (l) =>
+          l.ask ??
+          asks.whichTask(l.told.names[0]?.replace(/□/g, '') ?? l.told.figure.text, l.about.map(labelOf)),
+      ),
+    ],
+    trace: [
+      ...scope.trace,
+      ...told.map((t) => `figure ${t.figure.text}: ${t.rule || t.role}`),
+      ...assigned.claims.map((c) => `reading: ${c.metric.name} ← ${c.told.figure.text}`),
+    ],
+  }
+}
+
+const asksSomething = (clause: Clause | undefined): boolean =>
+  clause !== undefined && firstKind(ASKING, clause.text) !== null
+
+/** 第七条和第九条 in one breath are one mention. */
+function joined(mentions: readonly Mention[], text: string): Mention[] {
+  const out: Mention[] = []
+  for (const m of mentions) {
+    const last = out.at(-1)
+    if (last && /^[、和与及跟]*(?:还有|以及)?$/.test(text.slice(last.end, m.start))) {
+      out[out.length - 1] = {
+        start: last.start,
+        end: m.end,
+        tasks: [...last.tasks, ...m.tasks],
+        ambiguous: last.ambiguous || m.ambiguous,
+      }
+    } else out.push(m)
+  }
+  return out
+}
+
+/** The mention a place in the message stands under; a single one governs what was said before it too. */
+function governing(mentions: readonly Mention[], at: number, text: string): Mention | null {
+  const before = mentions.filter((m) => m.start <= at).at(-1)
+  if (before) return before
+  const [first] = mentions
+  if (first === undefined) return null
+  const looksBack =
+    mentions.length === 1 || /都是|属于|是$|全是/.test(text.slice(Math.max(0, first.start - 3), first.start))
+  return looksBack ? first : null
+}
+
+function settle({ claims }: Assigned, last: readonly LastReading[]) {
+  const keys = [...new Set(claims.map((c) => c.metric))]
+  return keys.flatMap(
+    (metric) =>
+      settleMetric(
+        claims.filter((c) => c.metric === metric),
+        last,
+      ) ?? [],
+  )
+}
+
+const RANK: readonly ReportedState[] = ['blocked', 'notStarted', 'done', 'ongoing']
+
+/** Of several states said of one task the most telling. */
+const strongest = (states: readonly ReportedState[]): ReportedState | null =>
+  RANK.find((s) => states.includes(s)) ?? null

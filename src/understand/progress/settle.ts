@@ -1,0 +1,139 @@
+import type { Reading } from '../../domain/heard.ts'
+import { type Doubt, doubtsOf } from '../../domain/progress-check.ts'
+import type { Claim } from './assign.ts'
+import type { LastReading, LedgerTask, OwnMetric } from './ledger.ts'
+import { asks, assumed, doubtWords } from './wording.ts'
+
+/** Readings of one metric made of all that was said of it. */
+export interface Settled {
+  readonly task: LedgerTask
+  readonly metric: OwnMetric
+  readonly reading: Reading | null
+  readonly base: number | null
+  readonly notes: readonly string[]
+  readonly unread: readonly string[]
+}
+
+const exact = (n: number): number => Number(n.toPrecision(12))
+
+/** One metric: a value said beats one worked out; a change without a base is asked about. */
+export function settleMetric(claims: readonly Claim[], last: readonly LastReading[]): Settled | null {
+  const [first] = claims
+  if (first === undefined) return null
+  const { task, metric } = first
+  const before = last.find((l) => l.taskId === task.id && l.metric === metric.name) ?? null
+  const values = claims.filter((c) => c.told.role === 'value' && !isTarget(c, claims))
+  const none = { task, metric, reading: null, base: null, notes: [], unread: [] }
+  if (values.length > 0) return fromValues(values, before, none)
+  const change = claims.find(
+    (c) => c.told.role === 'increment' || c.told.role === 'remaining' || c.told.role === 'waiting',
+  )
+  if (change === undefined) return none
+  return change.told.role === 'increment' ? fromIncrement(change, before, none) : fromRemaining(change, none)
+}
+
+/** 突破4000亿大关，达4023.7亿元: the bound is a line crossed, the other the value. */
+function isTarget(claim: Claim, claims: readonly Claim[]): boolean {
+  const { figure } = claim.told
+  const others = claims.filter((c) => c !== claim && c.told.role === 'value')
+  const same = claim.fitted.base === claim.metric.value
+  if (figure.value.limit && same) return true
+  return (
+    others.length > 0 &&
+    (figure.value.bound || (same && !others.every((o) => o.fitted.base === claim.metric.value)))
+  )
+}
+
+type None = Omit<Settled, 'reading'> & { readonly reading: null }
+
+const TOTAL = /累计|总共|一共|共计|合计|目前|现在|截至|截止|实际|达到?|为止|已/
+
+function fromValues(values: readonly Claim[], last: LastReading | null, none: None): Settled {
+  const distinct = values.filter((v, i) => values.findIndex((o) => o.fitted.base === v.fitted.base) === i)
+  const totals = distinct.filter((v) => TOTAL.test(v.told.before))
+  const chosen = totals.length === 1 ? totals[0] : distinct.at(-1)
+  if (chosen === undefined) return none
+  const { metric } = chosen
+  const shown = `${chosen.fitted.value}${chosen.fitted.unit}`
+  if (chosen.told.figure.value.max !== null) {
+    return {
+      ...none,
+      unread: [chosen.told.figure.text],
+      notes: [asks.range(chosen.told.figure.text, metric.name)],
+    }
+  }
+  const several = distinct.length > 1 && totals.length !== 1
+  const notes = [
+    ...(several ? [asks.two(metric.name, distinct.map((d) => d.told.figure.text).join('、'))] : []),
+    ...(chosen.told.figure.value.about || chosen.told.figure.value.bound
+      ? [assumed.about(metric.name, shown)]
+      : []),
+    ...checked(chosen, last),
+  ]
+  return { ...none, reading: readingOf(chosen), base: chosen.fitted.base, notes }
+}
+
+const readingOf = ({ metric, fitted }: Claim): Reading => ({
+  metric: metric.name,
+  value: fitted.value,
+  unit: fitted.unit,
+})
+
+function checked(claim: Claim, last: LastReading | null): string[] {
+  const { metric, fitted } = claim
+  const facts = {
+    metric: metric.name,
+    shown: `${fitted.value}${fitted.unit}`,
+    value: fitted.value,
+    target: `${metric.value}${metric.unit}`,
+    last: last && `${last.value}${last.unit}`,
+    saidUnit: fitted.near ?? claim.told.figure.value.unit,
+  }
+  const doubts: readonly Doubt[] = doubtsOf({
+    value: fitted.base,
+    target: metric.value,
+    last: last?.value ?? null,
+    kind: metric.kind,
+    unit: metric.unit,
+    saidUnit: fitted.near,
+  })
+  return doubts.map((doubt) => doubtWords(doubt, facts))
+}
+
+const FEWER = /少|减|降|低/
+
+function fromIncrement(change: Claim, last: LastReading | null, none: None): Settled {
+  const { metric, fitted, told } = change
+  if (grows(metric) && told.rule.startsWith('newly')) return fromValues([change], last, none)
+  if (last === null)
+    return { ...none, unread: [told.figure.text], notes: [asks.noBase(told.figure.text, metric.name)] }
+  const base = exact(last.value + (FEWER.test(told.before) ? -fitted.base : fitted.base))
+  const how = `上次${last.value}${last.unit}${FEWER.test(told.before) ? '减' : '加'}${fitted.value}${fitted.unit}得${base}${metric.unit}`
+  return {
+    ...none,
+    reading: { metric: metric.name, value: base, unit: metric.unit },
+    base,
+    notes: [assumed.derived(metric.name, how)],
+  }
+}
+
+/** 新增上市企业8家: what is counted is itself new within the year. */
+const grows = (metric: OwnMetric): boolean => /新|引进|增/.test(metric.name)
+
+function fromRemaining(change: Claim, none: None): Settled {
+  const { metric, fitted } = change
+  const base = exact(metric.value - fitted.base)
+  if (base < 0 || metric.kind !== 'total')
+    return {
+      ...none,
+      unread: [change.told.figure.text],
+      notes: [asks.noBase(change.told.figure.text, metric.name)],
+    }
+  const how = `目标${metric.value}${metric.unit}减${fitted.value}${fitted.unit}得${base}${metric.unit}`
+  return {
+    ...none,
+    reading: { metric: metric.name, value: base, unit: metric.unit },
+    base,
+    notes: [assumed.derived(metric.name, how)],
+  }
+}

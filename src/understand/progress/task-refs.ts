@@ -1,0 +1,133 @@
+import { parseNumber } from '../../text/numbers.ts'
+import { dropOverlaps, type Found, findAll, type Match, type Rule } from '../../text/rule.ts'
+
+/** A task named by number or by its place in the document, wherever the message does so. */
+export interface TaskRef {
+  readonly numbers: readonly number[]
+  readonly path: readonly string[]
+  readonly part: number | null
+  /** False for a bare number at the head of a clause, which only counts where the unit has such a task. */
+  readonly sure: boolean
+}
+
+/** The numbers the speaker's unit has tasks with: 3项 is otherwise a count. */
+export interface RefContext {
+  readonly known: ReadonlySet<number>
+}
+
+const N = String.raw`(?:\d{1,3}|[一二三四五六七八九十百零]{1,5})`
+const LIST = String.raw`${N}(?:(?:[、和与及，,]|以及|还有)第?${N})*`
+const TAIL = String.raw`(?:号?任务|项(?:任务|工作)?|条(?:任务)?|款|号)`
+
+const named = (numbers: readonly number[], sure = true): TaskRef => ({ numbers, path: [], part: null, sure })
+
+/** Numbers of a list: 52、92和99. */
+function listed(text: string): number[] {
+  const said = text.match(new RegExp(N, 'g')) ?? []
+  return said.flatMap((n) => parseNumber(n) ?? [])
+}
+
+/** At the head of a clause, or after words that lead up to a task. */
+function opens({ input, start }: Match): boolean {
+  const before = input.slice(Math.max(0, start - 6), start)
+  return /(?:^|[，。；：！？、\n（ ]|关于|报告|工作报告|都是|属于|是|对于?|针对|我们|我局|咱们?|任务|还有|其中|另外|然后|和|跟|把|号文|议案|建议案|方案|的|里|补报|补充|汇报|更正|上报|报)$/.test(
+    before,
+  )
+}
+
+const all = (numbers: readonly number[], context: RefContext): boolean =>
+  numbers.every((n) => context.known.has(n))
+
+/** 项 and 条 are counters too: 18项关键技术 after a name is a figure, 52项 at the head of a clause a task. */
+function readCounterLike(match: Match, context: RefContext): TaskRef | null {
+  const numbers = listed(match.groups.list ?? '')
+  if (!opens(match) || !all(numbers, context)) return null
+  const rest = match.input.slice(match.end)
+  if (/^(?:任务|工作)?(?:都|均|全部|全都)/.test(rest) && numbers.length === 1 && /任务|工作/.test(match.text))
+    return null
+  return named(numbers)
+}
+
+export const TASK_REFS: readonly Rule<TaskRef, RefContext>[] = [
+  {
+    name: 'number: 第52项, 第七条, 第5、6项, 第九条和第十条, 第52号任务',
+    pattern: new RegExp(String.raw`第ID(?!季度|批|届|次)`.replace('ID', `(?<list>${LIST})${TAIL}`), 'g'),
+    read: ({ groups }) => {
+      const numbers = listed(groups.list ?? '')
+      return numbers.some((n) => n < 1 || n > 400) ? null : named(numbers)
+    },
+  },
+  {
+    name: 'range: 第12至15项, 第12到第15项',
+    pattern: /第?(?<a>\d{1,3})(?:至|到|—|-|~)第?(?<b>\d{1,3})(?:项|条)(?:任务)?/g,
+    read: ({ groups }) => {
+      const [a, b] = [Number(groups.a), Number(groups.b)]
+      return b <= a || b - a > 30 ? null : named(Array.from({ length: b - a + 1 }, (_, i) => a + i))
+    },
+  },
+  {
+    name: 'number without 第: 52项, 92、99项, 七十四项的, 64号任务',
+    pattern: new RegExp(
+      String.raw`(?<![\d.第a-zA-Z一二三四五六七八九十百千万亿〔])(?<list>${LIST})(?:号任务|项(?:任务|工作)?)(?!指标|目标任务)`,
+      'g',
+    ),
+    read: readCounterLike,
+  },
+  {
+    name: 'number after 任务: 任务52, 任务号52, 编号52, no.52',
+    pattern: /(?:任务(?:编?号)?|编号|序号|no\.?)[：: ]?(?<n>\d{1,3})(?![\d.]|[个家条名场%万亿])/gi,
+    read: ({ groups }, { known }) => (known.has(Number(groups.n)) ? named([Number(groups.n)]) : null),
+  },
+  {
+    name: 'place: 二（三）5, 一（一）1',
+    pattern:
+      /(?<a>[一二三四五六七八九十])[、，]?（(?<b>[一二三四五六七八九十]+)）(?:第?(?<c>\d{1,2})[条项点]?(?![\d.]|[个家万亿]))?/g,
+    read: ({ groups }) => ({
+      numbers: [],
+      path: [groups.a ?? '', `（${groups.b}）`, ...(groups.c ? [groups.c] : [])],
+      part: null,
+      sure: true,
+    }),
+  },
+  {
+    name: 'N号: 64号会展中心, 52号：',
+    pattern:
+      /(?<![\d.第月a-zA-Z〔〕])(?<n>\d{1,3})号(?=[：，、 \p{Script=Han}])(?!文|议案|建议|提案|线|楼|公告|令|前|之前|以前|院|门|左右)/gu,
+    read: (match, { known }) => {
+      const n = Number(match.groups.n)
+      return known.has(n) && opens(match) ? named([n], false) : null
+    },
+  },
+  {
+    name: 'bare number at the head of a clause: 52商业八条, 58 未来之鹰41家, 52：',
+    pattern:
+      /(?<=^|[，。；！\n ])(?<n>\d{1,3})(?=[：、 \p{Script=Han}])(?![个家条名人场所座套台辆件张户处次米亩吨元%万亿千百年月日号项多余来天号点度倍款]|公里|平方|分|小时|立方|工作日| ?[\d])/gu,
+    read: ({ groups }, { known }) => (known.has(Number(groups.n)) ? named([Number(groups.n)], false) : null),
+  },
+  {
+    name: 'bare number in characters at the head of a clause: 五十二商业八条',
+    pattern:
+      /(?<=^|[，。；！\n ])(?<n>[一二三四五六七八九]?十[一二三四五六七八九]?|一百零[一二三])(?=[： \p{Script=Han}])(?![个家条名人场所座套台辆件张户处次米亩吨元万亿千百年月日号多余来几分项五]|公里|平方)/gu,
+    read: ({ groups }, { known }) => {
+      const n = parseNumber(groups.n ?? '')
+      return n !== null && known.has(n) ? named([n], false) : null
+    },
+  },
+]
+
+const PART = /^(?:任务)?的?第(?<n>[一二三四1-9])(?:小?块|小项|部分|小点|款|句|段)/
+
+/** Every mention of a task in the plain message, in reading order, with the part said behind it (80项第二块). */
+export function findTaskRefs(text: string, context: RefContext): Found<TaskRef>[] {
+  return dropOverlaps(findAll(text, TASK_REFS, context)).map((found) => {
+    const part = PART.exec(text.slice(found.end))
+    if (part === null) return found
+    const end = found.end + part[0].length
+    return {
+      ...found,
+      end,
+      text: text.slice(found.start, end),
+      value: { ...found.value, part: parseNumber(part.groups?.n ?? '') },
+    }
+  })
+}
