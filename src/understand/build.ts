@@ -117,9 +117,9 @@ function peopleOf(slots: Slots) {
 const YES_NO = /要不要|需不需要|是否|用不用|有没有|(?:要求|需要|要).*吗/
 
 const RHYTHMS = [
-  ['monthly', /月报|每月报|按月报|一月一报/],
-  ['quarterly', /季报|每季度?报|按季报/],
-  ['annual', /年报|每年报/],
+  ['monthly', /(?<![几\d个])月报|一月一报/],
+  ['quarterly', /季报|每季度报/],
+  ['annual', /(?<![半\d])年报/],
 ] as const
 
 function rhythmOf(text: string) {

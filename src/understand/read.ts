@@ -11,6 +11,7 @@ import { findRoles } from './finders/roles.ts'
 import { findUnits } from './finders/units.ts'
 import { intentOf } from './intents.ts'
 import { type Marked, marksOf } from './marks.ts'
+import { EACH_PART } from './metric-query.ts'
 import type { Lexicon } from './prepare.ts'
 import { resolveDocuments } from './resolve-documents.ts'
 import { resolveUnits } from './resolve-units.ts'
@@ -125,7 +126,7 @@ function headingOf(text: string): { section: string | null; rest: string } {
     /(?<words>[^，,。？?！!；;\s的里号文]{2,14}?)(?:那个|这个|那块|这块|那一|的)?(?:大?工程|行动|板块|部分|章节?|标题|大类|方面)(?:(?:下面?|里面|底下|之下|下属|包括|包含)(?:的|了)?|[里有](?=的|有|哪|任务|几|多少))/
   const m = pattern.exec(text)
   const words = m?.groups?.words
-  if (m === null || words === undefined || /第|几|哪|多少|\d/.test(words))
+  if (m === null || words === undefined || /第|几|哪|多少|\d/.test(words) || EACH_PART.test(text))
     return { section: null, rest: text }
   return { section: words, rest: text.replace(m[0], ' ') }
 }

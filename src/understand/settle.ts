@@ -17,9 +17,9 @@ export function settle(slots: Slots): Intent {
   )
     return 'count'
   if (slots.intent === null && slots.stage !== null) return 'stage'
-  if (slots.intent === 'deadline' && slots.stage !== null) return 'stage'
+  if (slots.stage !== null && asksStage(slots)) return 'stage'
   if (slots.topics.length > 0 && asksPart(slots)) return 'metric'
-  if (slots.intent === 'progress' && slots.years.length > 0 && slots.measure !== null) return 'metric'
+  if (slots.intent === 'progress' && slots.years.length > 0 && asksFigure(slots)) return 'metric'
   if (slots.intent === 'tasks' && slots.month !== null && slots.named && slots.topics.length === 0 && !listed)
     return 'stage'
   if (slots.intent === 'count' && countsThings(slots)) return 'metric'
@@ -32,6 +32,14 @@ export function settle(slots: Slots): Intent {
         ? 'lead'
         : 'passages'
   return slots.intent
+}
+
+/** 督促检查什么时候, 检查督办由谁带队, 什么时候总结汇报: the words name a stage, and its text tells it. */
+function asksStage({ intent, text, units }: Slots): boolean {
+  if (intent === 'deadline' || intent === 'metric') return true
+  if (intent === 'duty')
+    return /什么时|啥时|何时|几月|哪(?:天|个?月)/.test(text) && !/报送|上报|小结|报给/.test(text)
+  return intent === 'lead' && units.length === 0
 }
 
 /** 市经信局当责任单位的任务有哪些: the unit is given, its tasks are asked. */
@@ -47,6 +55,10 @@ function asksPart(slots: Slots): boolean {
   const kinds: readonly (Intent | null)[] = ['deadline', 'count', null]
   return slots.by !== null && kinds.includes(slots.intent)
 }
+
+/** 2024年养护工程完成了多少: a year's figure, which a table may hold. */
+const asksFigure = (slots: Slots): boolean =>
+  slots.measure !== null || (slots.topics.length > 0 && /完成了?(?:多少|几)/.test(slots.text))
 
 /** 转化重大科技成果多少项: 项 counts results here, not tasks. */
 function countsThings(slots: Slots): boolean {

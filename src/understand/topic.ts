@@ -17,9 +17,17 @@ export function topicsOf(text: string, marks: readonly Marked[]): string[] {
 }
 
 function topicOf(clause: string): string {
-  const words = wordsOf(apart(arabic(clause.replace(PHRASE_PATTERN, ' ').replace(VERB_AT_END, ' ')))).filter(
-    (word) => word.trim() === '' || !isPunctuation(word),
-  )
+  const words = wordsOf(
+    apart(
+      arabic(
+        ` ${clause}`
+          .replace(PLACE_BEHIND, ' ')
+          .replace(VERB_AHEAD, ' ')
+          .replace(PHRASE_PATTERN, ' ')
+          .replace(VERB_AT_END, ' '),
+      ),
+    ),
+  ).filter((word) => word.trim() === '' || !isPunctuation(word))
   const kept = words.map((word, i) =>
     word.trim() === '' || (isFiller(word) && !isInside(words, i)) ? ' ' : word,
   )
@@ -30,9 +38,17 @@ function topicOf(clause: string): string {
   return parts
     .map(trimmed)
     .filter((part) => !GENERIC.has(part))
-    .filter((part) => part.length > 1 || /[a-z]\d|\d[a-z]/.test(part))
+    .filter(
+      (part) =>
+        part.length > 1 || /[a-z]\d|\d[a-z]/.test(part) || (part !== '' && clause.includes(`${part}有关`)),
+    )
     .join(' ')
 }
+
+/** 十四五规划里线上交易额: 里 belongs to the document that was cut out before it. */
+const PLACE_BEHIND = /(?<=\s)里面?(?!程|弄|份|约)/g
+/** 讲元宇宙的: the verb before the matter; 讲解员, 写字楼 are names. */
+const VERB_AHEAD = /(?<=\s)(?:讲到?|说到?|谈到?|写到?)(?![解师堂座话明法唱字书作服真])(?=\p{Script=Han}{2})/gu
 
 /** 揽|才|团: a name no dictionary knows falls to single characters, and 才 among them is none of asking. */
 function isInside(words: readonly string[], i: number): boolean {
@@ -65,17 +81,20 @@ const GENERIC = new Set([
   '建议案',
 ])
 
-/** 海外仓建 几个: the verb before a figure asked for. */
-const VERB_AT_END = /(?<=\p{Script=Han}{3})[建办开搞弄修设招](?=\s|$)/gu
+/** 海外仓建 几个, 二级节点要接 多少个: the verb before a figure asked for. */
+const VERB_AT_END = /(?<=\p{Script=Han}{3})(?:[建办开搞弄修设招]|(?<![重主纪首])要\p{Script=Han}?)(?=\s|$)/gu
 
 const isPunctuation = (word: string): boolean => /^[^\p{L}\p{N}、+%‰.—–~-]+$/u.test(word)
 
 /** 三十万大学生 → 30万大学生, 一千亿 → 1000亿; 十四五, 一网通办 stay. */
 export function arabic(text: string): string {
   return text
-    .replace(/[一二两三四五六七八九十百千]+(?=[万亿])/g, (said) => `${parseNumber(said) ?? said}`)
     .replace(
-      /[一二两三四五六七八九]?[十百千][一二三四五六七八九十百零]*(?=[家场条公个座人项名套亩])/g,
+      /[一二两三四五六七八九十百千]*[一二两三四五六七八九][十百千]*(?=[万亿])|十(?=[万亿])/g,
+      (said) => `${parseNumber(said) ?? said}`,
+    )
+    .replace(
+      /(?:[一二两三四五六七八九][十百千]|[十百千](?=[一二三四五六七八九十家场条公个座人项名套亩]))[一二三四五六七八九十百零]*(?=[家场条公个座人项名套亩A-Za-z])/g,
       (said) => `${parseNumber(said) ?? said}`,
     )
 }

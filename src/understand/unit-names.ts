@@ -12,10 +12,13 @@ export function unitNames(unit: LexiconUnit): { readonly sure: string[]; readonl
   return { sure, loose: [...loose] }
 }
 
-/** 江夏区人民政府 → 江夏区政府, 江夏区; 市经信局 → 经信局; 武汉人才集团 → 人才集团. */
+/** 江夏区人民政府 → 江夏区政府, 江夏区; 市经信局 → 经信局; 武汉人才集团 → 人才集团; 中国铁塔武汉分公司 → 铁塔公司. */
 function spokenNames(name: string): string[] {
   const district = /^(?<place>\p{Script=Han}{1,4}[区县])人民政府$/u.exec(name)?.groups?.place
   if (district !== undefined) return [`${district}政府`, district]
+  const branch = /^中国(?<brand>\p{Script=Han}{2})(?<city>\p{Script=Han}{2})分公司$/u.exec(name)?.groups
+  if (branch !== undefined)
+    return [`${branch.brand}公司`, `中国${branch.brand}`, `${branch.city}${branch.brand}`]
   const zone = /^(?<place>\p{Script=Han}{2,12}区)管(理委员|委)会$/u.exec(name)?.groups?.place
   const names = zone === undefined ? [] : [zone]
   const bare = name.replace(
@@ -35,6 +38,8 @@ export function unitStems(unit: LexiconUnit): string[] {
 function stemOf(name: string): string[] {
   const district = /^(?<place>\p{Script=Han}{2,4})区人民政府$/u.exec(name)?.groups?.place
   if (district !== undefined) return [district]
+  const zone = /^(?<place>\p{Script=Han}{3,6})区管(?:理委员|委)会$/u.exec(name)?.groups?.place
+  if (zone !== undefined) return [zone]
   const stem = /^市?(?<stem>\p{Script=Han}{2,5})[局委办]$/u.exec(name)?.groups?.stem
   return stem === undefined || stem === '人民' ? [] : [stem]
 }

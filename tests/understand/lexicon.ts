@@ -28,6 +28,8 @@ export const UNITS: readonly LexiconUnit[] = [
   }),
   unit(8, '各区人民政府', { kind: 'group', members: [6, 7] }),
   unit(9, '云川供电公司', { kind: 'company' }),
+  unit(10, '中国铁塔云川分公司', { kind: 'company', name: '中国铁塔云川分公司' }),
+  unit(11, '市投资促进局', { aliases: ['市招商办'] }),
 ]
 
 const document = (

@@ -60,14 +60,21 @@ function documentMark(place: Place, documents: readonly LexiconDocument[], every
 
 /** 低空那个方案, 5G方案, 政府工作报告, 数字经济十四五规划: the words before the sort stand in a title or opening. */
 function bySubject(text: string, lexicon: Lexicon): Marked[] {
+  let from = 0
   return [...text.matchAll(SORT)].flatMap((m) => {
     const end = m.index + m[0].length
-    const reach = longestSubject(text.slice(0, m.index), m[0], lexicon)
+    const reach = OWN.test(text.slice(0, m.index))
+      ? null
+      : longestSubject(text.slice(from, m.index), m[0], lexicon)
+    from = end
     if (reach === null) return []
     const start = m.index - reach.length
     return [documentMark({ start, end, text: text.slice(start, end) }, reach.documents, reach.every)]
   })
 }
+
+/** 各区的具体方案, 本单位的方案: papers a document asks for, not documents that stand here. */
+const OWN = /(?:具体|各自|各自的|本(?:单位|部门|区)的?)(?:工作|办理|实施)?$/
 
 function longestSubject(before: string, sort: string, lexicon: Lexicon) {
   const near = /[^，,。？?！!；;、\s]{0,16}$/.exec(before)?.[0] ?? ''
@@ -95,7 +102,18 @@ function about(subject: readonly string[], sort: string, lexicon: Lexicon): read
   if (subject.every((word) => /^\d+$/.test(word))) return []
   const inTitle = ofSort.filter((d) => has(plainTitle(d.title), subject))
   if (inTitle.length > 0) return inTitle
-  return ofSort.filter((d) => has(d.about.replace(/[“”]/g, ''), subject))
+  // The only plan there is needs no words to be told: 应用场景规划要几个 asks for a figure of it.
+  return ofSort.length === 1 ? [] : mostAbout(subject, ofSort)
+}
+
+/** Openings that speak of the subject; one that mentions it in passing is not about it. */
+function mostAbout(subject: readonly string[], documents: readonly LexiconDocument[]): LexiconDocument[] {
+  const counted = documents.map((document) => {
+    const opening = fold(document.about.replace(/[“”]/g, ''))
+    return { document, times: Math.min(...subject.map((word) => opening.split(fold(word)).length - 1)) }
+  })
+  const most = Math.max(0, ...counted.map((c) => c.times))
+  return counted.filter((c) => most > 0 && c.times * 2 > most).map((c) => c.document)
 }
 
 function isOf(document: LexiconDocument, sort: string): boolean {

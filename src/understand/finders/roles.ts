@@ -40,8 +40,8 @@ const RULES: readonly Rule<Mark>[] = [
     read: ({ text }) => role(['lead'], { only: text.startsWith('只') }),
   },
   {
-    name: 'supporting: 配合单位, 配合别人, 协助, 协办',
-    pattern: /(?:配合|协助|协办|协同)(?:单位|部门|别人|其他单位|的)?/g,
+    name: 'supporting: 配合单位, 配合别人, 协助, 协办, 当配角',
+    pattern: /(?:配合|协助|协办|协同)(?:单位|部门|别人|其他单位|的)?|[当做打是]配[角合]的?|当助手的?/g,
     read: () => role(['supporting', 'responsible']),
   },
   {

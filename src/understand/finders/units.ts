@@ -7,16 +7,26 @@ import { unitNames } from '../unit-names.ts'
 
 /** What may follow a bare stem that means a unit: 经信22年牵头几项, 发改委那边 is a name and needs none. */
 const AFTER_STEM =
-  /^(?:\s*(?:今|去|明|本|\d{2,4})年|牵头|负责|配合|有(?:几|哪|多少|什么)|的(?:任务|活)|那边|这边|管|的|呢|[？?]?$|当|作为|在\d+号|和|跟|、)/
+  /^[局委办]?(?:\s*(?:今|去|明|本|\d{2,4})年|牵头|负责|配合|有(?:几|哪|多少|什么)|的(?:任务|活)|那边|这边|管|的|呢|[？?]?$|当|作为|[在里]\p{Script=Han}|(?=\p{Script=Han}{0,4}[一二三四五六七八九十\d]+号)|在\d+号|和|跟|、)/u
 
 export function findUnits(text: string, lexicon: Lexicon): Marked[] {
   const named = findNames(text, lexicon.units).map((found) =>
-    unitMark(found, ranked(found.values, found.text)),
+    unitMark(withBody(found, text), ranked(found.values, found.text)),
   )
   const stems = findNames(text, lexicon.stems)
     .filter((found) => AFTER_STEM.test(text.slice(found.end)) && startsAlone(text, found.start))
-    .map((found) => unitMark(found, ranked(found.values, found.text)))
+    .map((found) => unitMark(withBody(found, text), ranked(found.values, found.text)))
   return [...named, ...stems, ...mistyped(text, lexicon, named), ...mine(text)]
+}
+
+/** 车谷管委会, 招商局: the kind of body said behind a name or a stem belongs to it. */
+function withBody<T extends Place>(found: T, text: string): T {
+  const body = /[会府局委办]$/.test(found.text)
+    ? null
+    : /^(?:管委会|[局委办](?![员公法理]))/.exec(text.slice(found.end))
+  if (body === null) return found
+  const end = found.end + body[0].length
+  return { ...found, end, text: text.slice(found.start, end) }
 }
 
 interface Place {
