@@ -3,6 +3,7 @@ import type { Answer } from '../domain/answer.ts'
 import type { MessageEvent } from '../domain/chat.ts'
 import type { Message } from '../domain/message.ts'
 import { isAppError } from '../errors.ts'
+import { legible } from '../text/legible.ts'
 import { plainWords } from './commands.ts'
 import type { ChatDeps, Question } from './deps.ts'
 import { keysOf, messageKey, refusalOf } from './guard.ts'
@@ -27,16 +28,17 @@ export async function acceptMessage(event: MessageEvent, deps: ChatDeps): Promis
 
 /** Claims the keys; when even that fails the question goes to the spool and the asker is told. */
 export async function acceptQuestion(
-  question: Question,
+  { key, event: said }: Question,
   keys: readonly string[],
   deps: ChatDeps,
 ): Promise<Question | null> {
-  const { event } = question
+  const event = { ...said, text: legible(said.text) }
+  const question = { key, event }
   try {
     const fresh = await deps.intake.claim(event.chat.channel, keys, deps.now(), question)
     return fresh ? question : dropped(event, 'duplicate', deps)
   } catch (error) {
-    deps.log.error({ err: error, key: question.key }, 'question could not be stored')
+    deps.log.error({ err: error, key }, 'question could not be stored')
     if (await deps.spool.add(question)) await apologise(event, deps)
     return null
   }
@@ -75,7 +77,7 @@ async function respondInWords(question: Question, deps: ChatDeps, late: boolean)
     askedAt: event.at,
   })
   if (!turn.sent) await send(event, answer, { turn: turn.id, late: late ? text : null }, deps)
-  deps.log.info({ id: event.id, kind: answer.kind, turn: turn.id, trace: answer.trace }, 'answered')
+  deps.log.info({ id: event.id, kind: answer.kind, turn: turn.id }, 'answered')
 }
 
 async function send(

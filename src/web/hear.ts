@@ -1,4 +1,5 @@
 import type { MessageEvent } from '../domain/chat.ts'
+import { legible } from '../text/legible.ts'
 import type { WebDeps, WebPerson } from './deps.ts'
 import type { Room } from './pages/rail.ts'
 import { BOT_NAME } from './talk.ts'
@@ -15,7 +16,7 @@ export interface Spoken {
 /** Puts what a person said into the chat and hands it to the flows, without waiting for their answer. */
 export async function hearMessage(spoken: Spoken, deps: WebDeps): Promise<void> {
   const { person, room } = spoken
-  const text = spoken.text.replaceAll(`@${BOT_NAME}`, ' ').trim()
+  const text = legible(spoken.text).replaceAll(`@${BOT_NAME}`, ' ').trim()
   const called = spoken.mention || spoken.text.includes(`@${BOT_NAME}`)
   const mentioned = room.type === 'private' || called
   const shown = room.type === 'group' && called ? `@${BOT_NAME} ${text}` : text
