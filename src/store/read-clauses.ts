@@ -34,7 +34,7 @@ async function ranked(
   if (read.tokens.length === 0) return []
   const unique = [...new Set(read.tokens)]
   return kind === 'bm25'
-    ? db.query<ClauseRow>(BM25, [read.documents, unique.join(' '), read.limit, unique])
+    ? db.query<ClauseRow>(BM25, [read.documents, read.tokens.join(' '), read.limit, unique])
     : db.query<ClauseRow>(FULLTEXT, [read.documents, unique, read.limit])
 }
 
@@ -45,6 +45,7 @@ const BEST = `select ${COLUMNS} from best join chunk x on x.id = best.id join do
  * Parameters need the index named. The documents are looked up first and the clauses ranked without a join, else the
  * planner scores every clause instead of reading the best off the index; and the score itself is never asked for: it
  * costs 0.2 ms a clause, its place in the order nothing. The index also returns clauses without any token, last.
+ * What a question says twice counts twice: each token once, law-articles fell from .603 hit@1 to .598.
  */
 const BM25 = `
 with best as materialized (

@@ -18,7 +18,7 @@ export function scoreClauses(
   const tokens = [...new Set(asked.tokens)]
   if (tokens.length === 0 || asked.ids.length === 0) return Promise.resolve([])
   return kind === 'bm25'
-    ? db.query<ScoredClause>(BM25, [asked.ids, tokens.join(' ')])
+    ? db.query<ScoredClause>(BM25, [asked.ids, asked.tokens.join(' ')])
     : db.query<ScoredClause>(HELD, [asked.ids, tokens])
 }
 

@@ -52,7 +52,7 @@ export function readRetrievalSet(folder: string, step = 1): RetrievalSet {
 /** Stores the passages as the product stores clauses and asks every query through the product's own search. */
 export function scoreRetrieval(set: RetrievalSet, around: Surroundings): Promise<RetrievalScores> {
   return withThrowAway(around.config, async (session) => {
-    await store(session, set, around)
+    await storeSet(session, set, around)
     const words = await ask(session, set, null)
     const both = around.embedder && (await askBoth(session, set, around.embedder))
     const times = [...words.times].sort((a, b) => a - b)
@@ -71,7 +71,11 @@ async function askBoth(session: Session, set: RetrievalSet, embedder: Embedder) 
 const PER_DOCUMENT = 500
 
 /** A clause's span start is its place in the set: so it is found again. */
-async function store({ db }: Session, { name, entries }: RetrievalSet, around: Surroundings): Promise<void> {
+export async function storeSet(
+  { db }: Session,
+  { name, entries }: RetrievalSet,
+  around: Surroundings,
+): Promise<void> {
   for (let from = 0; from < entries.length; from += PER_DOCUMENT) {
     around.progress(`存入 ${name} ${from}/${entries.length}`)
     const title = `${name} ${from}`
