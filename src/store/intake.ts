@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Intake, Question } from '../chat/deps.ts'
 import type { MessageEvent } from '../domain/chat.ts'
 import type { Db } from './db.ts'
+import { LAZILY } from './lazily.ts'
 import { createLease } from './lease.ts'
 
 /** Who has not been heard of for so long is dead; `alive` is said every 10 s. */
@@ -13,9 +14,11 @@ const CLAIM = `
   from unnest($2::text[]) as key
   order by key
   on conflict do nothing
-  returning key`
+  returning key, exists (
+    select from intake e
+    where e.channel = $1 and e.place = $6 and e.question is not null and e.done_at is null and e.worker <> $7) as behind`
 
-const DONE = `update intake set done_at = $3 where channel = $1 and key = $2`
+const DONE = `update intake set done_at = $3 where channel = $1 and key = $2 and ${LAZILY}`
 
 /** Work of the own process is kept in order there; the dead, and who takes longer than a minute, hold up nobody. */
 const NEXT = `
@@ -49,18 +52,23 @@ const TAKE = `
 /** Every event once, in any process; a question with it until it is answered. */
 export function createIntake(db: Db, worker: string = randomUUID()): Intake {
   const lease = createLease(db)
+  /** Questions that may have to wait for another process; of the others nothing needs to be asked. */
+  const behind = new Set<string>()
   return {
     async alive() {
       await lease.claim(`worker:${worker}`, worker, ALIVE_S)
     },
     async claim(channel, keys, at, question) {
       const kept = question ? [question.key, JSON.stringify(question), placeOf(question)] : [null, null, null]
-      const rows = await db.query(CLAIM, [channel, keys, at, ...kept, worker])
+      const rows = await db.query<{ behind: boolean }>(CLAIM, [channel, keys, at, ...kept, worker])
+      if (question && rows[0]?.behind) behind.add(question.key)
       return rows.length === keys.length
     },
     async isNext({ key, event }, at) {
+      if (!behind.has(key)) return true
       const [row] = await db.query<{ next: boolean }>(NEXT, [event.chat.channel, key, worker, at])
-      return row?.next ?? true
+      if (row?.next !== false) behind.delete(key)
+      return row?.next !== false
     },
     async leave({ key, event }) {
       await db.query(LEAVE, [event.chat.channel, key])
@@ -75,6 +83,7 @@ export function createIntake(db: Db, worker: string = randomUUID()): Intake {
     async takeUnanswered({ channel, since, before, at }) {
       const rows = await db.query<{ question: Question }>(TAKE, [channel, since, before, at, worker])
       const taken = rows.map((row) => revive(row.question))
+      for (const { key } of taken) behind.add(key)
       return taken.sort((a, b) => a.event.at.getTime() - b.event.at.getTime())
     },
   }

@@ -1,6 +1,7 @@
 import type { Address, Outbox, Send, SendRecord, TakenSend } from '../domain/send.ts'
 import type { Db } from './db.ts'
 import { jsonOf } from './json.ts'
+import { LAZILY } from './lazily.ts'
 
 const PLAN = `
   insert into outbox (key, channel, address, place, reply, planned_at, due_at)
@@ -12,7 +13,8 @@ const PLAN = `
 
 const BEGIN = `
   insert into outbox (key, channel, address, place, reply, planned_at, due_at, taken_until, first_tried, tries)
-  values ($1, $2, $3, $4, $5, $6, $6, $6::timestamptz + interval '60 seconds', $6, 1)
+  select $1, $2, $3::jsonb, $4, $5::jsonb, $6::timestamptz, $6, $6::timestamptz + interval '60 seconds', $6, 1
+  where ${LAZILY}
   on conflict (key) do update set
     state = case outbox.state when 'dead' then 'planned' else outbox.state end,
     reply = case outbox.state when 'accepted' then null else excluded.reply end,
@@ -48,7 +50,7 @@ const BURY = `
 const ACCEPTED = `
   update outbox set state = 'accepted', message_id = $2, accepted_at = $3, reply = null, taken_until = null,
     failed_at = null, failure_code = null, failure_verdict = null
-  where key = $1 and state <> 'accepted'`
+  where key = $1 and state <> 'accepted' and ${LAZILY}`
 
 /** Tried again after 30 s, 1, 2, 4 … 32 minutes; for a day. */
 const FAILED = `

@@ -4,6 +4,7 @@ import type { Chat } from '../domain/chat.ts'
 import type { Query } from '../domain/query.ts'
 import { AppError } from '../errors.ts'
 import type { Db } from './db.ts'
+import { LAZILY } from './lazily.ts'
 
 interface TurnRow {
   readonly id: number
@@ -23,14 +24,15 @@ const RECENT = `
 /** A question answered again takes the place of its turn, unless that one was sent: then what was sent stays. */
 const ADD = `
   insert into turn (channel, chat, chat_type, thread, account, person_id, text, query, answer, asked_at, key)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+  select $1, $2, $3, $4, $5, $6::bigint, $7, $8::jsonb, $9::jsonb, $10::timestamptz, $11
+  where ${LAZILY}
   on conflict (channel, key) do update set
     answer = case when turn.reply_id is null then excluded.answer else turn.answer end,
     query = case when turn.reply_id is null then excluded.query else turn.query end
   returning id, reply_id is not null as sent`
 
 const FIND = `select id, channel, chat, chat_type, thread, account, answer from turn where id = $1`
-const SENT = `update turn set reply_id = $2 where id = $1`
+const SENT = `update turn set reply_id = $2 where id = $1 and ${LAZILY}`
 
 export function createTurns(db: Db): Turns {
   return {

@@ -49,6 +49,7 @@ export interface Options {
   /** Messages per second; none: no limit. */
   readonly perChat?: number
   readonly perApp?: number
+  readonly perMinute?: number
 }
 
 /** All the loopback platform knows; changes are told, so that tests await conditions and never sleep. */
