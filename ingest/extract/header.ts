@@ -74,8 +74,13 @@ function titleInHead(head: readonly string[]): string | null {
     if (whole.length <= 120 && TITLE_END.test(whole)) return whole
   }
   const titles = above.flatMap((_, i) => longestTitle(above, i))
-  return (address < 0 ? titles[0] : (titles.findLast((t) => t.includes('关于')) ?? titles[0])) ?? null
+  const last = titles.findLast((t) => t.includes('关于'))
+  return (address < 0 || !last ? titles[0] : withIssuer(last, titles)) ?? null
 }
+
+/** 关于印发…的通知 under a line that names who issues it. */
+const withIssuer = (title: string, titles: readonly string[]): string =>
+  titles.find((t) => t.endsWith(title) && isIssuer(t.slice(0, -title.length))) ?? title
 
 /** 《…的通知》 printed with its marks. */
 const stripMarks = (t: string): string => (/^《[^》]*(?:《[^》]*》[^》]*)*》$/.test(t) ? t.slice(1, -1) : t)
@@ -137,7 +142,7 @@ function addressees(head: readonly string[]): string[] {
 function splitEqual(part: string): string[] {
   const pieces = part.split('、')
   return pieces.length > 1 &&
-    pieces.every((p) => /^各|各(?:部门|单位|机构|部委|直属)/.test(p) && p.length > 2)
+    pieces.every((p) => /^各|各(?:有关|相关)?(?:部门|单位|机构|部委|直属)/.test(p) && p.length > 2)
     ? pieces
     : [part]
 }

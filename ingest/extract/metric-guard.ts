@@ -30,7 +30,7 @@ const ASIDES: Readonly<Record<string, Guard>> = {
     value.sort !== 'count' && /元$|%|百分点|月/.test(value.unit) && SUBSIDY.test(text),
   /** 可按照合同金额的30%, 为每人办理1份保险. */
   rate: ({ value }, { left }) =>
-    (value.unit === '%' && /按照?[^，]*$/.test(left)) || /每[人户名位](?!均)/.test(left),
+    (value.unit === '%' && /按照?(?![需时期质月季年])[^，]*$/.test(left)) || /每[人户名位](?!均)/.test(left),
   /** 年薪100万元以上的人才，可直接认定; 对投入占比5%以上且年增长30%以上的企业，按: who may apply. */
   eligibility: ({ value }, { left, after }) =>
     value.sort !== 'count' &&

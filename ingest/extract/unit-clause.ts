@@ -101,11 +101,19 @@ function bareClauses(p: Mapped, taken: readonly UnitClause[]): UnitClause[] {
     return [readLabelled(slice(p, label.index, to), label.index, to)]
   }
   if (taken.length > 0) return []
-  const last = /(?:^|[。；])(?<sentence>[^。；]{4,160})[。；]?$/.exec(p.text)
+  const from = proseStart(p.text)
+  return from === null ? [] : [prose(slice(p, from), from, p.text.length)]
+}
+
+/** Where the last sentence begins, if it is of units alone, or its end that is: 建成泵站3座，由市水务局牵头，各区配合。 */
+function proseStart(text: string): number | null {
+  const last = /(?:^|[。；])(?<sentence>[^。；]{4,160})[。；]?$/.exec(text)
   const sentence = last?.groups?.sentence ?? ''
-  if (!last || !isUnitSentence(sentence)) return []
-  const from = last.index + (/^[。；]/.test(last[0]) ? 1 : 0)
-  return [prose(slice(p, from), from, p.text.length)]
+  const from = text.lastIndexOf(sentence)
+  if (!last || from < 0) return null
+  if (isUnitSentence(sentence)) return from
+  const by = sentence.search(/(?<=.{4})，由(?=[^，]*(?:牵头|负责))/)
+  return by >= 0 && isUnitSentence(sentence.slice(by + 1)) ? from + by : null
 }
 
 const inside = (clauses: readonly UnitClause[], at: number) => clauses.some((c) => at >= c.from && at < c.to)

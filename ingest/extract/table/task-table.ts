@@ -3,6 +3,7 @@ import { sourceOf } from '../../../src/text/mapped.ts'
 import type { DocumentLines } from '../../types.ts'
 import type { Draft } from '../task.ts'
 import { freeLines, markedGrids, type TableGrid } from './grid.ts'
+import { recordGrids } from './records.ts'
 import { separatedGrids } from './separated.ts'
 import { stackedGrids } from './stacked.ts'
 import { hasTaskHead } from './task-head.ts'
@@ -16,7 +17,7 @@ export interface TaskTables {
 
 /**
  * Task tables of a document (序号 任务 牵头单位 配合单位 完成时限, in any order and wording): those the format marks,
- * those printed with tabs, bars or wide gaps, and those with one cell a line.
+ * those printed with tabs, bars or wide gaps, those with one cell a line, and records with one field a line.
  */
 export function readTaskTables(doc: DocumentLines): TaskTables {
   const marked = continued(markedGrids(doc), doc)
@@ -29,7 +30,7 @@ export function readTaskTables(doc: DocumentLines): TaskTables {
     { ...doc, lines: free },
     separated.map((g) => g.source),
   )
-  const read = [...marked, ...separated, ...stackedGrids(rest)]
+  const read = [...marked, ...separated, ...recordGrids(rest), ...stackedGrids(rest)]
     .map((grid) => ({ drafts: readTaskRows(grid), source: grid.source }))
     .filter((t) => t.drafts.length > 0)
   return {
