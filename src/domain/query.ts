@@ -118,4 +118,13 @@ export type Query =
 
 export type FeedbackAbout = 'unanswered' | 'useless'
 export type CountOf = 'tasks' | 'sections' | 'documents' | 'units' | 'parts' | 'indicators'
-export type ChatTone = 'greeting' | 'thanks' | 'abuse' | 'foreign' | 'empty' | 'long' | 'unsafe' | 'other'
+export type ChatTone =
+  | 'greeting'
+  | 'thanks'
+  | 'abuse'
+  | 'foreign'
+  | 'empty'
+  | 'long'
+  | 'table'
+  | 'unsafe'
+  | 'other'

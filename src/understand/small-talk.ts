@@ -1,12 +1,23 @@
 import type { ChatTone } from '../domain/query.ts'
 
+const ORDERS: readonly RegExp[] = [
+  /^(?:请|帮我|帮忙|给我|立即|马上|现在)*(?:删除|删掉|清空|移除).{0,10}(?:任务|记录|数据|文件|库|项)/,
+  /(?:把|将).{0,14}(?:任务|记录|数据|文件|库|项)[^，。]{0,6}(?:删除|删掉|清空)/,
+  /(?:权限|角色).{0,4}(?:改|设|调|升)(?:为|成|到)|(?:授予|给)我.{0,8}权限/,
+  /(?:手机号?码?|电话号码|身份证号?).{0,8}(?:发(?:给|到|我)|告诉我|列出来)/,
+]
+
 /** Messages that ask nothing of the documents; checked before anything is looked up. */
 const TALK: readonly {
   readonly tone: ChatTone
   readonly name: string
   readonly is: (text: string) => boolean
 }[] = [
-  { tone: 'empty', name: 'nothing said', is: (t) => !/[\p{L}\p{N}]/u.test(t) },
+  {
+    tone: 'empty',
+    name: 'nothing said, or a bare long number',
+    is: (t) => !/[\p{L}\p{N}]/u.test(t) || /^[\d\s.,，。-]{6,}$/.test(t),
+  },
   { tone: 'long', name: 'longer than a question can be', is: (t) => t.length > 1500 },
   {
     tone: 'unsafe',
@@ -23,17 +34,24 @@ const TALK: readonly {
       ),
   },
   {
+    tone: 'unsafe',
+    name: 'orders no talk may give: 删除任务, 把权限改为, 把手机号发我',
+    is: (t) => !/[吗呢？?]|谁|哪|什么|多少|几/.test(t) && ORDERS.some((order) => order.test(t)),
+  },
+  {
     tone: 'abuse',
     name: 'abuse',
     is: (t) =>
-      /傻[逼屄比叉Xx]|[草操艹]你|妈的|他妈|滚(?:蛋|开|吧|$)|白痴|废物|垃圾(?:机器人|助手|东西|软件)|蠢(?:货|猪)|去死|脑残|智障|王八蛋|fuck|shit|stupid/i.test(
+      /傻[逼屄比叉Xx]|[草操艹]你|妈的|他妈|滚(?:蛋|开|吧|$)|白痴|废物|垃圾(?:机器人|助手|东西|软件)|蠢(?:货|猪)|去死|脑残|智障|王八蛋|傻[子瓜缺]|笨蛋|(?:你|真|太|好)(?:是)?(?:真|太)?[笨蠢](?:$|[了啊得死！!])|^你妈|(?:什么|啥)(?:破)?玩意|一点(?:儿)?用(?:处)?(?:都|也)?没|没用的东西|不?靠谱(?:点|吗|$)|fuck|shit|stupid/i.test(
         t,
       ),
   },
   {
     tone: 'foreign',
-    name: 'no Chinese in a sentence',
-    is: (t) => !/\p{Script=Han}/u.test(t) && /[\p{L}]{2,}/u.test(t) && t.length > 6,
+    name: 'another language',
+    is: (t) =>
+      /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2,}/u.test(t) ||
+      (!/\p{Script=Han}/u.test(t) && /[\p{L}]{2,}/u.test(t) && t.length > 6),
   },
   {
     tone: 'greeting',
@@ -60,6 +78,10 @@ const TALK: readonly {
       ),
   },
 ]
+
+/** Three lines of two cells and more: pasted out of a sheet. */
+export const isPastedTable = (text: string): boolean =>
+  text.split('\n').filter((line) => /\S[ ]*(?:\t|\|)[ ]*\S/.test(line)).length >= 3
 
 export function smallTalk(text: string): { readonly tone: ChatTone; readonly rule: string } | null {
   const found = TALK.find((talk) => talk.is(text))

@@ -8,7 +8,7 @@ import { feedbackAsked } from './feedback.ts'
 import { refine, type Turn } from './follow-up.ts'
 import type { Lexicon } from './prepare.ts'
 import { readSlots } from './read.ts'
-import { smallTalk } from './small-talk.ts'
+import { isPastedTable, smallTalk } from './small-talk.ts'
 import { splitQuestions } from './split.ts'
 import { asks, assumed } from './wording.ts'
 
@@ -28,10 +28,12 @@ export interface Understanding {
   readonly trace: readonly string[]
 }
 
+const PASTED = { tone: 'table', rule: 'talk: pasted table' } as const
+
 /** Question → Query by rules alone. Pure: the clock, the names and the past are parameters; never throws. */
 export function understand(text: string, context: UnderstandContext): Understanding {
   const plain = plainText(text)
-  const talk = smallTalk(plain)
+  const talk = isPastedTable(text) ? PASTED : smallTalk(plain)
   if (talk !== null) return { query: { kind: 'chat', tone: talk.tone }, assumptions: [], trace: [talk.rule] }
   const corrected = correctSounds(plain, context.lexicon.sounds)
   const typos = corrected.corrections.map((c) => assumed.typo(c.said, c.meant))
