@@ -1,4 +1,4 @@
-import { answerMessage } from '../cards/answer/message.ts'
+import { type Around, answerMessage } from '../cards/answer/message.ts'
 import type { Answer } from '../domain/answer.ts'
 import type { Query } from '../domain/query.ts'
 import { type Understanding, understand } from '../understand/understand.ts'
@@ -41,13 +41,18 @@ export async function answerQuery(
   const queries = heard.query.kind === 'several' ? heard.query.queries : [heard.query]
   const loaded: Answered[] = []
   for (const query of queries) loaded.push({ query, facts: await load(query, finder) })
-  return show(await permit(loaded, context, finder.deps.ledger), heard)
+  const documents = finder.lexicon.rows.documents
+  return show(await permit(loaded, context, finder.deps.ledger), heard, { today: context.today, documents })
 }
 
 /** What is permitted, in words. Of what is refused or whispered not even the assumptions are said aloud. */
-function show({ aloud, privately }: Permitted, { query, assumptions, trace }: Understanding): Answer {
+function show(
+  { aloud, privately }: Permitted,
+  { query, assumptions, trace }: Understanding,
+  around: Omit<Around, 'assumptions'>,
+): Answer {
   const open = aloud.some(({ facts }) => matterOf(facts) !== null)
-  const message = answerMessage(aloud, open ? assumptions : [])
+  const message = answerMessage(aloud, { ...around, assumptions: open ? assumptions : [] })
   const [first] = [...privately, ...aloud]
   const refused = aloud.some(({ facts }) => facts.kind === 'refused')
   return {
@@ -57,7 +62,7 @@ function show({ aloud, privately }: Permitted, { query, assumptions, trace }: Un
     citations: message.sources,
     query,
     trace: refused ? [...trace, 'refused'] : trace,
-    ...(privately.length === 0 ? {} : { privately: answerMessage(privately, assumptions) }),
+    ...(privately.length === 0 ? {} : { privately: answerMessage(privately, { ...around, assumptions }) }),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { RefusalReason } from '../domain/access.ts'
 import type { ChatTone, CountOf, FeedbackAbout, Query } from '../domain/query.ts'
+import type { Day } from '../domain/span.ts'
 import type { MetricOp, UnitRole } from '../domain/task.ts'
 import type {
   ClauseRow,
@@ -40,6 +41,8 @@ export type Facts =
       readonly tallies: readonly UnitTally[]
       readonly roles: readonly UnitRole[]
       readonly writtenOnly: boolean
+      /** The busiest units of all, not some that were named; of how many. */
+      readonly outOf?: number
     }
   | { readonly kind: 'passages'; readonly clauses: readonly QuotedClause[] }
   | NoneFacts
@@ -76,6 +79,8 @@ export interface Asked {
   readonly roles: readonly UnitRole[]
   readonly missing: readonly UnitRole[]
   readonly numbers: readonly number[]
+  readonly dueFrom: Day | null
+  readonly dueTo: Day | null
 }
 
 export interface LeadFacts {
@@ -97,7 +102,17 @@ export interface FiguresFacts {
   /** The figures side by side, oldest year first, where several documents give one. */
   readonly figures: readonly Figure[]
   readonly compared: Comparison | null
+  /** The one figure every place gives, as far as they all give the same. */
+  readonly headline: Figure | null
+  readonly verdicts: readonly Verdict[]
 }
+
+/** The same measure in several documents or years: figures of one year side by side, or one document's years in a row. */
+export type Verdict =
+  | { readonly kind: 'agree'; readonly year: number | null; readonly figures: readonly Figure[] }
+  | { readonly kind: 'differ'; readonly year: number | null; readonly figures: readonly Figure[] }
+  | { readonly kind: 'rising'; readonly figures: readonly Figure[] }
+  | { readonly kind: 'falling'; readonly figures: readonly Figure[] }
 
 /** A value that can be set beside another: of which year, in which document. */
 export interface Figure {
@@ -119,6 +134,7 @@ export interface Comparison {
 
 export interface DeadlineFacts {
   readonly kind: 'deadline'
+  readonly asked: Asked
   readonly rows: readonly TaskRow[]
 }
 
@@ -169,10 +185,26 @@ export interface NoneFacts {
     | 'no-person'
     | 'no-office'
     | 'other-measure'
+    | 'no-due'
+    | 'no-number'
+    | 'no-last-year'
+    | 'no-progress'
   readonly about: string
   readonly searched: readonly DocumentRef[]
   /** What stands nearest, said as such. */
   readonly near: readonly QuotedTask[]
+  /** The parts a table does give, where another part was asked for. */
+  readonly listed?: ListedParts
+  /** The span that was asked for and holds nothing. */
+  readonly due?: { readonly from: Day | null; readonly to: Day }
+}
+
+/** 附件2 只列了江北区、临港区 (全市 40个). */
+export interface ListedParts {
+  readonly document: DocumentRef
+  readonly table: string
+  readonly parts: readonly string[]
+  readonly sum: string | null
 }
 
 /** What one question found, and the Query it came from. */

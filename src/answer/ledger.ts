@@ -116,6 +116,11 @@ export interface DutyRow extends Placed {
   readonly what: string
   readonly due: Day | null
   readonly recurrence: Recurrence | null
+  /** When in each period a recurring duty falls due, as far as it is written: see `DutyTiming`. */
+  readonly from: Day | null
+  readonly until: Day | null
+  readonly month: number | null
+  readonly day: number | null
   readonly text: string
 }
 

@@ -34,5 +34,7 @@ export function askedOf(filter: TaskFilter): Asked {
     roles: filter.roles ?? [],
     missing: filter.missing ?? [],
     numbers: filter.numbers ?? [],
+    dueFrom: filter.dueFrom ?? null,
+    dueTo: filter.dueTo ?? null,
   }
 }

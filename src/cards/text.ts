@@ -40,8 +40,11 @@ function blockLines(block: Block): string[] {
   }
 }
 
+/** A short lead runs into its words, as it does on the card. */
 function rowLines(row: Row, n: number): string[] {
-  return [`${n}. ${row.lead}`, row.text, ...(row.small === undefined ? [] : [row.small])].filter(
-    (line) => line !== '',
-  )
+  const gap = row.lead.length > RUN_IN ? '\n' : /[〕）》]$/.test(row.lead) ? '' : ' '
+  const head = [row.lead, row.text].filter((part) => part !== '').join(gap)
+  return [`${n}. ${head}`, ...(row.small === undefined || row.small === '' ? [] : [row.small])]
 }
+
+const RUN_IN = 14

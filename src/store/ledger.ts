@@ -38,7 +38,8 @@ const STAGES = {
 }
 const DUTIES = {
   table: 'duty',
-  columns: `x.who, x.to_whom as to, x.what, x.due_on as due, x.recurrence, x.body as text`,
+  columns: `x.who, x.to_whom as to, x.what, x.due_on as due, x.recurrence, x.from_on as "from", x.until_on as "until",
+    x.due_month as month, x.due_day as day, x.body as text`,
   order: 'x.ordinal',
 }
 const ROSTER = { table: 'roster', columns: 'x.role, x.name, x.title', order: 'x.ordinal' }

@@ -18,8 +18,9 @@ export function resolveUnits(marks: readonly Marked[], lexicon: Lexicon, viewer:
   for (const mark of marks) {
     const value = mark.value
     if (value.kind === 'mine' && viewer.unitId !== null && viewer.unit !== null) {
-      slots.push(slotOfUnits(family([viewer.unitId], lexicon), viewer.unit, mark.text))
-      assumptions.push(assumed.mine(viewer.unit))
+      const name = lexicon.unitById.get(viewer.unitId)?.short ?? viewer.unit
+      slots.push(slotOfUnits(family([viewer.unitId], lexicon), name, mark.text))
+      assumptions.push(assumed.mine(name))
     }
     if (value.kind !== 'unit') continue
     const slot = slotOfMark(mark.text, value, lexicon)

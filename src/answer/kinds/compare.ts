@@ -6,6 +6,7 @@ import { topicMatcher } from '../match.ts'
 import { idsOf } from '../scope.ts'
 import { bestSentence } from '../sentences.ts'
 import { ENOUGH } from '../topics.ts'
+import { NO_AGREEMENT } from './agreement.ts'
 import { findClauses } from './clauses.ts'
 import { type Candidates, gather } from './gather.ts'
 import { answerMetric } from './metric.ts'
@@ -38,6 +39,7 @@ export async function answerCompare(query: CompareQuery, finder: Finder): Promis
     year: null,
     figures,
     compared: compare(figures),
+    ...NO_AGREEMENT,
   }
   return facts
 }

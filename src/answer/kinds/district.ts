@@ -1,11 +1,11 @@
 import type { Lexicon } from '../../understand/prepare.ts'
 import { unitPlaces } from '../../understand/unit-names.ts'
-import type { Facts } from '../facts.ts'
+import type { Facts, ListedParts } from '../facts.ts'
 import type { Finder } from '../find-tasks.ts'
-import type { ClauseRow, TaskRow } from '../ledger.ts'
+import type { ClauseRow, IndicatorRow, TaskRow } from '../ledger.ts'
 import { idsOf } from '../scope.ts'
-import { hasFigure } from '../sentences.ts'
 import { findClauses } from './clauses.ts'
+import { saysMeasure } from './figure-check.ts'
 import { type MetricQuery, noFigure, toFacts } from './figure-facts.ts'
 import type { Candidates } from './gather.ts'
 
@@ -32,9 +32,23 @@ export async function ofPart(query: MetricQuery, found: Candidates, finder: Find
     return sentence === undefined ? [] : [{ row, sentence }]
   })
   const clauses = await partClauses(query, { naming, tasks: found.tasks }, finder)
-  const told = [...named, ...clauses].some((n) => query.measure === undefined || hasFigure(n.sentence))
+  const told = [...named, ...clauses].some((n) => query.measure === undefined || saysMeasure(n.sentence, query.measure))
   if (told && query.by !== EACH) return { ...facts, tasks: named, clauses }
-  return noFigure(query, 'no-part', found.tasks, finder)
+  const none = noFigure(query, 'no-part', found.tasks, finder)
+  const listed = listedParts(found.indicators)
+  return listed === null ? none : { ...none, listed }
+}
+
+/** Which districts the nearest table does give, and the sum it ends with. */
+function listedParts(rows: readonly IndicatorRow[]): ListedParts | null {
+  const [first] = rows.filter((row) => row.by !== null && row.by !== WHOLE)
+  if (first === undefined) return null
+  const own = rows.filter((row) => row.document.id === first.document.id && row.table === first.table)
+  const parts = new Set(own.flatMap((row) => (row.by === null || row.by === WHOLE ? [] : [row.by])))
+  const sums = own.filter((row) => row.by === WHOLE && row.value !== null)
+  const largest = sums.sort((a, b) => (b.value ?? 0) - (a.value ?? 0))[0]
+  const sum = largest === undefined ? null : `${largest.value}${largest.unit ?? ''}`
+  return { document: first.document, table: first.table, parts: [...parts], sum }
 }
 
 /** Cells of an annex that hold sentences, not figures, are clauses: the sentence that names the district. */

@@ -5,6 +5,7 @@ import type { IndicatorRow, TaskRow } from '../ledger.ts'
 import { topicMatcher } from '../match.ts'
 import { askedOf, searchedIn } from '../scope.ts'
 import { bestSentence } from '../sentences.ts'
+import { agreementOf, NO_AGREEMENT } from './agreement.ts'
 import type { Candidates } from './gather.ts'
 
 export type MetricQuery = Extract<Query, { kind: 'metric' }>
@@ -24,6 +25,7 @@ export function toFacts(query: MetricQuery, found: Candidates, { lexicon }: Find
     year: query.year ?? null,
     figures: [],
     compared: null,
+    ...(topic === null || query.by !== undefined ? NO_AGREEMENT : agreementOf(found, topic, lexicon.rarity)),
   }
 }
 
@@ -48,7 +50,7 @@ export function noFigure(
     kind: 'none',
     why,
     about: why === 'no-document' ? `${query.year ?? ''}年` : about,
-    searched: searchedIn(query.filter.documents, lexicon),
+    searched: searchedIn(why === 'no-document' ? undefined : query.filter.documents, lexicon),
     near: near.slice(0, 2).map((row) => ({ row, sentence: bestSentence(row.text, matcher, true) })),
   }
 }

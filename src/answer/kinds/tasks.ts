@@ -1,10 +1,11 @@
-import type { Query } from '../../domain/query.ts'
+import type { Query, TaskFilter } from '../../domain/query.ts'
 import { placeOf } from '../../understand/unit-names.ts'
 import type { Facts, NoneFacts } from '../facts.ts'
 import { countViaGroups, type Finder, findTasks } from '../find-tasks.ts'
 import type { TaskRow } from '../ledger.ts'
 import { askedOf, searchedIn } from '../scope.ts'
 import { findClauses } from './clauses.ts'
+import { nothingDue } from './deadline.ts'
 import { answerMetric } from './metric.ts'
 
 type TasksQuery = Extract<Query, { kind: 'tasks' | 'progress' }>
@@ -18,6 +19,7 @@ export async function answerTasks(query: TasksQuery, finder: Finder): Promise<Fa
   const part = await ofDistrict(query, finder)
   if (part !== null) return part
   const topic = filter.topics?.join(' ')
+  if (filter.dueTo !== undefined && topic === undefined) return nothingDue(filter, finder)
   if (topic !== undefined && filter.units === undefined) {
     const documents = filter.documents?.ids ?? null
     const clauses = await findClauses({ topic, documents, enough: 0.85, limit: 3 }, finder)
@@ -57,9 +59,17 @@ function noTasks(query: TasksQuery, { lexicon }: Finder): NoneFacts {
   const noDocument = filter.documents?.ids.length === 0
   return {
     kind: 'none',
-    why: noDocument ? 'no-document' : filter.units === undefined ? 'nothing' : 'no-unit',
-    about: noDocument ? (filter.documents?.name ?? '') : about,
+    why: noDocument ? 'no-document' : whyNone(filter),
+    about: noDocument ? (filter.documents?.name ?? '') : about === '' ? numbersSaid(filter) : about,
     searched: searchedIn(noDocument ? undefined : filter.documents, lexicon),
     near: [],
   }
 }
+
+function whyNone(filter: TaskFilter): NoneFacts['why'] {
+  if (filter.units !== undefined) return 'no-unit'
+  return filter.numbers === undefined ? 'nothing' : 'no-number'
+}
+
+const numbersSaid = (filter: TaskFilter): string =>
+  filter.numbers === undefined ? '' : `第${filter.numbers.join('、')}项`

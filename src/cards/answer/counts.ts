@@ -1,71 +1,123 @@
 import type { CountFacts, Facts, UnitTally } from '../../answer/facts.ts'
 import type { Block } from '../../domain/message.ts'
+import type { Day } from '../../domain/span.ts'
 import { documentLabel } from '../../understand/document-names.ts'
+import type { Part } from './blocks.ts'
+import { taskList, under } from './lists.ts'
+import { dayName, documentsOf, fullName, namesLine } from './naming.ts'
 import { taskRows } from './rows.ts'
 import type { SourceBook } from './sources.ts'
-import { say } from './wording.ts'
+import { say, subject } from './wording.ts'
+
+type Counted = Extract<Facts, { kind: 'count' }>
 
 const text = (words: string): Block => ({ kind: 'text', text: words })
 const note = (words: string): Block => ({ kind: 'note', text: words })
 
-export function countTitle(facts: Extract<Facts, { kind: 'count' }>): string {
-  const { count } = facts
-  return facts.of === 'documents'
-    ? say.countDocuments(count.documents.length)
-    : say.tasksTitle(count.asked, count.rows.length)
-}
-
-export function countBlocks(
-  of: Extract<Facts, { kind: 'count' }>['of'],
-  count: CountFacts,
-  book: SourceBook,
-): Block[] {
-  if (of === 'documents') return [text(say.countDocuments(count.documents.length)), ...documentRows(count)]
-  const whole = count.asked.unit === null && count.asked.topic === null && count.asked.missing.length === 0
-  const sections = (of === 'sections' || (whole && of === 'tasks')) && count.documents.length === 1
-  const head =
-    of === 'parts'
-      ? say.countParts(count.rows.length)
-      : of === 'units'
-        ? say.countUnits(count.units.length)
-        : say.countTasks(count.asked, count.rows.length)
-  const lines = [text(head), ...(of === 'units' ? [text(count.units.join('、'))] : [])]
-  const split = sections
-    ? [text(say.countSections(count.sections.length, count.rows.length)), text(count.sections.join('；'))]
-    : []
+export function countPart(facts: Counted, book: SourceBook, today: Day): Part {
+  const { of, count } = facts
+  if (of === 'documents')
+    return { title: say.countDocuments(count.documents.length), blocks: [documentRows(count)] }
   const group =
     count.viaGroup > 0 && count.asked.unit !== null
       ? [note(say.viaGroup(count.asked.unit, count.viaGroup))]
       : []
-  return [...lines, ...split, taskRows(count.rows, book), ...group]
+  return {
+    title: `${subject(count.asked, today)} · ${count.rows.length}项`,
+    ...under(count.rows, today),
+    blocks: [...countLines(facts), ...taskList(count, book, today), ...group],
+  }
 }
 
-function documentRows(count: CountFacts): Block[] {
-  const rows = count.documents.map((d) => ({ lead: documentLabel(d), text: d.title }))
-  return [{ kind: 'rows', rows, pageSize: 12 }]
+/** What the title does not say: sections, parts, units, or how the number falls to the documents. */
+function countLines({ of, count }: Counted): Block[] {
+  const whole = count.asked.unit === null && count.asked.topic === null && count.asked.missing.length === 0
+  const sections = (of === 'sections' || (whole && of === 'tasks')) && count.documents.length === 1
+  if (of === 'parts') return [text(say.countParts(count.rows.length))]
+  if (of === 'units') return [text(say.countUnits(count.units.length)), text(count.units.join('、'))]
+  if (sections)
+    return [
+      text(say.countSections(count.sections.length, count.rows.length)),
+      text(count.sections.join('；')),
+    ]
+  return count.documents.length > 1 ? [text(perDocument(count.rows))] : []
 }
 
-export function tallyBlocks(facts: Extract<Facts, { kind: 'units' }>, book: SourceBook): Block[] {
-  const what =
-    facts.roles.length === 0
-      ? '参与'
-      : facts.roles.includes('lead')
-        ? facts.writtenOnly
-          ? '明文牵头'
-          : '牵头'
-        : '承担'
-  const lines = facts.tallies.map((t) => text(say.tally(t.unit, t.rows.length, what)))
-  const lists = facts.tallies.flatMap((t): Block[] =>
-    t.rows.length === 0
+const perDocument = (rows: CountFacts['rows']): string =>
+  `共${rows.length}项，其中${documentsOf(rows)
+    .map((d) => `${documentLabel(d)} ${rows.filter((row) => row.document.id === d.id).length}项`)
+    .join('，')}。`
+
+function documentRows(count: CountFacts): Block {
+  const rows = count.documents.map((d) => ({
+    lead: fullName(d),
+    text: d.issuedOn === null ? '' : `${dayName(d.issuedOn)}印发`,
+  }))
+  return { kind: 'rows', rows, pageSize: 12 }
+}
+
+type Tallied = Extract<Facts, { kind: 'units' }>
+
+/** Units by their tasks: the winner in a sentence, the numbers in a table, the tasks below where units were named. */
+export function tallyPart(facts: Tallied, book: SourceBook, today: Day): Part {
+  const { tallies, outOf } = facts
+  const what = verbOf(facts)
+  const rows = tallies.flatMap((t) => t.rows)
+  const names = namesLine(documentsOf(rows))
+  const lists = tallies.flatMap((t): Block[] =>
+    t.rows.length === 0 || outOf !== undefined
       ? []
-      : [{ kind: 'heading', text: say.tally(t.unit, t.rows.length, what) }, taskRows(t.rows, book)],
+      : [
+          {
+            kind: 'fold',
+            title: `${say.tally(t.unit, t.rows.length, what)}（点开看清单）`,
+            blocks: [taskRows(t.rows, book, { units: 'none', document: documentsOf(rows).length > 1 })],
+          },
+        ],
   )
-  return [...lines, text(winner(facts.tallies)), ...lists]
+  if (outOf !== undefined) for (const row of rows) book.add(row, row.text)
+  return {
+    title: outOf === undefined ? winner(tallies) : `${what}任务最多的${tallies.length}个单位`,
+    ...(names === undefined ? {} : { subtitle: `${names} · 截至${dayName(today)}` }),
+    blocks: [
+      ...(outOf === undefined ? [text(sums(tallies, what))] : []),
+      tallyTable(tallies, what),
+      ...(outOf === undefined ? [] : [note(`在${outOf}个有${what}任务的单位里排名；数量相同的并列。`)]),
+      ...lists,
+    ],
+  }
+}
+
+function verbOf({ roles, writtenOnly }: Tallied): string {
+  if (roles.length === 0) return '参与'
+  return roles.includes('lead') ? (writtenOnly ? '明文牵头' : '牵头') : '承担'
+}
+
+/** A column a document where there are several, and the sum. */
+function tallyTable(tallies: readonly UnitTally[], what: string): Block {
+  const documents = documentsOf(tallies.flatMap((t) => t.rows))
+  const split = documents.length > 1 && documents.length <= 4 ? documents : []
+  const cells = tallies.map((t) => [
+    t.unit,
+    ...split.map((d) => `${t.rows.filter((row) => row.document.id === d.id).length}`),
+    `${t.rows.length}项`,
+  ])
+  return { kind: 'table', columns: ['单位', ...split.map(documentLabel), `${what}任务`], rows: cells }
+}
+
+const sums = (tallies: readonly UnitTally[], what: string): string => {
+  const [most, least] = extremes(tallies)
+  const gap = most === least ? '' : `，相差${most - least}项`
+  return `${tallies.map((t) => say.tally(t.unit, t.rows.length, what)).join('，')}${gap}。`
+}
+
+function extremes(tallies: readonly UnitTally[]): readonly [number, number] {
+  const counts = tallies.map((t) => t.rows.length)
+  return [Math.max(...counts), Math.min(...counts)]
 }
 
 function winner(tallies: readonly UnitTally[]): string {
-  const sorted = [...tallies].sort((a, b) => b.rows.length - a.rows.length)
-  const [first, second] = sorted
-  if (first === undefined) return ''
-  return first.rows.length === second?.rows.length ? say.even : say.most(first.unit)
+  const [most] = extremes(tallies)
+  const first = tallies.filter((t) => t.rows.length === most)
+  return first.length === 1 ? say.most(first[0]?.unit ?? '') : say.even
 }

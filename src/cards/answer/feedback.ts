@@ -2,8 +2,8 @@ import type { Facts } from '../../answer/facts.ts'
 import type { FeedbackRow } from '../../answer/ledger.ts'
 import type { FeedbackAbout } from '../../domain/query.ts'
 import type { Part } from './blocks.ts'
+import { dayName } from './naming.ts'
 import { PAGE } from './rows.ts'
-import { dayName } from './wording.ts'
 
 const TITLES: Readonly<Record<FeedbackAbout, string>> = {
   unanswered: '没答上来的问题',

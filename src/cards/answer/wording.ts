@@ -1,8 +1,10 @@
-import type { Asked, Comparison, Figure, NoneFacts } from '../../answer/facts.ts'
-import type { DocumentRef, DutyRow, TaskRow } from '../../answer/ledger.ts'
+import type { Asked, Comparison, Figure } from '../../answer/facts.ts'
+import type { DocumentRef, TaskRow } from '../../answer/ledger.ts'
 import type { ChatTone } from '../../domain/query.ts'
+import type { Day } from '../../domain/span.ts'
 import type { UnitRole } from '../../domain/task.ts'
 import { documentLabel } from '../../understand/document-names.ts'
+import { dayName, spanName } from './naming.ts'
 
 /** Every sentence answers are made of. Plain functions of facts; no decisions but grammar. */
 
@@ -30,7 +32,7 @@ export function unitLine(row: TaskRow): string {
   return [...written, ...byRule(row)].join('；')
 }
 
-function byRule(row: TaskRow): string[] {
+export function byRule(row: TaskRow): string[] {
   if (row.leadRule === null || row.units.some((u) => u.role === 'lead')) return []
   const leads = row.units.filter((u) => u.role === 'effective_lead').map((u) => u.written)
   return leads.length === 0 ? [] : [`按文件规定视为牵头：${leads.join('、')}（“${row.leadRule}”）`]
@@ -43,17 +45,12 @@ export const dueLine = (row: TaskRow): string | null =>
       ? `时限：${row.dueRaw ?? ''}（${dayName(row.dueOn)}）`
       : null
 
-export const dayName = (day: string): string => {
-  const [y, m, d] = day.split('-').map(Number)
-  return `${y}年${m}月${d}日`
-}
-
 /** Topics are compared in lower case; people write GDP and 5G. */
-const shown = (topic: string): string => topic.replace(/[a-z]+/g, (word) => word.toUpperCase())
+export const shownTopic = (topic: string): string => topic.replace(/[a-z]+/g, (word) => word.toUpperCase())
 
 export const say = {
-  tasksTitle: (asked: Asked, count: number): string => `${subject(asked)} · ${count}项`,
-  tasksIntro: (asked: Asked, count: number): string => `${subject(asked)}共${count}项。`,
+  ahead: (n: number): string => `还没到时限 · ${n}项`,
+  past: (n: number): string => `时限已过 · ${n}项`,
   viaGroup: (unit: string, count: number): string =>
     `另有${count}项只写了${unit}所在的单位组（如“各区人民政府”），没有直接点名，未列入。`,
   onlyViaGroup: (unit: string, count: number): string =>
@@ -62,12 +59,13 @@ export const say = {
   leadTitle: '责任分工',
   noUnits: '这项任务没有写牵头单位和责任单位。文件对总的分工这样写：',
   figuresTitle: (topic: string | null, by: string | null): string =>
-    [by, topic === null ? '目标' : shown(topic)].filter((p) => p !== null).join(' · '),
+    [by, topic === null ? '目标' : shownTopic(topic)].filter((p) => p !== null).join(' · '),
   uncertainCell: '原文件表格残缺，这一格的位置是推断的，请核对原文。',
   definition: '定义与口径',
   deadlineTitle: '完成时限',
   stageTitle: '工作阶段',
-  spanTitle: '实施期限',
+  spanTitle: '印发时间和实施期限',
+  spanOne: (d: DocumentRef): string => (d.issuedOn === null ? '实施期限' : `${dayName(d.issuedOn)}印发`),
   span: (d: DocumentRef): string =>
     `${documentLabel(d)}${d.number === null ? '' : `《${d.title}》`}：${years(d)}${d.issuedOn === null ? '' : `（${dayName(d.issuedOn)}印发）`}`,
   dutyTitle: '报送要求',
@@ -76,17 +74,22 @@ export const say = {
   passagesTitle: '文件原文',
   passagesIntro: '没有列成任务或指标，原文这样写：',
   countSections: (sections: number, tasks: number): string => `分${sections}个部分，共${tasks}项任务。`,
-  countTasks: (asked: Asked, n: number): string => `${subject(asked)}共${n}项。`,
   countDocuments: (n: number): string => `共${n}份文件。`,
   indicatorCount: (n: number): string => `指标表共${n}个指标。`,
   countUnits: (n: number): string => `涉及${n}个单位。`,
   countParts: (n: number): string => `分${n}块（共${n}个部分）。`,
   tally: (unit: string, n: number, what: string): string => `${unit}${what}${n}项`,
-  most: (unit: string): string => `${unit}更多。`,
-  even: '数量一样。',
+  most: (unit: string): string => `${unit}更多`,
+  even: '数量一样',
   severalTitle: '查询结果',
   helpTitle: '我能帮您查',
-  help: '直接问就行，我从已入库的文件里找答案，并给出原文出处。例如：',
+  help: [
+    '读过的工作方案、任务分解和指标表都能问，每个数都附出处；文件里没有写的，我会直说没有。',
+    '**查任务**　经信局今年牵头哪些任务；第52项谁负责；年底前到期的有哪些',
+    '**查数**　数字经济占比目标多少；候车亭各区多少；两个单位谁牵头的多',
+    '**查规矩**　1号议案的简报什么时候报；有哪些阶段；领导小组办公室设在哪',
+    '可以接着问“那责任单位的呢”“第二个什么时候完成”，不用重说一遍。',
+  ],
 } as const
 
 const years = (d: DocumentRef): string => {
@@ -95,18 +98,22 @@ const years = (d: DocumentRef): string => {
   return from === to || from === undefined ? `${to}年` : `${from}年至${to}年`
 }
 
-/** 市经信局牵头任务 / 没有写牵头单位的任务 / 与“低空”有关的任务. */
-function subject(asked: Asked): string {
-  const who = asked.unit ?? ''
+/** 市经信局2026年牵头的任务; 没有写牵头单位的任务; 与“低空”有关的任务; 11月到期的任务. */
+export function subject(asked: Asked, today: Day): string {
   const roles = asked.unit === null || asked.roles.length === 0 ? '' : roleVerb(asked.roles)
   const missing =
     asked.missing.length === 0 ? '' : `没有写${asked.missing.map((r) => ROLE_NAMES[r]).join('、')}的`
-  const topic = asked.topic === null ? '' : `与“${shown(asked.topic)}”有关的`
-  const numbers =
-    asked.numbers.length === 0 || asked.numbers.length > 3 ? '' : `第${asked.numbers.join('、')}项`
-  const where = asked.document === null || asked.document.length > 40 ? '' : `${asked.document} `
-  return `${where}${who}${roles}${topic}${missing}${numbers === '' ? '任务' : numbers}`
+  const topic = asked.topic === null ? '' : `与“${shownTopic(asked.topic)}”有关的`
+  const due = asked.dueTo === null ? '' : `${spanName(asked.dueFrom, asked.dueTo, today)}到期的`
+  const year = YEARS.test(asked.document ?? '') && due === '' ? (asked.document ?? '') : ''
+  const narrowed = `${asked.unit ?? ''}${year}${due}${roles}${topic}${missing}`
+  if (asked.numbers.length > 0 && asked.numbers.length <= 3)
+    return `${narrowed}第${asked.numbers.join('、')}项`
+  if (narrowed === '') return '全部任务'
+  return narrowed.endsWith('的') ? `${narrowed}任务` : `${narrowed}的任务`
 }
+
+const YEARS = /^[\d、]+年$/
 
 function roleVerb(roles: readonly UnitRole[]): string {
   if (roles.includes('supporting') && roles.includes('responsible')) return '配合的'
@@ -115,10 +122,23 @@ function roleVerb(roles: readonly UnitRole[]): string {
   )
 }
 
+/** 不少于10条, 9%左右 */
+export const amount = (f: Pick<Figure, 'op' | 'value' | 'unit'>): string =>
+  `${OPS[f.op] ?? ''}${f.value}${f.unit}${f.op === '~' ? '左右' : ''}`
+
+/** 牵头：市经信局; without a written lead who is responsible. */
+export function leadLine(row: TaskRow): string {
+  const of = (role: UnitRole) => row.units.filter((u) => u.role === role).map((u) => u.written)
+  const leads = of('lead')
+  if (leads.length > 0) return `牵头：${leads.join('、')}`
+  const rest = of('responsible')
+  return rest.length === 0 ? '' : `责任单位：${rest.join('、')}`
+}
+
 /** 2025年 13% — 《…》: the raw words follow so that nothing is rounded away. */
 export function figureLine(f: Figure): string {
   const year = f.year === null ? '' : `${f.year}年 `
-  return `${year}${OPS[f.op] ?? ''}${f.value}${f.unit}${f.op === '~' ? '左右' : ''} — ${documentLabel(f.document)}（“${f.raw}”）`
+  return `${year}${amount(f)} — ${documentLabel(f.document)}（“${f.raw}”）`
 }
 
 const OPS: Readonly<Record<string, string>> = {
@@ -131,51 +151,11 @@ const OPS: Readonly<Record<string, string>> = {
 }
 
 export function comparisonLine(c: Comparison): string {
-  const gap =
-    c.difference === null
-      ? ''
-      : `首尾相差${c.difference.value}${c.difference.unit.startsWith('个') ? '' : ''}${c.difference.unit}。`
+  const gap = c.difference === null ? '' : `首尾相差${c.difference.value}${c.difference.unit}。`
   if (c.verdict === 'agree') return '几份文件写的数值一致，用词和年份见下。'
   if (c.verdict === 'progress') return `年份不同，目标逐年推进，并不矛盾。${gap}`
   return `几份文件写的不一样。${gap}以哪份为准请向督查室确认。`
 }
-
-const RHYTHM = { monthly: '每月', quarterly: '每季度', semiannual: '每半年', annual: '每年' } as const
-
-export function dutyLine(d: DutyRow): string {
-  const when = d.due !== null ? dayName(d.due) : d.recurrence !== null ? RHYTHM[d.recurrence] : null
-  const parts = [
-    d.who === null ? null : `报送单位：${d.who}`,
-    d.to === null ? '报送对象：文件未写明' : `报给：${d.to}`,
-    when === null ? null : `时间：${when}`,
-  ]
-  return parts.filter((p) => p !== null).join('；')
-}
-
-/** The honest no: what was looked for, where, and what stands nearest. */
-export function noneLine(facts: NoneFacts): string {
-  const about = facts.about === '' ? '这项内容' : `“${shown(facts.about)}”`
-  const why: Readonly<Record<NoneFacts['why'], string>> = {
-    nothing: `文件里没有写${about}。`,
-    'no-figure': `文件里没有写${about}的具体数字。`,
-    'other-measure': `文件里没有写${about}的这个数。`,
-    'no-deadline': `文件里没有写明${about}的完成时限。`,
-    'no-part': `文件里没有写${about}。`,
-    'no-unit': `文件里没有找到${about}的单位或任务。`,
-    'no-document': `没有找到${facts.about}的文件。`,
-    'no-duty': facts.about === '' ? '文件里没有写报送要求。' : `文件里没有写${about}的报送要求。`,
-    'no-person': `文件里没有写${about}。`,
-    'no-office': '文件里没有写领导小组办公室设在哪里。',
-  }
-  return why[facts.why]
-}
-
-export function searchedLine(searched: readonly DocumentRef[]): string {
-  const names = searched.length <= 3 ? `（${searched.map(documentLabel).join('、')}）` : ''
-  return `已查：${searched.length}份文件${names}的任务、目标、指标表和全文。`
-}
-
-export const nearTitle = '相近的内容是：'
 
 export const TALK: Readonly<Record<ChatTone, string>> = {
   greeting: '您好，我是督办助手。要查任务、牵头单位、指标、时限或报送要求，直接问我就行。',

@@ -1,0 +1,91 @@
+import type { DutyFacts } from '../../answer/facts.ts'
+import type { DutyRow } from '../../answer/ledger.ts'
+import type { Block } from '../../domain/message.ts'
+import type { Day } from '../../domain/span.ts'
+import { nextDue } from '../../text/next-due.ts'
+import { documentLabel } from '../../understand/document-names.ts'
+import type { Part } from './blocks.ts'
+import { dayName, daysAway, documentsOf, namesLine, nearDay } from './naming.ts'
+import { clauseBlocks, PAGE } from './rows.ts'
+import type { SourceBook } from './sources.ts'
+import { say } from './wording.ts'
+
+/** What is to be reported, the nearest day first; of one duty the next day stands above all. */
+export function dutyPart(facts: DutyFacts, book: SourceBook, today: Day): Part {
+  const documents = documentsOf([...facts.duties, ...facts.clauses.map((c) => c.row)])
+  const timed = facts.duties.map((duty) => ({ duty, next: dueOf(duty, today) }))
+  const [only] = timed
+  const alone = timed.length === 1 && only !== undefined
+  const next = alone && only.next !== null ? [text(nextLine(only.next, today))] : []
+  const rows = timed.map(({ duty, next: due }) => ({
+    lead: duty.what,
+    text: duty.text,
+    small: [
+      ...(documents.length > 1 ? [documentLabel(duty.document)] : []),
+      dutyLine(duty),
+      ...(alone || due === null || duty.recurrence === null ? [] : [`下一次：${nearDay(due, today)}`]),
+    ].join(' · '),
+    source: book.add(duty, duty.text),
+  }))
+  const list: Block[] = rows.length === 0 ? [] : [{ kind: 'rows', rows, pageSize: PAGE }]
+  const subtitle = namesLine(documents)
+  return {
+    title: alone
+      ? titleOf(only.duty)
+      : rows.length === 0
+        ? say.dutyTitle
+        : `${say.dutyTitle} · ${rows.length}条`,
+    ...(subtitle === undefined ? {} : { subtitle }),
+    blocks: [...(facts.yesNo ? [text(say.yes)] : []), ...next, ...list, ...clauseBlocks(facts.clauses, book)],
+  }
+}
+
+const text = (words: string): Block => ({ kind: 'text', text: words })
+
+/** The day that counts from today on: the one written, or the next of a rhythm. */
+function dueOf(duty: DutyRow, today: Day): Day | null {
+  if (duty.due !== null) return duty.due
+  return duty.recurrence === null ? null : nextDue(duty.recurrence, duty, today)
+}
+
+const nextLine = (day: Day, today: Day): string =>
+  day < today
+    ? `报送日是${nearDay(day, today)}，${daysAway(day, today)}。`
+    : `下一次报送：**${nearDay(day, today)}**，${daysAway(day, today)}。`
+
+const RHYTHM = { monthly: '每月', quarterly: '每季度', semiannual: '每半年', annual: '每年' } as const
+
+/** 每月25日前, 每季度第1个月20日前, 每半年 */
+function rhythmOf({ recurrence, month, day }: DutyRow): string | null {
+  if (recurrence === null) return null
+  const within =
+    recurrence === 'monthly'
+      ? ''
+      : month === null
+        ? ''
+        : recurrence === 'annual'
+          ? `${month}月`
+          : `第${month}个月`
+  const until = day === null ? (month === null ? '' : '底前') : `${day}日前`
+  return `${RHYTHM[recurrence]}${within}${until}`
+}
+
+function whenOf(duty: DutyRow): string | null {
+  return duty.due === null ? rhythmOf(duty) : `${dayName(duty.due)}前`
+}
+
+function titleOf(duty: DutyRow): string {
+  const when = whenOf(duty)
+  const what = duty.what.length > 24 ? say.dutyTitle : duty.what
+  return when === null ? what : `${what}：${when}`
+}
+
+function dutyLine(duty: DutyRow): string {
+  const when = whenOf(duty)
+  const parts = [
+    duty.who === null ? null : `报送单位：${duty.who}`,
+    duty.to === null ? '报送对象：文件未写明' : `报给：${duty.to}`,
+    when === null ? null : `时间：${when}`,
+  ]
+  return parts.filter((part) => part !== null).join('；')
+}

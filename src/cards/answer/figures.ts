@@ -1,0 +1,96 @@
+import type { Figure, FiguresFacts, Verdict } from '../../answer/facts.ts'
+import type { GoalRow, IndicatorRow } from '../../answer/ledger.ts'
+import type { Block } from '../../domain/message.ts'
+import { documentLabel } from '../../understand/document-names.ts'
+import type { Part } from './blocks.ts'
+import { marked } from './emphasis.ts'
+import { documentsOf, fullName, namesLine } from './naming.ts'
+import { clauseBlocks, PAGE, taskRow } from './rows.ts'
+import type { SourceBook } from './sources.ts'
+import { cellText, indicatorBlocks } from './tables.ts'
+import { amount, comparisonLine, figureLine, say } from './wording.ts'
+
+const text = (words: string): Block => ({ kind: 'text', text: words })
+
+/** A target: the verdict over the documents first, then what each of them says, under its name. */
+export function figuresPart(facts: FiguresFacts, book: SourceBook): Part {
+  const documents = documentsOf([
+    ...facts.tasks.map((t) => t.row),
+    ...facts.goals,
+    ...facts.indicators,
+    ...facts.clauses.map((c) => c.row),
+  ])
+  const compared = facts.compared === null ? [] : [text(comparisonLine(facts.compared))]
+  const figures = facts.figures.length < 2 ? [] : facts.figures.map((f) => text(figureLine(f)))
+  const each = documents.flatMap((d) => {
+    const head: Block[] = documents.length > 1 ? [{ kind: 'heading', text: fullName(d) }] : []
+    return [...head, ...ofDocument(facts, d.id, book)]
+  })
+  const subtitle = namesLine(documents)
+  return {
+    title: titleOf(facts),
+    ...(subtitle === undefined ? {} : { subtitle }),
+    blocks: [...compared, ...figures, ...facts.verdicts.map((v) => text(verdictLine(v))), ...each],
+  }
+}
+
+function titleOf({ topic, by, headline, indicators }: FiguresFacts): string {
+  const asked = say.figuresTitle(topic, by)
+  if (headline !== null) return `${asked}：${amount(headline)}`
+  const sum = by === null ? null : sumOf(indicators)
+  return sum === null ? asked : `${asked}：${sum}`
+}
+
+/** The cell that sums up the others: no sort of thing, no year of several. */
+function sumOf(rows: readonly IndicatorRow[]): string | null {
+  const whole = rows.some((row) => row.by === '全市') ? rows.filter((row) => row.by === '全市') : rows
+  const names = new Set(whole.map((row) => row.name))
+  const plain = names.size === 1 ? whole : whole.filter((row) => !row.name.includes('（'))
+  const sums = plain.length === 1 ? plain : plain.filter((row) => row.period === null)
+  const [only] = sums
+  return sums.length === 1 && only !== undefined
+    ? `${only.by === '全市' ? '全市' : ''}${cellText(only)}`
+    : null
+}
+
+function ofDocument(facts: FiguresFacts, id: number, book: SourceBook): Block[] {
+  const own = <T extends { readonly document: { readonly id: number } }>(rows: readonly T[]): T[] =>
+    rows.filter((row) => row.document.id === id)
+  const goals = own(facts.goals)
+  const tasks = own(facts.tasks.map((t) => t.row))
+  const told = { units: 'all', document: false } as const
+  return [
+    ...indicatorBlocks(own(facts.indicators), book),
+    ...(goals.length === 0 ? [] : [goalRows(goals, book)]),
+    ...(tasks.length === 0
+      ? []
+      : [{ kind: 'rows', rows: tasks.map((row) => taskRow(row, book, told)), pageSize: PAGE } as const]),
+    ...clauseBlocks(
+      facts.clauses.filter((c) => c.row.document.id === id),
+      book,
+    ),
+  ]
+}
+
+function goalRows(goals: readonly GoalRow[], book: SourceBook): Block {
+  const rows = goals.map((goal) => ({
+    lead: '工作目标',
+    text: marked(goal.raw, [goal]),
+    source: book.add(goal, goal.raw),
+  }))
+  return { kind: 'rows', rows, pageSize: 12 }
+}
+
+/** ⚠ 2026年的目标两处不一致：…; 逐年提高：2025年 11% → 2026年 12% */
+function verdictLine(verdict: Verdict): string {
+  if (verdict.kind === 'rising' || verdict.kind === 'falling') {
+    const years = verdict.figures.map((f) => `${f.year}年${amount(f)}`)
+    return `${verdict.kind === 'rising' ? '逐年提高' : '逐年下降'}：${years.join(' → ')}。`
+  }
+  const year = verdict.year === null ? '' : `${verdict.year}年`
+  if (verdict.kind === 'agree') return `${year}的目标，${COUNT[verdict.figures.length] ?? '几'}份文件一致。`
+  return `⚠ ${year}的目标不一致：${verdict.figures.map(place).join('，')}。以后发的文件为准，请向督查室确认。`
+}
+
+const place = (f: Figure): string => `${documentLabel(f.document)}写${amount(f)}`
+const COUNT: Readonly<Record<number, string>> = { 2: '两', 3: '三', 4: '四' }

@@ -1,0 +1,71 @@
+import type { NoneFacts } from '../../answer/facts.ts'
+import type { DocumentRef } from '../../answer/ledger.ts'
+import type { Block } from '../../domain/message.ts'
+import type { Day } from '../../domain/span.ts'
+import { documentLabel } from '../../understand/document-names.ts'
+import type { Part } from './blocks.ts'
+import { spanName } from './naming.ts'
+import { nearRows } from './rows.ts'
+import type { SourceBook } from './sources.ts'
+import { shownTopic } from './wording.ts'
+
+const NAMED = 4
+
+/** The honest no: what was looked for, where, what the documents do list, and what stands nearest. */
+export function nonePart(facts: NoneFacts, book: SourceBook, today: Day): Part {
+  const listed = facts.listed === undefined ? [] : [text(listedLine(facts.listed))]
+  const searched = facts.searched.length === 0 ? [] : [note(searchedLine(facts.searched))]
+  const near =
+    facts.near.length === 0
+      ? []
+      : [note(facts.why === 'no-due' ? '接下来到期的是：' : '相近的内容是：'), nearRows(facts.near, book)]
+  return {
+    title: TITLES[facts.why] ?? '文件没有写',
+    blocks: [text(noneLine(facts, today)), ...listed, ...near, ...searched],
+  }
+}
+
+const text = (words: string): Block => ({ kind: 'text', text: words })
+const note = (words: string): Block => ({ kind: 'note', text: words })
+
+const TITLES: Readonly<Partial<Record<NoneFacts['why'], string>>> = {
+  'no-due': '没有到期的任务',
+  'no-document': '没有这份文件',
+  'no-last-year': '没有上一年的文件',
+  'no-number': '没有这个序号',
+}
+
+function noneLine(facts: NoneFacts, today: Day): string {
+  const about = facts.about === '' ? '这项内容' : quoted(facts.about)
+  const due = facts.due === undefined ? '' : spanName(facts.due.from, facts.due.to, today)
+  const why: Readonly<Record<NoneFacts['why'], string>> = {
+    nothing: `文件里没有写${about}。`,
+    'no-figure': `文件里没有写${about}的具体数字。`,
+    'other-measure': `文件里没有写${about}的这个数。`,
+    'no-deadline': `文件里没有写明${facts.about === '' ? '这一项' : about}的完成时限。`,
+    'no-part': `文件里没有写${shownTopic(facts.about)}。`,
+    'no-unit': `文件里没有找到${about}的单位或任务。`,
+    'no-document': `没有找到${facts.about}的文件。`,
+    'no-duty': facts.about === '' ? '文件里没有写报送要求。' : `文件里没有写${about}的报送要求。`,
+    'no-person': `文件里没有写${about}。`,
+    'no-office': '文件里没有写领导小组办公室设在哪里。',
+    'no-due': `${facts.about}${due}没有到期的任务。`,
+    'no-number': `文件里没有${facts.about}。`,
+    'no-last-year': `没有${facts.about}，没法和上一年比。把上一年的文件导入后就能比。`,
+    'no-progress': `${facts.about}还没有收到进展报送，暂时答不了。`,
+  }
+  return why[facts.why]
+}
+
+const quoted = (about: string): string => (/^[《第]/.test(about) ? about : `“${shownTopic(about)}”`)
+
+/** 云政办〔2026〕9号《…任务分解表》只列了6个区：江北区、…（全市40个）。 */
+function listedLine({ document, table, parts, sum }: NonNullable<NoneFacts['listed']>): string {
+  const whole = sum === null ? '' : `，全市合计${sum}`
+  return `${documentLabel(document)}“${table}”只列了${parts.length}个区：${parts.join('、')}${whole}。`
+}
+
+function searchedLine(searched: readonly DocumentRef[]): string {
+  const names = searched.length <= NAMED ? `（${searched.map(documentLabel).join('、')}）` : ''
+  return `已查：${searched.length}份文件${names}的任务、目标、指标表和全文。`
+}

@@ -1,0 +1,35 @@
+import type { Facts } from '../../answer/facts.ts'
+import type { Block } from '../../domain/message.ts'
+import { documentLabel } from '../../understand/document-names.ts'
+import type { Part } from './blocks.ts'
+import { documentsOf, namesLine } from './naming.ts'
+import { clauseBlocks } from './rows.ts'
+import type { SourceBook } from './sources.ts'
+import { say } from './wording.ts'
+
+/** Who is who in a leading group, a line each; or the sentence that says it. */
+export function peoplePart(facts: Extract<Facts, { kind: 'people' }>, book: SourceBook): Part {
+  const { rows, clauses, about } = facts
+  const documents = documentsOf([...rows, ...clauses.map((c) => c.row)])
+  const list = rows.map((row) => ({
+    lead: `${row.role} ${row.name}`,
+    text: row.title,
+    ...(documents.length > 1 ? { small: documentLabel(row.document) } : {}),
+    source: book.add(row, `${row.role} ${row.name} ${row.title}`),
+  }))
+  const [only] = rows
+  const named = say.peopleTitle(about)
+  const title =
+    rows.length === 1 && only !== undefined
+      ? `${only.role}：${only.name}`
+      : rows.length > 1
+        ? `${named} · ${rows.length}人`
+        : named
+  const blocks: Block[] = list.length === 0 ? [] : [{ kind: 'rows', rows: list, pageSize: 14 }]
+  const subtitle = namesLine(documents)
+  return {
+    title,
+    ...(subtitle === undefined ? {} : { subtitle }),
+    blocks: [...blocks, ...clauseBlocks(clauses, book)],
+  }
+}
