@@ -3,7 +3,7 @@ import type { UnitRole } from '../domain/task.ts'
 import type { Lexicon } from '../understand/prepare.ts'
 import type { AnswerDeps } from './deps.ts'
 import type { TaskRead, TaskRow } from './ledger.ts'
-import { topicMatcher } from './match.ts'
+import { comparable, topicMatcher } from './match.ts'
 import { allRows, bestRows, ENOUGH, partsOf } from './topics.ts'
 
 export interface Finder {
@@ -35,7 +35,9 @@ export async function findTasks(
 function readOf(filter: TaskFilter): TaskRead {
   return {
     ...(filter.documents === undefined ? {} : { documents: filter.documents.ids }),
-    ...(filter.units === undefined ? {} : { units: filter.units.flatMap((unit) => unit.ids) }),
+    ...(filter.units === undefined || filter.unitsJoin === 'none'
+      ? {}
+      : { units: filter.units.flatMap((unit) => unit.ids) }),
     ...(filter.numbers === undefined ? {} : { numbers: filter.numbers }),
     ...(filter.part === undefined ? {} : { part: filter.part }),
     ...(filter.path === undefined ? {} : { path: filter.path }),
@@ -49,7 +51,9 @@ function fits(row: TaskRow, filter: TaskFilter, lexicon: Lexicon): boolean {
   const units = filter.units ?? []
   const hasRole = (unit: UnitSlot) => plays(row, unit, filter.roles ?? [], filter.writtenOnly ?? false)
   const unitsFit =
-    units.length === 0 || (filter.unitsJoin === 'all' ? units.every(hasRole) : units.some(hasRole))
+    filter.unitsJoin === 'none'
+      ? row.units.length > 0 && !units.some(hasRole)
+      : units.length === 0 || (filter.unitsJoin === 'all' ? units.every(hasRole) : units.some(hasRole))
   const lacks = (filter.missing ?? []).every((role) => !row.units.some((unit) => unit.role === role))
   const onlyLeads =
     units.length > 0 ||
@@ -98,11 +102,19 @@ function onTopic(topic: string, rows: readonly TaskRow[], search: TopicSearch): 
     const titles = (row: TaskRow) => row.title ?? ''
     const sought = { rows, topic: part, rarity: lexicon.rarity, texts: taskText, titles }
     if (mode === 'best') return bestTasks(sought, about)
+    const literal = mentioned ? rows.filter((row) => saysLiterally(part, taskText(row))) : []
+    if (literal.length > 0) return literal
     const all = allRows(sought)
     if (mentioned && all.length > 0) return all
     const { exact } = topicMatcher(part, lexicon.rarity)
     return [...all, ...rows.filter((row) => !all.includes(row) && exact(row.section))]
   })
+}
+
+/** 提到无人机的: the very words, not another way of saying them. */
+const saysLiterally = (topic: string, text: string): boolean => {
+  const plain = comparable(text)
+  return topic.split(' ').every((part) => plain.includes(comparable(part)))
 }
 
 type Sought = Parameters<typeof bestRows<TaskRow>>[0]

@@ -26,9 +26,15 @@ export function idsForYear(
   return [...new Set([...own, ...spanning])].map((d) => d.id)
 }
 
+/** 没有市经信局 牵头的任务: tasks without a unit are told as such. */
+function unitsSaid({ units, unitsJoin }: TaskFilter): string | null {
+  const names = units?.map((unit) => unit.name).join('、')
+  return names === undefined ? null : unitsJoin === 'none' ? `没有${names}` : names
+}
+
 export function askedOf(filter: TaskFilter): Asked {
   return {
-    unit: filter.units?.map((unit) => unit.name).join('、') ?? null,
+    unit: unitsSaid(filter),
     document: filter.documents?.name ?? null,
     topic: filter.topics?.join('、') ?? filter.section ?? null,
     roles: filter.roles ?? [],

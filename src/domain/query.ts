@@ -23,8 +23,8 @@ export interface DocumentSlot {
 export interface TaskFilter {
   readonly documents?: DocumentSlot
   readonly units?: readonly UnitSlot[]
-  /** any: one of the units is enough (the default); all: every unit takes part. */
-  readonly unitsJoin?: 'any' | 'all'
+  /** any: one of the units is enough (the default); all: every unit takes part; none: tasks without them. */
+  readonly unitsJoin?: 'any' | 'all' | 'none'
   readonly roles?: readonly UnitRole[]
   /** Only written roles count (明文写了牵头单位的), not those a rule implies. */
   readonly writtenOnly?: boolean

@@ -33,7 +33,10 @@ export const DRAFT = z.object({
     'help',
   ]),
   units: words.optional().describe('单位名称'),
-  unitsJoin: z.enum(['any', 'all']).optional().describe('all：几个单位都要参与'),
+  unitsJoin: z
+    .enum(['any', 'all', 'none'])
+    .optional()
+    .describe('all：几个单位都要参与；none：没有这些单位的任务'),
   roles: z.array(role).max(3).optional(),
   writtenOnly: z.boolean().optional().describe('只算明文写出的牵头单位'),
   missing: z.array(role).max(3).optional().describe('没有写哪种单位'),

@@ -83,6 +83,7 @@ function filterOf(slots: Slots): TaskFilter {
     ...(slots.documents === null ? {} : { documents: slots.documents }),
     ...(slots.gazette ? { gazette: true } : {}),
     ...(slots.units.length === 0 ? {} : { units: slots.units }),
+    ...(withoutUnits(slots) ? { unitsJoin: 'none' as const } : {}),
     ...(slots.units.length > 1 && /(?:一起|共同|都|同时)(?:参与|负责|有|在|牵头)/.test(slots.text)
       ? { unitsJoin: 'all' as const }
       : {}),
@@ -104,6 +105,20 @@ function filterOf(slots: Slots): TaskFilter {
     ...(slots.withMetric === null ? {} : { withMetric: slots.withMetric }),
   }
 }
+
+/** 没有市经信局参与的任务, 市经信局不牵头的: tasks the unit named has no such part in. */
+const withoutUnits = ({ units, text }: Slots): boolean =>
+  units.some((unit) => {
+    const name = unit.said ?? unit.name
+    const at = text.indexOf(name)
+    if (at < 0) return false
+    const [before, behind] = [text.slice(0, at), text.slice(at + name.length)]
+    return (
+      (/(?:没有?|不(?:是|由|归|需要?|用))$/.test(before) &&
+        /^(?:来)?(?:参与|牵头|负责|参加|配合|承担|的)/.test(behind)) ||
+      /^(?:没有?|不)(?:参与|牵头|负责|参加|配合|承担)(?!的?(?:单位|部门))/.test(behind)
+    )
+  })
 
 function peopleOf(slots: Slots) {
   const [name, post, unit] = [slots.people[0], slots.posts[0], slots.units[0]]

@@ -29,6 +29,8 @@ describe('exact lists of tasks', () => {
     ['跟低空有关的任务有哪些', R(2)],
     ['10月底前要完成的任务有哪些', R(4)],
     ['第二项讲什么', R(2)],
+    ['2026年工作报告哪些任务没有市数据局参与', R(1, 2, 4, '5/1', '5/2')],
+    ['2026年工作报告里不是市数据局牵头的任务', R(1, 2, 4, '5/1', '5/2')],
   ])('%s', async (question, expected) => {
     expect(places(await asking.ask(question))).toEqual(expected)
   })

@@ -4,6 +4,7 @@ import type { LexiconUnit } from '../lexicon.ts'
 import type { Marked } from '../marks.ts'
 import type { Lexicon } from '../prepare.ts'
 import { unitNames } from '../unit-names.ts'
+import { findAbbreviated } from './abbreviated.ts'
 
 /** What may follow a bare stem that means a unit: 经信22年牵头几项, 发改委那边 is a name and needs none. */
 const AFTER_STEM =
@@ -16,8 +17,15 @@ export function findUnits(text: string, lexicon: Lexicon): Marked[] {
   const stems = findNames(text, lexicon.stems)
     .filter((found) => AFTER_STEM.test(text.slice(found.end)) && startsAlone(text, found.start))
     .map((found) => unitMark(withBody(found, text), ranked(found.values, found.text)))
-  return [...named, ...stems, ...mistyped(text, lexicon, named), ...mine(text)]
+  const slips = mistyped(text, lexicon, named)
+  const known = [...named, ...stems, ...slips]
+  return [...known, ...abbreviated(text, lexicon, known), ...mine(text)]
 }
+
+const abbreviated = (text: string, lexicon: Lexicon, known: readonly Marked[]): Marked[] =>
+  findAbbreviated(text, lexicon)
+    .filter((found) => !known.some((k) => k.start < found.end && found.start < k.end))
+    .map((found) => unitMark(found, [found.unit]))
 
 /** 车谷管委会, 招商局: the kind of body said behind a name or a stem belongs to it. */
 function withBody<T extends Place>(found: T, text: string): T {

@@ -1,0 +1,54 @@
+import type { LexiconUnit } from '../lexicon.ts'
+import type { Lexicon } from '../prepare.ts'
+
+/** 投促局, 长江日报集团: what stands before the kind of body, at most. */
+const BODY = /(?:局|委|集团|公司|管委会)(?![员公法理])/g
+const LONGEST = 8
+const CITY = /^(?:武汉市?|市)(?=\p{Script=Han}{3})/u
+
+interface Place {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/**
+ * A unit's name with characters left out (投促局 for 市投资促进局): its first character, the rest in their order, and
+ * the same kind of body behind; the longest such words that can mean one unit only.
+ */
+export function findAbbreviated(
+  text: string,
+  lexicon: Lexicon,
+): readonly (Place & { readonly unit: LexiconUnit })[] {
+  return [...text.matchAll(BODY)].flatMap((m) => {
+    const end = m.index + m[0].length
+    const before = /\p{Script=Han}*$/u.exec(text.slice(0, m.index))?.[0].length ?? 0
+    for (let length = Math.min(before, LONGEST); length >= 2; length--) {
+      const start = m.index - length
+      const said = text.slice(start, end)
+      const units = unitsLike(said, m[0], lexicon)
+      const [unit] = units
+      if (unit !== undefined && units.length === 1) return [{ start, end, text: said, unit }]
+    }
+    return []
+  })
+}
+
+function unitsLike(said: string, body: string, { rows }: Lexicon): LexiconUnit[] {
+  const plain = said.replace(CITY, '')
+  return rows.units.filter((unit) =>
+    [unit.name, unit.short].some((name) => {
+      const own = name.replace(CITY, '')
+      return own.length > plain.length && own[0] === plain[0] && own.endsWith(body) && inOrder(plain, own)
+    }),
+  )
+}
+
+function inOrder(said: string, name: string): boolean {
+  let at = -1
+  for (const char of said) {
+    at = name.indexOf(char, at + 1)
+    if (at < 0) return false
+  }
+  return true
+}
