@@ -37,7 +37,7 @@ export function topicMatcher(topic: string, rarity: Rarity): TopicMatcher {
     phrases: saying
       .split(' ')
       .map(comparable)
-      .filter((p) => p.length > 1),
+      .filter((p) => p.length > 1 || topic.length === 1),
     words: saying.split(' ').flatMap(contentWords),
     pieces: saying.split(' ').flatMap((part) => piecesOf(part, rarity)),
   }))

@@ -22,7 +22,7 @@ export function buildQuery(slots: Slots): Query {
       return {
         kind: 'compare',
         of: slots.units.length > 1 ? 'units' : slots.named ? 'documents' : 'metrics',
-        filter: softUnits(slots, filter),
+        filter: withoutFigures(softUnits(slots, filter)),
       }
     case 'span':
       return { kind: 'stage', ...documents, whole: true }
@@ -61,6 +61,14 @@ export function buildQuery(slots: Slots): Query {
     case 'passages':
       return { kind: 'passages', text: slots.text, ...documents }
   }
+}
+
+/** 直播电商集聚区工作报告要18个，51号怎么说: the figure one document gives is not sought in the other. */
+function withoutFigures(filter: TaskFilter): TaskFilter {
+  const topics = filter.topics?.map((topic) =>
+    topic.replace(/(?:^|\s)[\d.]+(?:\p{Script=Han}|%)?(?=\s|$)/gu, '').trim(),
+  )
+  return topics === undefined ? filter : { ...filter, topics: topics.filter((topic) => topic !== '') }
 }
 
 /** Nothing at all to go by: ask back. */

@@ -1,4 +1,4 @@
-import type { Query, TaskFilter } from '../domain/query.ts'
+import type { DocumentSlot, Query, TaskFilter } from '../domain/query.ts'
 import type { Intent } from './intents.ts'
 import { hasSubject, type Slots } from './slots.ts'
 import { assumed } from './wording.ts'
@@ -89,9 +89,9 @@ function withoutAmong(filter: TaskFilter): TaskFilter {
 
 /** A new matter in the same breath stays in the same documents when it points back (那基站呢). */
 function narrowed(slots: Slots, last: Turn): Refined {
-  const documents = lastFilter(last.query)?.documents
-  if (documents === undefined || slots.documents !== null || !pointsBack(slots.text))
-    return { slots, rule: null }
+  const documents = lastDocuments(last.query)
+  const back = pointsBack(slots.text) || (slots.intent === 'office' && slots.units.length === 0)
+  if (documents === undefined || slots.documents !== null || !back) return { slots, rule: null }
   return { slots: { ...slots, documents }, rule: 'follow-up: the documents of the last question' }
 }
 
@@ -149,7 +149,7 @@ function intentOfLast(query: Query): Intent {
 /** No task was named: the documents, and the kind where none is said, are those of the last question. */
 function ofLastDocuments(slots: Slots, last: Turn): Refined {
   const query = last.query
-  const documents = lastFilter(query)?.documents ?? ('documents' in query ? query.documents : undefined)
+  const documents = lastDocuments(query)
   const intent =
     slots.intent ??
     (query.kind === 'stage' || query.kind === 'duty' || query.kind === 'people' ? query.kind : slots.intent)
@@ -162,6 +162,9 @@ function ofLastDocuments(slots: Slots, last: Turn): Refined {
   const topics = slots.topics.length > 0 ? slots.topics : (lastFilter(query)?.topics ?? [])
   return { slots: { ...carried, topics }, rule: 'follow-up: the documents of the last question' }
 }
+
+const lastDocuments = (query: Query): DocumentSlot | undefined =>
+  lastFilter(query)?.documents ?? ('documents' in query ? query.documents : undefined)
 
 function lastFilter(query: Query): TaskFilter | undefined {
   if (query.kind === 'several') return query.queries.map(lastFilter).find((filter) => filter !== undefined)

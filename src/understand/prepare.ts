@@ -63,12 +63,25 @@ function stageNames(name: string): (readonly [string, string])[] {
       ]
 }
 
+/** Words of the trade that questions are full of; no document need hold them. */
+const TRADE = [
+  '牵头单位',
+  '责任单位',
+  '配合单位',
+  '工作方案',
+  '办理方案',
+  '实施方案',
+  '行动方案',
+  '领导小组',
+  '联络员',
+]
+
 /** What a typo may stand for: names first, then the words that titles, headings and metrics are made of. */
 function soundWords(rows: LexiconRows, units: readonly string[]): string[] {
   const titles = rows.documents.flatMap((d) => [...documentNames(d), ...runs(plainTitle(d.title))])
   const stages = rows.stages.map((stage) => stage.name.replace(/阶段$/, ''))
   const said = [...rows.terms, ...rows.sections.map((section) => section.heading)]
-  return [...units, ...titles, ...stages, ...said.flatMap(runs)]
+  return [...units, ...titles, ...TRADE, ...stages, ...said.flatMap(runs)]
 }
 
 /** Dictionary words, and neighbours joined: 楚商回乡 is two words to a dictionary. */

@@ -17,11 +17,14 @@ export function settle(slots: Slots): Intent {
   )
     return 'count'
   if (slots.intent === null && slots.stage !== null) return 'stage'
+  if (slots.intent === 'span' && !slots.named && slots.documents === null && slots.topics.length > 0)
+    return 'tasks'
   if (slots.stage !== null && asksStage(slots)) return 'stage'
   if (slots.topics.length > 0 && asksPart(slots)) return 'metric'
   if (slots.intent === 'progress' && slots.years.length > 0 && asksFigure(slots)) return 'metric'
   if (slots.intent === 'tasks' && slots.month !== null && slots.named && slots.topics.length === 0 && !listed)
     return 'stage'
+  if (slots.topics.length > 0 && besides(slots)) return 'compare'
   if (slots.intent === 'count' && countsThings(slots)) return 'metric'
   if (slots.intent === 'metric' && slots.missing.length > 0) return 'count'
   if (slots.intent === 'metric' && slots.withMetric !== null) return 'tasks'
@@ -51,10 +54,18 @@ function listsUnitTasks(slots: Slots): boolean {
 /** A district's figure (黄陂区…什么时候, 开几条, or nothing but the matter), or how a figure falls to the districts. */
 function asksPart(slots: Slots): boolean {
   if (/负责|牵头|配合|参与|任务有|哪些任务|什么任务/.test(slots.text)) return false
-  if (EACH_PART.test(slots.text)) return true
+  if (EACH_PART.test(slots.text)) return slots.intent !== 'duty'
   const kinds: readonly (Intent | null)[] = ['deadline', 'count', null]
   return slots.by !== null && kinds.includes(slots.intent)
 }
+
+/** 北斗农机49号和51号怎么说的: one matter, two documents. */
+const besides = ({ intent, named, documents, text }: Slots): boolean =>
+  (intent === null || intent === 'tasks' || intent === 'passages') &&
+  named &&
+  (documents?.ids.length ?? 0) > 1 &&
+  (documents?.ids.length ?? 0) <= 4 &&
+  /怎么(?:说|写|定|提)|分别(?:是|写|说|定)|各(?:是|写|说|定)/.test(text)
 
 /** 2024年养护工程完成了多少: a year's figure, which a table may hold. */
 const asksFigure = (slots: Slots): boolean =>
@@ -63,7 +74,7 @@ const asksFigure = (slots: Slots): boolean =>
 /** 转化重大科技成果多少项: 项 counts results here, not tasks. */
 function countsThings(slots: Slots): boolean {
   const subject = slots.topics.join('').length >= 4 && slots.units.length === 0 && slots.missing.length === 0
-  return subject && !/任务|工程|部分|板块|几块|举措|事项|文件|牵头|单位/.test(slots.text)
+  return subject && !/任务|工程|行动|部分|板块|几块|举措|事项|文件|牵头|单位/.test(slots.text)
 }
 
 /** What is counted. */
@@ -72,7 +83,7 @@ export function countOf(slots: Slots): CountOf {
   if (slots.numbers.length > 0 && /块|部分|段|分/.test(slots.text)) return 'parts'
   if (/(?:几|多少)(?:个|家)?(?:单位|部门)/.test(slots.text)) return 'units'
   if (/(?:几|多少)(?:个|项|条)?指标/.test(slots.text)) return 'indicators'
-  return /(?:几|多少)(?:大|个)?(?:工程|部分|板块|方面|大块|大类|大项|章)/.test(slots.text)
+  return /(?:几|多少)(?:大|个)?(?:重点|主要)?(?:工程|行动|部分|板块|方面|大块|大类|大项|章)/.test(slots.text)
     ? 'sections'
     : 'tasks'
 }

@@ -64,6 +64,10 @@ describe('the figures, units and days of the documents stand in the answer', () 
     ['1号议案方案是哪天印发的', 'stage', ['2023年3月31日印发', '云政办〔2023〕9号']],
     ['数字经济占比各要多少，2026年的', 'metric', ['13%']],
     ['宣传引导怎么要求的', 'passages', ['营造良好氛围']],
+    ['宣传和经验怎么要求的', 'passages', ['推广典型经验']],
+    ['2021年灯塔工厂建成多少家', 'metric', ['6家']],
+    ['市大数据局局长是谁', 'people', ['周林']],
+    ['江北区在2026年任务里被点名几次', 'count', ['1项']],
     ['市大数据局有哪些任务', 'tasks', ['数据中心机架4万个', '含前后名称市数据局']],
     ['智能工厂几家？候车亭什么时候建完？', 'metric', ['12家', '2026年10月31日']],
   ] as const)('%s', async (question, kind, said) => {
@@ -88,6 +92,9 @@ describe('the documents do not say, and the answer says so', () => {
     '有没有共享单车的任务',
     '第99项是什么',
     '工作报告要花多少预算',
+    '市数据局局长是谁',
+    '智能工厂最高奖多少万',
+    '2021年智能工厂建成多少家',
   ])('%s', async (question) => {
     const answer = await asking.ask(question)
     expect(answer.kind).toBe('none')

@@ -136,6 +136,7 @@ export const REPORT: PlanDocument = {
   chunks: [
     ...REPORT_TASKS.map((t) => chunk(t.path.join(' '), t.text)),
     chunk('三', '各单位要加强宣传引导，营造良好氛围，及时总结推广典型经验。'),
+    chunk('一', '2021年，全市建成灯塔工厂6家。'),
   ],
 }
 
@@ -196,6 +197,7 @@ export const MOTION: PlanDocument = {
   roster: [
     { role: '组长', name: '林向东', title: '市人民政府副市长', source: place('林向东') },
     { role: '成员', name: '何清', title: '市经信局副局长', source: place('何清') },
+    { role: '成员', name: '周林', title: '市大数据局局长', source: place('周林') },
   ],
   chunks: [
     ...PLAN_TASKS.map((t) => chunk(t.path.join(' '), t.text)),

@@ -15,6 +15,9 @@ export interface ClauseSearch {
   readonly figure?: boolean
 }
 
+/** 调度和检查: both words in one clause are as good as the words as said. */
+const JOINED = /\p{Script=Han}{2}[和与及、]\p{Script=Han}{2}/u
+
 /** Clauses that speak of the topic, best first, each with the sentence that says most of it. */
 export async function findClauses(search: ClauseSearch, { deps, lexicon }: Finder): Promise<QuotedClause[]> {
   if (search.documents?.length === 0) return []
@@ -26,11 +29,12 @@ export async function findClauses(search: ClauseSearch, { deps, lexicon }: Finde
     limit: 40,
   })
   const matcher = topicMatcher(search.topic, lexicon.rarity)
+  const joined = JOINED.test(search.topic)
   return rows
     .map((row, rank) => ({
       row,
       rank,
-      own: matcher.score(row.text),
+      own: joined && matcher.all(row.text) ? 1 : matcher.score(row.text),
       wide: matcher.score(`${row.heading} ${row.text}`),
     }))
     .filter((c) => c.own >= search.enough || (c.wide >= search.enough && c.own >= search.enough / 2))

@@ -1,4 +1,4 @@
-import type { Query } from '../../domain/query.ts'
+import type { Query, TaskFilter } from '../../domain/query.ts'
 import type { CountFacts, Facts } from '../facts.ts'
 import { countViaGroups, type Finder, findTasks } from '../find-tasks.ts'
 import type { DocumentRef, TaskRow } from '../ledger.ts'
@@ -14,7 +14,8 @@ export async function answerCount(query: CountQuery, finder: Finder): Promise<Fa
     return { kind: 'count', of: 'documents', count: counted(query, rows, documentsOf(query, finder)) }
   }
   if (query.of === 'indicators') return countIndicators(query, finder)
-  const rows = await findTasks(query.filter, 'list', finder)
+  const under = query.of === 'sections' ? await underHeading(query.filter, finder) : []
+  const rows = under.length > 0 ? under : await findTasks(query.filter, 'list', finder)
   if (rows.length === 0) return answerTasks({ kind: 'tasks', filter: query.filter }, finder)
   const viaGroup = query.filter.units === undefined ? 0 : await countViaGroups(query.filter, rows, finder)
   const documents = distinct(
@@ -22,6 +23,13 @@ export async function answerCount(query: CountQuery, finder: Finder): Promise<Fa
     (d) => d.id,
   )
   return { kind: 'count', of: query.of, count: { ...counted(query, rows, documents), viaGroup } }
+}
+
+/** 规划有几大重点工程: the words name a heading, and what stands under it is counted. */
+async function underHeading({ topics, ...filter }: TaskFilter, finder: Finder): Promise<TaskRow[]> {
+  const [section, other] = topics ?? []
+  if (section === undefined || other !== undefined) return []
+  return findTasks({ ...filter, section }, 'list', finder)
 }
 
 /** Lines of the tables, each once however many districts and years it is broken down to. */

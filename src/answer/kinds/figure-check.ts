@@ -35,10 +35,19 @@ export function measured(
     ...facts.indicators.map((i) => i.unit ?? ''),
     ...facts.tasks.flatMap((t) => t.row.metrics.map((m) => m.unit)),
   ]
-  const texts = [...facts.goals.map((g) => g.raw), ...facts.tasks.map((t) => t.row.text)]
+  const texts = [
+    ...facts.goals.map((g) => g.raw),
+    ...facts.tasks.map((t) => t.row.text),
+    ...facts.indicators.map((i) => `${i.value ?? i.target ?? ''}${i.unit ?? ''}`),
+  ]
   return (
     units.some((unit) => measureClass(unit) === asked) || texts.some((text) => WRITTEN[asked]?.test(text))
   )
+}
+
+/** Whether a sentence says a figure in the class of measure asked for: 100% does not tell how many 公里. */
+export function saysMeasure(sentence: string, measure: string): boolean {
+  return WRITTEN[measureClass(measure)]?.test(sentence) ?? hasFigure(sentence)
 }
 
 const WRITTEN: Readonly<Record<string, RegExp>> = {
@@ -46,5 +55,6 @@ const WRITTEN: Readonly<Record<string, RegExp>> = {
   money: /\d(?:\.\d+)?(?:余|多)?(?:万亿|亿|万)?元/,
   length: /\d(?:余|多)?(?:万)?(?:公里|千米|米)/,
   area: /\d(?:余|多)?万?(?:亩|平方)/,
+  large: /\d(?:余|多)?[万亿]|\d{5}/,
   weight: /\d(?:余|多)?[万亿]?(?:斤|吨|公斤)/,
 }

@@ -35,14 +35,25 @@ export async function gather(
     const words = topicMatcher(topic, lexicon.rarity).words
     const { topics: _, documents: _d, ...rest } = query.filter
     const tasks = await readTasks(rest, words, documents, finder)
+    const all = topic.length > 2 ? { tasks, goals, indicators } : beside(out, { tasks, goals, indicators })
     for (const part of partsOf(topic, [...texts, ...tasks.map(taskText)]))
-      out.push(...perDocument(part, { tasks, goals, indicators }, { query, finder }))
+      out.push(...perDocument(part, all, { query, finder }))
   }
   return {
     tasks: unique(out.flatMap((c) => c.tasks)),
     goals: unique(out.flatMap((c) => c.goals)),
     indicators: unique(out.flatMap((c) => c.indicators)),
   }
+}
+
+/** 新签楚商项目多少个，落地多少个: a word of two characters behind another matter is of the same documents. */
+function beside(found: readonly Candidates[], all: Candidates): Candidates {
+  const rows = found.flatMap((c) => [...c.tasks, ...c.goals, ...c.indicators])
+  const ids = new Set(rows.map((row) => row.document.id))
+  if (ids.size === 0) return all
+  const near = <T extends { readonly document: { readonly id: number } }>(of: readonly T[]): T[] =>
+    of.filter((row) => ids.has(row.document.id))
+  return { tasks: near(all.tasks), goals: near(all.goals), indicators: near(all.indicators) }
 }
 
 /** Of several documents named, each is asked on its own: one must not be drowned by the other's better fit. */

@@ -1,4 +1,4 @@
-import type { Facts, FiguresFacts } from '../facts.ts'
+import type { Facts, FiguresFacts, QuotedClause } from '../facts.ts'
 import { type Finder, findTasks } from '../find-tasks.ts'
 import { idsForYear, idsOf } from '../scope.ts'
 import { hasFigure, sentencesOf } from '../sentences.ts'
@@ -15,6 +15,10 @@ export async function answerMetric(query: MetricQuery, finder: Finder): Promise<
   const found =
     topics.length === 0 ? await withoutTopic(query, finder) : await gather(query, documents, finder)
   const nothing = found.tasks.length === 0 && found.goals.length === 0 && found.indicators.length === 0
+  if (nothing && query.year !== undefined && query.by === undefined) {
+    const past = await ofYear(query, finder)
+    if (past.length > 0) return { ...toFacts(query, found, finder), clauses: past }
+  }
   if (documents?.length === 0 && nothing) return noFigure(query, 'no-document', [], finder)
   if (query.by !== undefined) return ofPart(query, found, finder)
   const facts = toFacts(query, found, finder)
@@ -28,6 +32,14 @@ export async function answerMetric(query: MetricQuery, finder: Finder): Promise<
     topic === '' ? [] : await findClauses({ topic, documents, enough: 0.78, limit: 3, figure: true }, finder)
   if (clauses.length > 0 && found.tasks.length === 0) return { ...facts, clauses }
   return noFigure(query, found.tasks.length > 0 ? 'no-figure' : 'nothing', found.tasks, finder)
+}
+
+/** A year no document was made for may be told in the text of a later one: 2020年…实现增加值1393.62亿元. */
+async function ofYear({ filter, year }: MetricQuery, finder: Finder): Promise<readonly QuotedClause[]> {
+  const topic = filter.topics?.join(' ')
+  if (topic === undefined) return []
+  const found = await findClauses({ topic, documents: null, enough: 0.75, limit: 6, figure: true }, finder)
+  return found.filter((c) => c.sentence.includes(`${year}年`)).slice(0, 2)
 }
 
 /** 45号的目标, 市经信局的指标, 那要筹多少套: tasks already known, or the goals of a document. */

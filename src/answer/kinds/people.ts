@@ -1,4 +1,5 @@
-import type { Query } from '../../domain/query.ts'
+import type { Query, UnitSlot } from '../../domain/query.ts'
+import type { Lexicon } from '../../understand/prepare.ts'
 import type { Facts } from '../facts.ts'
 import type { Finder } from '../find-tasks.ts'
 import type { RosterRow } from '../ledger.ts'
@@ -46,12 +47,20 @@ function fits(row: RosterRow, query: PeopleQuery, { lexicon }: Finder): boolean 
   if (query.name !== undefined) return row.name === query.name
   if (query.role !== undefined && !hasRole(row, query.role)) return false
   if (query.unit === undefined) return true
-  const names = query.unit.ids.flatMap((id) => {
+  const office = query.role !== undefined && isOffice(query.role)
+  const ids = office ? ownIds(query.unit, lexicon) : query.unit.ids
+  const names = ids.flatMap((id) => {
     const unit = lexicon.unitById.get(id)
     return unit === undefined ? [] : [unit.name, unit.short, ...unit.aliases]
   })
   const places = names.flatMap((name) => [name, name.replace(/人民政府$|管(?:理委员|委)会$/, '')])
   return places.some((name) => name.length > 1 && row.title.includes(name))
+}
+
+/** Who heads a body does not head the one it came from: 市数据局局长 is not 市大数据管理局局长. */
+const ownIds = ({ ids, name }: UnitSlot, { unitById }: Lexicon): readonly number[] => {
+  const own = ids.filter((id) => unitById.get(id)?.short === name)
+  return own.length > 0 ? own : ids
 }
 
 async function answerOffice(query: PeopleQuery, finder: Finder): Promise<Facts> {

@@ -84,6 +84,7 @@ function longestSubject(before: string, sort: string, lexicon: Lexicon) {
     const said = words.slice(from)
     const subject = said.filter((word) => !WORDLESS.test(word))
     if (said.length > 0 && subject.length === 0) continue
+    if (findNames(said.join(''), lexicon.units).length > 0) continue
     if (/^\p{Script=Han}$/u.test(said[0] ?? '')) continue
     if (subject.join('').length > 10 || /[各每哪几多少]/.test(said.at(-1) ?? '')) continue
     const documents = about(subject, sort, lexicon)

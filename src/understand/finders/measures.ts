@@ -6,7 +6,7 @@ const RULES: readonly Rule<Mark>[] = [
   {
     name: 'measure asked: 多少家, 几场, 多少公里, 多少万亿',
     pattern:
-      /(?:多少|几)(?:个)?(?<m>万亿|亿元|亿斤|亿|万亩|万个|万吨|万平方米|平方公里|平方米|百分点|百分之|个百分点|点|公里|千米|人次|万人|万元|元|亩|吨|斤|米|家|场|条|座|处|所|套|张|名|人|件|项|台|艘|辆|列|次|种|间|户|期|对|支|个|块钱|钱|%)/g,
+      /(?:多少|几)(?:个)?(?<m>万亿|亿元|亿斤|亿|万亩|万个|万吨|万平方米|平方公里|平方米|百分点|百分之|个百分点|点|公里|千米|人次|万人|万元|元|亩|吨|斤|米|家|场|条|座|处|所|套|张|名|人|件|项|台|艘|辆|列|次|种|间|户|期|对|支|个|块钱|钱|万(?![亿元亩个吨人平公件户家场])|%)/g,
     read: ({ groups }) => ({ kind: 'measure', measure: groups.m ?? '' }),
   },
 ]
@@ -19,6 +19,7 @@ const CLASSES: readonly (readonly [string, RegExp])[] = [
   ['area', /亩|平方/],
   ['weight', /斤|吨/],
   ['share', /%|百分|^点$/],
+  ['large', /^万$/],
 ]
 
 /** Measures of one class can answer one another (家 ~ 个); of different classes never (万亿 ≠ %). */
