@@ -18,7 +18,7 @@ const HEAD_LINES = 25
 const NUMBER = /[\u3400-\u9fff]{1,12}[〔[（【][12]\d{3}[〕\]）】]第?\d{1,5}号/
 const RED_HEAD = /^[\u3400-\u9fff（）]{3,40}文件$/
 const FURNITURE =
-  /^(?:时间|发布(?:时间|日期)|来源|信息来源|索引号|索 ?引 ?号|文号|发文(?:机关|字号)|成文日期|主题(?:分类|词)|有效性|公开方式)[：]|^◉.*◉$|^ZJSP|^[A-Z]{2,}\d/
+  /^(?:时间|发布(?:时间|日期)|来源|信息来源|索引号|索 ?引 ?号|文号|发文(?:机关|字号)|成文日期|主题(?:分类|词)|有效性|公开方式)[：]|^(?:网站)?首页(?:$|[^\u3400-\u9fff])|^◉.*◉$|^ZJSP|^[A-Z]{2,}\d/
 
 /** Reads the head, the covering letter and the sign-off. Every field is as printed; what is not there is null. */
 export function readHeader(parts: Parts): Header {

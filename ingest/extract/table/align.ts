@@ -27,9 +27,14 @@ function unitFit(text: string): number {
   return looksLikeUnits(text) ? 5 : -5
 }
 
+/** 江北、|江南区人民政府: names that borrow the ending of the next. */
+const ELLIPTICAL =
+  /[\u4e00-\u9fff]{2,4}、(?=(?:[\u4e00-\u9fff]{2,4}、){0,8}[\u4e00-\u9fff]{2,6}(?:[区县市](?:人民)?政府|管委会|分公司))/g
+
 /** All but a few items of the list end as bodies do; a wrapped list may end in a comma. */
 function looksLikeUnits(text: string): boolean {
   const items = text
+    .replace(ELLIPTICAL, '')
     .split(/[、，；,;]|按职责|等/)
     .map((i) => i.trim())
     .filter((i) => i !== '')

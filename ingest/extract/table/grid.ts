@@ -15,7 +15,7 @@ export interface TableGrid {
   readonly unit?: string
 }
 
-/** Tables the file's format marks, within this document. */
+/** Tables the file's format marks, within this document. Markdown has no way to mark merged cells. */
 export function markedGrids(doc: DocumentLines): TableGrid[] {
   const mine = doc.file.tables.filter(
     (t) =>
@@ -24,7 +24,7 @@ export function markedGrids(doc: DocumentLines): TableGrid[] {
   return mine.map((table) => ({
     rows: table.rows.map((row) => row.map((span) => cellOf(doc, span))),
     source: table.source,
-    marked: true,
+    marked: doc.file.format !== 'md',
     ...captionOf(doc, table),
   }))
 }
