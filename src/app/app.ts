@@ -12,6 +12,7 @@ import { keepTidy } from './chores.ts'
 import { type OpenDatabase, openDatabase } from './database.ts'
 import { keepEmbedding } from './embedding.ts'
 import { openFeishu } from './feishu.ts'
+import { ingestHanded } from './ingesting.ts'
 import { openFront } from './listen.ts'
 import { createPages } from './pages.ts'
 import { loadSamples } from './samples.ts'
@@ -86,7 +87,12 @@ async function openTalk(options: AppOptions, database: OpenDatabase, onClose: On
   const answer = answerFlow(createAsk(database, aids), config.TZ_NAME)
   const flowsOf = createTalking({ db, dataDir: config.DATA_DIR, now, log, answer })
   const feishu = await openFeishu(config, log, db)
-  const feishuFlows = feishu && flowsOf('feishu', feishu.channel, createContacts(feishu.client, now))
+  const feishuFlows =
+    feishu &&
+    flowsOf('feishu', feishu.channel, {
+      contacts: createContacts(feishu.client, now),
+      files: { download: feishu.download, ingest: ingestHanded(db) },
+    })
   const intake = feishu && feishuFlows ? feishu.listen(feishuFlows) : null
   const talk = createTalk({ now, store: createWebMessages(db) })
   const flows = flowsOf('web', talk.channel)

@@ -19,7 +19,7 @@ export interface TalkingDeps extends Pick<ChatDeps, 'now' | 'log' | 'answer'> {
 /** Makes the flows of a channel; what they share is made once. */
 export function createTalking(
   deps: TalkingDeps,
-): (kind: Chat['channel'], channel: Channel, contacts?: ChatDeps['contacts']) => ChatFlows {
+): (kind: Chat['channel'], channel: Channel, own?: Pick<ChatDeps, 'contacts' | 'files'>) => ChatFlows {
   const { db, dataDir, now, log, answer } = deps
   const shared: Omit<ChatDeps, 'channel'> = {
     now,
@@ -32,5 +32,5 @@ export function createTalking(
     ratings: createRatings(db),
     inTurn: createInTurn(),
   }
-  return (kind, channel, contacts) => createFlows(kind, { ...shared, channel, ...(contacts && { contacts }) })
+  return (kind, channel, own) => createFlows(kind, { ...shared, ...own, channel })
 }

@@ -1,3 +1,4 @@
+import type { IngestedFile } from '../cards/ingested.ts'
 import type { Answer, TaskRef } from '../domain/answer.ts'
 import type {
   ActionEvent,
@@ -25,10 +26,24 @@ export interface ChatDeps {
   readonly accounts: Accounts
   /** The channel's address book, where it has one. Null: not shown to us. */
   readonly contacts?: (sender: Sender) => Promise<Contact | null>
+  /** Fetching and reading of files, where the channel carries them. */
+  readonly files?: Files
   readonly turns: Turns
   readonly ratings: Ratings
   readonly answer: AnswerFlow
   readonly inTurn: InTurn
+}
+
+export interface Files {
+  /** The bytes of a file of this message. Throws `file-too-large` or `platform`. */
+  readonly download: (event: MessageEvent, key: string) => Promise<Uint8Array>
+  /** Into the ledger; throws the `file-…` codes. */
+  readonly ingest: (file: {
+    readonly name: string
+    readonly bytes: Uint8Array
+    readonly by: number | null
+    readonly now: Date
+  }) => Promise<IngestedFile>
 }
 
 export interface ChatLog {
@@ -79,7 +94,10 @@ export interface Intake {
   leave(question: Question): Promise<void>
   /** True for the first apology of a question: it is said once. */
   excuse(question: Question, at: Date): Promise<boolean>
-  /** Questions nobody has worked on since `before`, or whose worker died; taken for this caller. Older than `since`: left. */
+  /**
+   * Questions nobody has worked on since `before`, or whose worker died; taken for this caller. What this process itself
+   * works on is left to it for ten minutes; what is older than `since`, for ever.
+   */
   takeUnanswered(window: {
     readonly channel: Chat['channel']
     readonly since: Date

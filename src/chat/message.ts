@@ -6,6 +6,7 @@ import { isAppError } from '../errors.ts'
 import { legible } from '../text/legible.ts'
 import { plainWords } from './commands.ts'
 import type { ChatDeps, Question } from './deps.ts'
+import { onFile } from './file.ts'
 import { keysOf, messageKey, refusalOf } from './guard.ts'
 import { identify } from './identity.ts'
 import { turnKey } from './in-turn.ts'
@@ -55,6 +56,7 @@ async function respond(question: Question, deps: ChatDeps, late: boolean): Promi
   const { event } = question
   while (!(await deps.intake.isNext(question, deps.now()))) await pause(OTHERS_MS)
   if (event.form === 'text') await respondInWords(question, deps, late)
+  else if (event.form === 'file') await onFile(event, deps)
   else await deps.channel.reply(event, { message: cannotRead(event.form), turn: null, page: 0 })
   await deps.intake.done(question, deps.now())
 }

@@ -1,13 +1,15 @@
 import { z } from 'zod'
-import { isTooFast, platformError } from './failure.ts'
+import { ask, type Call, idOf } from './ask.ts'
+import { filesOf } from './client-files.ts'
+import { isTooFast } from './failure.ts'
 import { type Pace, UNPACED } from './pace.ts'
 import { RETRIES, type RetryPlan, withRetry } from './retry.ts'
 import { createSdkClient, type SdkClient } from './sdk.ts'
 import type { FeishuLog, FeishuSettings } from './settings.ts'
 
-/** What is sent: a card (JSON as text) or plain text. `uuid`: the same one twice makes one message within an hour. */
+/** What is sent: a card (JSON as text), plain text, or a file by its key. `uuid`: the same one twice makes one message within an hour. */
 export interface Outgoing {
-  readonly type: 'interactive' | 'text'
+  readonly type: 'interactive' | 'text' | 'file'
   readonly content: string
   readonly uuid: string
   /** The chat or person it goes to, for the platform counts by place. */
@@ -30,6 +32,10 @@ export interface FeishuClient {
   patch(messageId: string, card: string): Promise<void>
   chatType(chatId: string): Promise<'group' | 'private'>
   user(openId: string): Promise<FeishuUser>
+  /** A file or picture of a message the bot can see. Throws `file-too-large` beyond 50 MB. */
+  download(messageId: string, key: string, kind: 'file' | 'image'): Promise<Uint8Array>
+  /** Gives the key by which a message may carry the file; at most 30 MB. */
+  upload(name: string, bytes: Uint8Array): Promise<string>
 }
 
 export interface FeishuUser {
@@ -39,7 +45,6 @@ export interface FeishuUser {
   readonly email: string | null
 }
 
-const BODY = z.looseObject({ code: z.number().default(0), msg: z.string().default('') })
 const SENT = z.looseObject({ data: z.looseObject({ message_id: z.string().min(1) }) })
 const BOT = z.looseObject({
   bot: z.looseObject({ open_id: z.string().min(1), app_name: z.string().default('') }),
@@ -100,6 +105,7 @@ export async function createFeishuClient(
       const { user } = (await call(USER, `/contact/v3/users/${idOf(openId)}`, { method: 'GET', params })).data
       return { openId, name: user.name, mobile: user.mobile, email: user.email ?? user.enterprise_email }
     },
+    ...filesOf(sdk, (work) => withRetry(work, retry, sdk)),
   }
 }
 
@@ -129,37 +135,4 @@ function postOf({ sdk, retry, pace }: Posting) {
     }
     return withRetry(attempt, retry, sdk)
   }
-}
-
-interface Call {
-  readonly method: 'GET' | 'POST' | 'PATCH'
-  readonly params?: Readonly<Record<string, string>>
-  readonly data?: Readonly<Record<string, unknown>>
-}
-
-/** One look at both shapes of failure: HTTP errors come as our own from `http`, a code other than 0 may come with 200. */
-async function ask<T>(sdk: SdkClient, shape: z.ZodType<T>, path: string, request: Call): Promise<T> {
-  const url = `/open-apis${path}`
-  const body: unknown = await sdk.client.request({ ...request, url }).catch(tokenFailure)
-  const told = BODY.safeParse(body)
-  const base = { status: 200, logId: null, resetSeconds: null }
-  if (!told.success) throw platformError({ ...base, code: 0, msg: 'unreadable answer' })
-  if (told.data.code !== 0) throw platformError({ ...base, code: told.data.code, msg: told.data.msg })
-  const read = shape.safeParse(body)
-  if (!read.success) throw platformError({ ...base, code: 0, msg: 'answer without its data' })
-  return read.data
-}
-
-/** The token endpoint's refusal is a plain Error of the SDK with the code in its words. */
-function tokenFailure(error: unknown): never {
-  const code =
-    error instanceof Error ? /tenant_access_token, code: (\d+)/.exec(error.message)?.[1] : undefined
-  if (code === undefined) throw error
-  throw platformError({ status: 200, code: Number(code), msg: 'no token', logId: null, resetSeconds: null })
-}
-
-/** Ids stand in the path: one with a slash would reach another address. */
-function idOf(id: string): string {
-  if (/^[\w-]{1,128}$/.test(id)) return id
-  throw platformError({ status: 400, code: 0, msg: 'not an id', logId: null, resetSeconds: null })
 }

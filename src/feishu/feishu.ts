@@ -1,5 +1,5 @@
 import type { ChatFlows } from '../chat/deps.ts'
-import type { Channel } from '../domain/chat.ts'
+import type { Channel, MessageEvent } from '../domain/chat.ts'
 import type { Lease } from '../domain/lease.ts'
 import type { FailedSend, Outbox, Send, Slots } from '../domain/send.ts'
 import { AppError } from '../errors.ts'
@@ -36,6 +36,8 @@ export interface FeishuDeps {
 export interface Feishu {
   readonly client: FeishuClient
   readonly channel: Channel
+  /** The bytes of a file of a message. */
+  readonly download: (event: MessageEvent, key: string) => Promise<Uint8Array>
   /** Carries what the outbox planned; it gives way to answers. */
   readonly courier: {
     readonly channel: 'feishu'
@@ -78,6 +80,8 @@ export async function createFeishu(deps: FeishuDeps): Promise<Feishu> {
   return {
     client,
     channel,
+    download: ({ messageId, form }, key) =>
+      client.download(messageId, key, form === 'image' ? 'image' : 'file'),
     courier: { channel: 'feishu', post: (send) => post(send, true), failureOf: bulkFailure },
     listen: (flows) => listen(flows, client, deps),
   }

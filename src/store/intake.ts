@@ -42,7 +42,7 @@ const TAKE = `
   where (channel, key) in (
     select channel, key from intake
     where channel = $1 and question is not null and done_at is null and received_at >= $2
-      and (taken_at < $3 or worker <> $5
+      and (taken_at < case when worker = $5 then $3::timestamptz - interval '10 minutes' else $3 end or worker <> $5
         and not exists (select from lease where name = 'worker:' || worker and until > clock_timestamp()))
     order by received_at
     limit 100

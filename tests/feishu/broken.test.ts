@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createFlows } from '../../src/chat/flows.ts'
 import { createInTurn } from '../../src/chat/in-turn.ts'
+import { createIntake } from '../../src/store/intake.ts'
 import { answerTo } from './stage.ts'
 import { stages, titleOf } from './stages.ts'
 
@@ -69,6 +70,7 @@ describe('things that break', () => {
     await asked.ack
     const later = {
       ...dead.deps,
+      intake: createIntake(db()),
       now: () => new Date(Date.now() + 61_000),
       answer: async () =>
         answerTo({ text: '活', viewer: {} as never, chat: 'private', history: [], now: new Date() }),

@@ -25,6 +25,8 @@ const ROUTES: readonly Route[] = [
   ['PATCH', /^\/im\/v1\/messages\/([^/]+)$/, patch],
   ['PATCH', /^\/im\/v1\/messages\/([^/]+)\/urgent_app$/, urgent],
   ['GET', /^\/im\/v1\/messages\/([^/]+)\/read_users$/, readUsers],
+  ['GET', /^\/im\/v1\/messages\/([^/]+)\/resources\/([^/]+)$/, resource],
+  ['POST', /^\/im\/v1\/files$/, upload],
   ['GET', /^\/im\/v1\/chats\/([^/]+)$/, chat],
   ['GET', /^\/contact\/v3\/users\/([^/]+)$/, user],
 ]
@@ -46,8 +48,10 @@ export async function serveApi(
   state.requests.push({ method: request.method ?? '', path, status: fault?.lost ? 0 : answer.status })
   if (fault?.lost) response.destroy()
   else {
-    response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers })
-    response.end(JSON.stringify(answer.body))
+    const raw = answer.body instanceof Uint8Array
+    const type = raw ? 'application/octet-stream' : 'application/json'
+    response.writeHead(answer.status, { 'content-type': type, ...answer.headers })
+    response.end(raw ? answer.body : JSON.stringify(answer.body))
   }
   state.changed()
 }
@@ -149,6 +153,20 @@ function readUsers({ state, params }: Call): Answer {
   return data({ items, has_more: false })
 }
 
+function resource({ state, params }: Call): Answer {
+  const [message, key] = params
+  const file = state.chatOf.has(message ?? '') ? state.files.get(key ?? '') : undefined
+  return file ? { status: 200, body: file.bytes } : faulty(400, 234003)
+}
+
+function upload({ state, body }: Call): Answer {
+  const file = body.file as Uint8Array | undefined
+  if (!file || file.byteLength === 0) return faulty(400, 234010)
+  const key = state.id('file')
+  state.files.set(key, { name: String(body.file_name), bytes: file })
+  return data({ file_key: key })
+}
+
 function chat({ state, params }: Call): Answer {
   const mode = state.chats.get(params[0] ?? '')
   return mode ? data({ chat_mode: mode, name: params[0] }) : faulty(400, 232006)
@@ -182,6 +200,16 @@ function faulty(
 async function bodyOf(request: IncomingMessage): Promise<Call['body']> {
   const parts: Buffer[] = []
   for await (const part of request as AsyncIterable<Buffer>) parts.push(part)
+  const type = request.headers['content-type'] ?? ''
+  if (type.startsWith('multipart/')) return formOf(Buffer.concat(parts), type)
   const text = Buffer.concat(parts).toString('utf8')
   return text === '' ? {} : JSON.parse(text)
+}
+
+async function formOf(bytes: Buffer, type: string): Promise<Call['body']> {
+  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData()
+  const fields = [...form].map(async ([name, value]) => {
+    return [name, typeof value === 'string' ? value : new Uint8Array(await value.arrayBuffer())] as const
+  })
+  return Object.fromEntries(await Promise.all(fields))
 }

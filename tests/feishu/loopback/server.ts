@@ -77,6 +77,14 @@ function deeds(state: State, push: (event: unknown) => Promise<Ack>) {
       const event = messageEvent(said, state)
       return { event, messageId: event.event.message.message_id, ack: push(event) }
     },
+    /** Someone sends a file. */
+    hand(said: Omit<Said, 'text'>, name: string, bytes: Uint8Array) {
+      const key = state.id('file')
+      state.files.set(key, { name, bytes })
+      const content = { file_key: key, file_name: name }
+      const event = messageEvent({ ...said, text: '', type: 'file', content }, state)
+      return { event, messageId: event.event.message.message_id, ack: push(event) }
+    },
     tap: (tapped: Tapped) => push(tapEvent(tapped, state)),
     /** Any other event. */
     happen: (type: string, event: object) => push(envelope(type, event, state)),

@@ -71,6 +71,8 @@ export function createState(options: Options) {
     chatOf: new Map<string, string>(),
     sent: [] as Sent[],
     byUuid: new Map<string, Sent>(),
+    /** Files by key: what people sent, and what the bot brought. */
+    files: new Map<string, { readonly name: string; readonly bytes: Uint8Array }>(),
     urgent: [] as { readonly messageId: string; readonly users: readonly string[] }[],
     faults: [] as Fault[],
     sendTimes: new Map<string, number[]>(),
