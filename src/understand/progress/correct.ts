@@ -1,10 +1,11 @@
 import { contentOf } from './clauses.ts'
 import { toldFigures } from './context.ts'
+import type { Entry } from './entries.ts'
 import { findFigures } from './figures.ts'
 import { fitUnit } from './fit-unit.ts'
 import type { LastReading, LedgerTask, OwnMetric } from './ledger.ts'
 import type { Memory } from './memory.ts'
-import { type Entry, type Report, type ReportContext, readReport } from './read-report.ts'
+import { type Report, type ReportContext, readReport } from './read-report.ts'
 import { asks } from './wording.ts'
 
 const NAMELESS =

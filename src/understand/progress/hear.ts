@@ -1,13 +1,15 @@
 import type { Heard, HeardKind, TaskUpdate } from '../../domain/heard.ts'
+import { intentOf } from '../intents.ts'
 import { understand } from '../understand.ts'
 import { correctionOf } from './correct.ts'
+import type { Entry } from './entries.ts'
 import { ASKING, CORRECT, DECLINE, firstKind, HAND_OVER, type KindRule, ORDERS, TALK } from './kinds.ts'
 import type { HearContext, LedgerTask } from './ledger.ts'
 import { matcherOf } from './match.ts'
 import { type Memory, remember } from './memory.ts'
 import { plainMessage } from './plain.ts'
 import { poolOf } from './pool.ts'
-import { type Entry, type Report, type ReportContext, readReport } from './read-report.ts'
+import { type Report, type ReportContext, readReport } from './read-report.ts'
 
 /** One private message of a liaison, by rules alone. Pure: writes nothing, never throws, asks where it is not sure. */
 export function hear(message: string, context: HearContext): Heard {
@@ -229,7 +231,10 @@ function anythingElse(text: string, report: Report, hearing: Hearing): Heard {
       unread: report.unread,
       assumptions: report.notes,
     }
-  const asksNothing = about.query === null || ['chat', 'clarify', 'passages'].includes(about.query.kind)
+  const asksNothing =
+    about.query === null ||
+    intentOf(text) === null ||
+    ['chat', 'clarify', 'passages'].includes(about.query.kind)
   return asksNothing ? heardAs('chat', 'nothing to read', report) : about
 }
 

@@ -53,6 +53,8 @@ function headScore(said: string, task: LedgerTask, names: NameScorer): number {
 }
 
 const NAMED = 0.3
+/** 创业培训进校园8.2万人次: two tasks count 创业培训, one is titled so. */
+const TITLE = 0.6
 
 export const wordsOfTask = (task: LedgerTask): string => `${task.title ?? ''} ${task.text}`
 
@@ -61,7 +63,8 @@ function metricsBy(said: string, tasks: readonly LedgerTask[], names: NameScorer
   return tasks.flatMap((task) =>
     task.metrics.flatMap((metric) => {
       const score = names.score(words, metric.name)
-      return score > 0 ? [{ task, metric, score }] : []
+      const title = score > 0 && task.title ? names.extra(words, metric.name, task.title) : 0
+      return score > 0 ? [{ task, metric, score: score + TITLE * title }] : []
     }),
   )
 }

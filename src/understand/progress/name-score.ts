@@ -8,6 +8,8 @@ export interface NameScorer {
   readonly rarest: (said: string, name: string) => number
   /** 0…1: how much of what was said stands in the name, however long that is. */
   readonly covered: (said: string, name: string) => number
+  /** 0…1: how much of what was said stands in the title and not yet in the name. */
+  readonly extra: (said: string, name: string, title: string) => number
 }
 
 /** Pieces that nearly every target holds; they tell nothing apart. */
@@ -51,6 +53,11 @@ export function nameScorer(names: readonly string[]): NameScorer {
       const [a, b] = [gramsOf(said), gramsOf(name)]
       const whole = sum(a)
       return whole === 0 ? 0 : sum([...a].filter((gram) => b.has(gram))) / whole
+    },
+    extra: (said, name, title) => {
+      const [a, b, c] = [gramsOf(said), gramsOf(name), gramsOf(title)]
+      const whole = sum(a)
+      return whole === 0 ? 0 : sum([...a].filter((gram) => c.has(gram) && !b.has(gram))) / whole
     },
     rarest: (said, name) => {
       const b = gramsOf(name)

@@ -3,7 +3,8 @@ export function plainMessage(message: string): string {
   const steps: readonly (readonly [RegExp, string])[] = [
     [/@\S+\s*/g, ' '],
     [/\r\n?/g, '\n'],
-    [/[\p{Extended_Pictographic}\u200d\ufe0f]+/gu, '，'],
+    [/目前|当前/g, '现在'],
+    [/(?:\p{Extended_Pictographic}|\u200d|\ufe0f)+/gu, '，'],
     [/\[[\p{Script=Han}]{1,3}\]/gu, '，'],
     [/[“”"「」『』‘’]/g, ''],
     [/(?<!\d),|,(?!\d{3})/g, '，'],

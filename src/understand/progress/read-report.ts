@@ -1,11 +1,11 @@
-import type { Reading, ReportedState } from '../../domain/heard.ts'
+import type { ReportedState } from '../../domain/heard.ts'
 import type { Day } from '../../domain/span.ts'
 import type { Lexicon } from '../prepare.ts'
 import { type Assigned, assign, type Place } from './assign.ts'
 import type { Clause } from './clauses.ts'
 import { type Told, toldFigures } from './context.ts'
+import { type Entry, entryOf } from './entries.ts'
 import { findFigures } from './figures.ts'
-import { expectedFinish } from './finish.ts'
 import { ASKING, firstKind, NO_CHANGE } from './kinds.ts'
 import type { LastReading, LedgerTask } from './ledger.ts'
 import type { Matcher } from './match.ts'
@@ -15,18 +15,6 @@ import { settleMetric } from './settle.ts'
 import { stateOf } from './states.ts'
 import { tasksOfClauses } from './task-clauses.ts'
 import { asks, labelOf } from './wording.ts'
-
-/** What a message says of one task. */
-export interface Entry {
-  readonly task: LedgerTask
-  readonly readings: readonly Reading[]
-  /** Values in the metrics' own units, for the talk that follows. */
-  readonly bases: readonly LastReading[]
-  readonly state: ReportedState | null
-  readonly noChange: boolean
-  readonly finish: Day | null
-  readonly text: string
-}
 
 export interface Report {
   readonly entries: readonly Entry[]
@@ -66,7 +54,8 @@ export function readReport(text: string, how: ReportContext): Report {
     const mention = governing(mentions, t.figure.start, text)
     if (mention) return { tasks: mention.tasks, named: true, open: scope.open }
     const focus = how.focus.length > 0 && t.names.length === 0
-    return { tasks: focus ? how.focus : [], named: focus, open: scope.foreign ? [] : scope.open }
+    const spoken = new Set(how.last.map((l) => l.metric))
+    return { tasks: focus ? how.focus : [], named: focus, open: scope.foreign ? [] : scope.open, spoken }
   }
   const assigned = assign(told, {
     matcher: how.matcher,
@@ -82,30 +71,20 @@ export function readReport(text: string, how: ReportContext): Report {
     open: scope.foreign ? [] : scope.open,
     matcher: how.matcher,
     focus: how.focus,
+    leads: how.pool.leads,
     govern: (at) => governing(mentions, at, text),
   })
   const settled = settle(assigned, how.last)
   const ambiguous = new Set(mentions.filter((m) => m.ambiguous).flatMap((m) => m.tasks.map((t) => t.id)))
-  const entries = [...parts.byTask].map(([task, own]): Entry => {
+  const entries = [...parts.byTask].map(([task, own]) => {
     const mine = ambiguous.has(task.id) ? [] : settled.filter((s) => s.task.id === task.id)
-    const texts = own.map((i) => clauses[i]).filter((c) => c !== undefined)
-    const masks = texts.map((c) => found.masked.slice(c.start, c.end))
-    return {
-      task,
-      readings: mine.flatMap((s) => s.reading ?? []),
-      bases: mine.flatMap((s) =>
-        s.base === null
-          ? []
-          : [{ taskId: task.id, metric: s.metric.name, value: s.base, unit: s.metric.unit }],
-      ),
-      state: strongest(masks.flatMap((m) => stateOf(m)?.state ?? [])),
-      noChange: masks.some((m) => NO_CHANGE.test(m)),
-      finish: expectedFinish(
-        texts.map((c) => c.text),
-        how.today,
-      ),
-      text: texts.map((c) => c.text).join('，'),
-    }
+    return entryOf(task, mine, {
+      own,
+      clauses,
+      masked: found.masked,
+      claims: assigned.claims,
+      today: how.today,
+    })
   })
   const loose = assigned.loose.filter((l) => l.ask !== null || l.about.length > 0)
   const plainMasks = clauses.map((c) => found.masked.slice(c.start, c.end))
@@ -178,9 +157,3 @@ function settle({ claims }: Assigned, last: readonly LastReading[]) {
       ) ?? [],
   )
 }
-
-const RANK: readonly ReportedState[] = ['blocked', 'notStarted', 'done', 'ongoing']
-
-/** Of several states said of one task the most telling. */
-const strongest = (states: readonly ReportedState[]): ReportedState | null =>
-  RANK.find((s) => states.includes(s)) ?? null

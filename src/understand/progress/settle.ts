@@ -68,6 +68,7 @@ function fromValues(values: readonly Claim[], last: LastReading | null, none: No
     ...(chosen.told.figure.value.about || chosen.told.figure.value.bound
       ? [assumed.about(metric.name, shown)]
       : []),
+    ...(chosen.note === null ? [] : [chosen.note]),
     ...checked(chosen, last),
   ]
   return { ...none, reading: readingOf(chosen), base: chosen.fitted.base, notes }

@@ -1,9 +1,9 @@
 import type { Assigned } from './assign.ts'
-import type { Clause } from './clauses.ts'
+import { type Clause, contentOf } from './clauses.ts'
 import type { LedgerTask } from './ledger.ts'
 import type { Matcher } from './match.ts'
 import type { Mention } from './scope.ts'
-import { asks, labelOf } from './wording.ts'
+import { asks, assumed, labelOf } from './wording.ts'
 
 /** Which clauses speak of which task. */
 export interface TaskClauses {
@@ -19,20 +19,24 @@ export interface Clausing {
   readonly open: readonly LedgerTask[]
   readonly matcher: Matcher
   readonly focus: readonly LedgerTask[]
+  readonly leads: ReadonlySet<number>
   readonly govern: (at: number) => Mention | null
 }
 
 /** 52项等下单独发你: not reported now. */
 const LATER =
-  /(?:等下|稍后|晚点|回头|下次|过后|另外|单独|随后|之后|明天|再)(?:再|单独|另行|另外)?(?:发|报|补|说|填|给|反馈|上报|核)/
+  /(?:(?:数据|数)(?:还|都)?(?:没|未|要等|等)|等下|稍后|晚点|回头|下次|过后|另外|单独|随后|之后|明天|再)(?:再|单独|另行|另外)?(?:发|报|补|说|填|给|反馈|上报|核|等|统计|出|汇总)/
 /** How much of a clause must be a task's own words. */
 const ENOUGH = 0.22
+const CLEARLY = 0.4
 const NEAR = 0.9
 
 /** Named tasks first, then those of the figures, then by topic; a clause that names nothing goes on with the last. */
 export function tasksOfClauses(how: Clausing): TaskClauses {
   const notes: string[] = []
-  const own = how.clauses.map((clause, i) => tasksOf(clause, i, how, notes))
+  const own: (readonly LedgerTask[])[] = []
+  for (const [i, clause] of how.clauses.entries())
+    own.push(tasksOf(clause, i, how, { notes, begun: own.some((t) => t.length > 0) }))
   const first = own.find((tasks) => tasks.length > 0) ?? how.focus
   let current = first
   const byTask = new Map<LedgerTask, number[]>()
@@ -44,7 +48,7 @@ export function tasksOfClauses(how: Clausing): TaskClauses {
   return { byTask, notes }
 }
 
-function tasksOf(clause: Clause, index: number, how: Clausing, notes: string[]): readonly LedgerTask[] {
+function tasksOf(clause: Clause, index: number, how: Clausing, so: SoFar): readonly LedgerTask[] {
   const claimed = how.assigned.claims.filter((c) => c.told.clause === index).map((c) => c.task)
   const about = how.assigned.loose.filter((l) => l.told.clause === index).flatMap((l) => l.about)
   const here = how.mentions
@@ -54,8 +58,16 @@ function tasksOf(clause: Clause, index: number, how: Clausing, notes: string[]):
   if (here.length > 0 || claimed.length > 0) return found
   if (about.length > 0) return found
   const governed = how.govern(clause.start)
-  if (governed && !leaves(clause, governed.tasks, how)) return governed.tasks
-  return byTopic(clause, how, notes)
+  if (governed === null) return byTopic(clause, how, so)
+  if (!leaves(clause, governed.tasks, how)) return governed.tasks
+  const other = byTopic(clause, how, { ...so, begun: false })
+  return other.length > 0 ? other : governed.tasks
+}
+
+interface SoFar {
+  readonly notes: string[]
+  /** A task has been spoken of: a later clause leaves it only for a clear word of another. */
+  readonly begun: boolean
 }
 
 const unique = <T>(list: readonly T[]): T[] => [...new Set(list)]
@@ -73,16 +85,27 @@ function leaves(clause: Clause, tasks: readonly LedgerTask[], how: Clausing): bo
 const LONG = 120
 /** A clause that opens so goes on with what was spoken of. */
 const FUNCTION_WORD =
-  /^(?:还|正|已|因|由|但|不过|目前|现在|等|要|需|请|希望|预计|主要|原因|困难|问题|其|并|且|也|都|就|只|先|后|再|将|计划|争取|力争|确保|麻烦|我们|年底|下|今|明)/
+  /^(?:第|其|还|正|已|因|由|但|不过|目前|现在|等|要|需|请|希望|预计|主要|原因|困难|问题|其|并|且|也|都|就|只|先|后|再|将|计划|争取|力争|确保|麻烦|我们|年底|下|今|明)/
 const HEAD = 0.3
 
-function byTopic(clause: Clause, how: Clausing, notes: string[]): readonly LedgerTask[] {
+function byTopic(clause: Clause, how: Clausing, so: SoFar): readonly LedgerTask[] {
+  const { notes } = so
+  if (contentOf(how.masked.slice(clause.start, clause.end)).length < 2) return []
+  if (so.begun && FUNCTION_WORD.test(clause.text)) return []
   const ranked = how.matcher.tasks(clause.text, how.open)
   const [best] = ranked
-  if (best === undefined || best.score < ENOUGH) return []
-  const rivals = ranked.filter((t) => t !== best && t.score >= NEAR * best.score)
-  if (rivals.length === 0) return [best.task]
-  const tasks = [best, ...rivals].map((t) => t.task)
+  if (best === undefined || best.score < (so.begun ? CLEARLY : ENOUGH)) return []
+  const documents = new Set(how.mentions.flatMap((m) => m.tasks.map((t) => t.documentId)))
+  const near = ranked.filter((t) => t.score >= NEAR * best.score)
+  const beside = near.filter((t) => documents.has(t.task.documentId))
+  const rivals = beside.length > 0 ? beside : near
+  if (rivals.length === 1 && rivals[0]) return [rivals[0].task]
+  const led = rivals.filter((t) => how.leads.has(t.task.id))
+  if (led.length === 1 && led[0]) {
+    notes.push(assumed.topic(labelOf(led[0].task), clause.text))
+    return [led[0].task]
+  }
+  const tasks = rivals.map((t) => t.task)
   if (tasks.length > MANY) return []
   notes.push(asks.whichTask(clause.text, tasks.map(labelOf)))
   return tasks

@@ -13,6 +13,8 @@ export interface TaskRef {
 /** The numbers the speaker's unit has tasks with: 3项 is otherwise a count. */
 export interface RefContext {
   readonly known: ReadonlySet<number>
+  /** Numbers of other units' tasks: 72项 at the head of a message is one of them, and not ours. */
+  readonly elsewhere: ReadonlySet<number>
 }
 
 const N = String.raw`(?:\d{1,3}|[一二三四五六七八九十百零]{1,5})`
@@ -41,7 +43,8 @@ const all = (numbers: readonly number[], context: RefContext): boolean =>
 /** 项 and 条 are counters too: 18项关键技术 after a name is a figure, 52项 at the head of a clause a task. */
 function readCounterLike(match: Match, context: RefContext): TaskRef | null {
   const numbers = listed(match.groups.list ?? '')
-  if (!opens(match) || !all(numbers, context)) return null
+  const foreign = match.start === 0 && numbers.every((n) => context.known.has(n) || context.elsewhere.has(n))
+  if (!foreign && (!opens(match) || !all(numbers, context))) return null
   const rest = match.input.slice(match.end)
   if (/^(?:任务|工作)?(?:都|均|全部|全都)/.test(rest) && numbers.length === 1 && /任务|工作/.test(match.text))
     return null

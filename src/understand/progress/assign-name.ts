@@ -1,0 +1,147 @@
+import type { Claim, Loose, Place, Step } from './assign.ts'
+import { nameWords } from './clauses.ts'
+import type { Told } from './context.ts'
+import { fitUnit, otherCounter } from './fit-unit.ts'
+import type { MetricMatch } from './match.ts'
+import { gramsOf } from './name-score.ts'
+import { asks, assumed, labelOf } from './wording.ts'
+
+/** Words shared with a metric of a task already named, and of one that is not. */
+const ENOUGH_NAMED = 0.13
+export const ENOUGH_OPEN = 0.3
+/** A clause about another task than the one named before it must name that clearly. */
+const ENOUGH_TO_LEAVE = 0.45
+/** Two metrics this near are told apart by nothing. */
+const NEAR = 0.9
+const SUPPORT = 0.25
+
+/** Gives a figure to the metric its words name: of the task spoken of, else of the unit's tasks. */
+export function byName(told: Told, done: readonly Claim[], place: Place, how: Step): Claim | Loose | null {
+  for (const said of told.names) {
+    const inside = place.named
+      ? how.matcher.metrics(said, place.tasks).filter((m) => m.score >= ENOUGH_NAMED)
+      : []
+    const chosen = choose(told, said, inside, done)
+    const outside =
+      place.named && (how.formal || told.partOf) ? null : leave(told, said, { place, how, done })
+    if (
+      outside &&
+      (!place.named || (chosen === null && outside.sure) || outside.score > 2 * (inside[0]?.score ?? 0))
+    )
+      return outside.result
+    if (chosen !== null) return chosen
+  }
+  return null
+}
+
+/** The best-named metric whose unit fits; two that the words do not tell apart are asked about. */
+function choose(
+  told: Told,
+  said: string,
+  matches: readonly MetricMatch[],
+  done: readonly Claim[],
+): Claim | Loose | null {
+  const free = matches.filter((m) => fitUnit(told.figure.value, m.metric) !== null)
+  const [best, next] = free
+  if (best === undefined) return otherUnit(told, matches[0])
+  if (told.partOf && done.some((c) => c.metric === best.metric)) return { told, ask: null, about: [] }
+  if (
+    next &&
+    next.task.id === best.task.id &&
+    next.score >= NEAR * best.score &&
+    sameShare(said, best, next) &&
+    !done.some((c) => c.metric === next.metric)
+  ) {
+    return {
+      told,
+      ask: asks.whichMetric(told.figure.text, [best.metric.name, next.metric.name]),
+      about: [best.task],
+    }
+  }
+  return claim(told, best)
+}
+
+function otherUnit(told: Told, match: MetricMatch | undefined): Loose | null {
+  if (match === undefined || match.score < ENOUGH_OPEN || told.role !== 'value' || told.partOf) return null
+  if (told.figure.value.unit === '%' && match.metric.unit !== '%')
+    return { told, ask: asks.shareOf(told.figure.text), about: [match.task] }
+  if (!otherCounter(told.figure.value, match.metric)) return null
+  return {
+    told,
+    ask: asks.otherCounter(told.figure.text, match.metric.name, match.metric.unit),
+    about: [match.task],
+  }
+}
+
+/** Both metrics share the same pieces with what was said. */
+function sameShare(said: string, a: MetricMatch, b: MetricMatch): boolean {
+  const shared = (m: MetricMatch): string =>
+    [...gramsOf(nameWords(said))]
+      .filter((g) => gramsOf(m.metric.name).has(g))
+      .sort()
+      .join()
+  return shared(a) === shared(b)
+}
+
+interface Left {
+  readonly result: Claim | Loose
+  readonly score: number
+  readonly sure: boolean
+}
+
+interface Leaving {
+  readonly place: Place
+  readonly how: Step
+  readonly done: readonly Claim[]
+}
+
+/** Among the open tasks: the clearest, with the support of the other figures; ties are asked about. */
+function leave(told: Told, said: string, { place, how, done }: Leaving): Left | null {
+  const ranked = how.matcher
+    .metrics(said, place.open)
+    .filter((m) => fitUnit(told.figure.value, m.metric) !== null)
+    .map((m) => ({
+      ...m,
+      score: m.score * (1 + SUPPORT * Math.min(2, (how.support.get(m.task.id) ?? 0) - 1)),
+    }))
+    .sort((a, b) => b.score - a.score)
+  const [best] = ranked
+  if (best === undefined || best.score < (place.named ? ENOUGH_TO_LEAVE : ENOUGH_OPEN))
+    return unfit(told, said, place, how)
+  const rivals = ranked.filter((m) => m.task.id !== best.task.id && m.score >= NEAR * best.score)
+  const leads = [best, ...rivals].filter((m) => how.leads.has(m.task.id))
+  if (rivals.length > 0 && leads.length === 1 && leads[0])
+    return {
+      result: claim(told, leads[0], assumed.lead(labelOf(leads[0].task))),
+      score: best.score,
+      sure: true,
+    }
+  if (rivals.length > 0) {
+    const about = [best, ...rivals].map((m) => m.task)
+    return { result: { told, ask: null, about }, score: best.score, sure: false }
+  }
+  const inTask = choose(
+    told,
+    said,
+    ranked.filter((m) => m.task.id === best.task.id),
+    done,
+  )
+  return inTask === null ? null : { result: inTask, score: best.score, sure: true }
+}
+
+/** A name that fits clearly, with a unit that does not. */
+function unfit(told: Told, said: string, place: Place, how: Step): Left | null {
+  if (place.named) return null
+  const result = otherUnit(told, how.matcher.metrics(said, place.open)[0])
+  return result && { result, score: ENOUGH_OPEN, sure: true }
+}
+
+/** The figure as a reading of the metric. */
+export function claim(
+  told: Told,
+  { task, metric }: Pick<MetricMatch, 'task' | 'metric'>,
+  note: string | null = null,
+): Claim | Loose {
+  const fitted = fitUnit(told.figure.value, metric)
+  return fitted === null ? { told, ask: null, about: [task] } : { told, task, metric, fitted, note }
+}

@@ -1,0 +1,73 @@
+import type { Claim, Loose, Place } from './assign.ts'
+import { claim } from './assign-name.ts'
+import { contentOf } from './clauses.ts'
+import type { Told } from './context.ts'
+import { fitUnit } from './fit-unit.ts'
+import type { OwnMetric } from './ledger.ts'
+import { asks, assumed } from './wording.ts'
+
+/** No name: the metric spoken of last, else the only one of the task that the unit fits. */
+export function byPlace(told: Told, done: readonly Claim[], place: Place): Claim | Loose | null {
+  if (told.partOf) return null
+  const last = done.at(-1)
+  if (last && followsTarget(told, last)) return claim(told, last)
+  if (told.names.some((n) => contentOf(n).length > 1)) return null
+  if (last && goesOn(told, last, done, place)) return claim(told, last)
+  return place.named ? onlyOne(told, done, place) : null
+}
+
+/** 一千名培训任务全部完成，实际培训1126名: the target first, then the value in the same unit. */
+const followsTarget = (told: Told, last: Claim): boolean =>
+  last.told.role === 'target' &&
+  told.role === 'value' &&
+  told.figure.value.unit === last.told.figure.value.unit
+
+/** A metric has its value once something said so that is no bound and no target. */
+const taken = (metric: OwnMetric, done: readonly Claim[]): boolean =>
+  done.some(
+    (c) =>
+      c.metric === metric &&
+      c.told.role === 'value' &&
+      !c.told.figure.value.bound &&
+      c.fitted.base !== metric.value,
+  )
+
+function goesOn(told: Told, last: Claim, done: readonly Claim[], place: Place): boolean {
+  if (!fitUnit(told.figure.value, last.metric)) return false
+  if (taken(last.metric, done) && told.role === 'value') return false
+  return !place.named || place.tasks.some((t) => t.id === last.task.id)
+}
+
+function onlyOne(told: Told, done: readonly Claim[], place: Place): Claim | Loose | null {
+  const free = place.tasks.flatMap((task) =>
+    task.metrics
+      .filter((m) => fitUnit(told.figure.value, m) && !taken(m, done))
+      .map((metric) => ({ task, metric })),
+  )
+  const spoken = free.filter(({ metric }) => place.spoken?.has(metric.name))
+  const fitting = spoken.length > 0 ? spoken : free
+  const { unit } = told.figure.value
+  const exact = fitting.filter(({ metric }) => unit !== '' && unit !== '个' && unit === metric.unit)
+  const [only] = fitting.length === 1 ? fitting : exact.length === 1 ? exact : []
+  if (only) return claim(told, only)
+  if (fitting.length === 0) return null
+  const names = fitting.map((f) => f.metric.name)
+  return { told, ask: asks.whichMetric(told.figure.text, names), about: fitting.map((f) => f.task) }
+}
+
+/** Words this short may still be a way of naming the one metric of a task. */
+const SHORT = 3
+
+/** A figure of something else, unless it can be the one reading of the task: then it is taken so and said so. */
+export function nothing(told: Told, place: Place): Claim | Loose {
+  const [task] = place.tasks
+  const [metric] = task?.metrics ?? []
+  const { text, value } = told.figure
+  const none = { told, ask: null, about: [] }
+  const single = place.named && place.tasks.length === 1 && task?.metrics.length === 1
+  if (!single || !metric || !task || value.unit !== metric.unit || told.role !== 'value' || told.partOf)
+    return none
+  if (told.names.every((n) => contentOf(n).length <= SHORT))
+    return claim(told, { task, metric }, assumed.metric(text, metric.name))
+  return { ...none, ask: asks.whichMetric(text, [metric.name]) }
+}

@@ -1,0 +1,71 @@
+import type { Reading, ReportedState } from '../../domain/heard.ts'
+import type { Day } from '../../domain/span.ts'
+import type { Claim } from './assign.ts'
+import type { Clause } from './clauses.ts'
+import { expectedFinish } from './finish.ts'
+import { NO_CHANGE } from './kinds.ts'
+import type { LastReading, LedgerTask } from './ledger.ts'
+import type { Settled } from './settle.ts'
+import { stateOf } from './states.ts'
+
+/** What a message says of one task. */
+export interface Entry {
+  readonly task: LedgerTask
+  readonly readings: readonly Reading[]
+  /** Values in the metrics' own units, for the talk that follows. */
+  readonly bases: readonly LastReading[]
+  readonly state: ReportedState | null
+  readonly noChange: boolean
+  readonly finish: Day | null
+  readonly text: string
+}
+
+export interface Said {
+  /** Indexes of the clauses about the task. */
+  readonly own: readonly number[]
+  readonly clauses: readonly Clause[]
+  readonly masked: string
+  readonly claims: readonly Claim[]
+  readonly today: Day
+}
+
+/** Puts together readings, state and expected finish of one task from the clauses about it. */
+export function entryOf(task: LedgerTask, settled: readonly Settled[], said: Said): Entry {
+  const clauses = said.own.flatMap((i) => said.clauses[i] ?? [])
+  const masks = clauses.map((c) => said.masked.slice(c.start, c.end))
+  const states = said.own.flatMap((i) => stateIn(i, task, said) ?? [])
+  return {
+    task,
+    readings: settled.flatMap((s) => s.reading ?? []),
+    bases: settled.flatMap((s) => (s.base === null ? [] : [baseOf(s, s.base)])),
+    state: RANK.find((s) => states.includes(s)) ?? null,
+    noChange: masks.some((m) => NO_CHANGE.test(m)),
+    finish: expectedFinish(
+      clauses.map((c) => c.text),
+      said.today,
+    ),
+    text: clauses.map((c) => c.text).join('，'),
+  }
+}
+
+const baseOf = ({ task, metric }: Settled, value: number): LastReading => ({
+  taskId: task.id,
+  metric: metric.name,
+  value,
+  unit: metric.unit,
+})
+
+/** Of several states said of one task the most telling. */
+const RANK: readonly ReportedState[] = ['blocked', 'notStarted', 'done', 'ongoing']
+
+const WHOLE = /都|均|全部|全面|任务|各项|销号|办结|指标/
+
+/** 公共海外仓2个已达标: one metric of several that is done does not end the task. */
+function stateIn(index: number, task: LedgerTask, said: Said): ReportedState | null {
+  const clause = said.clauses[index]
+  if (clause === undefined) return null
+  const mask = said.masked.slice(clause.start, clause.end)
+  const state = stateOf(mask)?.state ?? null
+  const figured = said.claims.some((c) => c.told.clause === index)
+  return state === 'done' && figured && task.metrics.length > 1 && !WHOLE.test(mask) ? null : state
+}
