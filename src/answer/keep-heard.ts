@@ -6,6 +6,20 @@ import type { Slots } from '../understand/slots.ts'
  * dropped would answer another question than was asked, so it is put back; null where it says another one.
  */
 export function keepHeard(query: Query, heard: Slots): Query | null {
+  const kept = withConditions(query, heard)
+  return kept !== null && namesKept(kept, heard) ? kept : null
+}
+
+/** Districts, figures and Latin names are no manner of speaking: a model may reword the rest of a topic, not these. */
+const NAME = /\p{Script=Han}{1,4}?(?:[区县镇乡]|街道)|[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*/gu
+
+function namesKept(query: Query, heard: Slots): boolean {
+  const said = JSON.stringify(query).toLowerCase()
+  const names = heard.topics.flatMap((topic) => topic.toLowerCase().match(NAME) ?? [])
+  return names.every((name) => said.includes(name) || (name.length > 3 && said.includes(name.slice(-3))))
+}
+
+function withConditions(query: Query, heard: Slots): Query | null {
   if (query.kind === 'passages' || query.kind === 'stage' || query.kind === 'duty')
     return withDocuments(query, heard)
   if (query.kind === 'people') {

@@ -1,6 +1,7 @@
 import { messageText } from '../cards/text.ts'
 import type { Query } from '../domain/query.ts'
 import type { Evidence, ReadTools } from '../llm/model.ts'
+import { withoutOrders } from '../text/orders.ts'
 import { answerQuery } from './answer.ts'
 import type { AskContext } from './deps.ts'
 import type { Finder } from './find-tasks.ts'
@@ -15,7 +16,7 @@ const LONGEST = 6000
 export function readTools(context: AskContext, finder: Finder): ReadTools {
   const look = async (query: Query): Promise<Evidence> => {
     const found = await answerQuery({ query, assumptions: [], trace: [] }, context, finder)
-    return { text: messageText(found.message).slice(0, LONGEST), sources: found.citations }
+    return { text: withoutOrders(messageText(found.message)).slice(0, LONGEST), sources: found.citations }
   }
   return { query: look, search: (text) => look({ kind: 'passages', text }) }
 }

@@ -4,6 +4,7 @@ import type { Answer } from '../domain/answer.ts'
 import type { Conversing, Model } from '../llm/model.ts'
 import type { Lookup } from '../llm/query-schema.ts'
 import { nameIndex } from '../text/names.ts'
+import { withoutOrders } from '../text/orders.ts'
 import { documentLabel } from '../understand/document-names.ts'
 import type { Lexicon } from '../understand/prepare.ts'
 import { readSlots } from '../understand/read.ts'
@@ -80,10 +81,8 @@ async function converse({ text, context, deps, lexicon, ruled }: Open): Promise<
 /** The clauses the rules found, in a sentence or two. */
 async function word({ text, context, deps, lexicon, ruled }: Open): Promise<Answer | null> {
   if (ruled.kind !== 'passages') return null
-  const facts = [
-    messageText(ruled.message),
-    ...ruled.citations.map((c) => `${c.document}《${c.title}》：${c.quote}`),
-  ]
+  const quotes = ruled.citations.map((c) => `${c.document}《${c.title}》：${c.quote}`)
+  const facts = [messageText(ruled.message), ...quotes].map(withoutOrders)
   const said = await deps.model.word({ question: text, facts, today: context.today, names: namesOf(lexicon) })
   return said === null ? null : worded(ruled, wordedMessage(ruled.message, said))
 }

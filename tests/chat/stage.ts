@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -42,9 +43,8 @@ export async function openChat(db: Db, aids: Partial<Aids> = {}) {
   const lexical = (await findLexical(db)) ?? 'fulltext'
   const answer = answerFlow(createAsk({ db, lexical }, { ...NO_AIDS, log, ...aids }), 'Asia/Shanghai')
   const flows = createTalking({ db, dataDir, now: () => NOW, log, answer })('web', channelTo(sent))
-  let count = 0
   const event = (text: string, { chat = PRIVATE, account = 'zhao' }: Where = {}): MessageEvent => {
-    const id = `m${++count}-${sent.length}`
+    const id = randomUUID()
     const words = { text, mentioned: true, repliesTo: null, form: 'text', files: [] } as const
     const sender = { channel: 'web', account, name: null } as const
     return { kind: 'message', id, messageId: id, chat, sender, at: NOW, ...words }
