@@ -88,7 +88,7 @@ export interface Intake {
   done(question: Question, at: Date): Promise<void>
   /** Says that this process lives: what it works on is left to it. */
   alive(): Promise<void>
-  /** False while another process works on an earlier question of the same chat and thread. */
+  /** False while an earlier question of the same chat and thread, once another process's, is not answered. */
   isNext(question: Question, at: Date): Promise<boolean>
   /** Nobody works on it for now: those behind it need not wait. */
   leave(question: Question): Promise<void>

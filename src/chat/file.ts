@@ -1,5 +1,6 @@
 import { ingested, ingestFailed, ingesting, notForFiles } from '../cards/ingested.ts'
 import { cannotRead } from '../cards/talk.ts'
+import { refusalFor } from '../domain/access.ts'
 import type { MessageEvent } from '../domain/chat.ts'
 import type { Message } from '../domain/message.ts'
 import type { Viewer } from '../domain/person.ts'
@@ -13,7 +14,7 @@ import { identify } from './identity.ts'
  */
 export async function onFile(event: MessageEvent, deps: ChatDeps): Promise<void> {
   const viewer = await identify(event.sender, deps)
-  const may = viewer.roles.includes('supervisor')
+  const may = refusalFor(viewer, 'ingest') === null
   const open = deps.files !== undefined && event.files.length > 0
   if (!may || !open) return reply(event, may ? cannotRead('file') : notForFiles(viewer.roles), deps)
   if (event.chat.type === 'group') return reply(event, notForFiles(viewer.roles), deps)

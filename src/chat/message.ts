@@ -47,14 +47,24 @@ export async function acceptQuestion(
 
 /** identity → answer → store the turn → send. Waits for earlier questions of the chat and thread; never throws. */
 export async function settleQuestion(question: Question, deps: ChatDeps, late = false): Promise<void> {
+  await untilNext(question, deps)
   await deps.inTurn(turnKey(question.event.chat), () =>
     respond(question, deps, late).catch((error: unknown) => fail(question, error, deps)),
   )
 }
 
+/** A database that cannot tell keeps nobody waiting. */
+async function untilNext(question: Question, { intake, now, log }: ChatDeps): Promise<void> {
+  const isNext = () =>
+    intake.isNext(question, now()).catch((err: unknown) => {
+      log.warn({ err, key: question.key }, 'order of the chat unknown')
+      return true
+    })
+  while (!(await isNext())) await pause(OTHERS_MS)
+}
+
 async function respond(question: Question, deps: ChatDeps, late: boolean): Promise<void> {
   const { event } = question
-  while (!(await deps.intake.isNext(question, deps.now()))) await pause(OTHERS_MS)
   if (event.form === 'text') await respondInWords(question, deps, late)
   else if (event.form === 'file') await onFile(event, deps)
   else await deps.channel.reply(event, { message: cannotRead(event.form), turn: null, page: 0 })

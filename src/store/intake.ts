@@ -20,13 +20,15 @@ const CLAIM = `
 
 const DONE = `update intake set done_at = $3 where channel = $1 and key = $2 and ${LAZILY}`
 
-/** Work of the own process is kept in order there; the dead, and who takes longer than a minute, hold up nobody. */
+/**
+ * Earlier questions of the place are waited for, whoever works on them: what a dead process left, another takes up soon.
+ * Who failed, or takes longer than a minute, holds up nobody.
+ */
 const NEXT = `
   select not exists (
     select from intake e
     where e.channel = q.channel and e.place = q.place and e.question is not null and e.done_at is null
-      and e.ordinal < q.ordinal and e.worker <> $3 and e.taken_at > $4::timestamptz - interval '1 minute'
-      and exists (select from lease where name = 'worker:' || e.worker and until > clock_timestamp())) as next
+      and e.ordinal < q.ordinal and e.worker is not null and e.taken_at > $3::timestamptz - interval '1 minute') as next
   from intake q where q.channel = $1 and q.key = $2`
 
 const LEAVE = 'update intake set worker = null where channel = $1 and key = $2'
@@ -52,8 +54,8 @@ const TAKE = `
 /** Every event once, in any process; a question with it until it is answered. */
 export function createIntake(db: Db, worker: string = randomUUID()): Intake {
   const lease = createLease(db)
-  /** Questions that may have to wait for another process; of the others nothing needs to be asked. */
-  const behind = new Set<string>()
+  /** Questions that may have to wait for another process, with their place; the others follow those before them here. */
+  const behind = new Map<string, string>()
   return {
     async alive() {
       await lease.claim(`worker:${worker}`, worker, ALIVE_S)
@@ -61,12 +63,14 @@ export function createIntake(db: Db, worker: string = randomUUID()): Intake {
     async claim(channel, keys, at, question) {
       const kept = question ? [question.key, JSON.stringify(question), placeOf(question)] : [null, null, null]
       const rows = await db.query<{ behind: boolean }>(CLAIM, [channel, keys, at, ...kept, worker])
-      if (question && rows[0]?.behind) behind.add(question.key)
+      const place = question ? placeOf(question) : ''
+      if (question && (rows[0]?.behind || [...behind.values()].includes(place)))
+        behind.set(question.key, place)
       return rows.length === keys.length
     },
     async isNext({ key, event }, at) {
       if (!behind.has(key)) return true
-      const [row] = await db.query<{ next: boolean }>(NEXT, [event.chat.channel, key, worker, at])
+      const [row] = await db.query<{ next: boolean }>(NEXT, [event.chat.channel, key, at])
       if (row?.next !== false) behind.delete(key)
       return row?.next !== false
     },
@@ -83,7 +87,7 @@ export function createIntake(db: Db, worker: string = randomUUID()): Intake {
     async takeUnanswered({ channel, since, before, at }) {
       const rows = await db.query<{ question: Question }>(TAKE, [channel, since, before, at, worker])
       const taken = rows.map((row) => revive(row.question))
-      for (const { key } of taken) behind.add(key)
+      for (const question of taken) behind.set(question.key, placeOf(question))
       return taken.sort((a, b) => a.event.at.getTime() - b.event.at.getTime())
     },
   }

@@ -100,10 +100,20 @@ describe('order per chat across processes', () => {
     expect(await other.isNext(second, AT)).toBe(true)
   })
 
-  test('nor for one whose process is dead', async () => {
-    const { other, second } = await two()
+  test('what a dead process left is taken up first, and those behind it follow in order', async () => {
+    const { other, first, second } = await two()
+    const third = question('3')
+    await other.claim('feishu', [third.key], AT, third)
     await database.db.query(`update lease set until = now() - interval '1 second' where name = 'worker:one'`)
-    expect(await other.isNext(second, AT)).toBe(true)
+    const window = { channel: 'feishu', since: minutes(-60), before: minutes(-1), at: AT } as const
+    const next = () => Promise.all([first, second, third].map((q) => other.isNext(q, AT)))
+    expect(await next()).toEqual([true, false, false])
+    expect(await other.takeUnanswered(window)).toEqual([first])
+    expect(await next()).toEqual([true, false, false])
+    await other.done(first, AT)
+    expect(await next()).toEqual([true, true, false])
+    await other.done(second, AT)
+    expect(await other.isNext(third, AT)).toBe(true)
   })
 
   test('what a dead process left is taken up at once, what a living one works on is not', async () => {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -121,7 +122,9 @@ export async function makeBot(platform: Platform, { db, answer, deps, printer: p
 
 /** The whole way: loopback platform, real SDK, real flows, real database. */
 export async function setStage({ options, ...bot }: Stage) {
-  const loopback = await startLoopback(options)
+  // An app of its own: the right to listen is one process's per app.
+  const appOfItsOwn = `cli_${randomBytes(8).toString('hex')}`
+  const loopback = await startLoopback({ appId: appOfItsOwn, ...options })
   const { appId, appSecret } = loopback.state
   const made = await makeBot({ url: loopback.url, appId, appSecret }, bot)
   await made.intake.start()

@@ -47,7 +47,7 @@ for (let i = 0; i < count; i++) {
   })
   if (i % 20 === 0) void loopback.push(said.event)
   if (i === Math.floor(count / 3) || i === Math.floor((2 * count) / 3)) loopback.drop()
-  if (every > 0 && i % every === every - 1 && killed < kills) killing = killing.then(killOnce)
+  if (every > 0 && i % every === every - 1 && i < every * kills) killing = killing.then(killOnce)
 }
 await killing
 await loopback.state.until(() => new Set(loopback.state.sent.map((s) => s.to)).size >= count)
