@@ -101,7 +101,14 @@ export type Query =
       readonly office?: boolean
     }
   | { readonly kind: 'progress'; readonly filter: TaskFilter }
-  | { readonly kind: 'compare'; readonly of: 'units' | 'documents' | 'metrics'; readonly filter: TaskFilter }
+  | {
+      readonly kind: 'compare'
+      /** years: the filter's tasks beside those of the year before (和去年比). */
+      readonly of: 'units' | 'documents' | 'metrics' | 'years'
+      readonly filter: TaskFilter
+      /** The busiest units of all, so many of them (牵头任务最多的前五个单位). */
+      readonly top?: number
+    }
   | {
       readonly kind: 'report'
       readonly report: string

@@ -1,4 +1,5 @@
 import type { Query, TaskFilter } from '../domain/query.ts'
+import { parseNumber } from '../text/numbers.ts'
 import type { Intent } from './intents.ts'
 import { metricQuery, softUnits } from './metric-query.ts'
 import { countOf, settle } from './settle.ts'
@@ -24,6 +25,8 @@ export function buildQuery(slots: Slots): Query {
         of: slots.units.length > 1 ? 'units' : slots.named ? 'documents' : 'metrics',
         filter: withoutFigures(softUnits(slots, filter)),
       }
+    case 'ranking':
+      return ranked(slots, filter)
     case 'span':
       return { kind: 'stage', ...documents, whole: true }
     case 'stage':
@@ -46,7 +49,7 @@ export function buildQuery(slots: Slots): Query {
         ...(slots.dueTo === null ? {} : { dueBy: slots.dueTo }),
       }
     case 'progress':
-      return { kind: 'progress', filter }
+      return { kind: 'progress', filter: withoutStates(filter) }
     case 'deadline':
       return { kind: 'deadline', filter }
     case 'count':
@@ -81,7 +84,16 @@ export function unclear(slots: Slots): Query | null {
     slots.stage !== null ||
     slots.gazette ||
     (slots.intent === 'count' && countOf(slots) !== 'tasks')
-  const alone: readonly (Intent | null)[] = ['help', 'duty', 'stage', 'office', 'people', 'span', 'progress']
+  const alone: readonly (Intent | null)[] = [
+    'help',
+    'duty',
+    'stage',
+    'office',
+    'people',
+    'span',
+    'progress',
+    'ranking',
+  ]
   if (anything || alone.includes(slots.intent)) return null
   return { kind: 'clarify', about: asks.what, choices: [] }
 }
@@ -135,6 +147,31 @@ function peopleOf(slots: Slots) {
     ...(post === undefined ? {} : { role: post }),
     ...(unit === undefined ? {} : { unit }),
   }
+}
+
+/** Five unless a number is said; a lead's tasks unless another part is. */
+function ranked(slots: Slots, filter: TaskFilter): Query {
+  const { units: _, topics, ...rest } = filter
+  const said =
+    /前\s*(?<n>[\d一二三四五六七八九十]+)|(?<m>[\d一二三四五六七八九十]+)(?:个|家)(?:单位|部门)/.exec(
+      slots.text,
+    )
+  const top = parseNumber(said?.groups?.n ?? said?.groups?.m ?? '') ?? 5
+  const matters = (topics ?? []).filter((topic) => !/^前?[\d一二三四五六七八九十]+[个名家位]?$/.test(topic))
+  const roles = slots.roles.length > 0 ? slots.roles : (['lead'] as const)
+  const filtered = { ...rest, roles, ...(matters.length === 0 ? {} : { topics: matters }) }
+  return { kind: 'compare', of: 'units', filter: filtered, top: Math.min(Math.max(top, 1), 20) }
+}
+
+/** 黄灯, 困难: words for a state are no matter to look for. */
+function withoutStates(filter: TaskFilter): TaskFilter {
+  const { topics, ...rest } = filter
+  const left = (topics ?? [])
+    .map((topic) =>
+      topic.replace(/[红黄绿]灯|困难|问题|没报|逾期|滞后|进展|进度|办结|销号|上报|反映|推进/g, ' ').trim(),
+    )
+    .filter((topic) => topic !== '')
+  return left.length === 0 ? rest : { ...rest, topics: left }
 }
 
 const YES_NO = /要不要|需不需要|是否|用不用|有没有|(?:要求|需要|要).*吗/

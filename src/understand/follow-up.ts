@@ -17,6 +17,8 @@ export type Refined =
 export function refine(slots: Slots, history: readonly Turn[]): Refined {
   const last = history.at(-1)
   if (last === undefined) return { slots, rule: null }
+  const before = withLastYear(slots, last)
+  if (before !== null) return before
   const swapped = swapOne(slots, last)
   if (swapped !== null) return swapped
   if (slots.pointer === null && hasSubject(slots) && !(pointsBack(slots.text) && weak(slots)))
@@ -28,6 +30,22 @@ export function refine(slots: Slots, history: readonly Turn[]): Refined {
     ofLastDocuments(slots, last)
   )
 }
+
+/** 和去年比, 比去年呢: the last question beside the year before; a figure beside its other years. */
+function withLastYear(slots: Slots, last: Turn): Refined | null {
+  if (!LAST_YEAR.test(slots.text)) return null
+  const filter = lastFilter(last.query)
+  if (filter === undefined) return null
+  const ofFigure = last.query.kind === 'metric' || last.query.kind === 'compare'
+  const { documents: _, ...anywhere } = withoutAmong(filter)
+  const query: Query = ofFigure
+    ? { kind: 'metric', filter: anywhere }
+    : { kind: 'compare', of: 'years', filter: withoutAmong(filter) }
+  return { query, rule: 'follow-up: beside the year before', assumptions: [assumed.carried] }
+}
+
+const LAST_YEAR =
+  /^(?:那|它|这)?(?:(?:和|跟|与|同)(?:去年|上一?年|前一年)(?:相?比|比较|对比|比一比)|(?:相)?比(?:去年|上一?年))(?:一下|呢|怎么样|如何|有什么变化|多还是少|多了还是少了)?[？?。]*$/
 
 const pointsBack = (text: string): boolean => /^(?:那|它|这|其|该|此|还有)/.test(text)
 

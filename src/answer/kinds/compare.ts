@@ -10,12 +10,16 @@ import { NO_AGREEMENT } from './agreement.ts'
 import { findClauses } from './clauses.ts'
 import { type Candidates, gather } from './gather.ts'
 import { answerMetric } from './metric.ts'
+import { rankUnits } from './ranking.ts'
+import { compareYears } from './years.ts'
 
 type CompareQuery = Extract<Query, { kind: 'compare' }>
 
 /** Units by how many tasks they have; a figure by what each document says of it. */
 export async function answerCompare(query: CompareQuery, finder: Finder): Promise<Facts> {
-  if (query.of === 'units') return compareUnits(query, finder)
+  if (query.of === 'units')
+    return query.top === undefined ? compareUnits(query, finder) : rankUnits(query, query.top, finder)
+  if (query.of === 'years') return compareYears(query, finder)
   const topics = query.filter.topics ?? []
   const found = await gather(query, idsOf(query.filter.documents), finder)
   if (

@@ -13,6 +13,8 @@ type TasksQuery = Extract<Query, { kind: 'tasks' | 'progress' }>
 /** A list of tasks; where none is, clauses that speak of the topic; else none. */
 export async function answerTasks(query: TasksQuery, finder: Finder): Promise<Facts> {
   const { filter } = query
+  if (query.kind === 'progress' && Object.keys(filter).every((key) => key === 'states'))
+    return noProgress(finder)
   const rows = await findTasks(filter, 'list', finder)
   const viaGroup = filter.units === undefined ? 0 : await countViaGroups(filter, rows, finder)
   if (rows.length > 0) return { kind: 'tasks', asked: askedOf(filter), rows, viaGroup, ...progressOf(query) }
@@ -36,6 +38,15 @@ async function ofDistrict(query: TasksQuery, finder: Finder): Promise<Facts | nu
   const facts = await answerMetric({ kind: 'metric', filter, by }, finder)
   return facts.kind === 'figures' ? facts : null
 }
+
+/** Nothing narrows the question and nothing has been reported: a list of every task would answer nothing. */
+const noProgress = ({ lexicon }: Finder): NoneFacts => ({
+  kind: 'none',
+  why: 'no-progress',
+  about: '',
+  searched: searchedIn(undefined, lexicon),
+  near: [],
+})
 
 const progressOf = (query: TasksQuery) => (query.kind === 'progress' ? { progress: true } : {})
 

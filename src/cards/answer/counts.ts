@@ -1,4 +1,5 @@
 import type { CountFacts, Facts, UnitTally } from '../../answer/facts.ts'
+import type { DocumentRef } from '../../answer/ledger.ts'
 import type { Block } from '../../domain/message.ts'
 import type { Day } from '../../domain/span.ts'
 import { documentLabel } from '../../understand/document-names.ts'
@@ -56,6 +57,10 @@ function documentRows(count: CountFacts): Block {
   return { kind: 'rows', rows, pageSize: 12 }
 }
 
+/** 〔2026〕5号: columns are narrow. */
+const shortNumber = (d: DocumentRef): string =>
+  /〔\d{4}〕\d+号$/.exec(d.number ?? '')?.[0] ?? documentLabel(d)
+
 type Tallied = Extract<Facts, { kind: 'units' }>
 
 /** Units by their tasks: the winner in a sentence, the numbers in a table, the tasks below where units were named. */
@@ -70,7 +75,7 @@ export function tallyPart(facts: Tallied, book: SourceBook, today: Day): Part {
       : [
           {
             kind: 'fold',
-            title: `${say.tally(t.unit, t.rows.length, what)}（点开看清单）`,
+            title: `${say.tally(t.unit, t.rows.length, what)}，点开看清单`,
             blocks: [taskRows(t.rows, book, { units: 'none', document: documentsOf(rows).length > 1 })],
           },
         ],
@@ -102,7 +107,7 @@ function tallyTable(tallies: readonly UnitTally[], what: string): Block {
     ...split.map((d) => `${t.rows.filter((row) => row.document.id === d.id).length}`),
     `${t.rows.length}项`,
   ])
-  return { kind: 'table', columns: ['单位', ...split.map(documentLabel), `${what}任务`], rows: cells }
+  return { kind: 'table', columns: ['单位', ...split.map(shortNumber), `${what}任务`], rows: cells }
 }
 
 const sums = (tallies: readonly UnitTally[], what: string): string => {

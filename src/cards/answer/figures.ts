@@ -73,11 +73,12 @@ function ofDocument(facts: FiguresFacts, id: number, book: SourceBook): Block[] 
 }
 
 function goalRows(goals: readonly GoalRow[], book: SourceBook): Block {
-  const rows = goals.map((goal) => ({
-    lead: '工作目标',
-    text: marked(goal.raw, [goal]),
-    source: book.add(goal, goal.raw),
-  }))
+  const sentences = Map.groupBy(goals, (goal) => goal.raw)
+  const rows = [...sentences].flatMap(([raw, [first, ...others]]) =>
+    first === undefined
+      ? []
+      : [{ lead: '工作目标', text: marked(raw, [first, ...others]), source: book.add(first, raw) }],
+  )
   return { kind: 'rows', rows, pageSize: 12 }
 }
 

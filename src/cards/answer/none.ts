@@ -14,7 +14,8 @@ const NAMED = 4
 /** The honest no: what was looked for, where, what the documents do list, and what stands nearest. */
 export function nonePart(facts: NoneFacts, book: SourceBook, today: Day): Part {
   const listed = facts.listed === undefined ? [] : [text(listedLine(facts.listed))]
-  const searched = facts.searched.length === 0 ? [] : [note(searchedLine(facts.searched))]
+  const searched =
+    facts.searched.length === 0 || facts.why === 'no-progress' ? [] : [note(searchedLine(facts.searched))]
   const near =
     facts.near.length === 0
       ? []
@@ -33,6 +34,7 @@ const TITLES: Readonly<Partial<Record<NoneFacts['why'], string>>> = {
   'no-document': '没有这份文件',
   'no-last-year': '没有上一年的文件',
   'no-number': '没有这个序号',
+  'no-progress': '还没有进展报送',
 }
 
 function noneLine(facts: NoneFacts, today: Day): string {
@@ -52,7 +54,7 @@ function noneLine(facts: NoneFacts, today: Day): string {
     'no-due': `${facts.about}${due}没有到期的任务。`,
     'no-number': `文件里没有${facts.about}。`,
     'no-last-year': `没有${facts.about}，没法和上一年比。把上一年的文件导入后就能比。`,
-    'no-progress': `${facts.about}还没有收到进展报送，暂时答不了。`,
+    'no-progress': '各单位还没有开始报送进展，暂时答不了。任务、单位、目标和时限可以照常查。',
   }
   return why[facts.why]
 }

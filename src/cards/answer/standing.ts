@@ -9,7 +9,7 @@ export const STANDING = {
   emptyTitle: '还没有文件',
   empty: (people: readonly Contact[]): readonly string[] => [
     `任务库里还没有文件，查不了任务。请${helpers(people)}先把工作方案、任务分解等文件导入。`,
-    '导入方法：在服务器上运行 npm run -s duban -- ingest 文件名，支持 docx、pdf、ofd、xlsx、html、txt；读完就可以问了。',
+    '导入方法：督查室的同志把文件私聊发给我，或在服务器上运行 npm run -s duban -- ingest 文件名。读完就可以问了。',
   ],
 } as const
 
