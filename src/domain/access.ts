@@ -1,13 +1,13 @@
 import type { Role, Viewer } from './person.ts'
 
 /**
- * Kinds of things an answer may show. content: what documents in force say. review: drafts, reading warnings, unit names
- * to be decided, corrections. feedback: questions without an answer, and badly rated ones.
+ * What a person may be shown, or do. content: what documents in force say. review: drafts, reading warnings, unit names
+ * to be decided, corrections. feedback: questions without an answer, and badly rated ones. ingest: bring documents in.
  */
-export const MATTERS = ['content', 'review', 'feedback'] as const
+export const MATTERS = ['content', 'review', 'feedback', 'ingest'] as const
 export type Matter = (typeof MATTERS)[number]
 
-/** Why something is not shown. Closed: `cards/answer` has a sentence for each. */
+/** Why something is not shown or done. Closed: `cards/answer` has a sentence for each. */
 export type RefusalReason = 'operators-keep-the-machine' | 'supervisors-only'
 
 export interface Refusal {
@@ -24,18 +24,18 @@ const MACHINE: Verdict = { reason: 'operators-keep-the-machine', ask: 'superviso
 const SUPERVISED: Verdict = { reason: 'supervisors-only', ask: 'supervisor' }
 
 /**
- * DESIGN §11 as one table: who sees what. What documents in force say is open to all who work by them, whatever their
+ * DESIGN §11 as one table: who sees or does what. What documents in force say is open to all who work by them, whatever their
  * unit; what is still to be judged is the supervisors'. A matter that belongs to units gets its row with the flow that shows it.
  */
 const TABLE: Readonly<Record<Role, Readonly<Record<Matter, Verdict>>>> = {
-  official: { content: YES, review: SUPERVISED, feedback: SUPERVISED },
-  liaison: { content: YES, review: SUPERVISED, feedback: SUPERVISED },
-  leader: { content: YES, review: SUPERVISED, feedback: SUPERVISED },
-  supervisor: { content: YES, review: YES, feedback: YES },
-  operator: { content: MACHINE, review: MACHINE, feedback: MACHINE },
+  official: { content: YES, review: SUPERVISED, feedback: SUPERVISED, ingest: SUPERVISED },
+  liaison: { content: YES, review: SUPERVISED, feedback: SUPERVISED, ingest: SUPERVISED },
+  leader: { content: YES, review: SUPERVISED, feedback: SUPERVISED, ingest: SUPERVISED },
+  supervisor: { content: YES, review: YES, feedback: YES, ingest: YES },
+  operator: { content: MACHINE, review: MACHINE, feedback: MACHINE, ingest: MACHINE },
 }
 
-/** Why this person may not see the matter; null: they may, by any of their roles. Pure. */
+/** Why this person may not see or do it; null: they may, by any of their roles. Pure. */
 export function refusalFor(viewer: Viewer, matter: Matter): Refusal | null {
   const verdicts = viewer.roles.map((role) => TABLE[role][matter])
   return verdicts.includes(YES) ? null : (verdicts[0] ?? SUPERVISED)

@@ -8,7 +8,8 @@ const ROW = `
   (array_agg(p.name order by t.id desc) filter (where p.name is not null))[1] as asker,
   (array_agg(t.answer -> 'message' ->> 'title' order by t.id desc))[1] as answered`
 const FROM = 'from turn t left join person p on p.id = t.person_id'
-const SAME = 'group by lower(btrim(t.text)) '
+/** One question, however it was punctuated. */
+const SAME = `group by lower(regexp_replace(t.text, '[\\s？?。！!，,～~]', '', 'g')) `
 const NEWEST = 'order by max(t.id) desc limit $1'
 
 /** A question counts as unanswered while its last answer was none; a refusal is an answer. */
