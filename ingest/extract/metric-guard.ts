@@ -41,6 +41,9 @@ const ASIDES: Readonly<Record<string, Guard>> = {
     /(?:(?:推进|推动|支持|提升|加强|做强)首批|^首批|现有|已有|已建成?|已经?[^，]{0,4}|原有|共有|前期)$/.test(
       left,
     ),
+  /** 由30%提高至40%以上: where it stands now. */
+  baseline: (_, { left, after }) =>
+    /[由从]$/.test(left) && /^(?:提[高升]|增[加长至]|上升|下降|降|扩大|调整|压[缩减]|缩短|达到)/.test(after),
   /** 明确1名同志为联络员. */
   person: ({ value }, { left, right }) =>
     /^[名位人]$/.test(value.unit) &&

@@ -71,7 +71,7 @@ function nounAfter(right: string): string {
 }
 
 function nounBefore(left: string): string {
-  let rest = stripOpening(left)
+  let rest = stripOpening(left.replace(/(?<=.{2})[由从]\d[^，]*$/, ''))
   rest = rest.slice(WHERE.exec(rest)?.[0].length ?? 0).replace(/^.*按照(?=.{2})/, '')
   const verb = verbAt(rest)
   if (verb > 0 && !NOUN_AFTER.test(rest.slice(verb)) && rest.length - verb >= 2) rest = rest.slice(verb)

@@ -70,12 +70,16 @@ type Tied = readonly Found<Quantity>[]
 /** No noun of its own follows: the words before are its name. */
 const ENDED = /^(?:$|[，。；：、（）和及与并])/
 
+/** 80%、95% and 218万亩、18亿斤, but not 提高10个百分点、达到60%. */
+const isAlike = (a: Quantity, b: Quantity): boolean =>
+  a.sort === b.sort && (a.sort !== 'share' || a.unit === b.unit)
+
 /** Figures with nothing but 、 between them share the words before: 分别达80%、95%. */
 function tied(text: string, found: Tied): Tied[] {
   const groups: Found<Quantity>[][] = []
   for (const quantity of found) {
     const last = groups.at(-1)?.at(-1)
-    const alike = last && last.value.sort === quantity.value.sort && !quantity.value.qualifies
+    const alike = last && isAlike(last.value, quantity.value) && !quantity.value.qualifies
     if (
       alike &&
       /^[、和及与]$/.test(text.slice(last.end, quantity.start)) &&

@@ -28,7 +28,7 @@ interface Row {
 }
 
 function rosterOf(lines: readonly Line[], known: readonly string[]): RosterEntry[] {
-  const rows = rowsOf(lines)
+  const rows = rowsOf(lines).flatMap(apart)
   const spaced = rows.filter((row) => SPACED.test(row.line.text)).length * 2 > rows.length
   const entries: RosterEntry[] = []
   for (const row of rows) {
@@ -38,6 +38,15 @@ function rosterOf(lines: readonly Line[], known: readonly string[]): RosterEntry
     else if (last && !END.test(row.line.text)) entries[entries.length - 1] = goesOn(last, row.line)
   }
   return entries
+}
+
+/** 王某（市发改委副主任）、赵某（市财政局副局长）: several people on one line. */
+function apart({ role, line }: Row): Row[] {
+  if (!BRACKETED.test(line.text)) return [{ role, line }]
+  const starts = [...line.text.matchAll(/(?<=）)[、，；]\s*(?=[一-龥]{2,4}（)/g)].map(
+    (m) => m.index + m[0].length,
+  )
+  return [0, ...starts].map((from, i) => ({ role, line: slice(line, from, starts[i] ?? line.text.length) }))
 }
 
 /** Lines from the first role on to the first that cannot belong; each under the role last named. */

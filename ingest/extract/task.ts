@@ -1,6 +1,7 @@
 import type { Span } from '../../src/domain/span.ts'
 import { concat, type Mapped, sourceOf } from '../../src/text/mapped.ts'
 import { numbered } from '../chunk.ts'
+import { TITLE_END } from '../structure/parts.ts'
 import type { TreeNode } from '../types.ts'
 import { isIncentive } from './incentive.ts'
 import { asInherited, inheritedUnits } from './inherited.ts'
@@ -32,7 +33,7 @@ interface Item {
 /** Chapters whose items are tasks where the document names no units. */
 const TASK_CHAPTER = /(?:任务|举措|措施|工程|行动|内容|重点|项目|事项)/
 const OTHER_CHAPTER =
-  /目标|要求|保障(?:措施|机制)?$|安排|步骤|原则|思想|总体|(?:发展|工作|现实)基础|形势|背景|意义|附则|组织(?:领导|保障|实施|机构)|范围|定义|说明|总则|进度|奖惩|考核|督查|罚则|名单/
+  /目标|要求|保障(?:措施|机制)?$|安排|步骤|原则|思想|总体|(?:发展|工作|现实)基础|形势|背景|意义|附则|组织(?:领导|保障|实施|机构)|范围|定义|说明|总则|进度|奖惩|考核|督查|罚则|名单|(?:工作|完成|进展|开展|基本)情况|回顾|成效|存在.{0,4}(?:问题|不足)/
 const PLAN_TITLE = /方案|计划|要点|措施|分工|分解|清单|规划|行动|意见|任务|举措|安排|工作/
 
 /** Stage 5: every clause of the plan that somebody can be held to. */
@@ -76,8 +77,13 @@ function flatten(node: TreeNode, above: readonly TreeNode[]): Item[] {
 
 /** Words above the first heading are an introduction; only those with units of their own count. */
 function rootStatements(node: TreeNode): Statement[] {
-  return statementsOf(node.paragraphs).filter((s) => s.assigned && s.text.text.length > 8)
+  return statementsOf(node.paragraphs).filter(
+    (s) => s.assigned && s.text.text.length > 8 && !isTitle(s.text.text),
+  )
 }
+
+/** The title of a table, over 牵头单位：…　填报日期：…. */
+const isTitle = (text: string): boolean => TITLE_END.test(text) && !/[。；，]/.test(text)
 
 /**
  * 1.… （1）…；（2）…。（责任单位：X）: units behind the last sub-item speak for the item. Read so when no other

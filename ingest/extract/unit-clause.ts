@@ -55,10 +55,19 @@ interface Bracketed {
 function readBracketed(p: Mapped, b: Bracketed): UnitClause | null {
   const first = b.inner.text.search(new RegExp(LABEL.source))
   if (first >= 0 && first <= 2) return readLabelled(b.inner, b.from, b.to)
-  if (first > 2 || b.inner.text.length < 3) return null
+  if (b.inner.text.length < 3) return null
+  if (first > 2) return readMixed(b, first)
   const atEnd = /^[。；，]?$/.test(p.text.slice(b.to)) || /[。；！]$/.test(p.text.slice(0, b.from))
   if (!isUnitSentence(b.inner.text) && !(atEnd && isUnitRun(b.inner.text))) return null
   return prose(b.inner, b.from, b.to)
+}
+
+/** A牵头、B负责；完成时限：2026年12月: units in prose, then a label. */
+function readMixed({ from, to, inner }: Bracketed, label: number): UnitClause | null {
+  const spoken = slice(inner, 0, label)
+  if (!isUnitSentence(spoken.text)) return null
+  const [said, rest] = [prose(spoken, from, to), readLabelled(slice(inner, label), from, to)]
+  return { ...rest, units: [...said.units, ...rest.units], time: rest.time ?? said.time, text: inner.text }
 }
 
 function prose(m: Mapped, from: number, to: number): UnitClause {
@@ -111,7 +120,7 @@ function proseStart(text: string): number | null {
   const sentence = last?.groups?.sentence ?? ''
   const from = text.lastIndexOf(sentence)
   if (!last || from < 0) return null
-  if (isUnitSentence(sentence)) return from
+  if (isUnitSentence(sentence) || (from > 0 && isUnitRun(sentence))) return from
   const by = sentence.search(/(?<=.{4})，由(?=[^，]*(?:牵头|负责))/)
   return by >= 0 && isUnitSentence(sentence.slice(by + 1)) ? from + by : null
 }

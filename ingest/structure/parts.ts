@@ -103,7 +103,7 @@ function annexStarts(texts: readonly string[]): number[] {
   texts.forEach((t, i) => {
     const mark = markOf(t)
     if (mark?.style === 'cn' && out.length === 0) chapter = mark
-    if (i === 0 || t.length > 70) return
+    if (t.length > 70 || texts.slice(0, i).every((above) => ANNEX.test(above))) return
     if (ANNEX.test(t)) out.push(i)
     else if (LIST_TITLE.test(t) && mark === null && !goesOn(texts, i, chapter))
       out.push(titleHead(texts, i, out.at(-1) ?? -1))

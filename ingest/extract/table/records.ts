@@ -18,6 +18,8 @@ type Entry = { readonly fields: Field[] } | { readonly section: Mapped }
 
 const FIELD = /^(?:\d{1,3}[.、]|（\d{1,3}）)?(?<head>[^：，。；]{2,12})：(?<cell>.+)$/
 const FEWEST = 2
+/** A line without a colon so near its beginning opens no record, and need not be tightened to tell. */
+const HEAD_REACH = 40
 
 /**
  * Tasks printed as records (任务名称：… / 牵头单位：… / 完成时限：…, a field a line), each opening with the same field,
@@ -38,7 +40,8 @@ export function recordGrids(lines: readonly Line[]): TableGrid[] {
 
 /** A record opens with what the task is called or says, never with who does it. */
 function openingHead(line: Line | undefined): string | null {
-  const field = line && fieldOf(tighten(line.text))
+  if (!line?.text.text.slice(0, HEAD_REACH).includes('：')) return null
+  const field = fieldOf(tighten(line.text))
   const kind = field ? columnKind(field.head) : null
   return field && (kind === 'title' || kind === 'text') ? field.head : null
 }
