@@ -9,6 +9,7 @@ import { addExtract } from './extract.ts'
 import { addIngest } from './ingest.ts'
 import { addOutbox } from './outbox.ts'
 import { complain } from './output.ts'
+import { addPeople } from './people.ts'
 import { addQuestions } from './questions.ts'
 import { addServe } from './serve.ts'
 import { addUnderstand } from './understand.ts'
@@ -33,7 +34,18 @@ export async function run(argv: readonly string[]): Promise<number> {
     .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
     .exitOverride()
     .configureOutput({ outputError: (text) => complain(`用法有误：${text.replace(/^error: /, '')}`) })
-  for (const add of [addExtract, addIngest, addAsk, addUnderstand, addQuestions, addServe, addDoctor, addEval, addOutbox])
+  for (const add of [
+    addExtract,
+    addIngest,
+    addAsk,
+    addUnderstand,
+    addQuestions,
+    addServe,
+    addDoctor,
+    addEval,
+    addOutbox,
+    addPeople,
+  ])
     add(program)
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
   try {
