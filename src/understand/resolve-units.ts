@@ -22,6 +22,11 @@ export function resolveUnits(marks: readonly Marked[], lexicon: Lexicon, viewer:
       slots.push(slotOfUnits(family([viewer.unitId], lexicon), name, mark.text))
       assumptions.push(assumed.mine(name))
     }
+    if (value.kind === 'overseen' && viewer.oversees.length > 0) {
+      const names = viewer.oversees.flatMap((id) => lexicon.unitById.get(id)?.short ?? [])
+      slots.push(slotOfUnits(family(viewer.oversees, lexicon), '您分管的单位', mark.text))
+      assumptions.push(assumed.overseen(names))
+    }
     if (value.kind !== 'unit') continue
     const slot = slotOfMark(mark.text, value, lexicon)
     slots.push(slot)

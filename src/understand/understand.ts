@@ -5,6 +5,7 @@ import { parseNumber } from '../text/numbers.ts'
 import { correctSounds } from '../text/typo.ts'
 import { buildQuery, unclear } from './build.ts'
 import { feedbackAsked } from './feedback.ts'
+import { UNDER_ME } from './finders/units.ts'
 import { refine, type Turn } from './follow-up.ts'
 import type { Lexicon } from './prepare.ts'
 import { readSlots } from './read.ts'
@@ -65,6 +66,10 @@ function understandOne(text: string, context: UnderstandContext): Understanding 
       assumptions: [],
       trace: [...trace, 'my unit is not known'],
     }
+  }
+  if (trace.includes(UNDER_ME) && context.viewer.oversees.length === 0) {
+    const query: Query = { kind: 'clarify', about: asks.whichOverseen, choices: [] }
+    return { query, assumptions: [], trace: [...trace, 'nobody is known to be under me'] }
   }
   const refined = refine(slots, context.history)
   const fired = refined.rule === null ? trace : [...trace, refined.rule]

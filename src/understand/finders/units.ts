@@ -19,7 +19,7 @@ export function findUnits(text: string, lexicon: Lexicon): Marked[] {
     .map((found) => unitMark(withBody(found, text), ranked(found.values, found.text)))
   const slips = mistyped(text, lexicon, named)
   const known = [...named, ...stems, ...slips]
-  return [...known, ...abbreviated(text, lexicon, known), ...mine(text)]
+  return [...known, ...abbreviated(text, lexicon, known), ...mine(text), ...overseen(text)]
 }
 
 const abbreviated = (text: string, lexicon: Lexicon, known: readonly Marked[]): Marked[] =>
@@ -69,6 +69,21 @@ function mistyped(text: string, lexicon: Lexicon, named: readonly Marked[]): Mar
     const units = name === null ? undefined : lexicon.units.byName.get(name)
     return units === undefined ? [] : [unitMark(place, units)]
   })
+}
+
+export const UNDER_ME = 'units under me: 我分管的单位'
+
+/** A leader's own: 分管领导 without 我 is a word of the documents. */
+function overseen(text: string): Marked[] {
+  const pattern =
+    /(?:我们?|本人)(?:所)?(?:分管|主管)(?:的?(?:这些|几个|哪些)?(?:单位|部门|委办局|局|领域|口子?))?/g
+  return [...text.matchAll(pattern)].map((m) => ({
+    value: { kind: 'overseen' },
+    start: m.index,
+    end: m.index + m[0].length,
+    text: m[0],
+    rule: UNDER_ME,
+  }))
 }
 
 function mine(text: string): Marked[] {
