@@ -80,14 +80,14 @@ async function questions(set: LabelledSet, around: Surroundings): Promise<Evalua
   const ranked = clauseRanks(clauses)
   return {
     tables: judged.length === 0 ? [] : [questionTable(tallies), rankingTable(ranked)],
-    figures: { ...questionFigures(tallies), ...rankingFigures(ranked) },
+    figures: { ...questionFigures(tallies), ...rankingFigures('questions', ranked) },
     parts: ['questions'],
     misses: judged.filter(({ reasons }) => reasons.length > 0).map(missOf),
   }
 }
 
 const clauseRanks = (clauses: QuestionScores['clauses']): Ranked[] =>
-  Object.entries(clauses).map(([leg, ranking]) => ({ name: '条款', leg, ranking, times: null }))
+  Object.entries(clauses).map(([leg, ranking]) => ({ name: 'clauses', leg, ranking, times: null }))
 
 /** Passed by kind, those the documents do not answer as `none`, and all. */
 function talliesOf(judged: readonly Judged[]): Tallies {
@@ -118,7 +118,7 @@ async function retrieval(set: LabelledSet, around: Surroundings): Promise<Evalua
   )
   return {
     tables: ranked.length === 0 ? [] : [rankingTable(ranked)],
-    figures: rankingFigures(ranked),
+    figures: rankingFigures('retrieval', ranked),
     parts: ['retrieval'],
     misses: [],
   }

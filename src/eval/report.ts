@@ -110,10 +110,11 @@ export function rankingTable(ranked: readonly Ranked[]): Table {
   }
 }
 
-export function rankingFigures(ranked: readonly Ranked[]): Figures {
+/** `part`: the first word of the names, retrieval or questions. */
+export function rankingFigures(part: string, ranked: readonly Ranked[]): Figures {
   return Object.fromEntries(
     ranked.flatMap(({ name, leg, ranking }) => {
-      const of = (figure: string) => `retrieval.${name}.${leg}.${figure}`
+      const of = (figure: string) => `${part}.${name}.${leg}.${figure}`
       const { hit1, recall10, mrr10 } = ranking
       return [
         [of('hit@1'), rounded(hit1)],

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { z } from 'zod'
 import type { Chunk, PlanDocument } from '../../src/domain/document.ts'
 import type { Metric, Task, UnitMention } from '../../src/domain/task.ts'
 import { makeDocument } from '../make-document.ts'
@@ -35,26 +38,13 @@ const WAYS = [
   '加强日常巡查',
   '统一标准规范',
 ]
-const UNITS = [
-  '市发改委',
-  '市经信局',
-  '市教育局',
-  '市民政局',
-  '市财政局',
-  '市人社局',
-  '市交通运输局',
-  '市水务局',
-]
-const OTHERS = [
-  '市农业农村局',
-  '市商务局',
-  '市文旅局',
-  '市卫健委',
-  '市应急局',
-  '市国资委',
-  '市统计局',
-  '市数据局',
-]
+/** Two of these make a place or a brand: names are as rare as they are in a real city. */
+const SYLLABLES = [...'云川江城湖港南北东西青白金银星月松竹梅兰龙凤虎鹤泉石溪桥杨柳桃杏仁和安宁永兴德义']
+const CITY = resolve(import.meta.dirname, '../../samples/units.json')
+const UNITS = z
+  .object({ units: z.array(z.object({ short: z.string() })) })
+  .parse(JSON.parse(readFileSync(CITY, 'utf8')))
+  .units.map((unit) => unit.short)
 const COUNTERS = ['个', '家', '条', '处', '万平方米', '公里']
 
 /** A repeatable dice: index below `n`. */
@@ -87,7 +77,8 @@ export function makePlan(index: number): PlanDocument {
   })
 }
 
-const thingOf = (dice: Dice): string => `${pick(dice, KINDS)}${pick(dice, [...THINGS, ...MORE])}`
+const thingOf = (dice: Dice): string =>
+  `${pick(dice, SYLLABLES)}${pick(dice, SYLLABLES)}${pick(dice, KINDS)}${pick(dice, [...THINGS, ...MORE])}`
 const spanOf = (i: number) => ({ start: i * 100, end: i * 100 + 100 })
 
 function clauseOf(dice: Dice, title: string, i: number): Chunk {
@@ -103,7 +94,7 @@ function taskOf(
   { path, text, source }: Chunk,
   at: { readonly i: number; readonly year: number },
 ): Task {
-  const lead = mention(pick(dice, [...UNITS, ...OTHERS]))
+  const lead = mention(pick(dice, UNITS))
   const [raw = '', name = '', value = '0', unit = ''] = /^..(\D+)(\d+)([^，]+)/.exec(text) ?? []
   const metric: Metric = {
     name,
@@ -125,7 +116,7 @@ function taskOf(
     title: null,
     text,
     lead: [lead],
-    responsible: [mention(pick(dice, UNITS)), mention(pick(dice, OTHERS))],
+    responsible: [mention(pick(dice, UNITS)), mention(pick(dice, UNITS))],
     supporting: [mention(pick(dice, UNITS))],
     effectiveLead: [lead],
     leadRule: null,
