@@ -204,7 +204,8 @@ export interface ListedParts {
   readonly document: DocumentRef
   readonly table: string
   readonly parts: readonly string[]
-  readonly sum: string | null
+  /** The cell of the sum, for the matter of the first row. */
+  readonly sum: IndicatorRow | null
 }
 
 /** What one question found, and the Query it came from. */

@@ -75,10 +75,15 @@ function swapped(slots: Slots, query: Query): Query | null {
   if (query.kind === 'metric' && slots.years.length > 0) return { ...query, year: slots.years[0]! }
   if (slots.years.length > 0 && slots.documents !== null) return withDocuments(query, slots.documents)
   if (slots.topics.length > 0)
-    return { ...query, filter: withoutPlaces({ ...query.filter, topics: slots.topics }) }
+    return { ...query, filter: withoutPlaces({ ...query.filter, topics: topicsBeside(slots, query.filter) }) }
   if (slots.numbers.length > 0)
     return { ...query, filter: { ...withoutPlaces(query.filter), numbers: slots.numbers } }
   return null
+}
+
+/** 楚商项目每年签约多少个 … 那落地的呢: a word of two characters says nothing without the matter before it. */
+function topicsBeside({ topics }: Slots, { topics: before }: TaskFilter): readonly string[] {
+  return topics.join('').length <= 2 ? [...(before ?? []), ...topics] : topics
 }
 
 /** What pins a question to certain tasks goes when another matter is asked about. */

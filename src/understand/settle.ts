@@ -27,6 +27,11 @@ export function settle(slots: Slots): Intent {
   if (slots.topics.length > 0 && besides(slots)) return 'compare'
   if (slots.intent === 'count' && countsThings(slots)) return 'metric'
   if (slots.intent === 'metric' && slots.missing.length > 0) return 'count'
+  if (
+    slots.intent === 'metric' &&
+    /(?:责任|牵头|配合)单位(?:有|是|共|一共|总共)?(?:多少|几)[个家]/.test(slots.text)
+  )
+    return 'lead'
   if (slots.intent === 'metric' && slots.withMetric !== null) return 'tasks'
   if (slots.intent === null)
     return listed || slots.documents !== null || slots.missing.length > 0

@@ -39,7 +39,11 @@ function stemOf(name: string): string[] {
   const district = /^(?<place>\p{Script=Han}{2,4})区人民政府$/u.exec(name)?.groups?.place
   if (district !== undefined) return [district]
   const zone = /^(?<place>\p{Script=Han}{3,6})区管(?:理委员|委)会$/u.exec(name)?.groups?.place
-  if (zone !== undefined) return [zone]
+  if (zone !== undefined) {
+    // 临空港开发区管委会 → 临空港; two characters name the city as well (武汉经开区).
+    const bare = zone.replace(/(?:经济技术|高新技术)?(?:开发|经开|高新)$/, '')
+    return bare.length > 2 ? [...new Set([zone, bare])] : [zone]
+  }
   const stem = /^市?(?<stem>\p{Script=Han}{2,5})[局委办]$/u.exec(name)?.groups?.stem
   return stem === undefined || stem === '人民' ? [] : [stem]
 }

@@ -94,6 +94,7 @@ describe('the documents do not say, and the answer says so', () => {
     '第99项是什么',
     '工作报告要花多少预算',
     '市数据局局长是谁',
+    '1号议案领导小组组长电话多少',
     '智能工厂最高奖多少万',
     '2021年智能工厂建成多少家',
   ])('%s', async (question) => {

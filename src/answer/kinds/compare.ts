@@ -75,7 +75,9 @@ export function compare(figures: readonly Figure[]): Comparison | null {
   const value = Number(Math.abs(last.value - first.value).toFixed(4))
   const difference = value === 0 ? null : { value, unit: last.unit === '%' ? '个百分点' : last.unit }
   if (figures.every((f) => f.value === first.value)) return { verdict: 'agree', difference: null }
-  const moves = new Set(figures.map((f) => f.year)).size === figures.length
+  const apart = new Set(figures.map((f) => f.year)).size === figures.length
+  // A later target below an earlier one is no progress: the two count different things, or one is wrong.
+  const moves = apart && figures.every((f, i) => i === 0 || f.value >= (figures[i - 1]?.value ?? 0))
   return { verdict: moves ? 'progress' : 'differ', difference }
 }
 

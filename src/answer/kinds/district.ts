@@ -32,7 +32,9 @@ export async function ofPart(query: MetricQuery, found: Candidates, finder: Find
     return sentence === undefined ? [] : [{ row, sentence }]
   })
   const clauses = await partClauses(query, { naming, tasks: found.tasks }, finder)
-  const told = [...named, ...clauses].some((n) => query.measure === undefined || saysMeasure(n.sentence, query.measure))
+  const told = [...named, ...clauses].some(
+    (n) => query.measure === undefined || saysMeasure(n.sentence, query.measure),
+  )
   if (told && query.by !== EACH) return { ...facts, tasks: named, clauses }
   const none = noFigure(query, 'no-part', found.tasks, finder)
   const listed = listedParts(found.indicators)
@@ -45,10 +47,9 @@ function listedParts(rows: readonly IndicatorRow[]): ListedParts | null {
   if (first === undefined) return null
   const own = rows.filter((row) => row.document.id === first.document.id && row.table === first.table)
   const parts = new Set(own.flatMap((row) => (row.by === null || row.by === WHOLE ? [] : [row.by])))
-  const sums = own.filter((row) => row.by === WHOLE && row.value !== null)
-  const largest = sums.sort((a, b) => (b.value ?? 0) - (a.value ?? 0))[0]
-  const sum = largest === undefined ? null : `${largest.value}${largest.unit ?? ''}`
-  return { document: first.document, table: first.table, parts: [...parts], sum }
+  const sums = own.filter((row) => row.by === WHOLE && row.name === first.name && row.value !== null)
+  const [largest] = sums.sort((a, b) => (b.value ?? 0) - (a.value ?? 0))
+  return { document: first.document, table: first.table, parts: [...parts], sum: largest ?? null }
 }
 
 /** Cells of an annex that hold sentences, not figures, are clauses: the sentence that names the district. */

@@ -14,18 +14,21 @@ export type MetricQuery = Extract<Query, { kind: 'metric' }>
 export function toFacts(query: MetricQuery, found: Candidates, { lexicon }: Finder): FiguresFacts {
   const topic = query.filter.topics?.join(' ') ?? null
   const matcher = topic === null ? null : topicMatcher(topic, lexicon.rarity)
+  const indicators = ofYear(found.indicators, query.year)
   return {
     kind: 'figures',
     topic,
     tasks: found.tasks.map((row) => ({ row, sentence: bestSentence(row.text, matcher, true) })),
     goals: found.goals,
-    indicators: ofYear(found.indicators, query.year),
+    indicators,
     clauses: [],
     by: query.by ?? null,
     year: query.year ?? null,
     figures: [],
     compared: null,
-    ...(topic === null || query.by !== undefined ? NO_AGREEMENT : agreementOf(found, topic, lexicon.rarity)),
+    ...(topic === null || query.by !== undefined
+      ? NO_AGREEMENT
+      : agreementOf({ ...found, indicators }, topic, lexicon.rarity)),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { NoneFacts } from '../../answer/facts.ts'
-import type { DocumentRef } from '../../answer/ledger.ts'
+import type { DocumentRef, IndicatorRow } from '../../answer/ledger.ts'
 import type { Block } from '../../domain/message.ts'
 import type { Day } from '../../domain/span.ts'
 import { documentLabel } from '../../understand/document-names.ts'
@@ -7,13 +7,14 @@ import type { Part } from './blocks.ts'
 import { spanName } from './naming.ts'
 import { nearRows } from './rows.ts'
 import type { SourceBook } from './sources.ts'
+import { cellText, periodName, quoteOf } from './tables.ts'
 import { shownTopic } from './wording.ts'
 
 const NAMED = 4
 
 /** The honest no: what was looked for, where, what the documents do list, and what stands nearest. */
 export function nonePart(facts: NoneFacts, book: SourceBook, today: Day): Part {
-  const listed = facts.listed === undefined ? [] : [text(listedLine(facts.listed))]
+  const listed = facts.listed === undefined ? [] : [text(listedLine(facts.listed, book))]
   const searched =
     facts.searched.length === 0 || facts.why === 'no-progress' ? [] : [note(searchedLine(facts.searched))]
   const near =
@@ -62,10 +63,16 @@ function noneLine(facts: NoneFacts, today: Day): string {
 const quoted = (about: string): string => (/^[《第]/.test(about) ? about : `“${shownTopic(about)}”`)
 
 /** 云政办〔2026〕9号《…任务分解表》只列了6个区：江北区、…（全市40个）。 */
-function listedLine({ document, table, parts, sum }: NonNullable<NoneFacts['listed']>): string {
-  const whole = sum === null ? '' : `，全市合计${sum}`
+function listedLine(
+  { document, table, parts, sum }: NonNullable<NoneFacts['listed']>,
+  book: SourceBook,
+): string {
+  if (sum !== null) book.add(sum, quoteOf(sum))
+  const whole = sum === null ? '' : `，${sum.name}全市${periodWords(sum)}${cellText(sum)}`
   return `${documentLabel(document)}“${table}”只列了${parts.length}个区：${parts.join('、')}${whole}。`
 }
+
+const periodWords = ({ period }: IndicatorRow): string => (period === null ? '' : periodName(period))
 
 function searchedLine(searched: readonly DocumentRef[]): string {
   const names = searched.length <= NAMED ? `（${searched.map(documentLabel).join('、')}）` : ''

@@ -78,7 +78,7 @@ function lines(rows: readonly IndicatorRow[], book: SourceBook): Block {
   return { kind: 'rows', rows: list, pageSize: 12 }
 }
 
-const quoteOf = (row: IndicatorRow): string =>
+export const quoteOf = (row: IndicatorRow): string =>
   [row.name, row.by, row.period, cellText(row)].filter((part) => part !== null).join(' ')
 
 export const periodName = (period: string): string => (/^\d{4}$/.test(period) ? `${period}年` : period)
