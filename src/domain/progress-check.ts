@@ -15,6 +15,7 @@ export interface Checked {
   readonly target: number
   /** The value reported before, null where none is known. */
   readonly last: number | null
+  readonly name: string
   readonly kind: 'total' | 'growth' | 'share'
   readonly unit: string
   /** The unit as said, where it is not the metric's. */
@@ -48,7 +49,8 @@ export const CHECKS: readonly Check[] = [
     is: (r) =>
       /^(?:个|家|条|项|人|名|场|套|台|座|处|件|次)/.test(r.unit) &&
       !Number.isInteger(r.value) &&
-      Number.isInteger(r.target),
+      Number.isInteger(r.target) &&
+      !/^每|人均|平均/.test(r.name),
   },
   { doubt: 'otherUnit', is: (r) => r.saidUnit !== null },
 ]

@@ -34,7 +34,7 @@ const taken = (metric: OwnMetric, done: readonly Claim[]): boolean =>
 
 function goesOn(told: Told, last: Claim, done: readonly Claim[], place: Place): boolean {
   if (!fitUnit(told.figure.value, last.metric)) return false
-  if (taken(last.metric, done) && told.role === 'value') return false
+  if (taken(last.metric, done) && told.role === 'value' && told.at === null) return false
   return !place.named || place.tasks.some((t) => t.id === last.task.id)
 }
 

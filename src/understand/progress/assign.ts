@@ -1,5 +1,6 @@
 import { byName, ENOUGH_OPEN } from './assign-name.ts'
 import { byPlace, nothing } from './assign-place.ts'
+import { contentOf } from './clauses.ts'
 import type { Told } from './context.ts'
 import { type Fitted, fitUnit } from './fit-unit.ts'
 import type { LedgerTask, OwnMetric } from './ledger.ts'
@@ -77,16 +78,22 @@ function supportOf(all: readonly Told[], { matcher, placeOf }: Assigning): Reado
 
 function assignOne(told: Told, done: readonly Claim[], how: Step): Claim | Loose {
   const place = how.placeOf(told)
-  const share = told.role === 'value' ? shareOf(told, place, how) : null
+  const share = told.role === 'value' ? shareOf(told, place, how, done) : null
   return share ?? byName(told, done, place, how) ?? byPlace(told, done, place) ?? nothing(told, place)
 }
 
 /** 九成, 过半, 完成率87% of what is counted: how many that is nobody has said. */
-function shareOf(told: Told, place: Place, how: Step): Loose | null {
+const OF_TARGET = /完成|任务|目标|进度/
+
+function shareOf(told: Told, place: Place, how: Step, done: readonly Claim[]): Loose | null {
   const { unit } = told.figure.value
   if (unit !== '成半' && unit !== '%') return null
   const own = place.tasks.flatMap((t) => t.metrics)
-  if (place.named && own.length > 0 && (unit === '成半' || !own.some((m) => m.unit === '%')))
+  const ofTarget = unit === '成半' || OF_TARGET.test(told.before)
+  const nameless = told.names.every((n) => contentOf(n).length < 2)
+  const known = done.some((c) => place.tasks.length === 0 || place.tasks.includes(c.task))
+  if (ofTarget && known) return { told, ask: null, about: [] }
+  if (place.named && own.length > 0 && (ofTarget || (nameless && !own.some((m) => m.unit === '%'))))
     return { told, ask: asks.shareOf(told.figure.text), about: [] }
   if (unit !== '成半') return null
   const [best] = told.names.flatMap((said) => how.matcher.metrics(said, place.open))

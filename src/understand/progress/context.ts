@@ -1,3 +1,4 @@
+import type { Day } from '../../domain/span.ts'
 import type { Found } from '../../text/rule.ts'
 import { type Clause, clausesOf, contentOf } from './clauses.ts'
 import { type FigureRole, roleOf } from './figure-roles.ts'
@@ -14,10 +15,13 @@ export interface Told {
   readonly names: readonly string[]
   /** Words in front, for telling 累计 from the rest. */
   readonly before: string
+  /** The last day of the time said before it in its clause (九月底), null where none is. */
+  readonly at: Day | null
   /** A part of another figure (其中…). */
   readonly partOf: boolean
 }
 
+const PART = /其中|包括|包含|(?:\p{Script=Han}|（)含(?!\p{Script=Han}{0,2}量)/u
 const FROM_HERE_PLANS = /下一步|下步|接下来|下阶段|下一阶段|后续(?:将|我们将|工作)|今后/
 const CONCLUDES = /已完成|目前|截至|累计/
 
@@ -48,6 +52,8 @@ function inClause(clause: Clause, index: number, around: Around): Told[] {
   const { found, clauses, planning } = around
   const figures = found.figures.filter((f) => f.start >= clause.start && f.end <= clause.end)
   const ahead = headOf(figures[0], clause, found.words)
+  const dates = found.dates.filter((d) => d.start >= clause.start && d.end <= clause.end)
+  const parts = found.words.slice(clause.start, clause.end).search(PART)
   return figures.map((figure, i) => {
     const [from, to] = [figures[i - 1]?.end ?? clause.start, figures[i + 1]?.start ?? clause.end]
     const masked = {
@@ -68,7 +74,8 @@ function inClause(clause: Clause, index: number, around: Around): Told[] {
       clause: index,
       names: [...names, ...carried],
       before: masked.before,
-      partOf: /其中|包括|包含|含/.test(masked.before),
+      at: dates.filter((d) => d.end <= figure.start).at(-1)?.value.end ?? null,
+      partOf: parts >= 0 && clause.start + parts < figure.start,
     }
   })
 }

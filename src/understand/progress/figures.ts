@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/span.ts'
-import { findDates } from '../../text/dates.ts'
+import { type DateReading, findDates } from '../../text/dates.ts'
 import { parseNumber } from '../../text/numbers.ts'
 import { findSpokenQuantities } from '../../text/quantities.ts'
 import { dropOverlaps, type Found, findAll, type Rule } from '../../text/rule.ts'
@@ -38,7 +38,7 @@ const BARE: readonly Rule<Figure>[] = [
   {
     name: 'no unit said: 治理类950, 累计22.6万, 治理类九百零五',
     pattern:
-      /(?<![\d.□A-Za-z第+前])(?<n>\d+(?:,\d{3})*(?:\.\d+)?|[一二两三四五六七八九十百千零]{2,9})(?<scale>万亿|[万亿千])?(?<about>多|余|左右|上下)?(?=$|[，。；、！？\n ）了]|吧|哈|啦|已|都|，|左右|这|和|以上)/g,
+      /(?<![\d.A-Za-z第+前一二两三四五六七八九十百千万亿零])(?<n>\d+(?:,\d{3})*(?:\.\d+)?|[一二两三四五六七八九十百千万亿零]{2,9})(?<scale>万亿|[万亿千])?(?<about>多|余|左右|上下)?(?=$|[，。；、！？\n ）了]|吧|哈|啦|已|都|，|左右|这|和|以上)/g,
     read: ({ groups }) => {
       const value = parseNumber(groups.n ?? '')
       return value === null
@@ -50,6 +50,17 @@ const BARE: readonly Rule<Figure>[] = [
     name: 'one character behind a name: 商业八, 便利店七',
     pattern: /(?<=\p{Script=Han}{2}(?:是|有|为|了)?)(?<n>[两三四五六七八九])(?=$|[，。；！ \n])/gu,
     read: ({ groups }) => ({ ...PLAIN, value: parseNumber(groups.n ?? '') ?? 0, unit: '' }),
+  },
+  {
+    name: 'about, below ten: 五六条, 三五家',
+    pattern:
+      /(?<![〇零一二两三四五六七八九十百千万亿第\d])(?<a>[一二两三四五六七八])(?<b>[二三四五六七八九])(?<unit>[个家条名人场所座套台辆件处])(?![月季])/g,
+    read: ({ groups }) => ({
+      ...PLAIN,
+      value: parseNumber(groups.a ?? '') ?? 0,
+      max: parseNumber(groups.b ?? ''),
+      unit: groups.unit ?? '',
+    }),
   },
   {
     name: 'fraction words: 一半, 半数, 过半, 大半, 三分之二',
@@ -65,6 +76,8 @@ export interface FigureText {
   readonly masked: string
   /** The message with only task numbers, documents and dates blotted out: names keep their 5G. */
   readonly words: string
+  /** Dates said, in reading order. */
+  readonly dates: readonly Found<DateReading>[]
   readonly figures: readonly Found<Figure>[]
 }
 
@@ -77,7 +90,7 @@ export function findFigures(
   const dates = findDates(text, { today, year: null }).filter((d) =>
     /\d|[一二三四五六七八九十]|节|元旦|国庆|端午|中秋|年[底末内]/.test(d.text),
   )
-  const masked = blot(blotAll(text), [...taken, ...dates])
+  const masked = blot(blot(blotAll(text), taken, '■'), dates, '□')
   const quantities = findSpokenQuantities(masked).map(
     (found): Found<Figure> => ({
       ...narrow(found, masked),
@@ -94,7 +107,8 @@ export function findFigures(
   const bare = findAll(masked, BARE, undefined)
   return {
     masked,
-    words: blot(text, [...taken, ...dates]),
+    words: blot(blot(text, taken, '■'), dates, '□'),
+    dates,
     figures: dropOverlaps([...quantities, ...bare]).filter(
       (f) => !/工作日|小时|分钟|个月|^天$/.test(f.value.unit),
     ),
@@ -109,10 +123,11 @@ function narrow<T>(found: Found<T>, text: string): Found<T> {
 }
 
 const blotAll = (text: string): string =>
-  NOISE.reduce((t, pattern) => t.replace(pattern, (hit) => '□'.repeat(hit.length)), text)
+  NOISE.reduce((t, pattern) => t.replace(pattern, (hit) => '■'.repeat(hit.length)), text)
 
-function blot(text: string, spans: readonly { start: number; end: number }[]): string {
+/** Blots out spans: ■ names and noise, □ dates, so that the rules of roles see where a date stood. */
+function blot(text: string, spans: readonly { start: number; end: number }[], by: string): string {
   let out = text
-  for (const { start, end } of spans) out = out.slice(0, start) + '□'.repeat(end - start) + out.slice(end)
+  for (const { start, end } of spans) out = out.slice(0, start) + by.repeat(end - start) + out.slice(end)
   return out
 }

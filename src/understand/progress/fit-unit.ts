@@ -79,9 +79,10 @@ export function fitUnit(figure: Figure, metric: OwnMetric): Fitted | null {
   if (said.base === '') return bareScale(figure, said, own)
   if (said.base === '方' && /米$/.test(own.base))
     return { value, unit: figure.unit.replace('方', own.base), base, near: null }
-  if (said.base === own.base) return { value, unit: unitOf(figure.unit, own.base), base, near: null }
+  if (said.base === own.base)
+    return { value, unit: said.times === own.times ? metric.unit : figure.unit, base, near: null }
   if (own.base === '' || MEASURE.test(own.base) || MEASURE.test(said.base)) return near(figure, metric, base)
-  if (said.base === '个' || own.base === '个') return { value, unit: figure.unit, base, near: null }
+  if (said.base === '个' || own.base === '个') return { value: base, unit: metric.unit, base, near: null }
   return near(figure, metric, base)
 }
 
@@ -105,9 +106,6 @@ function near(figure: Figure, metric: OwnMetric, base: number): Fitted | null {
   const both = NEIGHBOURS.some((list) => list.includes(own) && list.includes(said))
   return both ? { value: base, unit: metric.unit, base, near: figure.unit } : null
 }
-
-/** 台套 as the metric has it; else as said. */
-const unitOf = (said: string, own: string): string => (own === '台套' ? '台套' : said)
 
 /** Both count things one by one, yet other things: 6家 for a metric in 条. */
 export function otherCounter(figure: Figure, metric: OwnMetric): boolean {

@@ -166,7 +166,8 @@ function asked(text: string, rule: string, report: Report, { context }: Hearing)
 }
 
 function noChange(_text: string, report: Report): Heard | null {
-  if (!report.noChange || hasReadings(report) || saysState(report)) return null
+  const more = report.entries.some((e) => !e.noChange && e.state !== null)
+  if (!report.noChange || more || hasReadings(report) || saysState(report)) return null
   const same = report.entries.filter((e) => e.noChange)
   const updates = (same.length > 0 ? same : report.entries).map((e) => ({
     ...updateOf(e),

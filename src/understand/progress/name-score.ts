@@ -45,7 +45,9 @@ export function nameScorer(names: readonly string[]): NameScorer {
   return {
     score: (said, name) => {
       const [a, b] = [gramsOf(said), gramsOf(name)]
-      const shared = sum([...a].filter((gram) => b.has(gram)))
+      const skipped = skipsOf(name)
+      const loose = [...a].filter((gram) => !b.has(gram) && skipped.has(gram)).length
+      const shared = sum([...a].filter((gram) => b.has(gram))) + LOOSE * loose
       const whole = Math.sqrt(sum(a) * sum(b))
       return whole === 0 ? 0 : shared / whole
     },
@@ -69,6 +71,17 @@ export function nameScorer(names: readonly string[]): NameScorer {
 
 /** Words no name of the pool has weigh little: liaisons say much around a name. */
 const UNKNOWN = 0.35
+
+/** 危桥 of 危旧桥梁: characters of a word with others between. */
+const LOOSE = 0.5
+
+function skipsOf(name: string): ReadonlySet<string> {
+  const grams = new Set<string>()
+  for (const run of shortForm(name).match(/\p{Script=Han}+/gu) ?? [])
+    for (let i = 0; i < run.length; i++)
+      for (const gap of [2, 3]) if (run[i + gap]) grams.add(`${run[i]}${run[i + gap]}`)
+  return grams
+}
 
 const cache = new Map<string, ReadonlySet<string>>()
 const KEPT = 5000

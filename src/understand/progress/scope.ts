@@ -42,12 +42,11 @@ export function scopeOf(
   const known = new Set(
     [...open, ...(documents.ids.length > 0 ? pool.all.filter(inDocument) : [])].flatMap((t) => t.no ?? []),
   )
-  const elsewhere = new Set(pool.all.flatMap((t) => t.no ?? []))
   const blotted = documents.places.reduce(
     (t, p) => t.slice(0, p.start) + '□'.repeat(p.end - p.start) + t.slice(p.end),
     text,
   )
-  const refs = findTaskRefs(listless(blotted), { known, elsewhere })
+  const refs = findTaskRefs(listless(blotted), { known })
   const notes: string[] = []
   const mentions = refs.map((ref, i) => {
     const words = text.slice(refs.length === 1 ? 0 : ref.end, refs[i + 1]?.start ?? text.length)

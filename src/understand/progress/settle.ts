@@ -28,6 +28,13 @@ export function settleMetric(claims: readonly Claim[], last: readonly LastReadin
   const change = claims.find(
     (c) => c.told.role === 'increment' || c.told.role === 'remaining' || c.told.role === 'waiting',
   )
+  const below = claims.find((c) => c.told.role === 'below')
+  if (below && change === undefined)
+    return {
+      ...none,
+      unread: [below.told.figure.text],
+      notes: [asks.range(below.told.figure.text, metric.name)],
+    }
   if (change === undefined) return none
   return change.told.role === 'increment' ? fromIncrement(change, before, none) : fromRemaining(change, none)
 }
@@ -51,7 +58,8 @@ const TOTAL = /累计|总共|一共|共计|合计|目前|现在|截至|截止|�
 function fromValues(values: readonly Claim[], last: LastReading | null, none: None): Settled {
   const distinct = values.filter((v, i) => values.findIndex((o) => o.fitted.base === v.fitted.base) === i)
   const totals = distinct.filter((v) => TOTAL.test(v.told.before))
-  const chosen = totals.length === 1 ? totals[0] : distinct.at(-1)
+  const dated = newest(distinct)
+  const chosen = totals.length === 1 ? totals[0] : (dated ?? distinct.at(-1))
   if (chosen === undefined) return none
   const { metric } = chosen
   const shown = `${chosen.fitted.value}${chosen.fitted.unit}`
@@ -62,7 +70,7 @@ function fromValues(values: readonly Claim[], last: LastReading | null, none: No
       notes: [asks.range(chosen.told.figure.text, metric.name)],
     }
   }
-  const several = distinct.length > 1 && totals.length !== 1
+  const several = distinct.length > 1 && totals.length !== 1 && dated === null
   const notes = [
     ...(several ? [asks.two(metric.name, distinct.map((d) => d.told.figure.text).join('、'))] : []),
     ...(chosen.told.figure.value.about || chosen.told.figure.value.bound
@@ -72,6 +80,14 @@ function fromValues(values: readonly Claim[], last: LastReading | null, none: No
     ...checked(chosen, last),
   ]
   return { ...none, reading: readingOf(chosen), base: chosen.fitted.base, notes }
+}
+
+/** 二季度62家，三季度87家: of values each with its own time the latest; null where the times do not tell. */
+function newest(values: readonly Claim[]): Claim | null {
+  const timed = values.filter((v) => v.told.at !== null)
+  if (values.length < 2 || timed.length < values.length) return null
+  const [best, next] = [...timed].sort((a, b) => (b.told.at ?? '').localeCompare(a.told.at ?? ''))
+  return best && next && best.told.at !== next.told.at ? best : null
 }
 
 const readingOf = ({ metric, fitted }: Claim): Reading => ({
@@ -95,13 +111,14 @@ function checked(claim: Claim, last: LastReading | null): string[] {
     target: metric.value,
     last: last?.value ?? null,
     kind: metric.kind,
+    name: metric.name,
     unit: metric.unit,
     saidUnit: fitted.near,
   })
   return doubts.map((doubt) => doubtWords(doubt, facts))
 }
 
-const FEWER = /少|减|降|低/
+const FEWER = /(?:少|减|降|低)(?:了|少)?$/
 
 function fromIncrement(change: Claim, last: LastReading | null, none: None): Settled {
   const { metric, fitted, told } = change
@@ -119,7 +136,7 @@ function fromIncrement(change: Claim, last: LastReading | null, none: None): Set
 }
 
 /** 新增上市企业8家: what is counted is itself new within the year. */
-const grows = (metric: OwnMetric): boolean => /新|引进|增/.test(metric.name)
+const grows = (metric: OwnMetric): boolean => /^(?:新|引进|增)|新增|新建|新开|新引进/.test(metric.name)
 
 function fromRemaining(change: Claim, none: None): Settled {
   const { metric, fitted } = change

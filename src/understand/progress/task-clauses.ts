@@ -91,6 +91,7 @@ const HEAD = 0.3
 function byTopic(clause: Clause, how: Clausing, so: SoFar): readonly LedgerTask[] {
   const { notes } = so
   if (contentOf(how.masked.slice(clause.start, clause.end)).length < 2) return []
+  if (/错|口误|笔误|更正/.test(clause.text)) return []
   if (so.begun && FUNCTION_WORD.test(clause.text)) return []
   const ranked = how.matcher.tasks(clause.text, how.open)
   const [best] = ranked

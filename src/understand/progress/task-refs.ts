@@ -13,8 +13,6 @@ export interface TaskRef {
 /** The numbers the speaker's unit has tasks with: 3项 is otherwise a count. */
 export interface RefContext {
   readonly known: ReadonlySet<number>
-  /** Numbers of other units' tasks: 72项 at the head of a message is one of them, and not ours. */
-  readonly elsewhere: ReadonlySet<number>
 }
 
 const N = String.raw`(?:\d{1,3}|[一二三四五六七八九十百零]{1,5})`
@@ -43,7 +41,11 @@ const all = (numbers: readonly number[], context: RefContext): boolean =>
 /** 项 and 条 are counters too: 18项关键技术 after a name is a figure, 52项 at the head of a clause a task. */
 function readCounterLike(match: Match, context: RefContext): TaskRef | null {
   const numbers = listed(match.groups.list ?? '')
-  const foreign = match.start === 0 && numbers.every((n) => context.known.has(n) || context.elsewhere.has(n))
+  const foreign =
+    match.start === 0 &&
+    /项$/.test(match.text) &&
+    /^\p{Script=Han}/u.test(match.input.slice(match.end)) &&
+    !numbers.some((n) => context.known.has(n))
   if (!foreign && (!opens(match) || !all(numbers, context))) return null
   const rest = match.input.slice(match.end)
   if (/^(?:任务|工作)?(?:都|均|全部|全都)/.test(rest) && numbers.length === 1 && /任务|工作/.test(match.text))
@@ -55,9 +57,11 @@ export const TASK_REFS: readonly Rule<TaskRef, RefContext>[] = [
   {
     name: 'number: 第52项, 第七条, 第5、6项, 第九条和第十条, 第52号任务',
     pattern: new RegExp(String.raw`第ID(?!季度|批|届|次)`.replace('ID', `(?<list>${LIST})${TAIL}`), 'g'),
-    read: ({ groups }) => {
+    read: ({ groups, text, input }) => {
       const numbers = listed(groups.list ?? '')
-      return numbers.some((n) => n < 1 || n > 400) ? null : named(numbers)
+      const counted =
+        text.endsWith('条') && /(?<!第[\d一二三四五六七八九十]{0,3})[\d一二两三四五六七八九十]条/.test(input)
+      return counted || numbers.some((n) => n < 1 || n > 400) ? null : named(numbers)
     },
   },
   {
