@@ -41,8 +41,9 @@ const SEAMS = [place, converse, word] as const
 export async function answerWithModel(text: string, context: AskContext, deps: ModelDeps): Promise<Answer> {
   const ruled = await answerQuestion(text, context, deps)
   const doubt = deps.model.name === null ? null : doubtOf(ruled)
+  if (doubt === null) return ruled
   const lexicon = await deps.lexicon()
-  if (doubt === null || lexicon.rows.documents.length === 0) return ruled
+  if (lexicon.rows.documents.length === 0) return ruled
   const open = { text, context, deps, lexicon, ruled }
   const began = deps.clock()
   for (const seam of SEAMS) {
