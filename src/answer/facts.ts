@@ -105,6 +105,8 @@ export interface FiguresFacts {
   /** The one figure every place gives, as far as they all give the same. */
   readonly headline: Figure | null
   readonly verdicts: readonly Verdict[]
+  /** Progress was asked for and none has been reported yet: the targets are told instead. */
+  readonly progress?: boolean
 }
 
 /** The same measure in several documents or years: figures of one year side by side, or one document's years in a row. */

@@ -34,6 +34,7 @@ export const comparable = (text: string): string => fold(text).replace(/[“”"
 /** Made once a topic; `score` then runs over hundreds of texts. */
 export function topicMatcher(topic: string, rarity: Rarity): TopicMatcher {
   const said = sayings(topic).map((saying) => ({
+    head: headOf(saying, rarity),
     phrases: saying
       .split(' ')
       .map(comparable)
@@ -47,7 +48,11 @@ export function topicMatcher(topic: string, rarity: Rarity): TopicMatcher {
     topic,
     score: (text) => {
       const plain = comparable(text)
-      const best = Math.max(...said.map((s) => shareOf(s.pieces, plain)))
+      const best = Math.max(
+        ...said.map(
+          (s) => (s.head === null || plain.includes(s.head) ? 1 : HEADLESS) * shareOf(s.pieces, plain),
+        ),
+      )
       return exactIn(plain) ? 1.2 : best
     },
     exact: (text) => exactIn(comparable(text)),
@@ -60,6 +65,16 @@ export function topicMatcher(topic: string, rarity: Rarity): TopicMatcher {
       rarity,
     ),
   }
+}
+
+/** What is left of a fit where the matter itself is missing: 大学生住房 is not told by a clause on 大学生. */
+const HEADLESS = 0.8
+
+/** The last word of several, where the documents know it: a word they never use may be another way of saying it. */
+function headOf(saying: string, rarity: Rarity): string | null {
+  const words = saying.split(' ').flatMap(contentWords)
+  const last = words.at(-1)
+  return words.length > 1 && last !== undefined && (rarity.counts.get(last) ?? 0) > 0 ? last : null
 }
 
 function contentWords(part: string): string[] {

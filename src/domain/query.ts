@@ -71,6 +71,8 @@ export type Query =
       /** The measure asked for (家, 公里, 万亿): a figure in another measure does not answer. */
       readonly measure?: string
       readonly definition?: boolean
+      /** A month the figure is asked for (3月份要完成多少): a year's figure does not answer. */
+      readonly month?: string
     }
   | { readonly kind: 'deadline'; readonly filter: TaskFilter }
   | {

@@ -1,3 +1,4 @@
+import { shapeOf } from './lookalike.ts'
 import { soundOf } from './pinyin.ts'
 
 /** Words that may be meant, by sound: 高薪技术企业 → 高新技术企业. */
@@ -24,7 +25,7 @@ export function soundIndex(words: Iterable<string>): SoundIndex {
   for (const word of words) {
     if (word.length < SHORTEST || word.length > LONGEST || !/^[\p{Script=Han}\d]+$/u.test(word)) continue
     kept.add(word)
-    const sound = soundOf(word)
+    const sound = soundOf(shapeOf(word))
     if (!bySound.has(sound)) bySound.set(sound, word)
     longest = Math.max(longest, word.length)
   }
@@ -53,7 +54,7 @@ function wordAt(text: string, start: number, index: SoundIndex): Correction {
     const said = text.slice(start, end)
     if (index.words.has(said)) return { said, meant: said }
     if (!/^[\p{Script=Han}\d]/u.test(said)) continue
-    const meant = index.bySound.get(soundOf(said))
+    const meant = index.bySound.get(soundOf(shapeOf(said)))
     if (meant !== undefined && sharesMost(said, meant)) return { said, meant }
   }
   const said = text.slice(start, start + 1)

@@ -13,6 +13,9 @@ export function metricQuery(slots: Slots, filter: TaskFilter, intent: Intent): Q
     ...(slots.by === null ? (EACH_PART.test(slots.text) ? { by: '各区' } : {}) : { by: slots.by }),
     ...year,
     ...(measureOf(slots) === null ? {} : { measure: measureOf(slots)! }),
+    ...(slots.month !== null && !/月(?:份|底|末)?(?:之|以)?前/.test(slots.text)
+      ? { month: slots.month }
+      : {}),
     ...(intent === 'definition' || /定义|什么意思|口径/.test(slots.text) ? { definition: true } : {}),
   }
 }

@@ -8,19 +8,32 @@ import { figureNear, hasFigure } from '../sentences.ts'
 import { partsOf } from '../topics.ts'
 
 /** Whether what was found says a figure at all. */
-export function saysFigure(facts: FiguresFacts, { rarity }: Lexicon): boolean {
+export function saysFigure(facts: FiguresFacts, { rarity }: Lexicon, measure?: string): boolean {
   if (facts.goals.length > 0 || facts.indicators.some((i) => i.target !== null || i.value !== null))
     return true
   const matchers =
     facts.topic === null ? null : partsOf(facts.topic, []).map((part) => topicMatcher(part, rarity))
-  return facts.tasks.some((t) => hasOwnFigure(t.row, matchers))
+  return facts.tasks.some((t) => hasOwnFigure(t.row, matchers, measure))
 }
 
 /** A metric called so, or a figure beside the words; a figure elsewhere in a long clause answers nothing. */
-export function hasOwnFigure(row: TaskRow, matchers: readonly TopicMatcher[] | null): boolean {
+export function hasOwnFigure(
+  row: TaskRow,
+  matchers: readonly TopicMatcher[] | null,
+  measure?: string,
+): boolean {
   if (matchers === null) return row.metrics.length > 0 || hasFigure(row.text)
-  return matchers.some((m) => bestMetric(row.metrics, m.score) !== null || figureNear(row.text, m))
+  return matchers.some(
+    (m) => bestMetric(row.metrics, m.score) !== null || figureNear(row.text, m) || entitled(row, m, measure),
+  )
 }
+
+/** The task is called so, and its one figure in the very measure asked for (多少人次) is what is meant. */
+const entitled = (row: TaskRow, matcher: TopicMatcher, measure: string | undefined): boolean =>
+  measure !== undefined &&
+  row.title !== null &&
+  matcher.all(row.title) &&
+  row.metrics.filter((metric) => metric.unit === measure).length === 1
 
 /** 多少万亿 is not answered by 6%: some figure must be in a measure of the class asked for. */
 export function measured(

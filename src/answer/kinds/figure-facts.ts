@@ -35,8 +35,19 @@ export function toFacts(query: MetricQuery, found: Candidates, { lexicon }: Find
 /** The year's column where the table has it; the whole row where not. */
 function ofYear(rows: readonly IndicatorRow[], year: number | undefined): readonly IndicatorRow[] {
   if (year === undefined) return rows
-  const own = rows.filter((row) => row.period === null || row.period.includes(String(year)))
+  const own = rows.filter(
+    (row) =>
+      row.period === null ||
+      row.period.includes(String(year)) ||
+      (row.value === null && spans(row.period, year)),
+  )
   return own.length > 0 ? own : rows
+}
+
+/** Words for 2025-2027 hold in 2026 too; a figure for them is the sum of all three. */
+function spans(period: string, year: number): boolean {
+  const [from, to] = period.split('-').map(Number)
+  return from !== undefined && to !== undefined && to > 1000 && from <= year && year <= to
 }
 
 /** The documents give no such figure; what stands nearest is told as such. */

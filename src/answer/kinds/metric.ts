@@ -7,9 +7,31 @@ import { ofPart } from './district.ts'
 import { measured, saysFigure } from './figure-check.ts'
 import { type MetricQuery, noFigure, toFacts } from './figure-facts.ts'
 import { type Candidates, gather } from './gather.ts'
+import { withRowTasks } from './row-task.ts'
 
 /** A target: of a task, of a document, or in a table; for a district or a year where one is asked. */
 export async function answerMetric(query: MetricQuery, finder: Finder): Promise<Facts> {
+  const facts = await findFigures(query, finder)
+  if (facts.kind !== 'figures') return facts
+  const { month } = query
+  if (month === undefined || saysMonth(facts, month)) return withRowTasks(facts, finder)
+  const near = facts.tasks.map((task) => task.row)
+  const none = noFigure(query, 'no-figure', near, finder)
+  return { ...none, about: `${month}${none.about}` }
+}
+
+/** A figure of the whole year is none of one month. */
+function saysMonth(facts: FiguresFacts, month: string): boolean {
+  const told = [
+    ...facts.tasks.map((task) => task.row.text),
+    ...facts.goals.map((goal) => goal.raw),
+    ...facts.indicators.map((row) => `${row.period ?? ''}${row.target ?? ''}`),
+    ...facts.clauses.map((clause) => clause.sentence),
+  ]
+  return told.some((text) => text.includes(month))
+}
+
+async function findFigures(query: MetricQuery, finder: Finder): Promise<Facts> {
   const documents = idsForYear(query.year, query.filter.documents, finder.lexicon)
   const topics = query.filter.topics ?? []
   const found =
@@ -22,7 +44,7 @@ export async function answerMetric(query: MetricQuery, finder: Finder): Promise<
   if (documents?.length === 0 && nothing) return noFigure(query, 'no-document', [], finder)
   if (query.by !== undefined) return ofPart(query, found, finder)
   const facts = toFacts(query, found, finder)
-  if (saysFigure(facts, finder.lexicon) || query.definition) {
+  if (saysFigure(facts, finder.lexicon, query.measure) || query.definition) {
     return measured(query, facts)
       ? withDefinition(query, await withSentences(facts, finder), finder)
       : noFigure(query, 'other-measure', found.tasks, finder)

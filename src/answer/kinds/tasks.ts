@@ -36,7 +36,7 @@ async function ofDistrict(query: TasksQuery, finder: Finder): Promise<Facts | nu
   const by = units?.length === 1 ? placeOf(units[0]?.said ?? units[0]?.name ?? '') : ''
   if (filter.topics === undefined || !/[区县]$/.test(by)) return null
   const facts = await answerMetric({ kind: 'metric', filter, by }, finder)
-  return facts.kind === 'figures' ? facts : null
+  return facts.kind === 'figures' ? { ...facts, ...progressOf(query) } : null
 }
 
 /** Nothing narrows the question and nothing has been reported: a list of every task would answer nothing. */

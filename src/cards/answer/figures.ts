@@ -21,6 +21,7 @@ export function figuresPart(facts: FiguresFacts, book: SourceBook): Part {
     ...facts.clauses.map((c) => c.row),
   ])
   const compared = facts.compared === null ? [] : [text(comparisonLine(facts.compared))]
+  const progress = facts.progress ? [text(say.noProgress)] : []
   const figures = facts.figures.length < 2 ? [] : facts.figures.map((f) => text(figureLine(f)))
   const each = documents.flatMap((d) => {
     const head: Block[] = documents.length > 1 ? [{ kind: 'heading', text: fullName(d) }] : []
@@ -30,7 +31,13 @@ export function figuresPart(facts: FiguresFacts, book: SourceBook): Part {
   return {
     title: titleOf(facts),
     ...(subtitle === undefined ? {} : { subtitle }),
-    blocks: [...compared, ...figures, ...facts.verdicts.map((v) => text(verdictLine(v))), ...each],
+    blocks: [
+      ...progress,
+      ...compared,
+      ...figures,
+      ...facts.verdicts.map((v) => text(verdictLine(v))),
+      ...each,
+    ],
   }
 }
 

@@ -4,7 +4,9 @@ import type { Lexicon } from '../prepare.ts'
 /** 投促局, 长江日报集团: what stands before the kind of body, at most. */
 const BODY = /(?:局|委|集团|公司|管委会)(?![员公法理])/g
 const LONGEST = 8
-const CITY = /^(?:武汉市?|市)(?=\p{Script=Han}{3})/u
+/** 市…, 云川市…, 云川…集团: the city's name is left out before anything else. */
+const CITY =
+  /^(?:\p{Script=Han}{2}市|市(?=\p{Script=Han}{3})|\p{Script=Han}{2}(?=\p{Script=Han}{2,}(?:集团|公司)$))/u
 
 interface Place {
   readonly start: number
