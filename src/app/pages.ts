@@ -8,6 +8,7 @@ import { createWebDocuments, createWebPeople } from '../store/web-pages.ts'
 import type { Readiness, WebDeps } from '../web/deps.ts'
 import { createServer } from '../web/server.ts'
 import type { Talk } from '../web/talk.ts'
+import { createStarters } from './starters.ts'
 
 const GROUPS = [{ id: 'group:duban', name: '云川市重点任务督办群' }]
 const WEBHOOKS = ['/feishu/events', '/feishu/cards']
@@ -30,6 +31,7 @@ export function createPages({ now, log, db, talk, flows, intake }: PagesDeps): R
     ...{ now, log, talk, flows, metrics },
     people: createWebPeople(db),
     documents: createWebDocuments(db),
+    starters: createStarters(db),
     groups: GROUPS,
     readiness: () => readiness(db, intake),
     before: webhooks(intake),

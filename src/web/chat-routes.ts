@@ -7,6 +7,7 @@ import { chatPage } from './pages/chat.ts'
 import { toastHtml } from './pages/chat-parts.ts'
 import { peoplePage } from './pages/people.ts'
 import type { Room } from './pages/rail.ts'
+import type { Changes } from './talk.ts'
 import { onTap } from './tap.ts'
 import { chatOf, fieldsOf, findVisit, getVisit, sinceOf, standingOf, type VisitOf, viewOf } from './visit.ts'
 
@@ -35,7 +36,14 @@ async function showChat(req: Request, res: Response, deps: WebDeps): Promise<voi
   const changes = visit.room ? await enter(visit.person, visit.room, deps) : NOTHING_SAID
   const standing = await standingOf(visit, changes, deps)
   const view = await viewOf(visit.person, changes, deps)
-  res.send(chatPage({ ...standing, changes, view }).markup)
+  const starters = await startersOf(visit.person, changes, deps)
+  res.send(chatPage({ ...standing, changes, view, starters }).markup)
+}
+
+/** Offered until the person's first question in the chat. */
+async function startersOf(person: WebPerson, changes: Changes, deps: WebDeps): Promise<readonly string[]> {
+  const asked = changes.messages.some((m) => m.author === person.account)
+  return asked || deps.starters === undefined ? [] : deps.starters(person.roles)
 }
 
 const NOTHING_SAID = { revision: 0, messages: [], busy: false } as const

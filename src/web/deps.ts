@@ -15,6 +15,8 @@ export interface WebDeps {
   readonly flows: Pick<ChatFlows, 'message' | 'action' | 'join'>
   readonly people: People
   readonly documents: Documents
+  /** Questions offered to a person of these roles who has not asked anything in a chat yet. */
+  readonly starters?: (roles: readonly Role[]) => Promise<readonly string[]>
   /** The simulated groups of the chat page; at least one. */
   readonly groups: readonly WebGroup[]
   /** Ready to answer: each part with its state, shown by /readyz; 503 when any is not ok. */

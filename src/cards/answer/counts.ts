@@ -83,7 +83,7 @@ export function tallyPart(facts: Tallied, book: SourceBook, today: Day): Part {
   if (outOf !== undefined) for (const row of rows) book.add(row, row.text)
   return {
     title: outOf === undefined ? winner(tallies) : `${what}任务最多的${tallies.length}个单位`,
-    ...(names === undefined ? {} : { subtitle: `${names} · 截至${dayName(today)}` }),
+    ...(names === undefined ? {} : { subtitle: `${names} · 截至${dayName(today).slice(5)}` }),
     blocks: [
       ...(outOf === undefined ? [text(sums(tallies, what))] : []),
       tallyTable(tallies, what),

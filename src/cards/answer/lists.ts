@@ -31,7 +31,7 @@ export function tasksPart(facts: TasksFacts, book: SourceBook, today: Day): Part
 /** Which documents, and on which day the list was made. */
 export function under(rows: readonly TaskRow[], today: Day): Pick<Part, 'subtitle'> {
   const names = namesLine(documentsOf(rows))
-  return names === undefined ? {} : { subtitle: `${names} · 截至${dayName(today)}` }
+  return names === undefined ? {} : { subtitle: `${names} · 截至${dayName(today).slice(5)}` }
 }
 
 /** By deadline where one was asked for: what is still to come first, then what is past. */

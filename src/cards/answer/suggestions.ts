@@ -81,7 +81,7 @@ const placeOf = (row: TaskRow, name: Name): string => `${name(row.document)}${pl
 /** Of a list the first task with a number and a target. */
 function ofFirst(rows: readonly TaskRow[], name: Name): string[] {
   const row = rows.find((r) => r.no !== null && r.metrics.length > 0) ?? rows.find((r) => r.no !== null)
-  return row === undefined ? [] : aboutTask(row, null, name).slice(0, 2)
+  return row === undefined ? [] : aboutTask(row, null, name).filter((q) => !/谁牵头/.test(q))
 }
 
 /** What else is asked of a task just told, and of who leads it. */

@@ -7,6 +7,7 @@ import { backLink, type Room, rail, type Standing } from './rail.ts'
 export interface ChatPage extends Standing {
   readonly changes: Changes
   readonly view: ShownFor
+  readonly starters: readonly string[]
 }
 
 export function chatPage(p: ChatPage): Html {
@@ -37,7 +38,25 @@ function talk(p: ChatPage, room: Room): Html {
       ${busyHtml(p.changes.busy)}
     </div>
     <div id="poll" hidden hx-get="/chat/updates" hx-trigger="every 1s, soon" hx-include="#who" hx-target="#messages" hx-swap="upsert" hx-sync="this:drop"></div>
+    ${startersHtml(p, room)}
     ${composer(p, room)}`
+}
+
+/** First questions as chips; each is sent as if it had been typed. */
+function startersHtml(p: ChatPage, room: Room): Content {
+  if (p.starters.length === 0) return null
+  const chips = p.starters.map(
+    (q) => html`<button class="starter" type="submit" name="text" value="${q}">${q}</button>`,
+  )
+  return html`<form class="starters" id="starters" aria-label="可以这样问" method="post" action="/chat/messages"
+    hx-post="/chat/messages" hx-target="#messages" hx-swap="upsert">
+    <input type="hidden" name="as" value="${p.person.account}">
+    <input type="hidden" name="in" value="${room.id}">
+    <input type="hidden" name="since" value="${p.changes.revision}">
+    <input type="hidden" name="news" value="${p.news.size}">
+    <input type="hidden" name="mention" value="1">
+    <span>可以这样问</span>${chips}
+  </form>`
 }
 
 function composer(p: ChatPage, room: Room): Html {

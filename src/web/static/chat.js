@@ -59,6 +59,7 @@ function lookSoon() {
 document.body.addEventListener('htmx:finally:request', (event) => {
   const source = event.detail.ctx.sourceElement
   const status = event.detail.ctx.response?.status ?? 0
+  if (source !== poll && status > 0 && status < 400) document.getElementById('starters')?.remove()
   if (source === poll) document.body.classList.toggle('offline', status === 0)
   else if (source !== composer) lookSoon()
 })
