@@ -58,11 +58,15 @@ const TITLE = 0.6
 
 export const wordsOfTask = (task: LedgerTask): string => `${task.title ?? ''} ${task.text}`
 
+/** A name stands next to its figure: what was said long before it counts for less. */
+const NEAREST = [5, 8] as const
+
 function metricsBy(said: string, tasks: readonly LedgerTask[], names: NameScorer): MetricMatch[] {
   const words = nameWords(said)
+  const near = [words, ...NEAREST.map((n) => words.trimEnd().slice(-n))]
   return tasks.flatMap((task) =>
     task.metrics.flatMap((metric) => {
-      const score = names.score(words, metric.name)
+      const score = Math.max(...near.map((w) => names.score(w, metric.name)))
       const title = score > 0 && task.title ? names.extra(words, metric.name, task.title) : 0
       return score > 0 ? [{ task, metric, score: score + TITLE * title }] : []
     }),
