@@ -1,6 +1,5 @@
 import type { Config } from '../config.ts'
 import type { AppError } from '../errors.ts'
-import { createContacts } from '../feishu/contacts.ts'
 import type { Log } from '../log.ts'
 import { createWebMessages } from '../store/web-messages.ts'
 import { startingHandler } from '../web/starting.ts'
@@ -90,7 +89,7 @@ async function openTalk(options: AppOptions, database: OpenDatabase, onClose: On
   const feishuFlows =
     feishu &&
     flowsOf('feishu', feishu.channel, {
-      contacts: createContacts(feishu.client, now),
+      contacts: feishu.contacts.find,
       files: { download: feishu.download, ingest: ingestHanded(db) },
     })
   const intake = feishu && feishuFlows ? feishu.listen(feishuFlows) : null

@@ -4,6 +4,7 @@ import type { Action } from '../domain/action.ts'
 import type { ActionEvent, MessageEvent, Reply } from '../domain/chat.ts'
 import type { ActionResult, ChatDeps, StoredTurn, Toast } from './deps.ts'
 import { acceptQuestion, settleQuestion } from './message.ts'
+import { onAdmit, onRegister } from './register.ts'
 
 type Doer<K extends Action['do']> = (
   action: Extract<Action, { do: K }>,
@@ -18,6 +19,8 @@ const DOERS: { readonly [K in Action['do']]: Doer<K> } = {
   ask: onAsk,
   page: onPage,
   rate: onRate,
+  register: onRegister,
+  admit: onAdmit,
   open: async () => NOTHING,
   download: async () => NOTHING,
 }

@@ -2,6 +2,8 @@
 const COMMANDS: readonly (readonly [RegExp, string])[] = [
   [/^[/／]?(?:help|帮助|使用说明|怎么用|菜单|\?|？)[。！!？?]?$/i, '帮助'],
   [/^[/／](?:tasks?|任务|我的任务)$/i, '我们单位有哪些任务'],
+  [/^[/／](?:overdue|逾期)$/i, '哪些任务逾期了'],
+  [/^[/／](?:due|到期)$/i, '本月要完成的任务有哪些'],
 ]
 
 /** The question a command stands for; any other text is returned trimmed. `/help` → 帮助. */

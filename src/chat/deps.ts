@@ -12,6 +12,7 @@ import type {
 } from '../domain/chat.ts'
 import type { Viewer } from '../domain/person.ts'
 import type { Query } from '../domain/query.ts'
+import type { Desk } from '../domain/registration.ts'
 
 /**
  * All that the flows of talk need of the outside. One object per channel: the channel differs, the rest is shared.
@@ -28,6 +29,8 @@ export interface ChatDeps {
   readonly contacts?: (sender: Sender) => Promise<Contact | null>
   /** Fetching and reading of files, where the channel carries them. */
   readonly files?: Files
+  /** Where people say who they are; without it nobody can. */
+  readonly desk?: Desk
   readonly turns: Turns
   readonly ratings: Ratings
   readonly answer: AnswerFlow
@@ -125,6 +128,8 @@ export interface Contact {
   readonly name: string | null
   readonly mobile: string | null
   readonly email: string | null
+  /** Names of the departments, as the address book has them. */
+  readonly departments?: readonly string[]
 }
 
 /** Where a turn belongs: the channel's chat with its thread, and the person who speaks. */
@@ -196,6 +201,8 @@ export interface ChatFlows {
   message(event: MessageEvent): Promise<void>
   action(event: ActionEvent): Promise<ActionResult>
   join(event: JoinEvent): Promise<void>
+  /** Someone left the organisation. */
+  left(account: string): Promise<void>
   /** Answers what was left unanswered by a failure or a kill. To be called at start and every ten seconds. */
   catchUp(): Promise<void>
 }

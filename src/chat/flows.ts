@@ -4,6 +4,7 @@ import { catchUp } from './catch-up.ts'
 import type { ChatDeps, ChatFlows } from './deps.ts'
 import { onJoin } from './join.ts'
 import { acceptMessage, settleQuestion } from './message.ts'
+import { onLeft } from './register.ts'
 
 /** The flows of one channel, bound to its deps. */
 export function createFlows(channel: Chat['channel'], deps: ChatDeps): ChatFlows {
@@ -18,6 +19,7 @@ export function createFlows(channel: Chat['channel'], deps: ChatDeps): ChatFlows
     },
     action: (event) => onAction(event, deps),
     join: (event) => onJoin(event, deps),
+    left: (account) => onLeft({ channel, account }, deps),
     catchUp: () => catchUp(channel, deps).catch((err) => deps.log.warn({ err }, 'catching up failed')),
   }
 }

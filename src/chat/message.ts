@@ -10,6 +10,7 @@ import { onFile } from './file.ts'
 import { keysOf, messageKey, refusalOf } from './guard.ts'
 import { identify } from './identity.ts'
 import { turnKey } from './in-turn.ts'
+import { isRegisterWords, onRegisterWords } from './register.ts'
 
 /** Earlier turns the understanding may lean on (它、那…呢). */
 const HISTORY = 6
@@ -65,7 +66,8 @@ async function untilNext(question: Question, { intake, now, log }: ChatDeps): Pr
 
 async function respond(question: Question, deps: ChatDeps, late: boolean): Promise<void> {
   const { event } = question
-  if (event.form === 'text') await respondInWords(question, deps, late)
+  if (event.form === 'text' && deps.desk && isRegisterWords(event.text)) await onRegisterWords(event, deps)
+  else if (event.form === 'text') await respondInWords(question, deps, late)
   else if (event.form === 'file') await onFile(event, deps)
   else await deps.channel.reply(event, { message: cannotRead(event.form), turn: null, page: 0 })
   await deps.intake.done(question, deps.now())

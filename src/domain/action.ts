@@ -9,5 +9,8 @@ export type Action =
       readonly verdict: 'useful' | 'useless'
       readonly page?: number | undefined
     }
+  /** The form in which one says who one is. */
+  | { readonly do: 'register' }
+  | { readonly do: 'admit'; readonly registration: number; readonly verdict: 'approved' | 'refused' }
   | { readonly do: 'open'; readonly url: string }
   | { readonly do: 'download'; readonly name: string; readonly url: string }

@@ -13,6 +13,8 @@ const ACTION = z.discriminatedUnion('do', [
   z.object({ do: z.literal('ask'), q: z.string().trim().min(1).max(500) }),
   z.object({ do: z.literal('page'), turn, page }),
   z.object({ do: z.literal('rate'), turn, verdict: z.enum(['useful', 'useless']), page: page.optional() }),
+  z.object({ do: z.literal('register') }),
+  z.object({ do: z.literal('admit'), registration: turn, verdict: z.enum(['approved', 'refused']) }),
   z.object({ do: z.literal('open'), url }),
   z.object({ do: z.literal('download'), name: z.string().max(200), url }),
 ])

@@ -32,6 +32,8 @@ export interface FeishuClient {
   patch(messageId: string, card: string): Promise<void>
   chatType(chatId: string): Promise<'group' | 'private'>
   user(openId: string): Promise<FeishuUser>
+  /** A department's name; null: not shown to us. */
+  department(id: string): Promise<string | null>
   /** A file or picture of a message the bot can see. Throws `file-too-large` beyond 50 MB. */
   download(messageId: string, key: string, kind: 'file' | 'image'): Promise<Uint8Array>
   /** Gives the key by which a message may carry the file; at most 30 MB. */
@@ -43,6 +45,8 @@ export interface FeishuUser {
   readonly name: string | null
   readonly mobile: string | null
   readonly email: string | null
+  /** Ids of the departments the person belongs to. */
+  readonly departments: readonly string[]
 }
 
 const SENT = z.looseObject({ data: z.looseObject({ message_id: z.string().min(1) }) })
@@ -54,9 +58,20 @@ const field = z
   .string()
   .nullish()
   .transform((v) => v || null)
+const ids = z
+  .array(z.string())
+  .nullish()
+  .transform((v) => v ?? [])
+const DEPARTMENT = z.looseObject({ data: z.looseObject({ department: z.looseObject({ name: field }) }) })
 const USER = z.looseObject({
   data: z.looseObject({
-    user: z.looseObject({ name: field, mobile: field, email: field, enterprise_email: field }),
+    user: z.looseObject({
+      name: field,
+      mobile: field,
+      email: field,
+      enterprise_email: field,
+      department_ids: ids,
+    }),
   }),
 })
 
@@ -103,7 +118,19 @@ export async function createFeishuClient(
     async user(openId) {
       const params = { user_id_type: 'open_id' }
       const { user } = (await call(USER, `/contact/v3/users/${idOf(openId)}`, { method: 'GET', params })).data
-      return { openId, name: user.name, mobile: user.mobile, email: user.email ?? user.enterprise_email }
+      return {
+        openId,
+        name: user.name,
+        mobile: user.mobile,
+        email: user.email ?? user.enterprise_email,
+        departments: user.department_ids,
+      }
+    },
+    async department(id) {
+      const { department } = (
+        await call(DEPARTMENT, `/contact/v3/departments/${idOf(id)}`, { method: 'GET' })
+      ).data
+      return department.name
     },
     ...filesOf(sdk, (work) => withRetry(work, retry, sdk)),
   }

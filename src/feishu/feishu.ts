@@ -5,6 +5,7 @@ import type { FailedSend, Outbox, Send, Slots } from '../domain/send.ts'
 import { AppError } from '../errors.ts'
 import { createChannel } from './channel.ts'
 import { createFeishuClient, type FeishuClient } from './client.ts'
+import { type Contacts, createContacts } from './contacts.ts'
 import type { Notice, Self } from './events/envelope.ts'
 import { failedSend, isTooFast, resetSeconds } from './failure.ts'
 import { createLeader, type LeaseRhythm } from './leader.ts'
@@ -27,8 +28,6 @@ export interface FeishuDeps {
   readonly leading?: LeaseRhythm
   readonly retry?: RetryPlan
   readonly pace?: Pace
-  /** A person of the address book changed; `gone`: resigned, or out of the app's sight. */
-  readonly onContact?: (account: string, gone: boolean) => Promise<void>
   readonly watch?: Pick<LongConnectionDeps, 'watchMs' | 'patience' | 'pingTimeoutS'>
 }
 
@@ -36,6 +35,7 @@ export interface FeishuDeps {
 export interface Feishu {
   readonly client: FeishuClient
   readonly channel: Channel
+  readonly contacts: Contacts
   /** The bytes of a file of a message. */
   readonly download: (event: MessageEvent, key: string) => Promise<Uint8Array>
   /** Carries what the outbox planned; it gives way to answers. */
@@ -75,15 +75,17 @@ export async function createFeishu(deps: FeishuDeps): Promise<Feishu> {
   const pace = deps.pace ?? createPace({ app: appId, slots: deps.slots, pause })
   const options = { pace, ...(deps.retry && { retry: deps.retry }) }
   const client = await createFeishuClient(deps.settings, log, options)
+  const contacts = createContacts(client, now)
   const post = createPost({ client, printer, log })
   const channel = createChannel({ client, printer, post, outbox, log, now })
   return {
     client,
     channel,
+    contacts,
     download: ({ messageId, form }, key) =>
       client.download(messageId, key, form === 'image' ? 'image' : 'file'),
     courier: { channel: 'feishu', post: (send) => post(send, true), failureOf: bulkFailure },
-    listen: (flows) => listen(flows, client, deps),
+    listen: (flows) => listen(flows, { client, contacts }, deps),
   }
 }
 
@@ -94,14 +96,19 @@ function bulkFailure(error: unknown, now: Date): FailedSend | { readonly wait: n
     : failedSend(error, now)
 }
 
-function listen(flows: ChatFlows, client: FeishuClient, deps: FeishuDeps): FeishuIntake {
+interface Known {
+  readonly client: FeishuClient
+  readonly contacts: Contacts
+}
+
+function listen(flows: ChatFlows, { client, contacts }: Known, deps: FeishuDeps): FeishuIntake {
   const { settings, printer, log, now } = deps
   const stopping = new AbortController()
   let self: Self = { openId: null }
   const receiver: Receiver = createReceiver({
     ...{ flows, client, printer, log },
     self: () => self,
-    notice: (notice) => noticed(notice, deps),
+    notice: (notice) => noticed(notice, flows, { contacts, outbox: deps.outbox }),
     answered: (id, at) => deps.outbox.answered(id, at),
   })
   const known = () => self.openId !== null
@@ -145,9 +152,15 @@ function createLine({ receive }: Receiver, deps: FeishuDeps) {
   }
 }
 
-async function noticed(notice: Notice, { outbox, onContact }: FeishuDeps): Promise<void> {
-  if (notice.kind === 'read') await outbox.read(notice.messageIds, notice.at)
-  else await onContact?.(notice.account, notice.gone)
+interface Noted {
+  readonly contacts: Contacts
+  readonly outbox: Outbox
+}
+
+async function noticed(notice: Notice, flows: ChatFlows, { contacts, outbox }: Noted): Promise<void> {
+  if (notice.kind === 'read') return outbox.read(notice.messageIds, notice.at)
+  contacts.forget(notice.account)
+  if (notice.gone) await flows.left(notice.account)
 }
 
 /** Without it no mention could be told from talk, and every question in a group would be dropped. */

@@ -19,7 +19,7 @@ const VIEWER = `
   from account
   join person on person.id = account.person_id
   left join unit on unit.id = person.unit_id
-  where account.channel = $1 and account.account = $2`
+  where account.channel = $1 and account.account = $2 and account.closed_at is null`
 
 const LINK = `
   insert into account (channel, account, person_id) values ($1, $2, $3)

@@ -22,13 +22,13 @@ const DONE = `update intake set done_at = $3 where channel = $1 and key = $2 and
 
 /**
  * Earlier questions of the place are waited for, whoever works on them: what a dead process left, another takes up soon.
- * Who failed, or takes longer than a minute, holds up nobody.
+ * Who failed, or takes longer than five minutes, holds up nobody.
  */
 const NEXT = `
   select not exists (
     select from intake e
     where e.channel = q.channel and e.place = q.place and e.question is not null and e.done_at is null
-      and e.ordinal < q.ordinal and e.worker is not null and e.taken_at > $3::timestamptz - interval '1 minute') as next
+      and e.ordinal < q.ordinal and e.worker is not null and e.taken_at > $3::timestamptz - interval '5 minutes') as next
   from intake q where q.channel = $1 and q.key = $2`
 
 const LEAVE = 'update intake set worker = null where channel = $1 and key = $2'

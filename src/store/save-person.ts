@@ -28,10 +28,14 @@ const CHANGE = `
     email = coalesce($6, email)
   where id = $1`
 
-/** Adds the person or brings the known one up to date; roles and oversight become those given. */
+/**
+ * Adds the person or brings the known one up to date; roles and oversight become those given, or with `keep` are added to
+ * those the person has.
+ */
 export function savePerson(
   db: Db,
   person: SavedPerson,
+  { keep = false }: { readonly keep?: boolean } = {},
 ): Promise<{ readonly id: number; readonly known: boolean }> {
   const { name, title, unitId, mobile, email } = person
   return db.tx(async (tx) => {
@@ -39,21 +43,25 @@ export function savePerson(
     const [made] = known ? [known] : await tx.query<{ id: number }>(ADD, [name, title, unitId, mobile, email])
     if (!made) throw new AppError('database', '没有记下这个人。')
     if (known) await tx.query(CHANGE, [known.id, name, title, unitId, mobile, email])
-    await setRoles(tx, made.id, person)
+    if (!keep) await dropRoles(tx, made.id, person)
+    await addRoles(tx, made.id, person)
     return { id: made.id, known: known !== undefined }
   })
 }
 
-async function setRoles(db: Db, id: number, { roles, oversees }: SavedPerson): Promise<void> {
+async function dropRoles(db: Db, id: number, { roles, oversees }: SavedPerson): Promise<void> {
   await db.query('delete from person_role where person_id = $1 and role <> all ($2)', [id, roles])
-  await db.query(
-    'insert into person_role (person_id, role) select $1, unnest($2::text[]) on conflict do nothing',
-    [id, roles],
-  )
   await db.query('delete from oversight where person_id = $1 and unit_id <> all ($2::bigint[])', [
     id,
     oversees,
   ])
+}
+
+async function addRoles(db: Db, id: number, { roles, oversees }: SavedPerson): Promise<void> {
+  await db.query(
+    'insert into person_role (person_id, role) select $1, unnest($2::text[]) on conflict do nothing',
+    [id, roles],
+  )
   await db.query(
     'insert into oversight (person_id, unit_id) select $1, unnest($2::bigint[]) on conflict do nothing',
     [id, oversees],

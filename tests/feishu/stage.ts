@@ -8,7 +8,6 @@ import { createFlows } from '../../src/chat/flows.ts'
 import { createInTurn } from '../../src/chat/in-turn.ts'
 import type { Answer } from '../../src/domain/answer.ts'
 import type { Message } from '../../src/domain/message.ts'
-import { createContacts } from '../../src/feishu/contacts.ts'
 import { createFeishu } from '../../src/feishu/feishu.ts'
 import { UNPACED } from '../../src/feishu/pace.ts'
 import type { Printer } from '../../src/feishu/post.ts'
@@ -104,7 +103,7 @@ export async function makeBot(platform: Platform, { db, answer, deps, printer: p
     intake: createIntake(db),
     spool: createSpool(join(folder, 'spool.json')),
     accounts: createAccounts(db),
-    contacts: createContacts(feishu.client, now),
+    contacts: feishu.contacts.find,
     turns: createTurns(db),
     ratings: createRatings(db),
     answer: answer ?? (async (asked) => answerTo(asked)),

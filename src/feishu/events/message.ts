@@ -57,7 +57,12 @@ const MENU = z.looseObject({
 })
 
 /** Keys of the bot's menu as set in the console; another key is taken as the words of the question. */
-const MENU_WORDS: Readonly<Record<string, string>> = { help: '帮助', my_tasks: '我们单位有哪些任务' }
+const MENU_WORDS: Readonly<Record<string, string>> = {
+  help: '帮助',
+  my_tasks: '我们单位有哪些任务',
+  overdue: '哪些任务逾期了',
+  register: '登记',
+}
 
 /** application.bot.menu_v6: a tap on the bot's menu, always in private; it names no chat, so the answer goes to the person. */
 export const menu: Normaliser = ({ id, at, event }) => {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { cardRefusal } from './card-rules.ts'
 import { admit } from './rates.ts'
-import { privateChatId, type Sent, type State } from './state.ts'
+import { type Person, privateChatId, type Sent, type State } from './state.ts'
 
 interface Call {
   readonly state: State
@@ -29,6 +29,7 @@ const ROUTES: readonly Route[] = [
   ['POST', /^\/im\/v1\/files$/, upload],
   ['GET', /^\/im\/v1\/chats\/([^/]+)$/, chat],
   ['GET', /^\/contact\/v3\/users\/([^/]+)$/, user],
+  ['GET', /^\/contact\/v3\/departments\/([^/]+)$/, department],
 ]
 
 /** One call to /open-apis, after faults and the token were looked at. */
@@ -174,9 +175,18 @@ function chat({ state, params }: Call): Answer {
 
 function user({ state, params }: Call): Answer {
   const person = state.people.get(params[0] ?? '')
-  return person
-    ? data({ user: { open_id: person.openId, name: person.name, mobile: person.mobile } })
-    : faulty(400, 41050)
+  return person ? data({ user: userOf(person) }) : faulty(400, 41050)
+}
+
+/** Departments are known by ids made of their names. */
+function userOf({ openId, name, mobile, departments = [] }: Person) {
+  const ids = departments.map((d) => `od-${Buffer.from(d).toString('hex')}`)
+  return { open_id: openId, name, mobile, department_ids: ids }
+}
+
+function department({ params }: Call): Answer {
+  const name = Buffer.from((params[0] ?? '').replace('od-', ''), 'hex').toString()
+  return data({ department: { name } })
 }
 
 function top(fields: object): Answer {

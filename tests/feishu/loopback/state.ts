@@ -31,6 +31,7 @@ export interface Person {
   readonly openId: string
   readonly name: string
   readonly mobile?: string
+  readonly departments?: readonly string[]
 }
 
 export interface Options {
