@@ -21,6 +21,7 @@ export function refine(slots: Slots, history: readonly Turn[]): Refined {
   if (before !== null) return before
   const swapped = swapOne(slots, last)
   if (swapped !== null) return swapped
+  if (asksWhether(slots, last)) return ofLastTasks(slots, last) ?? { slots, rule: null }
   if (slots.pointer === null && hasSubject(slots) && !(pointsBack(slots.text) && weak(slots)))
     return narrowed(slots, last)
   return (
@@ -47,6 +48,16 @@ function withLastYear(slots: Slots, last: Turn): Refined | null {
 const LAST_YEAR =
   /^(?:那|它|这)?(?:(?:和|跟|与|同)(?:去年|上一?年|前一年)(?:相?比|比较|对比|比一比)|(?:相)?比(?:去年|上一?年))(?:一下|呢|怎么样|如何|有什么变化|多还是少|多了还是少了)?[？?。]*$/
 
+/** 有没有市水务局, after the units of a task: of that task, not of all. */
+const asksWhether = ({ text, units, topics, named }: Slots, last: Turn): boolean =>
+  /^(?:里面|其中)?(?:有没有|有无|包不包括|包括)/.test(text) &&
+  units.length > 0 &&
+  topics.length === 0 &&
+  !named &&
+  !/任务|活|事/.test(text) &&
+  last.tasks.length > 0 &&
+  last.tasks.length <= 3
+
 const pointsBack = (text: string): boolean => /^(?:那|它|这|其|该|此|还有)/.test(text)
 
 /** Nothing but a topic of a word or two, which may well be a thing of the last task (那基站要建多少). */
@@ -71,6 +82,7 @@ function swapped(slots: Slots, query: Query): Query | null {
   if (slots.named && slots.documents !== null) return withDocuments(query, slots.documents)
   if (!('filter' in query)) return null
   if (query.kind === 'metric' && slots.by !== null) return { ...query, by: slots.by }
+  if (slots.span !== null && query.filter.dueTo !== undefined) return withSpan(query, slots.span)
   if (slots.units.length > 0) return { ...query, filter: { ...query.filter, units: slots.units } }
   if (query.kind === 'metric' && slots.years.length > 0) return { ...query, year: slots.years[0]! }
   if (slots.years.length > 0 && slots.documents !== null) return withDocuments(query, slots.documents)
@@ -84,6 +96,16 @@ function swapped(slots: Slots, query: Query): Query | null {
 /** 楚商项目每年签约多少个 … 那落地的呢: a word of two characters says nothing without the matter before it. */
 function topicsBeside({ topics }: Slots, { topics: before }: TaskFilter): readonly string[] {
   return topics.join('').length <= 2 ? [...(before ?? []), ...topics] : topics
+}
+
+/** 本月呢 after 本周到期的: the same tasks, another span. */
+function withSpan<Q extends Query & { readonly filter: TaskFilter }>(
+  query: Q,
+  span: NonNullable<Slots['span']>,
+): Q {
+  const { dueFrom: _, ...rest } = query.filter
+  const from = span.from === null ? {} : { dueFrom: span.from }
+  return { ...query, filter: { ...rest, ...from, dueTo: span.to } }
 }
 
 /** What pins a question to certain tasks goes when another matter is asked about. */

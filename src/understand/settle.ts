@@ -84,7 +84,8 @@ function countsThings(slots: Slots): boolean {
 
 /** What is counted. */
 export function countOf(slots: Slots): CountOf {
-  if (slots.gazette || /(?:几|多少)份|(?:几|多少)个(?:文件|方案)/.test(slots.text)) return 'documents'
+  const files = /(?:几|多少)份|(?:几|多少)个(?:文件|方案)/.test(slots.text)
+  if (files || (slots.gazette && slots.units.length === 0 && slots.topics.length === 0)) return 'documents'
   if (slots.numbers.length > 0 && /块|部分|段|分/.test(slots.text)) return 'parts'
   if (/(?:几|多少)(?:个|家)?(?:单位|部门)/.test(slots.text)) return 'units'
   if (/(?:几|多少)(?:个|项|条)?指标/.test(slots.text)) return 'indicators'

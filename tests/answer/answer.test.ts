@@ -52,6 +52,7 @@ describe('the figures, units and days of the documents stand in the answer', () 
     ['候车亭各区怎么分的', 'metric', ['江北区', '15', '临港区', '25']],
     ['1号议案督促检查阶段是几月', 'stage', ['2023年11月1日', '2023年11月30日']],
     ['1号议案哪个阶段接受满意度测评', 'stage', ['督促检查']],
+    ['1号议案9月份处在哪个阶段', 'stage', ['办理落实阶段']],
     ['1号议案办理落实阶段是几月到几月', 'stage', ['2023年4月至10月']],
     ['1号议案半年小结什么时候交', 'duty', ['2023年6月30日', '各承办单位']],
     ['进展情况多久向督查室报一次', 'duty', ['每季度', '20日']],
@@ -117,6 +118,10 @@ describe('follow-ups', () => {
   test('another fact of the same task', async () => {
     expect((await asking.talk('低空商业航线要开多少条', '配合单位呢')).text).toContain('市经信局')
     expect((await asking.talk('候车亭谁牵头', '那要建多少个？')).text).toContain('40个')
+  })
+  test('whether a unit takes part in the task of the last answer', async () => {
+    expect(places(await asking.talk('第1项有哪些单位', '有没有市财政局'))).toEqual(R(1))
+    expect((await asking.talk('第2项有哪些单位', '有没有市财政局')).kind).toBe('none')
   })
   test('another district', async () => {
     expect((await asking.talk('江北区要建几个候车亭', '临港区呢')).text).toContain('25')

@@ -128,6 +128,8 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   ['stage in 2 督促检查阶段', ['1号议案督促检查由谁带队']],
   ['tasks on 元宇宙', ['讲元宇宙的任务在哪里', '说到元宇宙的任务有哪些']],
   ['tasks on 碳', ['跟碳有关的任务']],
+  ['lead on 飞行试点 争取', ['飞行试点谁争取']],
+  ['duty in 2 quarterly', ['1号议案季报每次几号前报']],
   ['metric on 美丽乡村路', ['美丽乡村路要创建多少公里', '美丽乡村路要建多少公里']],
   ['lead as responsible on 直播基地', ['直播基地责任单位有几家']],
   ['metric in 2 on 电话', ['1号议案领导小组组长电话多少']],

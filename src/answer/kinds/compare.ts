@@ -61,17 +61,22 @@ async function elsewhere(query: CompareQuery, found: Candidates, finder: Finder)
   return clauses.flat()
 }
 
+/** A share of 11% and a growth of 10% are different measures. */
+const measureOf = (f: Figure): string => `${f.kind} ${f.unit}`
+
 /** Figures in the commonest measure: 9% and 11% can be set beside one another, 2750亿元 not. */
 function oneMeasure(figures: readonly Figure[]): Figure[] {
   const counts = new Map<string, number>()
-  for (const f of figures) counts.set(f.unit, (counts.get(f.unit) ?? 0) + 1)
-  const unit = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
-  return figures.filter((f) => f.unit === unit)
+  for (const f of figures) counts.set(measureOf(f), (counts.get(measureOf(f)) ?? 0) + 1)
+  const commonest = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
+  return figures.filter((f) => measureOf(f) === commonest)
 }
 
 export function compare(figures: readonly Figure[]): Comparison | null {
   const [first, last] = [figures[0], figures.at(-1)]
   if (first === undefined || last === undefined || figures.length < 2) return null
+  // A goal and a task of one document and year say one thing twice.
+  if (new Set(figures.map((f) => `${f.document.id} ${f.year}`)).size < 2) return null
   const value = Number(Math.abs(last.value - first.value).toFixed(4))
   const difference = value === 0 ? null : { value, unit: last.unit === '%' ? '个百分点' : last.unit }
   if (figures.every((f) => f.value === first.value)) return { verdict: 'agree', difference: null }

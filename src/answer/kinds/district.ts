@@ -1,6 +1,6 @@
 import type { Lexicon } from '../../understand/prepare.ts'
 import { unitPlaces } from '../../understand/unit-names.ts'
-import type { Facts, ListedParts } from '../facts.ts'
+import type { Facts, FiguresFacts, ListedParts, QuotedTask } from '../facts.ts'
 import type { Finder } from '../find-tasks.ts'
 import type { ClauseRow, IndicatorRow, TaskRow } from '../ledger.ts'
 import { idsOf } from '../scope.ts'
@@ -36,9 +36,26 @@ export async function ofPart(query: MetricQuery, found: Candidates, finder: Find
     (n) => query.measure === undefined || saysMeasure(n.sentence, query.measure),
   )
   if (told && query.by !== EACH) return { ...facts, tasks: named, clauses }
+  const listing = query.by === EACH ? namingDistricts(query, facts, finder) : []
+  if (listing.length > 0) return { ...facts, tasks: listing }
   const none = noFigure(query, 'no-part', found.tasks, finder)
   const listed = listedParts(found.indicators)
   return listed === null ? none : { ...none, listed }
+}
+
+/** 灾毁保险试点在哪几个区: no table, but the sentence that answers best names districts. */
+function namingDistricts(
+  query: MetricQuery,
+  facts: FiguresFacts,
+  { lexicon }: Finder,
+): readonly QuotedTask[] {
+  const units = lexicon.rows.units.filter((unit) => unit.kind === 'district' || unit.kind === 'zone')
+  const places = units.flatMap(unitPlaces).filter((place) => /[区县]$/.test(place) && place.length > 2)
+  return facts.tasks.filter(
+    ({ sentence }) =>
+      places.some((place) => sentence.includes(place)) &&
+      (query.measure === undefined || saysMeasure(sentence, query.measure)),
+  )
 }
 
 /** Which districts the nearest table does give, and the sum it ends with. */

@@ -44,10 +44,20 @@ function named(stages: readonly StageRow[], name: string, { lexicon }: Finder): 
 }
 
 function about(stages: readonly StageRow[], topic: string, { lexicon }: Finder): StageRow[] {
+  const running = stages.filter((stage) => runsIn(stage, topic))
+  if (running.length > 0) return running
   const matcher = topicMatcher(topic, lexicon.rarity)
   const scored = stages.map((stage) => ({ stage, score: matcher.score(`${stage.name}${stage.text}`) }))
   const best = Math.max(0, ...scored.map((s) => s.score))
   return best < 0.55 ? [] : scored.filter((s) => s.score >= best * 0.95).map((s) => s.stage)
+}
+
+/** 10月份处在哪个阶段: the month lies between a stage's first and last. */
+function runsIn({ start, end }: StageRow, topic: string): boolean {
+  const month = /^(?<m>\d{1,2})月份?$/.exec(topic)?.groups?.m
+  if (month === undefined || start === null || end === null || start.slice(0, 4) !== end.slice(0, 4))
+    return false
+  return Number(start.slice(5, 7)) <= Number(month) && Number(month) <= Number(end.slice(5, 7))
 }
 
 async function answerSpan(query: StageQuery, finder: Finder): Promise<Facts> {
