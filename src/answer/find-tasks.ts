@@ -60,13 +60,18 @@ function fits(row: TaskRow, filter: TaskFilter, lexicon: Lexicon): boolean {
     filter.missing === undefined ||
     !(filter.roles ?? []).includes('lead') ||
     written(row, 'lead')
-  const due = filter.dueTo === undefined || row.dueCertainty !== 'implied'
+  const due = filter.dueTo === undefined || isDueWritten(row)
   const metric =
     filter.withMetric === undefined || filter.withMetric === row.metrics.some((m) => m.kind !== 'share')
   const section =
     filter.section === undefined || topicMatcher(filter.section, lexicon.rarity).score(row.section) >= ENOUGH
   return unitsFit && lacks && onlyLeads && due && metric && section
 }
+
+/** 年底前 in the clause is a deadline although its year is the document's; a year that merely heads it is none. */
+export const isDueWritten = (row: TaskRow): boolean =>
+  row.dueOn !== null &&
+  (row.dueCertainty !== 'implied' || (row.dueRaw !== null && row.text.includes(row.dueRaw)))
 
 const written = (row: TaskRow, role: UnitRole): boolean => row.units.some((unit) => unit.role === role)
 

@@ -1,6 +1,6 @@
 import type { Query, TaskFilter } from '../../domain/query.ts'
 import type { Facts } from '../facts.ts'
-import { type Finder, findTasks } from '../find-tasks.ts'
+import { type Finder, findTasks, isDueWritten } from '../find-tasks.ts'
 import { askedOf, searchedIn } from '../scope.ts'
 import { answerDuty } from './duty.ts'
 
@@ -9,7 +9,7 @@ type DeadlineQuery = Extract<Query, { kind: 'deadline' }>
 /** When a task must be done: only what is written counts; a year that merely heads the document does not. */
 export async function answerDeadline(query: DeadlineQuery, finder: Finder): Promise<Facts> {
   const rows = await findTasks(query.filter, 'best', finder)
-  const dated = rows.filter((row) => row.dueOn !== null && row.dueCertainty !== 'implied')
+  const dated = rows.filter((row) => isDueWritten(row))
   if (dated.length > 0) return { kind: 'deadline', asked: askedOf(query.filter), rows: dated }
   const topic = query.filter.topics?.join(' ')
   const documents = query.filter.documents
@@ -39,7 +39,7 @@ export async function nothingDue(filter: TaskFilter, finder: Finder): Promise<Fa
   const { dueFrom = null, dueTo = '', ...rest } = filter
   const later = await findTasks({ ...rest, dueFrom: dueTo }, 'list', finder)
   const next = later
-    .filter((row) => row.dueOn !== null && row.dueCertainty !== 'implied')
+    .filter((row) => isDueWritten(row))
     .sort((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? ''))
   return {
     kind: 'none',
