@@ -1,0 +1,88 @@
+import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import pg from 'pg'
+import { embedClauses, searchClauses } from '../../src/app/eval/search.ts'
+import { loadConfig } from '../../src/config.ts'
+import { openEmbedder } from '../../src/embed/open-embedder.ts'
+import { startEmbedded } from '../../src/store/embedded.ts'
+import { openBench } from './databases.ts'
+import { questions } from './questions.ts'
+import { timeEach } from './times.ts'
+
+/**
+ * Our search beside LangChain's own PGVector retriever: the same clauses, the same vectors, an embedded database each.
+ *   EMBEDDING_MODEL_DIR=… node tests/bench/langchain.ts [FOLDER below which @langchain/community is installed]
+ */
+const LIMIT = 10
+
+interface Store {
+  addVectors(vectors: readonly number[][], documents: readonly object[]): Promise<void>
+  asRetriever(k: number): { invoke(question: string): Promise<readonly object[]> }
+}
+interface PgVector {
+  readonly PGVectorStore: { initialize(embeddings: object, options: object): Promise<Store> }
+}
+
+/** null where the package is not installed. */
+async function langchain(folder: string): Promise<PgVector | null> {
+  try {
+    const found = createRequire(join(folder, 'here.js')).resolve('@langchain/community/vectorstores/pgvector')
+    return (await import(pathToFileURL(found).href)) as PgVector
+  } catch {
+    return null
+  }
+}
+
+const modelDir =
+  loadConfig().EMBEDDING_MODEL_DIR ?? resolve(import.meta.dirname, '../../../shared/models/zh-static-128')
+const off = { baseUrl: null, apiKey: null, model: null, dimensions: 0 }
+const embedder = await openEmbedder({ ...off, modelDir })
+const session = await openBench(0)
+const rows: object[] = []
+if (embedder !== null) {
+  await embedClauses(session, embedder)
+  const asked = questions()
+  for (const text of asked) await searchClauses(session, text, embedder)
+  rows.push({ what: 'ours, words', ...(await timeEach(asked, (q) => searchClauses(session, q, null))) })
+  rows.push({
+    what: 'ours, words + vectors',
+    ...(await timeEach(asked, (q) => searchClauses(session, q, embedder))),
+  })
+  const theirs = await langchain(resolve(process.argv[2] ?? join(import.meta.dirname, '../..')))
+  if (theirs === null) console.log('@langchain/community is not installed: its retriever is left out')
+  else rows.push({ what: 'LangChain PGVector retriever', ...(await timeTheirs(theirs, asked)) })
+}
+await session.close()
+console.table(rows)
+
+async function timeTheirs({ PGVectorStore }: PgVector, asked: readonly string[]) {
+  const vectorsOf = async (texts: readonly string[]) =>
+    ((await embedder?.embed(texts)) ?? []).map((vector) => [...vector])
+  const embeddings = {
+    embedDocuments: vectorsOf,
+    embedQuery: async (text: string) => (await vectorsOf([text]))[0],
+  }
+  const folder = join(session.config.DATA_DIR, 'langchain')
+  const database = await startEmbedded({ dataDir: folder })
+  const pool = new pg.Pool({ connectionString: database.url })
+  try {
+    const store = await PGVectorStore.initialize(embeddings, {
+      pool,
+      tableName: `langchain_${Date.now()}`,
+      distanceStrategy: 'cosine',
+    })
+    const clauses = await session.db.query<{ body: string }>('select body from chunk order by id')
+    const texts = clauses.map(({ body }) => body)
+    await store.addVectors(
+      await vectorsOf(texts),
+      texts.map((pageContent) => ({ pageContent, metadata: {} })),
+    )
+    const retriever = store.asRetriever(LIMIT)
+    for (const text of asked) await retriever.invoke(text)
+    return await timeEach(asked, (text) => retriever.invoke(text))
+  } finally {
+    await pool.end()
+    await database.close()
+  }
+}
