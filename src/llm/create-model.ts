@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findUnsupported } from '../text/evidence/check.ts'
+import { findUngrounded } from '../text/evidence/grounded.ts'
 import { type AgentLimits, converseWith } from './agent.ts'
 import { type Complete, completer, type Endpoint, faultOf, refusal } from './endpoint.ts'
 import { findJson } from './json.ts'
@@ -106,7 +107,8 @@ interface Written {
 /** The one gate every sentence of a model passes. */
 function isSupported(seam: string, { text, facts, asked }: Written, log: ModelLog): boolean {
   const year = Number(asked.today.slice(0, 4))
-  const faults = findUnsupported(text, { evidence: facts, year, names: asked.names })
+  const strange = findUngrounded(text, facts).map((statement) => ({ kind: 'statement', text: statement }))
+  const faults = [...findUnsupported(text, { evidence: facts, year, names: asked.names }), ...strange]
   if (faults.length > 0)
     log.warn({ seam, faults, text: text.slice(0, 300) }, 'model text not in evidence, rules answer')
   return faults.length === 0
