@@ -6,14 +6,17 @@ import { walk } from './sentence.ts'
 
 const GOALS = /目标(?:任务|要求|指标)?$|目标和|^目标(?:任务|要求)?$/
 const WITH_GOALS = /总体要求|总体思路|总体安排/
+/** Above the first heading, where no part is named for them: 主要预期目标是：…. */
+const OPENING = /(?:预期|主要|发展|总体)目标(?:是|为)?：|主要预期目标(?:是|为)/
 /** From here on a table is flattened into lines: its figures are indicators, read elsewhere. */
 const TABLE = /(?:指标|目标)[^，。]{0,4}表(?:$|[^，。]{0,4}指标)|指标名?称?单位|^序号/
 
 /** The targets a plan sets for itself as a whole: those under 工作目标, 发展目标, 总体要求. */
 export function readGoals(body: TreeNode): Metric[] {
-  return goalNodes(body).flatMap((node) =>
-    [...walk(node)].flatMap((n) => joined(prose(n.paragraphs)).flatMap(metricsIn)),
-  )
+  const nodes = goalNodes(body)
+  const opening = nodes.length > 0 ? [] : body.paragraphs.filter((p) => OPENING.test(p.text))
+  const named = nodes.flatMap((node) => [...walk(node)].flatMap((n) => joined(prose(n.paragraphs))))
+  return [...opening, ...named].flatMap(metricsIn)
 }
 
 /** A part named goals is taken whole; one named 总体要求 only where none of its parts is. */

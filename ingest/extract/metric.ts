@@ -130,6 +130,7 @@ const RAISED_TO = /(?:至|到|达|达到|为|在|降至)$/
 function kindOf(found: Found<Quantity>, name: string, clause: Clause): Metric['kind'] {
   if (found.value.sort !== 'share') return 'total'
   if (found.value.unit.endsWith('百分点')) return 'growth'
+  if (/(?:年均|同比|逐年)(?:提高|增加)$/.test(name)) return 'growth'
   const before = clause.left + found.text.slice(0, found.text.search(/\d|百/))
   const verb =
     /(?:增长|增速|涨幅|增幅|降幅)$/.test(name) ||
@@ -137,7 +138,7 @@ function kindOf(found: Found<Quantity>, name: string, clause: Clause): Metric['k
   return verb && (/增长率$/.test(name) || !LEVEL.test(clause.left)) ? 'growth' : 'share'
 }
 
-const YEAR = /(?<from>20\d{2})(?:[—–-]+(?<to>20\d{2}))?年(?!以来)/g
+const YEAR = /(?<![较比])(?<from>20\d{2})(?:[—–-]+(?<to>20\d{2}))?年(?!以来)/g
 
 /** 到2027年 → 2027, the last such words of the sentence before the number; else 每年, 年均 → 每年. */
 function periodOf({ start }: Found<Quantity>, { before, text, textStart }: Clause): string | null {

@@ -46,6 +46,10 @@ export function findUnitClauses(p: Mapped): UnitClause[] {
   return [...found, ...bareClauses(p, found)].sort((a, b) => a.from - b.from)
 }
 
+/** （王某副市长负责；市商务局牵头…）: who in the government looks after it, before the units. */
+const PERSON =
+  /^[\u4e00-\u9fff]{2,3}(?:同志|(?:常务)?副?(?:[市省县区州]长|秘书长|书记|主任)|常委)(?:牵头|负责|分管|包保|督办)*[；，]/
+
 interface Bracketed {
   readonly from: number
   readonly to: number
@@ -56,6 +60,8 @@ function readBracketed(p: Mapped, b: Bracketed): UnitClause | null {
   const first = b.inner.text.search(new RegExp(LABEL.source))
   if (first >= 0 && first <= 2) return readLabelled(b.inner, b.from, b.to)
   if (b.inner.text.length < 3) return null
+  const person = PERSON.exec(b.inner.text)?.[0].length ?? 0
+  if (person > 0) return readBracketed(p, { ...b, inner: slice(b.inner, person) })
   if (first > 2) return readMixed(b, first)
   const atEnd = /^[。；，]?$/.test(p.text.slice(b.to)) || /[。；！]$/.test(p.text.slice(0, b.from))
   if (!isUnitSentence(b.inner.text) && !(atEnd && isUnitRun(b.inner.text))) return null
@@ -119,7 +125,7 @@ function proseStart(text: string): number | null {
   const last = /(?:^|[。；])(?<sentence>[^。；]{4,160})[。；]?$/.exec(text)
   const sentence = last?.groups?.sentence ?? ''
   const from = text.lastIndexOf(sentence)
-  if (!last || from < 0) return null
+  if (!last || from < 0 || isOpen(text.slice(0, from))) return null
   if (isUnitSentence(sentence) || (from > 0 && isUnitRun(sentence))) return from
   const by = sentence.search(/(?<=.{4})，由(?=[^，]*(?:牵头|负责))/)
   return by >= 0 && isUnitSentence(sentence.slice(by + 1)) ? from + by : null
@@ -136,6 +142,9 @@ function bareEnd(text: string, from: number): number {
   }
   return text.length
 }
+
+/** A bracket opened before is not closed yet. */
+const isOpen = (text: string): boolean => text.lastIndexOf('（') > text.lastIndexOf('）')
 
 interface Bracket {
   readonly open: number

@@ -99,11 +99,12 @@ const LIST_TITLE = /(?:组成人员|成员单位|成员|人员|联系人)名单$
 /** Lines on which annexes open: 附件1, or the title of a list after the last sentence of the body. */
 function annexStarts(texts: readonly string[]): number[] {
   const out: number[] = []
+  const opening = texts.findIndex((t) => !ANNEX.test(t))
   let chapter: Mark | null = null
   texts.forEach((t, i) => {
     const mark = markOf(t)
     if (mark?.style === 'cn' && out.length === 0) chapter = mark
-    if (t.length > 70 || texts.slice(0, i).every((above) => ANNEX.test(above))) return
+    if (t.length > 70 || i <= opening) return
     if (ANNEX.test(t)) out.push(i)
     else if (LIST_TITLE.test(t) && mark === null && !goesOn(texts, i, chapter))
       out.push(titleHead(texts, i, out.at(-1) ?? -1))

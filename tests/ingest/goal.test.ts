@@ -37,6 +37,16 @@ test('of 总体要求 only the part named goals, where there is one', () => {
   expect(readGoals(tree).map((g) => g.value)).toEqual([40])
 })
 
+test('goals said above the first heading, where no part is named for them', () => {
+  const tree = (heading: string) =>
+    node({
+      paragraphs: ['现有食堂12家。', '主要预期目标是：新建食堂40家；覆盖率95%。'],
+      children: [node({ heading, paragraphs: ['培育企业9家。'] })],
+    })
+  expect(readGoals(tree('重点任务')).map((g) => g.value)).toEqual([40, 95])
+  expect(readGoals(tree('工作目标')).map((g) => g.value)).toEqual([9])
+})
+
 test('a paragraph broken at a comma goes on', () => {
   const [goal] = readGoals(
     node({

@@ -106,10 +106,15 @@ export function alignPieces(pieces: readonly Mapped[], columns: readonly Column[
 function cellScore(pieces: readonly Mapped[], kind: ColumnKind): number {
   if (pieces.length === 0) return -EMPTY_COST[kind]
   const fit = FITS[kind](pieces.map((p) => p.text).join(''))
-  const wraps = pieces
-    .slice(0, -1)
-    .reduce((sum, p) => sum + (/[、，；]$/.test(p.text) ? 0.1 : kind === 'text' ? 0.3 : 0.8), 0)
+  const wraps = pieces.slice(1).reduce((sum, p, i) => sum + wrapCost(pieces[i]?.text ?? '', p.text, kind), 0)
   return fit - wraps
+}
+
+/** A list broken off at its mark surely goes on; units after a task's words are hardly more of them. */
+function wrapCost(line: string, next: string, kind: ColumnKind): number {
+  if (/[、，；]$/.test(line) || /^[、，；]/.test(next)) return 0.1
+  if (kind !== 'text') return 0.8
+  return looksLikeUnits(next) ? 2 : 0.3
 }
 
 const joined = (pieces: readonly Mapped[]): Mapped => concat(pieces)
