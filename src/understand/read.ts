@@ -43,6 +43,7 @@ export function readSlots(text: string, context: ReadContext): { slots: Slots; t
     years: documents.years,
     dueFrom: dates.from,
     dueTo: dates.to,
+    span: dates.span,
     month: marksOf(marks, 'date').some((m) => m.reading.grain === 'month')
       ? (/\d{1,2}月/.exec(text)?.[0] ?? null)
       : null,
@@ -89,6 +90,7 @@ interface DatesSaid {
   readonly relative: boolean
   readonly from: Day | null
   readonly to: Day | null
+  readonly span: Slots['span']
 }
 
 /** Bare years choose documents and columns; days, months and 到2027年要完成 choose deadlines. */
@@ -97,13 +99,15 @@ function datesOf(text: string, marks: readonly Marked[]): DatesSaid {
   const spoken = said.filter((d) => d.grain === 'year' || d.certainty === 'stated')
   const years = [...new Set(spoken.flatMap((d) => yearsBetween(d.start ?? d.end, d.end)))]
   const relative = marks.some((m) => m.value.kind === 'date' && /[今本当去明]/.test(m.text))
-  const due =
-    said.find((d) => d.grain !== 'year') ??
-    said.find((d) => d.bound === 'by' && /完成|到期|实现|建成/.test(text))
+  const part = said.find((d) => d.grain !== 'year')
+  const span = part === undefined ? null : { from: part.start, to: part.end }
+  const due = part ?? said.find((d) => d.bound === 'by' && /完成|到期|实现|建成/.test(text))
   if (due === undefined || !/完成|到期|截止|办结|之?前|底/.test(text))
-    return { years, relative, from: null, to: null }
+    return { years, relative, from: null, to: null, span }
   const from = due.grain === 'year' ? `${due.end.slice(0, 4)}-01-01` : due.start
-  return { years: due.grain === 'year' ? [] : years, relative, from, to: due.end }
+  // A span with both ends finds its tasks in whatever document they stand.
+  const closed = due.grain === 'year' || due.start !== null
+  return { years: closed ? [] : years, relative, from, to: due.end, span }
 }
 
 function yearsBetween(start: Day, end: Day): number[] {

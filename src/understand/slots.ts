@@ -15,6 +15,8 @@ export interface Slots {
   readonly years: readonly number[]
   readonly dueFrom: Day | null
   readonly dueTo: Day | null
+  /** A day, week, month or quarter said in whatever words: what a follow-up (本月呢) puts in place of the last span. */
+  readonly span: { readonly from: Day | null; readonly to: Day } | null
   /** A month said without more (8月份要做什么). */
   readonly month: string | null
   readonly numbers: readonly number[]

@@ -22,8 +22,9 @@ export async function answerLead(query: LeadQuery, finder: Finder): Promise<Fact
     topic === null ? [] : await findClauses({ topic, documents, enough: 0.75, limit: 6 }, finder)
   const telling = clauses.filter((c) => /负责|牵头|配合|办公|责任/.test(c.sentence))
   if (telling.length > 0) return { kind: 'lead', roles: query.roles, rows, clauses: telling.slice(0, 3) }
-  const about = askedOf(query.filter).topic ?? ''
-  const why = rows.length > 0 ? 'no-unit' : 'nothing'
+  const { topic: said, numbers } = askedOf(query.filter)
+  const about = said ?? (numbers.length > 0 ? `第${numbers.join('、')}项` : '')
+  const why = rows.length > 0 ? 'no-unit' : said === null && numbers.length > 0 ? 'no-number' : 'nothing'
   const near = rows.slice(0, 2).map((row) => ({ row, sentence: row.text }))
   return { kind: 'none', why, about, searched: searchedIn(query.filter.documents, finder.lexicon), near }
 }

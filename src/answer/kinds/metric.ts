@@ -1,5 +1,6 @@
 import type { Facts, FiguresFacts, QuotedClause } from '../facts.ts'
 import { type Finder, findTasks } from '../find-tasks.ts'
+import type { IndicatorRow } from '../ledger.ts'
 import { idsForYear, idsOf } from '../scope.ts'
 import { hasFigure, sentencesOf } from '../sentences.ts'
 import { findClauses } from './clauses.ts'
@@ -73,7 +74,15 @@ async function withoutTopic(query: MetricQuery, finder: Finder): Promise<Candida
     const counted = rows.filter((row) => row.metrics.length > 0 || hasFigure(row.text))
     return { tasks: units === undefined ? rows : counted, goals: [], indicators: [] }
   }
-  return { tasks: [], goals: await finder.deps.ledger.goals(idsOf(query.filter.documents)), indicators: [] }
+  const documents = idsOf(query.filter.documents)
+  const goals = await finder.deps.ledger.goals(documents)
+  return { tasks: [], goals, indicators: documents === null ? [] : await wholeTables(documents, finder) }
+}
+
+/** The tables of a document without their breakdown to districts. */
+async function wholeTables(documents: readonly number[], { deps }: Finder): Promise<readonly IndicatorRow[]> {
+  const rows = await deps.ledger.indicators(documents)
+  return rows.filter((row) => row.by === null)
 }
 
 /** A goal's raw words may be half of its sentence (79所…与242所…结对): the whole is told. */

@@ -18,9 +18,7 @@ export function nonePart(facts: NoneFacts, book: SourceBook, today: Day): Part {
   const searched =
     facts.searched.length === 0 || facts.why === 'no-progress' ? [] : [note(searchedLine(facts.searched))]
   const near =
-    facts.near.length === 0
-      ? []
-      : [note(facts.why === 'no-due' ? '接下来到期的是：' : '相近的内容是：'), nearRows(facts.near, book)]
+    facts.near.length === 0 ? [] : [note(NEAR[facts.why] ?? '相近的内容是：'), nearRows(facts.near, book)]
   return {
     title: TITLES[facts.why] ?? '文件没有写',
     blocks: [text(noneLine(facts, today)), ...listed, ...near, ...searched],
@@ -29,6 +27,11 @@ export function nonePart(facts: NoneFacts, book: SourceBook, today: Day): Part {
 
 const text = (words: string): Block => ({ kind: 'text', text: words })
 const note = (words: string): Block => ({ kind: 'note', text: words })
+
+const NEAR: Readonly<Partial<Record<NoneFacts['why'], string>>> = {
+  'no-due': '接下来到期的是：',
+  'no-deadline': '文件只写了：',
+}
 
 const TITLES: Readonly<Partial<Record<NoneFacts['why'], string>>> = {
   'no-due': '没有到期的任务',

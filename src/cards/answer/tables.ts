@@ -85,9 +85,9 @@ export const periodName = (period: string): string => (/^\d{4}$/.test(period) ? 
 
 export function cellText(row: IndicatorRow): string {
   const value = row.target ?? (row.value === null ? '（空）' : String(row.value))
-  return row.unit === null || value.endsWith(row.unit) || /[^\d.,]/.test(value)
-    ? value
-    : `${value}${row.unit}`
+  if (row.unit === null || value.includes(row.unit)) return value
+  const written = /^(?<n>\d[\d.,]*)(?<bound>以上|以下|以内|左右)?$/.exec(value)?.groups
+  return written === undefined ? value : `${written.n}${row.unit}${written.bound ?? ''}`
 }
 
 const distinct = (words: readonly string[]): string[] => [...new Set(words)]

@@ -4,7 +4,7 @@ import type { ChatTone } from '../../domain/query.ts'
 import type { Day } from '../../domain/span.ts'
 import type { UnitRole } from '../../domain/task.ts'
 import { documentLabel } from '../../understand/document-names.ts'
-import { dayName, spanName } from './naming.ts'
+import { dayName, fullName, spanName } from './naming.ts'
 
 /** Every sentence answers are made of. Plain functions of facts; no decisions but grammar. */
 
@@ -41,7 +41,7 @@ export function byRule(row: TaskRow): string[] {
 export const dueLine = (row: TaskRow): string | null =>
   row.dueOn === null
     ? null
-    : row.dueCertainty !== 'implied'
+    : row.dueCertainty !== 'implied' || /[月日季]/.test(row.dueRaw ?? '')
       ? `时限：${row.dueRaw ?? ''}（${dayName(row.dueOn)}）`
       : null
 
@@ -67,7 +67,7 @@ export const say = {
   spanTitle: '印发时间和实施期限',
   spanOne: (d: DocumentRef): string => (d.issuedOn === null ? '实施期限' : `${dayName(d.issuedOn)}印发`),
   span: (d: DocumentRef): string =>
-    `${documentLabel(d)}${d.number === null ? '' : `《${d.title}》`}：${years(d)}${d.issuedOn === null ? '' : `（${dayName(d.issuedOn)}印发）`}`,
+    `${fullName(d)}：${d.issuedOn === null ? '' : `${dayName(d.issuedOn)}印发，`}实施期限${years(d)}。`,
   dutyTitle: '报送要求',
   yes: '要。文件这样写：',
   peopleTitle: (about: string): string => (about === '' ? '领导小组' : about),
@@ -94,7 +94,7 @@ export const say = {
 
 const years = (d: DocumentRef): string => {
   const [from, to] = [d.periodStart?.slice(0, 4), d.periodEnd?.slice(0, 4)]
-  if (to === undefined) return '没有写明期限'
+  if (to === undefined) return '没有写明'
   return from === to || from === undefined ? `${to}年` : `${from}年至${to}年`
 }
 
