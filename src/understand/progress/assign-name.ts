@@ -89,6 +89,15 @@ interface Left {
   readonly sure: boolean
 }
 
+/** Of two metrics of one name the one whose target the figure does not leave far behind. */
+function plausible(told: Told, { metric }: MetricMatch): number {
+  const base = fitUnit(told.figure.value, metric)?.base ?? 0
+  return metric.kind === 'total' && base > FAR * metric.value ? IMPLAUSIBLE : 1
+}
+
+const FAR = 5
+const IMPLAUSIBLE = 0.8
+
 interface Leaving {
   readonly place: Place
   readonly how: Step
@@ -97,12 +106,14 @@ interface Leaving {
 
 /** Among the open tasks: the clearest, with the support of the other figures; ties are asked about. */
 function leave(told: Told, said: string, { place, how, done }: Leaving): Left | null {
+  const open = told.partOf && done.length > 0 ? done.map((c) => c.task) : place.open
   const ranked = how.matcher
-    .metrics(said, place.open)
+    .metrics(said, open)
     .filter((m) => fitUnit(told.figure.value, m.metric) !== null)
     .map((m) => ({
       ...m,
-      score: m.score * (1 + SUPPORT * Math.min(2, (how.support.get(m.task.id) ?? 0) - 1)),
+      score:
+        m.score * (1 + SUPPORT * Math.min(2, (how.support.get(m.task.id) ?? 0) - 1)) * plausible(told, m),
     }))
     .sort((a, b) => b.score - a.score)
   const [best] = ranked

@@ -34,7 +34,13 @@ const taken = (metric: OwnMetric, done: readonly Claim[]): boolean =>
 
 function goesOn(told: Told, last: Claim, done: readonly Claim[], place: Place): boolean {
   if (!fitUnit(told.figure.value, last.metric)) return false
-  if (taken(last.metric, done) && told.role === 'value' && told.at === null) return false
+  if (
+    taken(last.metric, done) &&
+    told.role === 'value' &&
+    told.at === null &&
+    !/合计|总计|共/.test(told.before)
+  )
+    return false
   return !place.named || place.tasks.some((t) => t.id === last.task.id)
 }
 
@@ -67,7 +73,7 @@ export function nothing(told: Told, place: Place): Claim | Loose {
   const single = place.named && place.tasks.length === 1 && task?.metrics.length === 1
   if (!single || !metric || !task || value.unit !== metric.unit || told.role !== 'value' || told.partOf)
     return none
-  if (told.names.every((n) => contentOf(n).length <= SHORT))
+  if (/合计|总计|累计|共/.test(told.before) || told.names.every((n) => contentOf(n).length <= SHORT))
     return claim(told, { task, metric }, assumed.metric(text, metric.name))
   return { ...none, ask: asks.whichMetric(text, [metric.name]) }
 }

@@ -58,7 +58,8 @@ const baseOf = ({ task, metric }: Settled, value: number): LastReading => ({
 /** Of several states said of one task the most telling. */
 const RANK: readonly ReportedState[] = ['blocked', 'notStarted', 'done', 'ongoing']
 
-const WHOLE = /都|均|全部|全面|任务|各项|销号|办结|指标/
+const WHOLE = /任务|各项|销号|办结|指标/
+const EVERY = /都|均|全部|全面|超/
 
 /** 公共海外仓2个已达标: one metric of several that is done does not end the task. */
 function stateIn(index: number, task: LedgerTask, said: Said): ReportedState | null {
@@ -67,5 +68,7 @@ function stateIn(index: number, task: LedgerTask, said: Said): ReportedState | n
   const mask = said.masked.slice(clause.start, clause.end)
   const state = stateOf(mask)?.state ?? null
   const figured = said.claims.some((c) => c.told.clause === index)
-  return state === 'done' && figured && task.metrics.length > 1 && !WHOLE.test(mask) ? null : state
+  if (state !== 'done' || !figured || task.metrics.length < 2 || WHOLE.test(mask)) return state
+  const told = new Set(said.claims.filter((c) => c.task === task).map((c) => c.metric))
+  return EVERY.test(mask) && told.size === task.metrics.length ? state : null
 }

@@ -38,7 +38,7 @@ const BARE: readonly Rule<Figure>[] = [
   {
     name: 'no unit said: 治理类950, 累计22.6万, 治理类九百零五',
     pattern:
-      /(?<![\d.A-Za-z第+前一二两三四五六七八九十百千万亿零])(?<n>\d+(?:,\d{3})*(?:\.\d+)?|[一二两三四五六七八九十百千万亿零]{2,9})(?<scale>万亿|[万亿千])?(?<about>多|余|左右|上下)?(?=$|[，。；、！？\n ）了]|吧|哈|啦|已|都|，|左右|这|和|以上)/g,
+      /(?<![\d.A-Za-z第+前一二两三四五六七八九十百千万亿零])(?<n>\d+(?:,\d{3})*(?:\.\d+)?|[一二两三四五六七八九十百千万零]{1,9}[一二两三四五六七八九十百千零](?:点[〇零一二三四五六七八九]+)?)(?<scale>万亿|[万亿千])?(?<about>多|余|左右|上下)?(?=$|[，。；、！？\n ）了]|吧|哈|啦|已|都|，|左右|这|和|以上)/g,
     read: ({ groups }) => {
       const value = parseNumber(groups.n ?? '')
       return value === null
@@ -60,6 +60,17 @@ const BARE: readonly Rule<Figure>[] = [
       value: parseNumber(groups.a ?? '') ?? 0,
       max: parseNumber(groups.b ?? ''),
       unit: groups.unit ?? '',
+    }),
+  },
+  {
+    name: 'about, over a hundred: 一百六七十家',
+    pattern:
+      /(?<p>[一二两三四五六七八九]?[百千])(?<a>[一二三四五六七八])(?<b>[二三四五六七八九])(?<t>[十百])(?<unit>[个家条名人场所座套台辆件处公]?)/g,
+    read: ({ groups }) => ({
+      ...PLAIN,
+      value: parseNumber(`${groups.p}${groups.a}${groups.t}`) ?? 0,
+      max: parseNumber(`${groups.p}${groups.b}${groups.t}`),
+      unit: groups.unit === '公' ? '公里' : (groups.unit ?? ''),
     }),
   },
   {
@@ -109,7 +120,7 @@ export function findFigures(
     masked,
     words: blot(blot(text, taken, '■'), dates, '□'),
     dates,
-    figures: dropOverlaps([...quantities, ...bare]).filter(
+    figures: dropOverlaps([...bare, ...quantities.map((q) => visits(q, masked))]).filter(
       (f) => !/工作日|小时|分钟|个月|^天$/.test(f.value.unit),
     ),
   }
@@ -130,4 +141,10 @@ function blot(text: string, spans: readonly { start: number; end: number }[], by
   let out = text
   for (const { start, end } of spans) out = out.slice(0, start) + by.repeat(end - start) + out.slice(end)
   return out
+}
+
+/** 1200家次 counts visits, not firms. */
+function visits(found: Found<Figure>, text: string): Found<Figure> {
+  if (found.value.unit !== '家' || text[found.end] !== '次') return found
+  return { ...found, end: found.end + 1, text: `${found.text}次`, value: { ...found.value, unit: '家次' } }
 }

@@ -27,6 +27,7 @@ const SAME: Readonly<Record<string, string>> = {
   口: '人',
   台: '台套',
   '台（套）': '台套',
+  '家（次）': '家次',
   套: '套',
   平方: '平方米',
   立方: '立方米',
@@ -41,7 +42,8 @@ const SAME: Readonly<Record<string, string>> = {
 const NEIGHBOURS: readonly (readonly string[])[] = [
   ['人', '人次'],
   ['场', '次', '场次', '期'],
-  ['家', '家（次）', '家次', '户', '所'],
+  ['家', '户', '所'],
+  ['家次', '户次'],
   ['亩', '亩次'],
   ['条', '项'],
   ['台套', '辆', '套'],
@@ -103,7 +105,8 @@ function bareScale(figure: Figure, said: Scaled, own: Scaled): Fitted | null {
 function near(figure: Figure, metric: OwnMetric, base: number): Fitted | null {
   const own = scaled(metric.unit).base
   const said = scaled(figure.unit).base
-  const both = NEIGHBOURS.some((list) => list.includes(own) && list.includes(said))
+  const toVisits = own === '家次' && said === '家'
+  const both = toVisits || NEIGHBOURS.some((list) => list.includes(own) && list.includes(said))
   return both ? { value: base, unit: metric.unit, base, near: figure.unit } : null
 }
 

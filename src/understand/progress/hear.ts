@@ -99,7 +99,9 @@ function decline(text: string, report: Report, hearing: Hearing): Heard | null {
     pool: { ...hearing.how.pool, tasks: hearing.how.pool.all },
   })
   const named = report.named && report.entries.length > 0 ? report : wide.named ? wide : report
-  const tasks = named.entries.length > 0 ? named.entries.map((e) => e.task) : hearing.how.focus
+  const denied = named.entries.filter((e) => firstKind(DECLINE, e.text) !== null)
+  const entries = denied.length > 0 ? denied : named.entries
+  const tasks = entries.length > 0 ? entries.map((e) => e.task) : hearing.how.focus
   return {
     ...heardAs(
       'decline',

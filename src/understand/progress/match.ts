@@ -62,11 +62,21 @@ export const wordsOfTask = (task: LedgerTask): string => `${task.title ?? ''} ${
 const NEAREST = [5, 8] as const
 
 function metricsBy(said: string, tasks: readonly LedgerTask[], names: NameScorer): MetricMatch[] {
-  const words = nameWords(said)
-  const near = [words, ...NEAREST.map((n) => words.trimEnd().slice(-n))]
+  const words = nameWords(said).trimEnd()
+  const whole = scored(words, tasks, names)
+  if (whole.some((m) => m.score >= CLEAR)) return whole
+  const near = NEAREST.flatMap((n) => scored(words.slice(-n), tasks, names))
+  const all = [...whole, ...near]
+  return all.filter((m, i) => !all.some((o, j) => o.metric === m.metric && (o.score > m.score || (o.score === m.score && j < i))))
+}
+
+/** From here on the whole of the words names something by itself. */
+const CLEAR = 0.3
+
+function scored(words: string, tasks: readonly LedgerTask[], names: NameScorer): MetricMatch[] {
   return tasks.flatMap((task) =>
     task.metrics.flatMap((metric) => {
-      const score = Math.max(...near.map((w) => names.score(w, metric.name)))
+      const score = names.score(words, metric.name)
       const title = score > 0 && task.title ? names.extra(words, metric.name, task.title) : 0
       return score > 0 ? [{ task, metric, score: score + TITLE * title }] : []
     }),

@@ -1,7 +1,8 @@
 /** A message made even: half-width digits, full-width marks, smileys as pauses, spaces only where they part words. */
 export function plainMessage(message: string): string {
   const steps: readonly (readonly [RegExp, string])[] = [
-    [/@\S+\s*/g, ' '],
+    [/^(?:@\S+\s*)+/, ''],
+    [/@/g, '找'],
     [/\r\n?/g, '\n'],
     [/目前|当前/g, '现在'],
     [/(?:\p{Extended_Pictographic}|\u200d|\ufe0f)+/gu, '，'],

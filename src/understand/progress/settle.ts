@@ -22,7 +22,7 @@ export function settleMetric(claims: readonly Claim[], last: readonly LastReadin
   if (first === undefined) return null
   const { task, metric } = first
   const before = last.find((l) => l.taskId === task.id && l.metric === metric.name) ?? null
-  const values = claims.filter((c) => c.told.role === 'value' && !isTarget(c, claims))
+  const values = claims.filter((c) => isValue(c) && !isTarget(c, claims))
   const none = { task, metric, reading: null, base: null, notes: [], unread: [] }
   if (values.length > 0) return fromValues(values, before, none)
   const change = claims.find(
@@ -37,6 +37,13 @@ export function settleMetric(claims: readonly Claim[], last: readonly LastReadin
     }
   if (change === undefined) return none
   return change.told.role === 'increment' ? fromIncrement(change, before, none) : fromRemaining(change, none)
+}
+
+/** 同比增长6.6% is the value of a rate of growth; 提高0.3个百分点 never is. */
+function isValue({ told, metric }: Claim): boolean {
+  if (told.role === 'value') return true
+  const rate = metric.kind === 'growth' && !told.figure.value.unit.includes('百分点')
+  return rate && (told.role === 'increment' || told.role === 'comparison')
 }
 
 /** 突破4000亿大关，达4023.7亿元: the bound is a line crossed, the other the value. */

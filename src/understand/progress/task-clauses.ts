@@ -1,7 +1,7 @@
 import type { Assigned } from './assign.ts'
 import { type Clause, contentOf } from './clauses.ts'
 import type { LedgerTask } from './ledger.ts'
-import type { Matcher } from './match.ts'
+import { type Matcher, type TaskMatch, wordsOfTask } from './match.ts'
 import type { Mention } from './scope.ts'
 import { asks, assumed, labelOf } from './wording.ts'
 
@@ -77,15 +77,16 @@ function leaves(clause: Clause, tasks: readonly LedgerTask[], how: Clausing): bo
   if (how.masked.length > LONG) return false
   const head = clause.text.slice(0, 4)
   if (FUNCTION_WORD.test(head)) return false
-  return (
-    how.matcher.tasks(head, tasks).length === 0 && (how.matcher.tasks(head, how.open)[0]?.score ?? 0) >= HEAD
-  )
+  return how.matcher.tasks(head, tasks).length === 0 && reaches(how.matcher.tasks(head, how.open)[0])
 }
+
+const reaches = (best: TaskMatch | undefined): boolean =>
+  best !== undefined && best.score >= HEAD && wordsOfTask(best.task).length <= SUBJECT
 
 const LONG = 120
 /** A clause that opens so goes on with what was spoken of. */
 const FUNCTION_WORD =
-  /^(?:第|其|还|正|已|因|由|但|不过|目前|现在|等|要|需|请|希望|预计|主要|原因|困难|问题|其|并|且|也|都|就|只|先|后|再|将|计划|争取|力争|确保|麻烦|我们|年底|下|今|明)/
+  /^(?:第|其|没|未|无|材料|投资|完成|带动|累计|新|申报|总|还|正|已|因|由|但|不过|目前|现在|等|要|需|请|希望|预计|主要|原因|困难|问题|其|并|且|也|都|就|只|先|后|再|将|计划|争取|力争|确保|麻烦|我们|年底|下|今|明)/
 const HEAD = 0.3
 
 function byTopic(clause: Clause, how: Clausing, so: SoFar): readonly LedgerTask[] {
@@ -95,6 +96,7 @@ function byTopic(clause: Clause, how: Clausing, so: SoFar): readonly LedgerTask[
   if (so.begun && FUNCTION_WORD.test(clause.text)) return []
   const ranked = how.matcher.tasks(clause.text, how.open)
   const [best] = ranked
+  if (so.begun && best && wordsOfTask(best.task).length > SUBJECT) return []
   if (best === undefined || best.score < (so.begun ? CLEARLY : ENOUGH)) return []
   const documents = new Set(how.mentions.flatMap((m) => m.tasks.map((t) => t.documentId)))
   const near = ranked.filter((t) => t.score >= NEAR * best.score)
@@ -111,6 +113,9 @@ function byTopic(clause: Clause, how: Clausing, so: SoFar): readonly LedgerTask[
   notes.push(asks.whichTask(clause.text, tasks.map(labelOf)))
   return tasks
 }
+
+/** Only in a text as short as this is one word its subject. */
+const SUBJECT = 70
 
 /** Words that fit more tasks than this name none. */
 const MANY = 4
