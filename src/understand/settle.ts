@@ -11,7 +11,7 @@ export function settle(slots: Slots): Intent {
   if (slots.intent === 'lead' && listsUnitTasks(slots)) return 'tasks'
   if (
     slots.intent === 'metric' &&
-    slots.by === null &&
+    (slots.by === null || slots.topics.length === 0) &&
     listsUnitTasks(slots) &&
     /[几多少](?:条|项|件|个)/.test(slots.text)
   )

@@ -83,7 +83,7 @@ const GENERIC = new Set([
 
 /** 海外仓建 几个, 二级节点要接 多少个: the verb before a figure asked for. */
 const VERB_AT_END =
-  /(?<=\p{Script=Han}{3})(?:(?<![创新扩改共组筹承举兴搭构])[建办开搞弄修设招]|(?<![重主纪首])要\p{Script=Han}{0,2})(?=\s|$)/gu
+  /(?<=\p{Script=Han}{3})(?:(?<![创新扩改共组筹承举兴搭构])[建办开搞弄修设招]|打造|布局|举办|(?<![重主纪首])要\p{Script=Han}{0,2})(?=\s|$)/gu
 
 const isPunctuation = (word: string): boolean => /^[^\p{L}\p{N}、+%‰.—–~-]+$/u.test(word)
 

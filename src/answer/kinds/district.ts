@@ -54,7 +54,7 @@ function namingDistricts(
   return facts.tasks.filter(
     ({ sentence }) =>
       places.some((place) => sentence.includes(place)) &&
-      (query.measure === undefined || saysMeasure(sentence, query.measure)),
+      (query.measure === undefined || query.measure === '个' || saysMeasure(sentence, query.measure)),
   )
 }
 
