@@ -1,10 +1,10 @@
 import type { Span } from '../../src/domain/span.ts'
-import { concat, type Mapped, sourceOf } from '../../src/text/mapped.ts'
+import { type Mapped, sourceOf } from '../../src/text/mapped.ts'
 import { numbered } from '../chunk.ts'
-import { TITLE_END } from '../structure/parts.ts'
 import type { TreeNode } from '../types.ts'
 import { isIncentive } from './incentive.ts'
-import { asInherited, inheritedUnits } from './inherited.ts'
+import { inheritedUnits } from './inherited.ts'
+import { flatten, type Item } from './item.ts'
 import { type Statement, statementsOf } from './statements.ts'
 import type { RoledMention } from './unit-list.ts'
 
@@ -21,13 +21,6 @@ export interface Draft {
   /** Headings above it, outermost first: a year or a stage may stand there. */
   readonly headings: readonly string[]
   readonly source: Span
-}
-
-/** A node as the search for tasks sees it. */
-interface Item {
-  readonly node: TreeNode
-  readonly above: readonly TreeNode[]
-  readonly statements: readonly Statement[]
 }
 
 /** Chapters whose items are tasks where the document names no units. */
@@ -61,67 +54,6 @@ const TITLED = 0.7
 function plainTitles(drafts: readonly Draft[]): Draft[] {
   const titled = drafts.filter((d) => d.title !== null).length >= drafts.length * TITLED
   return drafts.map((d) => (titled || !d.title?.includes('，') ? d : { ...d, title: null }))
-}
-
-function flatten(node: TreeNode, above: readonly TreeNode[]): Item[] {
-  const merged = lastChildSpeaks(node)
-  const statements =
-    node.label === null && above.length === 0 ? rootStatements(node) : statementsOf(merged ?? node.paragraphs)
-  const below = merged ? [] : node.children.flatMap((child) => flatten(child, [...above, node]))
-  const children = sharedBelow(node, below)
-  return [
-    { node: merged ? { ...node, paragraphs: merged, children: [] } : node, above, statements },
-    ...children,
-  ]
-}
-
-/** Words above the first heading are an introduction; only those with units of their own count. */
-function rootStatements(node: TreeNode): Statement[] {
-  return statementsOf(node.paragraphs).filter(
-    (s) => s.assigned && s.text.text.length > 8 && !isTitle(s.text.text),
-  )
-}
-
-/** The title of a table, over 牵头单位：…　填报日期：…. */
-const isTitle = (text: string): boolean => TITLE_END.test(text) && !/[。；，]/.test(text)
-
-/**
- * 1.… （1）…；（2）…。（责任单位：X）: units behind the last sub-item speak for the item. Read so when no other
- * sub-item has any and there are at least two.
- */
-function lastChildSpeaks(node: TreeNode): Mapped[] | null {
-  const leaves = node.children
-  if (
-    leaves.length < 2 ||
-    leaves.some((c) => c.children.length > 0 || !/^(?:（\d+）|\d+）|[①-⑳])/.test(c.label ?? ''))
-  )
-    return null
-  const speaking = leaves.map((c) => statementsOf(c.paragraphs).some((s) => s.assigned))
-  if (!speaking.at(-1) || speaking.slice(0, -1).some((s) => s)) return null
-  const lead = node.heading && !node.runIn ? [node.heading] : []
-  return [concat([...lead, ...node.paragraphs, ...leaves.flatMap((c) => c.paragraphs)])]
-}
-
-/**
- * 1.… 2.… and then 牵头单位：X on a line of its own: units below the last item, where no other item has any, speak
- * for all of them.
- */
-function sharedBelow(node: TreeNode, items: readonly Item[]): readonly Item[] {
-  const last = items.at(-1)
-  const spoken = last?.statements.find((s) => s.assigned)
-  const areLeaves = items.length > 1 && items.length === node.children.length
-  if (!areLeaves || !last || !spoken || last.statements.length > 1) return items
-  const stands = !statementsOf(last.node.paragraphs.slice(0, 1)).some((s) => s.assigned)
-  if (!stands || items.slice(0, -1).some((i) => i.statements.some((s) => s.assigned))) return items
-  const units = spoken.units.map(asInherited)
-  return items.map((item) =>
-    item === last
-      ? item
-      : {
-          ...item,
-          statements: item.statements.map((s) => ({ ...s, units, time: spoken.time, assigned: true })),
-        },
-  )
 }
 
 /** Items with units, and leaves without any among siblings that mostly have some. */
@@ -192,10 +124,15 @@ function draftsOf({ node, above, statements }: Item, title: string): Draft[] {
   })
 }
 
+/** 完成改造46个。12月底前完成。: behind the task, only by when. */
+const ONLY_TIME =
+  /(?<=。)(?:20\d{2}年)?(?:\d{1,2}月(?:\d{1,2}日|[底末])?|年底|[上下]半年|[一二三四]季度末?)?之?前?(?:全面|全部|基本)?(?:完成|建成|投入使用|投用|竣工|开工|动工|启动|落地|印发|出台)。?$/
+
 /** A heading that is all the task says is its text, not its title. */
 function titleOf(node: TreeNode, statement: Statement): string | null {
   const heading = node.heading?.text ?? null
-  return heading === statement.text.text.replace(/[。；]$/, '') || statement.text.text === '' ? null : heading
+  const words = statement.text.text.replace(ONLY_TIME, '').replace(/[。；]$/, '')
+  return heading === words || words === '' ? null : heading
 }
 
 /** The nearest numbered heading above: （一）夯实数字新基建. */
