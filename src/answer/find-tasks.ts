@@ -24,7 +24,8 @@ export async function findTasks(
   const topics = filter.topics ?? []
   const words = topics.flatMap((topic) => topicMatcher(topic, lexicon.rarity).words)
   const rows = await deps.ledger.tasks({ ...readOf(filter), ...(words.length === 0 ? {} : { words }) })
-  const fitting = rows.filter((row) => fits(row, filter, lexicon))
+  const under = underHeading(filter.section, lexicon)
+  const fitting = rows.filter((row) => under(row) && fits(row, filter))
   if (topics.length === 0) return fitting
   const found = topics.flatMap((topic) =>
     onTopic(topic, fitting, { mode, mentioned: filter.mentioned ?? false, lexicon }),
@@ -47,7 +48,7 @@ function readOf(filter: TaskFilter): TaskRead {
   }
 }
 
-function fits(row: TaskRow, filter: TaskFilter, lexicon: Lexicon): boolean {
+function fits(row: TaskRow, filter: TaskFilter): boolean {
   const units = filter.units ?? []
   const hasRole = (unit: UnitSlot) => plays(row, unit, filter.roles ?? [], filter.writtenOnly ?? false)
   const unitsFit =
@@ -63,9 +64,17 @@ function fits(row: TaskRow, filter: TaskFilter, lexicon: Lexicon): boolean {
   const due = filter.dueTo === undefined || isDueWritten(row)
   const metric =
     filter.withMetric === undefined || filter.withMetric === row.metrics.some((m) => m.kind !== 'share')
-  const section =
-    filter.section === undefined || topicMatcher(filter.section, lexicon.rarity).score(row.section) >= ENOUGH
-  return unitsFit && lacks && onlyLeads && due && metric && section
+  return unitsFit && lacks && onlyLeads && due && metric
+}
+
+/** Under a heading called so, be it the task's own or one further up (一、实施…工程). */
+function underHeading(section: string | undefined, { rarity, rows }: Lexicon): (row: TaskRow) => boolean {
+  if (section === undefined) return () => true
+  const { score } = topicMatcher(section, rarity)
+  const above = rows.sections.filter((s) => score(s.heading) >= ENOUGH)
+  return (row) =>
+    score(row.section) >= ENOUGH ||
+    above.some((s) => s.documentId === row.document.id && s.path.every((step, i) => step === row.path[i]))
 }
 
 /** 年底前 in the clause is a deadline although its year is the document's; a year that merely heads it is none. */

@@ -33,8 +33,8 @@ export const comparable = (text: string): string => fold(text).replace(/[“”"
 
 /** Made once a topic; `score` then runs over hundreds of texts. */
 export function topicMatcher(topic: string, rarity: Rarity): TopicMatcher {
-  const said = sayings(topic).map((saying) => ({
-    head: headOf(saying, rarity),
+  const said = sayings(topic).map((saying, i) => ({
+    head: headOf(saying, rarity, i > 0),
     phrases: saying
       .split(' ')
       .map(comparable)
@@ -70,11 +70,16 @@ export function topicMatcher(topic: string, rarity: Rarity): TopicMatcher {
 /** What is left of a fit where the matter itself is missing: 大学生住房 is not told by a clause on 大学生. */
 const HEADLESS = 0.8
 
-/** The last word of several, where the documents know it: a word they never use may be another way of saying it. */
-function headOf(saying: string, rarity: Rarity): string | null {
+/**
+ * The last word of several, where the documents know it: a word they never use may be another way of saying it. Not so
+ * in another saying, whose words are more and would outweigh it (低空航线票价 → 低空商业航线票价).
+ */
+function headOf(saying: string, rarity: Rarity, rephrased: boolean): string | null {
   const words = saying.split(' ').flatMap(contentWords)
   const last = words.at(-1)
-  return words.length > 1 && last !== undefined && (rarity.counts.get(last) ?? 0) > 0 ? last : null
+  return words.length > 1 && last !== undefined && (rephrased || (rarity.counts.get(last) ?? 0) > 0)
+    ? last
+    : null
 }
 
 function contentWords(part: string): string[] {

@@ -21,6 +21,7 @@ function topicOf(clause: string): string {
     apart(
       arabic(
         ` ${clause}`
+          .replace(/(?:是不是|是否|都是?|全都?)+\d+(?:\.\d+)?%(?:吗|么)?/g, ' ')
           .replace(PLACE_BEHIND, ' ')
           .replace(VERB_AHEAD, ' ')
           .replace(PHRASE_PATTERN, ' ')

@@ -46,6 +46,7 @@ describe('the figures, units and days of the documents stand in the answer', () 
     ['江北区要建几个候车亭', 'metric', ['15']],
     ['2026年候车亭7月份要建几个', 'none', ['7月']],
     ['候车亭10月份建成几个', 'metric', ['40个']],
+    ['候车亭票价多少', 'none', ['没有']],
     ['江北区候车亭完成多少了', 'progress', ['进展报送']],
     ['候车亭办到哪一步了', 'progress', ['进展报送']],
     ['智能工厂建成了吗', 'progress', ['进展报送']],

@@ -24,6 +24,7 @@ function brief(query: Query): string {
     filter.missing === undefined ? '' : `without ${filter.missing.join('/')}`,
     filter.writtenOnly ? 'written' : '',
     filter.numbers === undefined ? '' : `no ${filter.numbers.join(',')}`,
+    filter.path === undefined ? '' : `path ${filter.path.join('')}`,
     filter.part === undefined ? '' : `part ${filter.part}`,
     filter.among === undefined ? '' : `among ${filter.among.join(',')}`,
     filter.dueTo === undefined ? '' : `due ${filter.dueFrom ?? ''}..${filter.dueTo}`,
@@ -57,6 +58,7 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   ],
   ['tasks in 1,2,5 of 2 as lead', ['经信局今年牵头哪些任务', '2026年市经信局牵头的任务', '经信26年牵头哪些']],
   ['tasks of 11', ['投促局有哪些任务', '市投促局要干啥', '云川市投资局有什么活儿']],
+  ['tasks in 2 path 二（三）2', ['1号议案第二部分第三节第二条讲什么', '1号议案二（三）2讲什么']],
   ['tasks of 5', ['交运局都有哪些任务', '市交通局有什么活儿']],
   [
     'tasks in 1 of 2 none as lead',

@@ -102,6 +102,9 @@ async function readTasks(
   })
 }
 
+/** A cell of words names the matter itself (以环湖路为重点, 拟于2026年实施). */
+const inWords = (row: IndicatorRow): boolean => row.value === null && (row.target?.length ?? 0) > 12
+
 /** Names weigh most: a metric called so beats a clause that mentions it. */
 function nearBest(topic: string, all: Candidates, { lexicon }: Finder): Candidates {
   const matcher = topicMatcher(topic, lexicon.rarity)
@@ -121,7 +124,11 @@ function nearBest(topic: string, all: Candidates, { lexicon }: Finder): Candidat
     return { row, base, score: base + 0.2 }
   })
   const cells = all.indicators.map((row) => {
-    const base = Math.max(score(row.name), 0.95 * score(`${row.group ?? ''}${row.name}${row.table}`))
+    const base = Math.max(
+      score(row.name),
+      0.95 * score(`${row.group ?? ''}${row.name}${row.table}`),
+      inWords(row) ? score(row.target ?? '') : 0,
+    )
     return { row, base, score: base + 0.2 }
   })
   const best = Math.max(

@@ -1,10 +1,27 @@
 import type { Query } from '../../domain/query.ts'
 import { topicsOf } from '../../understand/topic.ts'
-import type { Facts } from '../facts.ts'
+import type { Facts, QuotedClause } from '../facts.ts'
 import type { Finder } from '../find-tasks.ts'
-import { idsOf, searchedIn } from '../scope.ts'
+import type { TaskRow } from '../ledger.ts'
+import { askedOf, idsOf, searchedIn } from '../scope.ts'
 import { ENOUGH } from '../topics.ts'
 import { findClauses } from './clauses.ts'
+
+/** Clauses that are tasks are told as tasks, with their units; none when the best clause is no task. */
+async function tasksAmong(clauses: readonly QuotedClause[], { deps }: Finder): Promise<TaskRow[]> {
+  if (clauses.length === 0) return []
+  const documents = [...new Set(clauses.map(({ row }) => row.document.id))]
+  const all = await deps.ledger.tasks({ documents })
+  const found = clauses.map(({ row }) =>
+    all.find(
+      (t) =>
+        t.document.id === row.document.id &&
+        t.source.start < row.source.end &&
+        row.source.start < t.source.end,
+    ),
+  )
+  return found[0] === undefined ? [] : [...new Set(found.filter((row) => row !== undefined))]
+}
 
 type PassagesQuery = Extract<Query, { kind: 'passages' }>
 
@@ -14,6 +31,14 @@ export async function answerPassages(query: PassagesQuery, finder: Finder): Prom
   const documents = idsOf(query.documents)
   const clauses =
     topic === '' ? [] : await findClauses({ topic, documents, enough: ENOUGH, limit: 4 }, finder)
+  const rows = await tasksAmong(clauses, finder)
+  if (rows.length > 0)
+    return {
+      kind: 'tasks',
+      asked: { ...askedOf({}), topic, document: query.documents?.name ?? null },
+      rows,
+      viaGroup: 0,
+    }
   if (clauses.length > 0) return { kind: 'passages', clauses }
   return {
     kind: 'none',

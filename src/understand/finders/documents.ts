@@ -7,7 +7,7 @@ import type { Lexicon } from '../prepare.ts'
 
 /** Words for a kind of document; a topic in front of one names a document by what it is about. */
 const SORT =
-  /(?:市?(?:政府)?工作报告|政府报告|(?:责任|任务)?分解方案|任务分解表?|(?:办理|工作|实施|行动)*方案|规划|行动计划|实施意见|建议案|议案|文件|通知|那份|那个文)/g
+  /(?:市?(?:政府)?工作报告|政府报告|(?:责任|任务)?分解方案|任务分解表?|(?:办理|工作|实施|行动)*方案|规划(?![师局院馆图])|行动计划|实施意见|建议案|议案|文件|通知|那份|那个文)/g
 const BEHIND = /^(?:的?(?:办理|工作|实施|行动)*方案|文件)?/
 const GENERIC = new Set([
   '文件',

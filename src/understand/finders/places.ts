@@ -32,6 +32,19 @@ const RULES: readonly Rule<Mark>[] = [
     }),
   },
   {
+    name: 'section path in words: 第二部分第三节第二条',
+    pattern:
+      /第(?<a>[一二三四五六七八九十]+)(?:大?部分|章|大块)(?:的|里的?)?第(?<b>[一二三四五六七八九十]+)(?:小?节|小?部分|小?块)(?:(?:的|里的?)?第(?<c>[一二三四五六七八九十\d]+)(?:条|项|点|款))?/g,
+    read: ({ groups }) => ({
+      kind: 'path',
+      path: [
+        groups.a ?? '',
+        `（${groups.b}）`,
+        ...(groups.c === undefined ? [] : [String(parseNumber(groups.c) ?? groups.c)]),
+      ],
+    }),
+  },
+  {
     name: 'part: 第二块, 第三部分, 第2段',
     pattern: new RegExp(`第(?<n>${NUMERAL})(?:块|部分|段|小项|句)`, 'g'),
     read: ({ groups }) => part(groups.n),
