@@ -1,10 +1,12 @@
 import type { Message } from '../../src/domain/message.ts'
-import { createModel } from '../../src/llm/create-model.ts'
+import { createModel, type ModelLimits } from '../../src/llm/create-model.ts'
 import type { Model } from '../../src/llm/model.ts'
 import { type Script, type ScriptedEndpoint, scriptedEndpoint } from '../llm/scripted-endpoint.ts'
 
-/** Milliseconds: short, so that a silent endpoint is given up while the test waits. */
-const LIMITS = { place: 200, word: 200, converse: { timeout: 600, calls: 4 } } as const
+/** Milliseconds: more than a busy machine needs to hear the script. */
+const LIMITS: ModelLimits = { place: 5_000, word: 5_000, converse: { timeout: 10_000, calls: 4 } }
+/** For an endpoint that never answers. */
+export const SHORT: ModelLimits = { place: 100, word: 100, converse: { timeout: 200, calls: 4 } }
 
 export interface ScriptedModel {
   readonly model: Model
@@ -13,7 +15,7 @@ export interface ScriptedModel {
 }
 
 /** The product's own model code against an endpoint that says what the script says. */
-export async function scriptedModel(script: Script): Promise<ScriptedModel> {
+export async function scriptedModel(script: Script, limits = LIMITS): Promise<ScriptedModel> {
   const endpoint = await scriptedEndpoint(script)
   const warned: string[] = []
   const log = {
@@ -22,7 +24,7 @@ export async function scriptedModel(script: Script): Promise<ScriptedModel> {
   }
   const model = createModel(
     { baseUrl: endpoint.baseUrl, apiKey: null, model: 'scripted' },
-    { log, now: () => performance.now(), limits: LIMITS },
+    { log, now: () => performance.now(), limits },
   )
   return { model, endpoint, warned }
 }
