@@ -30,7 +30,7 @@ export function dutyTimes(
 ): DutyTime[] {
   const dates = datesOf(words, at.year)
   const days = limitsOf(words, dates)
-  const recurrence = recurrenceOf(words, days.length > 0)
+  const recurrence = twiceAYear(words, recurrenceOf(words, days.length > 0))
   if (recurrence)
     return [{ due: null, recurrence, timing: timingOf({ words, recurrence, dates, stage: at.stage }) }]
   const opening = datesOf(sentence, at.year).find((d) => d.start <= 1 && sentence[d.end] === '，')
@@ -38,6 +38,16 @@ export function dutyTimes(
   if (due.length > 0) return due.map(dueOn)
   if (/定期|及时|适时|随时/.test(words) || !at.stage?.end) return [{ due: null, recurrence: null }]
   return [{ due: at.stage.end, dueCertainty: 'implied', recurrence: null }]
+}
+
+/** 每年6月底前和12月底前, 每年1月、7月: half a year apart it is a rhythm of half years. */
+function twiceAYear(words: string, recurrence: Duty['recurrence']): Duty['recurrence'] {
+  const months = /每年(?<a>\d{1,2})月(?:\d{1,2}日|底|末|份)?(?:之?前)?[、和及与](?<b>\d{1,2})月/.exec(
+    words,
+  )?.groups
+  return recurrence === 'annual' && months && Number(months.b) - Number(months.a) === 6
+    ? 'semiannual'
+    : recurrence
 }
 
 /** 12月10日前报送全年总结: with a day of its own, the span is what the report covers. */
@@ -80,12 +90,12 @@ interface Recurring {
 
 function timingOf({ words, recurrence, dates, stage }: Recurring): DutyTiming {
   const within = WITHIN.exec(words)?.groups
-  const yearly = recurrence === 'annual' ? dates.find(isLimit) : undefined
+  const yearly = recurrence === 'annual' || recurrence === 'semiannual' ? dates.find(isLimit) : undefined
   const ordinal = within?.first ? 1 : within?.last ? 3 : parseNumber(within?.month ?? '')
   return {
     from: dates.find((d) => d.value.bound === 'from')?.value.start ?? stage?.start ?? null,
     until: stage?.end ?? null,
-    month: yearly ? monthOf(yearly.value.end) : ordinal,
+    month: yearly ? ((monthOf(yearly.value.end) - 1) % (recurrence === 'annual' ? 12 : 6)) + 1 : ordinal,
     day: parseNumber(within?.day ?? ''),
   }
 }

@@ -37,14 +37,28 @@ function dutiesOf(root: TreeNode, year: number | null): Duty[] {
   return duties
 }
 
+/** A day at the start, without anybody: 7月5日前报送小结 goes on from what stands before the semicolon. */
+const GOES_ON = /^(?:并|另)?(?:于|在)?(?:20\d{2}年|次年|当年|年底|每|\d{1,2}月)/
+
+/** …每月25日前向办公室报送简报；7月5日前报送小结: the same who and whom. …报送总结；市数据局汇总后报…: the same thing. */
+function continued(duty: Duty, before: Duty | undefined): Duty {
+  if (before === undefined) return duty
+  if (duty.what === '情况' && /汇总后(?:报|上报|报送)/.test(duty.text)) return { ...duty, what: before.what }
+  if (duty.who !== null || duty.to !== null || before.who === null || !GOES_ON.test(duty.text)) return duty
+  return { ...duty, who: before.who, to: before.to }
+}
+
 type Time = Parameters<typeof dutyTimes>[1]
 
 /** A year said in one sentence holds for the next of the paragraph: 2022年6月底之前…。8月底之前…。 */
 function sentenceDuties(paragraph: Mapped, time: Time): Duty[] {
   const duties: Duty[] = []
   let year = time.year
+  let said = ''
   for (const sentence of sentencesOf(paragraph)) {
-    duties.push(...readSentence(sentence, { ...time, year }))
+    const before = /；\s*$/.test(said) ? duties.at(-1) : undefined
+    duties.push(...readSentence(sentence, { ...time, year }).map((duty) => continued(duty, before)))
+    said = sentence.text
     year = Number(/20\d{2}(?=年)/.exec(sentence.text)?.[0] ?? year) || null
   }
   return duties

@@ -77,7 +77,7 @@ function nounBefore(left: string): string {
   if (verb > 0 && !NOUN_AFTER.test(rest.slice(verb)) && rest.length - verb >= 2) rest = rest.slice(verb)
   const inner = INNER_VERB.exec(rest)
   const cut = inner ? rest.slice(inner.index + inner[0].length) : rest
-  return cut.replace(/(?:分别|总数|力争|有望|均|需)$/, (w) => (w === '总数' ? w : '')) || left
+  return cut.replace(/(?:分别|总数|力争|有望|保持|均|需)$/, (w) => (w === '总数' ? w : '')) || left
 }
 
 function stripOpening(left: string): string {

@@ -19,13 +19,15 @@ export function findMetrics(text: string): FoundMetric[] {
   )
 }
 
-/** 新建基站5000个，累计达到4万个; 完成投资20亿元，同比增长8%: said of what the figure before was of. */
+/** 新建基站5000个，累计达到4万个; 完成投资20亿元，同比增长8%; 亿元以上项目60个，其中10亿元以上9个: of what the figure before was. */
 function withNames(found: readonly FoundMetric[]): FoundMetric[] {
   const named: FoundMetric[] = []
   for (const one of found) {
     const last = named.at(-1)?.value.name.replace(NEW_OR_CHANGE, '') ?? ''
-    const name =
-      one.value.name === '' || CHANGE_ALONE.test(one.value.name) ? `${last}${one.value.name}` : one.value.name
+    const own = one.value.name
+    const isBare = own === '' || CHANGE_ALONE.test(own)
+    const noun = own.endsWith('以上') ? (/以上(?<noun>[^\d]+)$/.exec(last)?.groups?.noun ?? '') : ''
+    const name = isBare ? `${last}${own}` : `${own}${noun}`
     if (name !== '') named.push({ ...one, value: { ...one.value, name } })
   }
   return named
@@ -132,6 +134,7 @@ function kindOf(found: Found<Quantity>, name: string, clause: Clause): Metric['k
   if (found.value.unit.endsWith('百分点')) return 'growth'
   if (/(?:年均|同比|逐年)(?:提高|增加)$/.test(name)) return 'growth'
   const before = clause.left + found.text.slice(0, found.text.search(/\d|百/))
+  if (/^(?:压[减缩]|削减|减少)(?!率)/.test(clause.left)) return 'growth'
   const verb =
     /(?:增长|增速|涨幅|增幅|降幅)$/.test(name) ||
     (GROWTH.test(clause.left.slice(-6)) && !RAISED_TO.test(before))

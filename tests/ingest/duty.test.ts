@@ -22,6 +22,45 @@ describe('sentences', () => {
   })
 })
 
+describe('after a semicolon', () => {
+  const read = (text: string) =>
+    readDuties(under('工作要求', text), 2026).map(({ who, to, what, due }) => [who, to, what, due])
+
+  test('who and whom go on where the next words begin with a day', () => {
+    expect(
+      read('各牵头单位每月5日前向专班办公室报送简报；7月5日前报送半年小结；2026年12月10日前报送全年总结。'),
+    ).toEqual([
+      ['各牵头单位', '专班办公室', '简报', null],
+      ['各牵头单位', '专班办公室', '半年小结', '2026-07-05'],
+      ['各牵头单位', '专班办公室', '全年总结', '2026-12-10'],
+    ])
+  })
+
+  test('another subject is not overruled, and a full stop ends it', () => {
+    expect(read('各区每月向专班办公室报送简报；市数据局6月底前报送小结。')[1]).toEqual([
+      '市数据局',
+      null,
+      '小结',
+      '2026-06-30',
+    ])
+    expect(read('各区每月向专班办公室报送简报。6月底前报送小结。')[1]).toEqual([
+      null,
+      null,
+      '小结',
+      '2026-06-30',
+    ])
+  })
+
+  test('what is put together and handed on is what was handed in', () => {
+    expect(read('各区每月向市数据局报送进展数据；市数据局汇总后报市政府督查室。')[1]).toEqual([
+      '市数据局',
+      '市政府督查室',
+      '进展数据',
+      null,
+    ])
+  })
+})
+
 describe('when', () => {
   const stage = (text: string) =>
     plan([
