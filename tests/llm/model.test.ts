@@ -23,7 +23,7 @@ async function scripted(script: Script) {
   open.push(endpoint)
   const logged: string[] = []
   const log = { info: () => {}, warn: (facts: object, _: string) => void logged.push(JSON.stringify(facts)) }
-  const limits = { place: 150, word: 150, converse: { timeout: 1500, calls: 4 } }
+  const limits = { place: 600, word: 600, converse: { timeout: 1500, calls: 4 } }
   const settings = { baseUrl: endpoint.baseUrl, apiKey: 'k', model: 'scripted' }
   const clock = { at: 0 }
   const model = createModel(settings, { log, now: () => clock.at, limits })
