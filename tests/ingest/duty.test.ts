@@ -37,7 +37,7 @@ describe('after a semicolon', () => {
   })
 
   test('another subject is not overruled, and a full stop ends it', () => {
-    expect(read('各区每月向专班办公室报送简报；市数据局6月底前报送小结。')[1]).toEqual([
+    expect(read('各区每月向专班办公室报送简报；市数据局于6月底前报送小结。')[1]).toEqual([
       '市数据局',
       null,
       '小结',
