@@ -100,7 +100,7 @@ describe('the whole way over a bad line', () => {
     count: number,
     each: (i: number, said: ReturnType<Loopback['say']>, loopback: Loopback) => void,
   ) {
-    const stage = await setStage({ db: database.db, options: { redeliverMs: [2000, 4000] } })
+    const stage = await setStage({ db: database.db, options: { redeliverMs: [500, 1500, 4000] } })
     closing.push(stage.close)
     await database.db.query('truncate intake, rating, turn')
     const { loopback, intake } = stage
@@ -118,17 +118,17 @@ describe('the whole way over a bad line', () => {
     return { asked, chats, sent: loopback.state.sent }
   }
 
-  test('100 questions, every tenth sent twice, faults and two cuts: each answered once', async () => {
-    const { asked, sent } = await ask(100, (i, said, loopback) => {
+  test('60 questions, every tenth sent twice, faults and two cuts: each answered once', async () => {
+    const { asked, sent } = await ask(60, (i, said, loopback) => {
       if (i % 10 === 0) void loopback.push(said.event)
-      if (i === 30 || i === 60) loopback.drop()
+      if (i === 20 || i === 40) loopback.drop()
     })
     const counts = asked.map((a) => sent.filter((s) => s.to === a.messageId).length)
     expect(counts).toEqual(asked.map(() => 1))
   })
 
   test('a line that holds: the answers of a chat come in the order of its questions, faults or not', async () => {
-    const { asked, chats, sent } = await ask(60, () => {})
+    const { asked, chats, sent } = await ask(40, () => {})
     for (const chat of chats) {
       const order = sent.filter((s) => s.chat === chat).map((s) => s.to)
       expect(order).toEqual(asked.filter((a) => a.chat === chat).map((a) => a.messageId))
