@@ -61,8 +61,8 @@ async function elsewhere(query: CompareQuery, found: Candidates, finder: Finder)
   return clauses.flat()
 }
 
-/** A share of 11% and a growth of 10% are different measures. */
-const measureOf = (f: Figure): string => `${f.kind} ${f.unit}`
+/** A share of 11% and a growth of 10% are different measures, and so are 18个 and 年均新增2个. */
+const measureOf = (f: Figure): string => `${f.kind} ${f.unit}${/年均|每年/.test(f.raw) ? ' yearly' : ''}`
 
 /** Figures in the commonest measure: 9% and 11% can be set beside one another, 2750亿元 not. */
 function oneMeasure(figures: readonly Figure[]): Figure[] {

@@ -124,11 +124,11 @@ function roleVerb(roles: readonly UnitRole[]): string {
 
 /** 不少于10条, 9%左右 */
 export const amount = (f: Pick<Figure, 'op' | 'value' | 'unit'>): string =>
-  `${OPS[f.op] ?? ''}${spoken(f.value)}${f.unit}${f.op === '~' ? '左右' : ''}`
+  `${OPS[f.op] ?? ''}${spoken(f.value, f.unit)}${f.unit}${f.op === '~' ? '左右' : ''}`
 
-/** 250000 → 25万, as plans write it. */
-const spoken = (value: number): string =>
-  value >= 10_000 && value % 1000 === 0 ? `${value / 10_000}万` : `${value}`
+/** 250000人 → 25万人, as plans write it; 25000亿元 stays. */
+const spoken = (value: number, unit: string): string =>
+  value >= 10_000 && value % 1000 === 0 && !/^[万亿]/.test(unit) ? `${value / 10_000}万` : `${value}`
 
 /** 牵头：市经信局; without a written lead who is responsible. */
 export function leadLine(row: TaskRow): string {
