@@ -11,7 +11,7 @@ const ROLE =
 const SPACED = /^\s*(?<name>[一-龥](?:\s*[一-龥]){1,3}|[一-龥·]{2,12})\s+(?<title>\S.*)$/
 const BRACKETED = /^\s*(?<name>[一-龥]{2,4})（(?<title>[^）]{2,60})）/
 const END =
-  /^\s*(?:抄送|附件?[：:\d]|主题词|主办|联系|来源|扫描|本文|第?[一二三四五六七八九十]+[、条章])|[。；]\s*$|微信|\/\//
+  /^\s*(?:抄送|附件?[：:\d]|主题词|主办|领导小组|联系|来源|扫描|本文|第?[一二三四五六七八九十]+[、条章])|[。；]\s*$|微信|\/\//
 
 /**
  * Members of a leading group from its list: 组长：党 蓁 市人民政府副市长. Posts that run over to the next line are

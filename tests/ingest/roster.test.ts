@@ -44,6 +44,19 @@ test('names and posts printed without a space', () => {
   ])
 })
 
+test('a sentence about the group ends the list', () => {
+  const lines = [
+    '组长：钱穆副市长',
+    '成员：石敢当云山区副区长',
+    '领导小组办公室主任由钱穆同志兼任，日常',
+    '工作由市民政局承担。',
+  ]
+  expect(read(lines)).toEqual([
+    ['组长', '钱穆', '副市长'],
+    ['成员', '石敢当', '云山区副区长'],
+  ])
+})
+
 test('posts in brackets', () => {
   expect(read(['总指挥：钱穆（副市长）', '副总指挥：石敢当（市应急局局长）'])).toEqual([
     ['总指挥', '钱穆', '副市长'],
@@ -81,6 +94,9 @@ const GLUED: readonly (readonly [string, string, (readonly string[])?])[] = [
   ['安然', '东西岭区人民政府副区长', ['东西岭区人民政府']],
   ['石敢当', '云山新港管委会副主任', ['云山新港管委会']],
   ['安然', '市市场监管局副局长'],
+  ['石敢当', '副市长'],
+  ['钱穆', '云山区副区长'],
+  ['石敢当', '云山区常务副区长'],
   ['石敢当', '市场监管总局副局长', ['市场监管总局']],
 ]
 
