@@ -31,7 +31,17 @@ export function byName(told: Told, done: readonly Claim[], place: Place, how: St
       return outside.result
     if (chosen !== null) return chosen
   }
-  return null
+  return place.named || told.partOf ? null : beside(told, done, how)
+}
+
+/** 招聘活动436场，校园82场: too short a name for all tasks, enough for the one just spoken of. */
+function beside(told: Told, done: readonly Claim[], how: Step): Claim | Loose | null {
+  const last = done.at(-1)
+  if (last === undefined) return null
+  const free = told.names
+    .flatMap((said) => how.matcher.metrics(said, [last.task]))
+    .filter((m) => m.score >= ENOUGH_NAMED && !done.some((c) => c.metric === m.metric))
+  return choose(told, told.names[0] ?? '', free, done)
 }
 
 /** The best-named metric whose unit fits; two that the words do not tell apart are asked about. */

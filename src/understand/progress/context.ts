@@ -54,6 +54,10 @@ function inClause(clause: Clause, index: number, around: Around): Told[] {
   const ahead = headOf(figures[0], clause, found.words)
   const dates = found.dates.filter((d) => d.start >= clause.start && d.end <= clause.end)
   const parts = found.words.slice(clause.start, clause.end).search(PART)
+  const listed = respectively(
+    found.words.slice(clause.start, figures[0]?.start ?? clause.start),
+    figures.length,
+  )
   return figures.map((figure, i) => {
     const [from, to] = [figures[i - 1]?.end ?? clause.start, figures[i + 1]?.start ?? clause.end]
     const masked = {
@@ -65,7 +69,7 @@ function inClause(clause: Clause, index: number, around: Around): Told[] {
       ? { role: 'plan' as const, rule: 'after 下一步' }
       : roleOf(masked.before, masked.after)
     const order = ahead ? [words.after, words.before] : [words.before, `${words.before} ${words.after}`]
-    const names = order.filter((w) => contentOf(w) !== '')
+    const names = listed?.[i] === undefined ? order.filter((w) => contentOf(w) !== '') : [listed[i]]
     const carried = i === 0 && contentOf(words.before) === '' ? carriedName(index, clauses, found) : []
     return {
       figure,
@@ -78,6 +82,12 @@ function inClause(clause: Clause, index: number, around: Around): Told[] {
       partOf: parts >= 0 && clause.start + parts < figure.start,
     }
   })
+}
+
+/** 数字化产线和智能车间分别为91条、18家: as many names as figures, in order; null otherwise. */
+function respectively(before: string, count: number): readonly string[] | null {
+  const names = /^(?<list>.+?)[，：]?分别/.exec(before)?.groups?.list?.split(/[、和与及]/) ?? []
+  return count > 1 && names.length === count ? names : null
 }
 
 /** 开了7条商业航线、845条治理类: the name stands behind its figure. */

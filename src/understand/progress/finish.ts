@@ -29,7 +29,7 @@ function finishIn(clause: string, next: string, today: Day): Day[] {
     ENDING.test(after) ||
     (ENDING.test(before) && AHEAD.test(before)) ||
     (after.length <= 2 && ENDING.test(next))
-  const ahead = last.value.bound === 'by' || AHEAD.test(clause)
+  const ahead = last.value.bound === 'by' || last.value.end > today || AHEAD.test(clause)
   return ends && ahead ? [last.value.end] : []
 }
 

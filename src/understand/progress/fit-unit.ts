@@ -64,7 +64,16 @@ function scaled(unit: string): Scaled {
 const exact = (n: number): number => Number(n.toPrecision(12))
 
 /** Reads the figure as a value of the metric; null when its unit says it is of something else. */
-export function fitUnit(figure: Figure, metric: OwnMetric): Fitted | null {
+export function fitUnit(said: Figure, metric: OwnMetric): Fitted | null {
+  return fit(
+    /^千(?![米瓦克卡])./.test(said.unit)
+      ? { ...said, value: said.value * 1000, unit: said.unit.slice(1) }
+      : said,
+    metric,
+  )
+}
+
+function fit(figure: Figure, metric: OwnMetric): Fitted | null {
   const own = scaled(metric.unit)
   const said = scaled(figure.unit === '万方' ? '万方' : figure.unit)
   const value = figure.value
@@ -112,6 +121,7 @@ function near(figure: Figure, metric: OwnMetric, base: number): Fitted | null {
 
 /** Both count things one by one, yet other things: 6家 for a metric in 条. */
 export function otherCounter(figure: Figure, metric: OwnMetric): boolean {
+  if (/FLOPS|^P$/.test(figure.unit) && /FLOPS|^P$/.test(metric.unit)) return figure.unit !== metric.unit
   const [own, said] = [scaled(metric.unit).base, scaled(figure.unit).base]
   return (
     said !== '' &&

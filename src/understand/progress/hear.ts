@@ -1,5 +1,4 @@
 import type { Heard, HeardKind, TaskUpdate } from '../../domain/heard.ts'
-import { intentOf } from '../intents.ts'
 import { understand } from '../understand.ts'
 import { correctionOf } from './correct.ts'
 import type { Entry } from './entries.ts'
@@ -99,8 +98,9 @@ function decline(text: string, report: Report, hearing: Hearing): Heard | null {
     pool: { ...hearing.how.pool, tasks: hearing.how.pool.all },
   })
   const named = report.named && report.entries.length > 0 ? report : wide.named ? wide : report
+  const pronoun = !named.named && /这(?:个|项|条|块|些|几)|该任务|此项/.test(text)
   const denied = named.entries.filter((e) => firstKind(DECLINE, e.text) !== null)
-  const entries = denied.length > 0 ? denied : named.entries
+  const entries = pronoun ? [] : denied.length > 0 ? denied : named.entries
   const tasks = entries.length > 0 ? entries.map((e) => e.task) : hearing.how.focus
   return {
     ...heardAs(
@@ -168,7 +168,7 @@ function asked(text: string, rule: string, report: Report, { context }: Hearing)
 }
 
 function noChange(_text: string, report: Report): Heard | null {
-  const more = report.entries.some((e) => !e.noChange && e.state !== null)
+  const more = report.entries.some((e) => !e.noChange && (e.state !== null || e.text.length > 4))
   if (!report.noChange || more || hasReadings(report) || saysState(report)) return null
   const same = report.entries.filter((e) => e.noChange)
   const updates = (same.length > 0 ? same : report.entries).map((e) => ({
@@ -212,18 +212,19 @@ function progress(text: string, report: Report, hearing: Hearing): Heard | null 
   }
 }
 
+/** Ends as a heading does, or a question cut short. */
+const HEADING = /(?:目标|进展|情况|单位|时限|指标|内容|标准|要求|口径|进度|名单|时间|清单|列表|台账)[。呢]?$/
+
 /** 第52项目标, 低空经济进展情况: a heading without a verb asks for what stands behind it. */
 const saysSomething = (text: string, report: Report): boolean =>
   hasReadings(report) ||
   report.states.length > 0 ||
   report.figures > 0 ||
-  !/(?:目标|进展|情况|牵头单位|责任单位|时限|指标|内容)$|^(?:第?[\d一二三四五六七八九十百]+[项条号]?(?:任务)?)$/.test(
-    text,
-  )
+  !(HEADING.test(text) || /^第?[\d一二三四五六七八九十百]+[项条号]?(?:任务)?$/.test(text))
 
 function anythingElse(text: string, report: Report, hearing: Hearing): Heard {
   const about = asked(text, 'neither report nor talk', report, hearing)
-  if (report.entries.length > 0 && about.query?.kind !== 'chat')
+  if (report.entries.length > 0 && !HEADING.test(text))
     return {
       ...heardAs(
         'progress',
@@ -235,9 +236,7 @@ function anythingElse(text: string, report: Report, hearing: Hearing): Heard {
       assumptions: report.notes,
     }
   const asksNothing =
-    about.query === null ||
-    intentOf(text) === null ||
-    ['chat', 'clarify', 'passages'].includes(about.query.kind)
+    about.query === null || !HEADING.test(text) || ['chat', 'clarify', 'passages'].includes(about.query.kind)
   return asksNothing ? heardAs('chat', 'nothing to read', report) : about
 }
 

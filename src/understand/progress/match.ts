@@ -67,7 +67,10 @@ function metricsBy(said: string, tasks: readonly LedgerTask[], names: NameScorer
   if (whole.some((m) => m.score >= CLEAR)) return whole
   const near = NEAREST.flatMap((n) => scored(words.slice(-n), tasks, names))
   const all = [...whole, ...near]
-  return all.filter((m, i) => !all.some((o, j) => o.metric === m.metric && (o.score > m.score || (o.score === m.score && j < i))))
+  return all.filter(
+    (m, i) =>
+      !all.some((o, j) => o.metric === m.metric && (o.score > m.score || (o.score === m.score && j < i))),
+  )
 }
 
 /** From here on the whole of the words names something by itself. */

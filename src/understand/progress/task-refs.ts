@@ -99,7 +99,7 @@ export const TASK_REFS: readonly Rule<TaskRef, RefContext>[] = [
   {
     name: 'N号: 64号会展中心, 52号：',
     pattern:
-      /(?<![\d.第月a-zA-Z〔〕])(?<n>\d{1,3})号(?=[：，、 \p{Script=Han}])(?!文|议案|建议|提案|线|楼|公告|令|前|之前|以前|院|门|左右)/gu,
+      /(?<![\d.第月a-zA-Z〔〕])(?<n>\d{1,3})号(?=[：，、 \p{Script=Han}])(?!以后|之后|后|再|上午|下午|晚|到|才|就|给|交|文|议案|建议|提案|线|楼|公告|令|前|之前|以前|院|门|左右)/gu,
     read: (match, { known }) => {
       const n = Number(match.groups.n)
       return known.has(n) && opens(match) ? named([n], false) : null
