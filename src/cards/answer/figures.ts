@@ -1,5 +1,5 @@
 import type { Figure, FiguresFacts, Verdict } from '../../answer/facts.ts'
-import type { GoalRow, IndicatorRow } from '../../answer/ledger.ts'
+import type { DocumentRef, GoalRow, IndicatorRow } from '../../answer/ledger.ts'
 import type { Block } from '../../domain/message.ts'
 import { documentLabel } from '../../understand/document-names.ts'
 import type { Part } from './blocks.ts'
@@ -14,12 +14,13 @@ const text = (words: string): Block => ({ kind: 'text', text: words })
 
 /** A target: the verdict over the documents first, then what each of them says, under its name. */
 export function figuresPart(facts: FiguresFacts, book: SourceBook): Part {
-  const documents = documentsOf([
+  const told = documentsOf([
     ...facts.tasks.map((t) => t.row),
     ...facts.goals,
     ...facts.indicators,
     ...facts.clauses.map((c) => c.row),
   ])
+  const documents = facts.by === null ? told : tablesFirst(told, facts.indicators)
   const compared = facts.compared === null ? [] : [text(comparisonLine(facts.compared))]
   const progress = facts.progress ? [text(say.noProgress)] : []
   const figures = facts.figures.length < 2 ? [] : facts.figures.map((f) => text(figureLine(f)))
@@ -39,6 +40,12 @@ export function figuresPart(facts: FiguresFacts, book: SourceBook): Part {
       ...each,
     ],
   }
+}
+
+/** Where a part is asked for, the document whose table breaks the figure down answers first. */
+function tablesFirst(documents: readonly DocumentRef[], cells: readonly IndicatorRow[]): DocumentRef[] {
+  const tabled = (d: DocumentRef): number => (cells.some((cell) => cell.document.id === d.id) ? 0 : 1)
+  return [...documents].sort((a, b) => tabled(a) - tabled(b))
 }
 
 function titleOf({ topic, by, headline, indicators }: FiguresFacts): string {

@@ -18,10 +18,17 @@ function tableBlocks(rows: readonly IndicatorRow[], book: SourceBook): Block[] {
   )
   const doubt = rows.some((row) => !row.certain) ? [say.uncertainCell] : []
   return [
-    ...(rows[0] === undefined ? [] : [note(rows[0].table)]),
+    ...(rows[0] === undefined ? [] : [note(captionOf(rows, parts))]),
     ...shape,
     ...[...remarks, ...doubt].map(note),
   ]
+}
+
+/** The name of the table, and of the one thing it breaks down. */
+function captionOf(rows: readonly IndicatorRow[], parts: readonly string[]): string {
+  const [first] = rows
+  const base = parts.length > 1 ? commonName(rows.map((row) => row.name)) : ''
+  return base === '' ? (first?.table ?? '') : `${first?.table ?? ''}：${base}`
 }
 
 const note = (text: string): Block => ({ kind: 'note', text })
@@ -46,7 +53,7 @@ function acrossParts(rows: readonly IndicatorRow[], parts: readonly string[]): B
       return row === undefined ? '—' : cellText(row)
     }),
   ])
-  return { kind: 'table', columns: [base === '' ? '地区' : base, ...heads], rows: cells }
+  return { kind: 'table', columns: ['地区', ...heads], rows: cells }
 }
 
 /** 候车亭（新建）, 候车亭（改建）, 候车亭: one thing in its sorts and as a whole. */
