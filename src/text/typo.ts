@@ -55,11 +55,15 @@ function wordAt(text: string, start: number, index: SoundIndex): Correction {
     if (index.words.has(said)) return { said, meant: said }
     if (!/^[\p{Script=Han}\d]/u.test(said)) continue
     const meant = index.bySound.get(soundOf(shapeOf(said)))
-    if (meant !== undefined && sharesMost(said, meant)) return { said, meant }
+    if (meant !== undefined && sharesMost(said, meant) && !runsOn(said, meant, index)) return { said, meant }
   }
   const said = text.slice(start, start + 1)
   return { said, meant: said }
 }
+
+/** 东江区危桥: a known name and the next word's first character are no slip for 东江区委. */
+const runsOn = (said: string, meant: string, { words }: SoundIndex): boolean =>
+  said.slice(0, -1) === meant.slice(0, -1) && words.has(said.slice(0, -1))
 
 /** Characters a sentence is built with: 个部门 is no slip for 各部门. */
 const GRAMMAR = /[个各的地得是在有几哪那这和与要把被为年月日号第一二三四五六七八九十两\d]/

@@ -20,7 +20,7 @@ export async function ofPart(query: MetricQuery, found: Candidates, finder: Find
     (row) =>
       row.by !== null &&
       (query.by === EACH ? row.by !== WHOLE : places.some((place) => samePlace(row.by ?? '', place))) &&
-      (row.target !== null || row.value !== null),
+      (row.value !== null || (row.target !== null && saysAsked(row.target, query.measure))),
   )
   const withSum = query.by === EACH && cells.length > 0 ? found.indicators : cells
   const facts = toFacts(query, { ...found, indicators: withSum, goals: [] }, finder)
@@ -57,6 +57,10 @@ function namingDistricts(
       (query.measure === undefined || query.measure === '个' || saysMeasure(sentence, query.measure)),
   )
 }
+
+/** A cell of words tells no 公里 unless it has them. */
+const saysAsked = (words: string, measure: string | undefined): boolean =>
+  measure === undefined || !/\p{Script=Han}{4}/u.test(words) || saysMeasure(words, measure)
 
 /** Which districts the nearest table does give, and the sum it ends with. */
 function listedParts(rows: readonly IndicatorRow[]): ListedParts | null {
