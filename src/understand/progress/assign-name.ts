@@ -40,7 +40,8 @@ function beside(told: Told, done: readonly Claim[], how: Step): Claim | Loose | 
   if (last === undefined) return null
   const free = told.names
     .flatMap((said) => how.matcher.metrics(said, [last.task]))
-    .filter((m) => m.score >= ENOUGH_NAMED && !done.some((c) => c.metric === m.metric))
+    .filter((m, i, all) => m.score >= ENOUGH_NAMED && all.findIndex((o) => o.metric === m.metric) === i)
+    .filter((m) => !done.some((c) => c.metric === m.metric))
   return choose(told, told.names[0] ?? '', free, done)
 }
 

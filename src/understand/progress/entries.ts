@@ -59,7 +59,7 @@ const baseOf = ({ task, metric }: Settled, value: number): LastReading => ({
 const RANK: readonly ReportedState[] = ['blocked', 'notStarted', 'done', 'ongoing']
 
 const WHOLE = /任务|各项|销号|办结|指标/
-const EVERY = /都|均|全部|全面|超/
+const EVERY = /都|均|超/
 
 /** 公共海外仓2个已达标: one metric of several that is done does not end the task. */
 function stateIn(index: number, task: LedgerTask, said: Said): ReportedState | null {

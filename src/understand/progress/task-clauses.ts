@@ -1,7 +1,7 @@
 import type { Assigned } from './assign.ts'
 import { type Clause, contentOf } from './clauses.ts'
 import type { LedgerTask } from './ledger.ts'
-import { type Matcher, type TaskMatch, wordsOfTask } from './match.ts'
+import { type Matcher, wordsOfTask } from './match.ts'
 import type { Mention } from './scope.ts'
 import { asks, assumed, labelOf } from './wording.ts'
 
@@ -60,7 +60,7 @@ function tasksOf(clause: Clause, index: number, how: Clausing, so: SoFar): reado
   const governed = how.govern(clause.start)
   if (governed === null) return byTopic(clause, how, so)
   if (!leaves(clause, governed.tasks, how)) return governed.tasks
-  const other = byTopic(clause, how, { ...so, begun: false })
+  const other = byTopic(clause, how, { ...so, begun: false, left: true })
   return other.length > 0 ? other : governed.tasks
 }
 
@@ -68,6 +68,8 @@ interface SoFar {
   readonly notes: string[]
   /** A task has been spoken of: a later clause leaves it only for a clear word of another. */
   readonly begun: boolean
+  /** The clause opens with a word of another task than the one named. */
+  readonly left?: boolean
 }
 
 const unique = <T>(list: readonly T[]): T[] => [...new Set(list)]
@@ -77,11 +79,11 @@ function leaves(clause: Clause, tasks: readonly LedgerTask[], how: Clausing): bo
   if (how.masked.length > LONG) return false
   const head = clause.text.slice(0, 4)
   if (FUNCTION_WORD.test(head)) return false
-  return how.matcher.tasks(head, tasks).length === 0 && reaches(how.matcher.tasks(head, how.open)[0])
+  return (
+    how.matcher.tasks(head, tasks).length === 0 &&
+    (how.matcher.tasks(head, how.open.filter(isShort))[0]?.score ?? 0) >= HEAD
+  )
 }
-
-const reaches = (best: TaskMatch | undefined): boolean =>
-  best !== undefined && best.score >= HEAD && wordsOfTask(best.task).length <= SUBJECT
 
 const LONG = 120
 /** A clause that opens so goes on with what was spoken of. */
@@ -94,9 +96,11 @@ function byTopic(clause: Clause, how: Clausing, so: SoFar): readonly LedgerTask[
   if (contentOf(how.masked.slice(clause.start, clause.end)).length < 2) return []
   if (/错|口误|笔误|更正/.test(clause.text)) return []
   if (so.begun && FUNCTION_WORD.test(clause.text)) return []
-  const ranked = how.matcher.tasks(clause.text, how.open)
+  const ranked = how.matcher
+    .tasks(clause.text, so.begun || so.left ? how.open.filter(isShort) : how.open)
+    .map((t) => (isShort(t.task) ? { ...t, score: t.score * PLAIN } : t))
+    .sort((a, b) => b.score - a.score)
   const [best] = ranked
-  if (so.begun && best && wordsOfTask(best.task).length > SUBJECT) return []
   if (best === undefined || best.score < (so.begun ? CLEARLY : ENOUGH)) return []
   const documents = new Set(how.mentions.flatMap((m) => m.tasks.map((t) => t.documentId)))
   const near = ranked.filter((t) => t.score >= NEAR * best.score)
@@ -116,6 +120,9 @@ function byTopic(clause: Clause, how: Clausing, so: SoFar): readonly LedgerTask[
 
 /** Only in a text as short as this is one word its subject. */
 const SUBJECT = 70
+const isShort = (task: LedgerTask): boolean => wordsOfTask(task).length <= SUBJECT
+/** A word of a short task tells more than the same word somewhere in a long one. */
+const PLAIN = 1.25
 
 /** Words that fit more tasks than this name none. */
 const MANY = 4
