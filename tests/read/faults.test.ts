@@ -40,12 +40,6 @@ const REFUSED: readonly (readonly [string, () => RawFile | Promise<RawFile>, str
   ['a PDF of pictures', () => pdf([[], []]), 'file-scanned', '扫描件'],
   ['an OFD without pages', () => zipped({ 'OFD.xml': '<ofd:OFD/>' }), 'file-broken', '损坏'],
   [
-    'an old Word file',
-    () => raw(joined(OLE, noise, wide('WordDocument')), '旧.doc'),
-    'file-unknown',
-    'LibreOffice',
-  ],
-  [
     'an encrypted office file',
     () => raw(joined(OLE, noise, wide('EncryptedPackage'))),
     'file-broken',
