@@ -7,7 +7,26 @@ import type { Slots } from '../understand/slots.ts'
  */
 export function keepHeard(query: Query, heard: Slots): Query | null {
   const kept = withConditions(query, heard)
-  return kept !== null && namesKept(kept, heard) ? kept : null
+  return kept !== null && namesKept(kept, heard) && hasMatter(kept) ? kept : null
+}
+
+/** Any of these says what the question is about. */
+const MATTER = [
+  ...['topic', 'section', 'text', 'name', 'role', 'office'],
+  ...['states', 'dueFrom', 'dueTo', 'missing', 'withMetric', 'recurrence'],
+  ...['units', 'unit', 'numbers', 'by', 'whole'],
+]
+
+/** Words every document is full of. */
+const EMPTY = /^(?:目标|任务|工作|指标|内容|情况|要求|事项)$/
+
+/** A question the rules found nothing for is not answered with everything there is. */
+function hasMatter(query: Query): boolean {
+  const { topics, ...rest } = { ...query, ...('filter' in query ? query.filter : {}) } as {
+    readonly topics?: readonly string[]
+  }
+  const telling = topics?.filter((topic) => !EMPTY.test(topic)) ?? []
+  return telling.length > 0 || MATTER.some((field) => field in rest)
 }
 
 /** Districts, figures and Latin names are no manner of speaking: a model may reword the rest of a topic, not these. */

@@ -40,6 +40,8 @@ test.each<[string, string, Query]>([
   ['another number', '第3项的聪明车间', { kind: 'tasks', filter: { numbers: [4] } }],
   ['another district', '江北区的聪明车间多少', { ...factories, by: '临港区' }],
   ['a district nobody knows, left out', '洪泽区造几个聪明车间', factories],
+  ['the matter itself, left out', '量子飞船谁负责', { kind: 'tasks', filter: {} }],
+  ['the matter of a duty, left out', '量子飞船多久报一次', { kind: 'duty' }],
   ['a Latin name, left out', '6G聪明车间多少', factories],
 ])('%s: no answer to this question', async (_, question, query) => {
   expect((await kept(question, query)).kept).toBeNull()

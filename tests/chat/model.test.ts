@@ -4,7 +4,7 @@ import type { Heard, Scripted } from '../llm/scripted-endpoint.ts'
 import { type ScriptedModel, SHORT, scriptedModel, voiceOf } from './scripted-model.ts'
 import { addAccount, openChat } from './stage.ts'
 
-const QUESTION = '低空航线安全怎么保障'
+const QUESTION = '为什么要开通低空商业航线'
 
 let asking: Asking
 beforeAll(async () => {
