@@ -3,7 +3,7 @@ import { extractDocuments } from '../../ingest/extract.ts'
 import { type IngestOptions, type IngestResult, ingest } from '../../ingest/ingest.ts'
 import { readFileSafely } from '../../ingest/read/safely.ts'
 import type { RawFile } from '../../ingest/types.ts'
-import type { Files } from '../chat/deps.ts'
+import type { Files } from '../chat/file.ts'
 import type { Db } from '../store/db.ts'
 
 /** A file that a supervisor handed over in a chat: answers speak from it at once, as with the command. */

@@ -1,4 +1,3 @@
-import type { IngestedFile } from '../cards/ingested.ts'
 import type { Answer, TaskRef } from '../domain/answer.ts'
 import type {
   ActionEvent,
@@ -13,6 +12,7 @@ import type {
 import type { Viewer } from '../domain/person.ts'
 import type { Query } from '../domain/query.ts'
 import type { Desk } from '../domain/registration.ts'
+import type { Files } from './file.ts'
 
 /**
  * All that the flows of talk need of the outside. One object per channel: the channel differs, the rest is shared.
@@ -35,18 +35,6 @@ export interface ChatDeps {
   readonly ratings: Ratings
   readonly answer: AnswerFlow
   readonly inTurn: InTurn
-}
-
-export interface Files {
-  /** The bytes of a file of this message. Throws `file-too-large` or `platform`. */
-  readonly download: (event: MessageEvent, key: string) => Promise<Uint8Array>
-  /** Into the ledger; throws the `file-…` codes. */
-  readonly ingest: (file: {
-    readonly name: string
-    readonly bytes: Uint8Array
-    readonly by: number | null
-    readonly now: Date
-  }) => Promise<IngestedFile>
 }
 
 export interface ChatLog {

@@ -1,4 +1,4 @@
-import { ingested, ingestFailed, ingesting, notForFiles } from '../cards/ingested.ts'
+import { type IngestedFile, ingested, ingestFailed, ingesting, notForFiles } from '../cards/ingested.ts'
 import { cannotRead } from '../cards/talk.ts'
 import { refusalFor } from '../domain/access.ts'
 import type { MessageEvent } from '../domain/chat.ts'
@@ -7,6 +7,18 @@ import type { Viewer } from '../domain/person.ts'
 import { isAppError } from '../errors.ts'
 import type { ChatDeps } from './deps.ts'
 import { identify } from './identity.ts'
+
+export interface Files {
+  /** The bytes of a file of this message. Throws `file-too-large` or `platform`. */
+  readonly download: (event: MessageEvent, key: string) => Promise<Uint8Array>
+  /** Into the ledger; throws the `file-…` codes. */
+  readonly ingest: (file: {
+    readonly name: string
+    readonly bytes: Uint8Array
+    readonly by: number | null
+    readonly now: Date
+  }) => Promise<IngestedFile>
+}
 
 /**
  * A file someone sent. A supervisor's, in private, is read into the ledger: a card says so at once, and becomes the

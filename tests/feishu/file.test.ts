@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Files } from '../../src/chat/deps.ts'
+import type { Files } from '../../src/chat/file.ts'
 import type { Role } from '../../src/domain/person.ts'
 import { AppError } from '../../src/errors.ts'
 import { createAccounts } from '../../src/store/accounts.ts'

@@ -1,20 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type Answer, type Call, data, faulty, top } from './answer.ts'
 import { cardRefusal } from './card-rules.ts'
+import { department, formOf, resource, upload, user } from './files-people.ts'
 import { admit } from './rates.ts'
-import { type Person, privateChatId, type Sent, type State } from './state.ts'
-
-interface Call {
-  readonly state: State
-  readonly params: readonly string[]
-  readonly query: URLSearchParams
-  readonly body: Readonly<Record<string, unknown>>
-}
-
-export interface Answer {
-  readonly status: number
-  readonly body: unknown
-  readonly headers?: Readonly<Record<string, string>>
-}
+import { privateChatId, type Sent, type State } from './state.ts'
 
 type Route = readonly [method: string, path: RegExp, serve: (call: Call) => Answer]
 
@@ -154,56 +143,9 @@ function readUsers({ state, params }: Call): Answer {
   return data({ items, has_more: false })
 }
 
-function resource({ state, params }: Call): Answer {
-  const [message, key] = params
-  const file = state.chatOf.has(message ?? '') ? state.files.get(key ?? '') : undefined
-  return file ? { status: 200, body: file.bytes } : faulty(400, 234003)
-}
-
-function upload({ state, body }: Call): Answer {
-  const file = body.file as Uint8Array | undefined
-  if (!file || file.byteLength === 0) return faulty(400, 234010)
-  const key = state.id('file')
-  state.files.set(key, { name: String(body.file_name), bytes: file })
-  return data({ file_key: key })
-}
-
 function chat({ state, params }: Call): Answer {
   const mode = state.chats.get(params[0] ?? '')
   return mode ? data({ chat_mode: mode, name: params[0] }) : faulty(400, 232006)
-}
-
-function user({ state, params }: Call): Answer {
-  const person = state.people.get(params[0] ?? '')
-  return person ? data({ user: userOf(person) }) : faulty(400, 41050)
-}
-
-/** Departments are known by ids made of their names. */
-function userOf({ openId, name, mobile, departments = [] }: Person) {
-  const ids = departments.map((d) => `od-${Buffer.from(d).toString('hex')}`)
-  return { open_id: openId, name, mobile, department_ids: ids }
-}
-
-function department({ params }: Call): Answer {
-  const name = Buffer.from((params[0] ?? '').replace('od-', ''), 'hex').toString()
-  return data({ department: { name } })
-}
-
-function top(fields: object): Answer {
-  return { status: 200, body: { code: 0, msg: 'ok', ...fields } }
-}
-
-function data(fields: object): Answer {
-  return top({ data: fields })
-}
-
-function faulty(
-  status: number,
-  code: number,
-  headers?: Readonly<Record<string, string>>,
-  msg = 'loopback refusal',
-): Answer {
-  return { status, body: { code, msg, error: { log_id: 'loopback' } }, ...(headers && { headers }) }
 }
 
 /** Bodies are JSON; GETs of the SDK may carry an empty one. */
@@ -214,12 +156,4 @@ async function bodyOf(request: IncomingMessage): Promise<Call['body']> {
   if (type.startsWith('multipart/')) return formOf(Buffer.concat(parts), type)
   const text = Buffer.concat(parts).toString('utf8')
   return text === '' ? {} : JSON.parse(text)
-}
-
-async function formOf(bytes: Buffer, type: string): Promise<Call['body']> {
-  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData()
-  const fields = [...form].map(async ([name, value]) => {
-    return [name, typeof value === 'string' ? value : new Uint8Array(await value.arrayBuffer())] as const
-  })
-  return Object.fromEntries(await Promise.all(fields))
 }
