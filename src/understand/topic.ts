@@ -3,6 +3,9 @@ import { wordsOf } from '../text/tokens.ts'
 import { isFiller, PHRASE_PATTERN } from './filler.ts'
 import { type Marked, unmarked } from './marks.ts'
 
+/** 产线工作报告新增多少，51号打造多少: a verb alone is no second matter. */
+const BARE_VERB = /^(?:打造|新增|建设|建成|新建|培育|引进|推广|布局|完成|举办)$/
+
 /** Joins that keep two things apart inside one topic; the answerer tries the whole first. */
 const JOIN = /^(?:和|与|及|、|跟|或)$/
 
@@ -13,7 +16,9 @@ const JOIN = /^(?:和|与|及|、|跟|或)$/
 export function topicsOf(text: string, marks: readonly Marked[]): string[] {
   const clauses = unmarked(text, marks).split(/[，,。？?！!；;：:\n]+/)
   const topics = clauses.map(topicOf).filter((topic) => topic.length > 0)
-  return topics.filter((topic, i) => topics.indexOf(topic) === i)
+  const matters = topics.filter((topic, i) => topics.indexOf(topic) === i)
+  const named = matters.filter((topic) => !BARE_VERB.test(topic))
+  return named.length > 0 ? named : matters
 }
 
 function topicOf(clause: string): string {
