@@ -47,8 +47,18 @@ const BARE: readonly Rule<Figure>[] = [
     },
   },
   {
+    name: 'money cut short, with a nought: 四千零二十三亿七',
+    pattern:
+      /(?<![〇零一二两三四五六七八九十百千万亿])(?<n>[一二两三四五六七八九十百千零〇]{2,12}亿[一二三四五六七八九])(?![〇零一二三四五六七八九十百千万亿])(?<yuan>元)?/g,
+    read: ({ groups }) => {
+      const value = parseNumber(groups.n ?? '')
+      return value === null ? null : { ...PLAIN, value: value / 1e8, unit: `亿${groups.yuan ?? ''}` }
+    },
+  },
+  {
     name: 'one character behind a name: 商业八, 便利店七',
-    pattern: /(?<=\p{Script=Han}{2}(?:是|有|为|了)?)(?<n>[两三四五六七八九])(?=$|[，。；！ \n])/gu,
+    pattern:
+      /(?<=\p{Script=Han}{2}(?:是|有|为|了)?)(?<![〇零一二两三四五六七八九十百千万亿点成])(?<n>[两三四五六七八九])(?=$|[，。；！ \n])/gu,
     read: ({ groups }) => ({ ...PLAIN, value: parseNumber(groups.n ?? '') ?? 0, unit: '' }),
   },
   {
@@ -65,7 +75,7 @@ const BARE: readonly Rule<Figure>[] = [
   {
     name: 'about, over a hundred: 一百六七十家',
     pattern:
-      /(?<p>[一二两三四五六七八九]?[百千])(?<a>[一二三四五六七八])(?<b>[二三四五六七八九])(?<t>[十百])(?<unit>[个家条名人场所座套台辆件处公]?)/g,
+      /(?<![〇零一二两三四五六七八九十百千万亿])(?<p>[一二两三四五六七八九百千零]{0,5}[百千])(?<a>[一二三四五六七八])(?<b>[二三四五六七八九])(?<t>[十百])(?<unit>[个家条名人场所座套台辆件处公]?)/g,
     read: ({ groups }) => ({
       ...PLAIN,
       value: parseNumber(`${groups.p}${groups.a}${groups.t}`) ?? 0,

@@ -94,7 +94,9 @@ const HEAD = 0.3
 function byTopic(clause: Clause, how: Clausing, so: SoFar): readonly LedgerTask[] {
   const { notes } = so
   if (contentOf(how.masked.slice(clause.start, clause.end)).length < 2) return []
-  if (/错|口误|笔误|更正/.test(clause.text)) return []
+  if (/错|口误|笔误|更正|写反/.test(clause.text)) return []
+  const other = how.assigned.loose.some((l) => how.clauses[l.told.clause] === clause)
+  if (so.begun && other) return []
   if (so.begun && FUNCTION_WORD.test(clause.text)) return []
   const ranked = how.matcher
     .tasks(clause.text, so.begun || so.left ? how.open.filter(isShort) : how.open)
