@@ -1,5 +1,7 @@
-import type { DocumentSlot, Query, TaskFilter } from '../domain/query.ts'
+import type { Query, TaskFilter } from '../domain/query.ts'
 import type { Intent } from './intents.ts'
+import { lastDocuments, lastFilter, withoutAmong, withoutPlaces } from './last-query.ts'
+import { withLastYear } from './last-year.ts'
 import { hasSubject, type Slots } from './slots.ts'
 import { assumed } from './wording.ts'
 
@@ -31,22 +33,6 @@ export function refine(slots: Slots, history: readonly Turn[]): Refined {
     ofLastDocuments(slots, last)
   )
 }
-
-/** 和去年比, 比去年呢: the last question beside the year before; a figure beside its other years. */
-function withLastYear(slots: Slots, last: Turn): Refined | null {
-  if (!LAST_YEAR.test(slots.text)) return null
-  const filter = lastFilter(last.query)
-  if (filter === undefined) return null
-  const ofFigure = last.query.kind === 'metric' || last.query.kind === 'compare'
-  const { documents: _, ...anywhere } = withoutAmong(filter)
-  const query: Query = ofFigure
-    ? { kind: 'metric', filter: anywhere }
-    : { kind: 'compare', of: 'years', filter: withoutAmong(filter) }
-  return { query, rule: 'follow-up: beside the year before', assumptions: [assumed.carried] }
-}
-
-const LAST_YEAR =
-  /^(?:那|它|这)?(?:(?:和|跟|与|同)(?:去年|上一?年|前一年)(?:相?比|比较|对比|比一比)|(?:相)?比(?:去年|上一?年))(?:一下|呢|怎么样|如何|有什么变化|多还是少|多了还是少了)?[？?。]*$/
 
 /** 有没有市水务局, after the units of a task: of that task, not of all. */
 const asksWhether = ({ text, units, topics, named }: Slots, last: Turn): boolean =>
@@ -108,12 +94,6 @@ function withSpan<Q extends Query & { readonly filter: TaskFilter }>(
   return { ...query, filter: { ...rest, ...from, dueTo: span.to } }
 }
 
-/** What pins a question to certain tasks goes when another matter is asked about. */
-function withoutPlaces(filter: TaskFilter): TaskFilter {
-  const { among: _a, numbers: _n, part: _p, path: _q, ...rest } = filter
-  return rest
-}
-
 function withDocuments(query: Query, documents: NonNullable<Slots['documents']>): Query | null {
   if ('filter' in query) return { ...query, filter: { ...withoutAmong(query.filter), documents } }
   if (
@@ -125,11 +105,6 @@ function withDocuments(query: Query, documents: NonNullable<Slots['documents']>)
     return { ...query, documents }
   }
   return null
-}
-
-function withoutAmong(filter: TaskFilter): TaskFilter {
-  const { among: _, ...rest } = filter
-  return rest
 }
 
 /** A new matter in the same breath stays in the same documents when it points back (那基站呢). */
@@ -206,12 +181,4 @@ function ofLastDocuments(slots: Slots, last: Turn): Refined {
   }
   const topics = slots.topics.length > 0 ? slots.topics : (lastFilter(query)?.topics ?? [])
   return { slots: { ...carried, topics }, rule: 'follow-up: the documents of the last question' }
-}
-
-const lastDocuments = (query: Query): DocumentSlot | undefined =>
-  lastFilter(query)?.documents ?? ('documents' in query ? query.documents : undefined)
-
-function lastFilter(query: Query): TaskFilter | undefined {
-  if (query.kind === 'several') return query.queries.map(lastFilter).find((filter) => filter !== undefined)
-  return 'filter' in query ? query.filter : undefined
 }
