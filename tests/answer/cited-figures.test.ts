@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Answer } from '../../src/domain/answer.ts'
 import { type Asking, openAsking } from './ask.ts'
 
 let asking: Asking
@@ -13,7 +12,7 @@ const BOOKKEEPING =
   /〔[^〕]*〕(?:\d+号)?|《[^》]*》|\d{4}年(?:\d+月(?:\d+日)?)?|\d+月(?:\d+日)?|第\d+项(?:第\d+部分)?|\d+号|\d+(?:项|份|条|个部分|个区|块)|· \d+个|^\d+\. |已过\d+天|“[^”]*”/gm
 
 /** Figures an answer says that none of its citations hold. 25万 stands for 250000 too. */
-function uncited({ text, citations }: Answer): string[] {
+function uncited({ text, citations }: Awaited<ReturnType<Asking['ask']>>): string[] {
   const quotes = citations.map((c) => c.quote.replace(/[,，\s]/g, '')).join('\n')
   const body = text.replace(/^(?:依据|说明|已查)：.*$/gm, '').replace(BOOKKEEPING, ' ')
   return (body.match(/\d+(?:\.\d+)?/g) ?? []).filter((figure) => !quotes.includes(figure))

@@ -65,7 +65,7 @@ const exact = (n: number): number => Number(n.toPrecision(12))
 
 /** Reads the figure as a value of the metric; null when its unit says it is of something else. */
 export function fitUnit(said: Figure, metric: OwnMetric): Fitted | null {
-  return fit(
+  return fitted(
     /^千(?![米瓦克卡])./.test(said.unit)
       ? { ...said, value: said.value * 1000, unit: said.unit.slice(1) }
       : said,
@@ -73,7 +73,7 @@ export function fitUnit(said: Figure, metric: OwnMetric): Fitted | null {
   )
 }
 
-function fit(figure: Figure, metric: OwnMetric): Fitted | null {
+function fitted(figure: Figure, metric: OwnMetric): Fitted | null {
   const own = scaled(metric.unit)
   const said = scaled(figure.unit === '万方' ? '万方' : figure.unit)
   const value = figure.value
