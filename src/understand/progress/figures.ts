@@ -62,6 +62,12 @@ const BARE: readonly Rule<Figure>[] = [
     read: ({ groups }) => ({ ...PLAIN, value: parseNumber(groups.n ?? '') ?? 0, unit: '' }),
   },
   {
+    name: 'one or two at the end of a clause: 还差一家, 充电桩二个',
+    pattern:
+      /(?<=\p{Script=Han})(?<![每第某同哪任这那上下各另〇零一二两三四五六七八九十百千万亿统])(?<n>[一二])(?<unit>[个家条名座处场])(?=$|[，。；！ \n就没未])/gu,
+    read: ({ groups }) => ({ ...PLAIN, value: parseNumber(groups.n ?? '') ?? 0, unit: groups.unit ?? '' }),
+  },
+  {
     name: 'about, below ten: 五六条, 三五家',
     pattern:
       /(?<![〇零一二两三四五六七八九十百千万亿第\d])(?<a>[一二两三四五六七八])(?<b>[二三四五六七八九])(?<unit>[个家条名人场所座套台辆件处])(?![月季])/g,
