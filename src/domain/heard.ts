@@ -15,7 +15,7 @@ export type HeardKind =
 /** How a task stands in the words of the person who reports it; null elsewhere means it was not said. */
 export type ReportedState = 'ongoing' | 'done' | 'blocked' | 'notStarted'
 
-/** A value of one of the task's own metrics: 低空飞行商业航线 6 条. */
+/** A value of one of the task's own metrics: 低空飞行便利店线路 6 条. */
 export interface Reading {
   readonly metric: string
   readonly value: number

@@ -16,7 +16,7 @@ export function byPlace(told: Told, done: readonly Claim[], place: Place): Claim
   return place.named ? onlyOne(told, done, place) : null
 }
 
-/** 一千名培训任务全部完成，实际培训1126名: the target first, then the value in the same unit. */
+/** 三百人培训任务已完成，实际培训312人: the target first, then the value in the same unit. */
 const followsTarget = (told: Told, last: Claim): boolean =>
   last.told.role === 'target' &&
   told.role === 'value' &&

@@ -90,14 +90,14 @@ function respectively(before: string, count: number): readonly string[] | null {
   return count > 1 && names.length === count ? names : null
 }
 
-/** 开了7条商业航线、845条治理类: the name stands behind its figure. */
+/** 开了7条便利店线路、845条治理类: the name stands behind its figure. */
 function headOf(first: Found<Figure> | undefined, clause: Clause, words: string): boolean {
   if (first === undefined) return false
   const before = contentOf(words.slice(clause.start, first.start))
   return before.length <= 1 && contentOf(words.slice(first.end, clause.end)).length >= 2
 }
 
-/** 商业航线嘛，现在8条: the name stands in a clause before, if none since has a figure of its own. */
+/** 便利店线路嘛，现在8条: the name stands in a clause before, if none since has a figure of its own. */
 function carriedName(index: number, clauses: readonly Clause[], found: FigureText): string[] {
   for (let i = index; i > Math.max(0, index - CARRIED); i--) {
     const [own, before] = [clauses[i], clauses[i - 1]]

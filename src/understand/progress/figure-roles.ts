@@ -37,19 +37,19 @@ export const FIGURE_ROLES: readonly RoleRule[] = [
   },
   {
     role: 'negated',
-    name: 'denied behind: 6条是错的, 186家有误',
+    name: 'denied behind: 6条是错的, 96家有误',
     after: /^[^，。；]{0,6}?(?:是错|错了|[打报填写说输录]错|有误|不对|作废|多写了)/,
   },
   {
     role: 'previous',
-    name: 'said before: 之前报的186家, 上次填的6条',
+    name: 'said before: 之前报的96家, 上次填的6条',
     before: new RegExp(
       `${PAST}[^，。；]{0,4}(?:报|填|写|说|发|统计|登)(?:送|成|错)?(?:的|了|成)?(?:是|为)?[^，。；]{0,8}$`,
     ),
   },
   {
     role: 'previous',
-    name: 'reported of a month past: 七月报的商业航线4条',
+    name: 'reported of a month past: 五月报的便利店4家',
     before: new RegExp(`${EARLIER}(?:份|底|末)?(?:我们)?(?:报|填|写)(?:送|上)?的?(?:是|为)?[^，。；]{0,10}$`),
   },
   {
@@ -61,7 +61,7 @@ export const FIGURE_ROLES: readonly RoleRule[] = [
   },
   {
     role: 'previous',
-    name: 'replaced: 把6条改成7条, 6条改为7条, 186更正为168',
+    name: 'replaced: 把6条改成7条, 6条改为7条, 96更正为69',
     after: /^(?:统一|全部)?(?:改|更正|修改|调整|变更|订正|应|应该|应当)(?:成|为|是|到)/,
   },
   {
@@ -147,7 +147,7 @@ export const FIGURE_ROLES: readonly RoleRule[] = [
   },
   {
     role: 'target',
-    name: 'behind it: 10条以上的目标, 4000亿大关, 一千名任务',
+    name: 'behind it: 10条以上的目标, 500亿大关, 三百人任务',
     after:
       /^(?:以上|左右|以内)?的?(?:[^，。；（）\d]{0,8}?(?:目标|任务)|大关|指标|红线|底线|要求|关口|年度计划|全年计划)/,
   },

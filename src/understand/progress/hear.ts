@@ -1,14 +1,16 @@
-import type { Heard, HeardKind, TaskUpdate } from '../../domain/heard.ts'
+import type { Heard, TaskUpdate } from '../../domain/heard.ts'
 import { understand } from '../understand.ts'
 import { correctionOf } from './correct.ts'
 import type { Entry } from './entries.ts'
-import { ASKING, CORRECT, DECLINE, firstKind, HAND_OVER, type KindRule, ORDERS, TALK } from './kinds.ts'
-import type { HearContext, LedgerTask } from './ledger.ts'
+import { type Hearing, hasReadings, heardAs, type Listener, saysState, updateOf } from './heard-as.ts'
+import { ASKING, CORRECT, firstKind, TALK } from './kinds.ts'
+import type { HearContext } from './ledger.ts'
+import { correction, decline, handOver, order } from './listen-special.ts'
 import { matcherOf } from './match.ts'
 import { type Memory, remember } from './memory.ts'
 import { plainMessage } from './plain.ts'
 import { poolOf } from './pool.ts'
-import { type Report, type ReportContext, readReport } from './read-report.ts'
+import { type Report, readReport } from './read-report.ts'
 
 /** One private message of a liaison, by rules alone. Pure: writes nothing, never throws, asks where it is not sure. */
 export function hear(message: string, context: HearContext): Heard {
@@ -26,14 +28,6 @@ export function hear(message: string, context: HearContext): Heard {
     how: { ...base, last: memory.last, focus: memory.focus },
   })
 }
-
-interface Hearing {
-  readonly context: HearContext
-  readonly memory: Memory
-  readonly how: ReportContext
-}
-
-type Listener = (text: string, report: Report, hearing: Hearing) => Heard | null
 
 /** Who looks at a message, in order; the first that knows it answers. */
 const LISTENERS: readonly Listener[] = [
@@ -61,100 +55,10 @@ function hearPlain(text: string, hearing: Hearing): Heard {
 /** A message that leans on the one before it: 还是老样子, 那个也完成了, 8条. */
 const pointsBack = (text: string): boolean => text.length <= 24
 
-const heardAs = (
-  kind: HeardKind,
-  rule: string,
-  report: Report,
-  updates: readonly TaskUpdate[] = [],
-): Heard => ({
-  kind,
-  query: null,
-  updates,
-  unread: [],
-  assumptions: [],
-  trace: [...report.trace, `${kind}: ${rule}`],
-})
-
-const hasReadings = (report: Report): boolean => report.entries.some((e) => e.readings.length > 0)
-/** More than talk of going on: something a person confirms. */
-const saysState = (report: Report): boolean => report.states.some((s) => s !== 'ongoing')
-
 function acknowledgement(text: string, report: Report): Heard | null {
   if (!/[\p{L}\p{N}]/u.test(text)) return heardAs('chat', 'nothing said', report)
   const [full] = TALK
   return full?.pattern.test(text) ? heardAs('chat', full.name, report) : null
-}
-
-function handOver(text: string, report: Report): Heard | null {
-  const rule = firstKind(HAND_OVER, text)
-  return rule === null || hasReadings(report) ? null : heardAs('handOver', rule.name, report)
-}
-
-function decline(text: string, report: Report, hearing: Hearing): Heard | null {
-  const rule = firstKind(DECLINE, text)
-  if (rule === null || hasReadings(report)) return null
-  const wide = readReport(text, {
-    ...hearing.how,
-    pool: { ...hearing.how.pool, tasks: hearing.how.pool.all },
-  })
-  const named = report.named && report.entries.length > 0 ? report : wide.named ? wide : report
-  const pronoun = !named.named && /这(?:个|项|条|块|些|几)|该任务|此项/.test(text)
-  const denied = named.entries.filter((e) => firstKind(DECLINE, e.text) !== null)
-  const entries = pronoun ? [] : denied.length > 0 ? denied : named.entries
-  const tasks = entries.length > 0 ? entries.map((e) => e.task) : hearing.how.focus
-  return {
-    ...heardAs(
-      'decline',
-      rule.name,
-      report,
-      tasks.map((t) => bare(t, text)),
-    ),
-    assumptions: named === wide && !report.named ? wide.notes : [],
-  }
-}
-
-const bare = (task: LedgerTask, text: string): TaskUpdate => ({
-  task: refOf(task),
-  readings: [],
-  state: null,
-  expectedFinish: null,
-  text,
-})
-
-function correction(text: string, _report: Report, { how, memory }: Hearing): Heard | null {
-  const rule = correctingRule(text, memory)
-  if (rule === null) return null
-  const report = correctionOf(text, how, memory)
-  return {
-    ...heardAs('correction', rule.name, report, report.entries.map(updateOf)),
-    unread: report.unread,
-    assumptions: report.notes,
-  }
-}
-
-/** 有误 and 改为 are also said of other things: a correction has a figure, a task or something to correct. */
-function correctingRule(text: string, memory: Memory): KindRule | null {
-  const masked = text
-    .replace(/[\d.]+(?:万|亿)?/g, '□')
-    .replace(/[一二两三四五六七八九十百千]+(?=[个家条项人名场%万亿])/g, '□')
-  const rule = firstKind(CORRECT, masked)
-  if (rule === null) return null
-  return /□/.test(masked) || memory.focus.length > 0 || /撤回|作废|说错|报错|填错|写错|发错|撤销/.test(text)
-    ? rule
-    : null
-}
-
-function order(text: string, report: Report): Heard | null {
-  const rule = firstKind(ORDERS, text)
-  return rule === null || hasReadings(report) || saysState(report)
-    ? null
-    : heardAs('order', rule.name, report)
-}
-
-function question(text: string, report: Report, hearing: Hearing): Heard | null {
-  const rule = firstKind(ASKING, text)
-  if (rule === null || hasReadings(report) || saysState(report)) return null
-  return asked(text, rule.name, report, hearing)
 }
 
 function asked(text: string, rule: string, report: Report, { context }: Hearing): Heard {
@@ -165,6 +69,12 @@ function asked(text: string, rule: string, report: Report, { context }: Hearing)
     lexicon: context.lexicon,
   })
   return { ...heardAs('question', rule, report), query, assumptions, trace: [...trace, `question: ${rule}`] }
+}
+
+function question(text: string, report: Report, hearing: Hearing): Heard | null {
+  const rule = firstKind(ASKING, text)
+  if (rule === null || hasReadings(report) || saysState(report)) return null
+  return asked(text, rule.name, report, hearing)
 }
 
 function noChange(_text: string, report: Report): Heard | null {
@@ -247,15 +157,3 @@ function described(entry: Entry, report: Report): TaskUpdate {
     entry.readings.length === 0 && entry.state === null && !entry.noChange && report.unread.length === 0
   return nothing ? { ...update, state: 'ongoing' } : update
 }
-
-function updateOf({ task, readings, state, finish, text }: Entry): TaskUpdate {
-  return { task: refOf(task), readings, state, expectedFinish: finish, text }
-}
-
-const refOf = ({ id, document, path, no, part }: LedgerTask): TaskUpdate['task'] => ({
-  id,
-  document,
-  path,
-  no,
-  part,
-})

@@ -46,7 +46,7 @@ function isValue({ told, metric }: Claim): boolean {
   return rate && (told.role === 'increment' || told.role === 'comparison')
 }
 
-/** 突破4000亿大关，达4023.7亿元: the bound is a line crossed, the other the value. */
+/** 突破500亿大关，达503.6亿元: the bound is a line crossed, the other the value. */
 function isTarget(claim: Claim, claims: readonly Claim[]): boolean {
   const { figure } = claim.told
   const others = claims.filter((c) => c !== claim && c.told.role === 'value')

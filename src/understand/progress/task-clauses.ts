@@ -74,7 +74,7 @@ interface SoFar {
 
 const unique = <T>(list: readonly T[]): T[] => [...new Set(list)]
 
-/** 大桥钢梁吊完了 after 52商业八条: the head of the clause is another task's word and none of this one's. */
+/** 大桥钢梁吊完了 after 52便利店八家: the head of the clause is another task's word and none of this one's. */
 function leaves(clause: Clause, tasks: readonly LedgerTask[], how: Clausing): boolean {
   if (how.masked.length > LONG) return false
   const head = clause.text.slice(0, 4)

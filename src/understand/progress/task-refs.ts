@@ -16,8 +16,8 @@ export interface RefContext {
 }
 
 const N = String.raw`(?:\d{1,3}|[一二三四五六七八九十百零]{1,5})`
-const LIST = String.raw`${N}(?:(?:[、和与及，,]|以及|还有)第?${N})*`
-const TAIL = String.raw`(?:号?任务|项(?:任务|工作)?|条(?:任务)?|款|号)`
+const LIST = `${N}(?:(?:[、和与及，,]|以及|还有)第?${N})*`
+const TAIL = `(?:号?任务|项(?:任务|工作)?|条(?:任务)?|款|号)`
 
 const named = (numbers: readonly number[], sure = true): TaskRef => ({ numbers, path: [], part: null, sure })
 
@@ -56,7 +56,7 @@ function readCounterLike(match: Match, context: RefContext): TaskRef | null {
 export const TASK_REFS: readonly Rule<TaskRef, RefContext>[] = [
   {
     name: 'number: 第52项, 第七条, 第5、6项, 第九条和第十条, 第52号任务',
-    pattern: new RegExp(String.raw`第ID(?!季度|批|届|次)`.replace('ID', `(?<list>${LIST})${TAIL}`), 'g'),
+    pattern: new RegExp(`第(?<list>${LIST})${TAIL}(?!季度|批|届|次)`, 'g'),
     read: ({ groups, text, input }) => {
       const numbers = listed(groups.list ?? '')
       const counted =
@@ -73,7 +73,7 @@ export const TASK_REFS: readonly Rule<TaskRef, RefContext>[] = [
     },
   },
   {
-    name: 'number without 第: 52项, 92、99项, 七十四项的, 64号任务',
+    name: 'number without 第: 52项, 92、99项, 三十一项的, 64号任务',
     pattern: new RegExp(
       String.raw`(?<![\d.第a-zA-Z一二三四五六七八九十百千万亿〔])(?<list>${LIST})(?:号任务|项(?:任务|工作)?)(?!指标|目标任务)`,
       'g',
@@ -106,13 +106,13 @@ export const TASK_REFS: readonly Rule<TaskRef, RefContext>[] = [
     },
   },
   {
-    name: 'bare number at the head of a clause: 52商业八条, 58 未来之鹰41家, 52：',
+    name: 'bare number at the head of a clause: 52便利店八家, 58 便利店41家, 52：',
     pattern:
       /(?<=^|[，。；！\n ])(?<n>\d{1,3})(?=[：、 \p{Script=Han}])(?![个家条名人场所座套台辆件张户处次米亩吨元%万亿千百年月日号项多余来天号点度倍款]|公里|平方|分|小时|立方|工作日| ?[\d])/gu,
     read: ({ groups }, { known }) => (known.has(Number(groups.n)) ? named([Number(groups.n)], false) : null),
   },
   {
-    name: 'bare number in characters at the head of a clause: 五十二商业八条',
+    name: 'bare number in characters at the head of a clause: 五十二便利店八家',
     pattern:
       /(?<=^|[，。；！\n ])(?<n>[一二三四五六七八九]?十[一二三四五六七八九]?|一百零[一二三])(?=[： \p{Script=Han}])(?![个家条名人场所座套台辆件张户处次米亩吨元万亿千百年月日号多余来几分项五]|公里|平方)/gu,
     read: ({ groups }, { known }) => {

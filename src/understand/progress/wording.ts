@@ -35,7 +35,6 @@ export const asks = {
     `${unit ?? '您单位'}没有第${no}项任务，请核对是哪份文件的哪一项`,
   whichMetric: (figure: string, metrics: readonly string[]) =>
     `“${figure}”是哪个指标的数？${metrics.map((m) => `“${m}”`).join('、')}`,
-  unclear: (figure: string) => `“${figure}”没看懂是哪项任务的数，请问是哪一项？`,
   noBase: (figure: string, metric: string) =>
     `“${metric}”只说了变化数“${figure}”，没有上次的数，请问累计是多少？`,
   shareOf: (figure: string) => `“${figure}”是占比，请报实际数，请问累计完成多少？`,
@@ -43,7 +42,6 @@ export const asks = {
   otherCounter: (figure: string, metric: string, unit: string) =>
     `“${metric}”的单位是${unit}，“${figure}”单位对不上，请问是否同一个数？`,
   two: (metric: string, values: string) => `“${metric}”出现了几个数（${values}），请确认以哪个为准`,
-  pressed: (state: string) => `状态没有看懂：${state}`,
 }
 
 export const assumed = {
@@ -52,5 +50,4 @@ export const assumed = {
   derived: (metric: string, how: string) => `“${metric}”按${how}推算，请核对`,
   about: (metric: string, shown: string) => `“${metric}”说的是约数，按${shown}记，请核对`,
   metric: (figure: string, metric: string) => `“${figure}”按“${metric}”记，请核对`,
-  order: (figures: string) => `${figures}没有说是哪个指标，按文件中的顺序对应，请核对`,
 }

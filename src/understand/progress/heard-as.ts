@@ -1,0 +1,52 @@
+import type { Heard, HeardKind, TaskUpdate } from '../../domain/heard.ts'
+import type { Entry } from './entries.ts'
+import type { HearContext, LedgerTask } from './ledger.ts'
+import type { Memory } from './memory.ts'
+import type { Report, ReportContext } from './read-report.ts'
+
+/** What a listener may look at besides the message and its reading. */
+export interface Hearing {
+  readonly context: HearContext
+  readonly memory: Memory
+  readonly how: ReportContext
+}
+
+export type Listener = (text: string, report: Report, hearing: Hearing) => Heard | null
+
+export const heardAs = (
+  kind: HeardKind,
+  rule: string,
+  report: Report,
+  updates: readonly TaskUpdate[] = [],
+): Heard => ({
+  kind,
+  query: null,
+  updates,
+  unread: [],
+  assumptions: [],
+  trace: [...report.trace, `${kind}: ${rule}`],
+})
+
+export const hasReadings = (report: Report): boolean => report.entries.some((e) => e.readings.length > 0)
+/** More than talk of going on: something a person confirms. */
+export const saysState = (report: Report): boolean => report.states.some((s) => s !== 'ongoing')
+
+export const bare = (task: LedgerTask, text: string): TaskUpdate => ({
+  task: refOf(task),
+  readings: [],
+  state: null,
+  expectedFinish: null,
+  text,
+})
+
+export function updateOf({ task, readings, state, finish, text }: Entry): TaskUpdate {
+  return { task: refOf(task), readings, state, expectedFinish: finish, text }
+}
+
+const refOf = ({ id, document, path, no, part }: LedgerTask): TaskUpdate['task'] => ({
+  id,
+  document,
+  path,
+  no,
+  part,
+})
