@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { ask, type Call, idOf } from './ask.ts'
 import { filesOf } from './client-files.ts'
-import { isTooFast } from './failure.ts'
 import { type Pace, UNPACED } from './pace.ts'
 import { RETRIES, type RetryPlan, withRetry } from './retry.ts'
 import { createSdkClient, type SdkClient } from './sdk.ts'
@@ -142,21 +141,15 @@ interface Posting {
   readonly pace: Pace
 }
 
-/**
- * A message takes one slot. A try that was not answered, or answered by a broken platform, keeps its slot for the next:
- * it was not counted, or the same uuid makes no second message. One refused for its speed takes a new one.
- */
+/** Every try takes a slot: one made later without would arrive among more than the platform takes in a second. */
 function postOf({ sdk, retry, pace }: Posting) {
   return async (out: Outgoing, path: string, request: Call): Promise<string> => {
-    let slot = false
     const attempt = async (): Promise<string> => {
-      if (!slot) await pace.wait(out.place, out.bulk ?? false)
-      slot = true
+      await pace.wait(out.place, out.bulk ?? false)
       try {
         return (await ask(sdk, SENT, path, request)).data.message_id
       } catch (error) {
-        slot = !isTooFast(error)
-        if (!slot) await pace.refused(error, out.place)
+        await pace.refused(error, out.place)
         throw error
       }
     }
