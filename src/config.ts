@@ -18,6 +18,8 @@ const SETTINGS = z.object({
   HOST: text.default('127.0.0.1'),
   PUBLIC_URL: optional,
   SAMPLES: z.enum(['on', 'off']).default('on'),
+  INGEST_MODE: z.enum(['live', 'draft']).default('live'),
+  INTERNAL_FILES: z.enum(['ask', 'keep']).default('ask'),
   TZ_NAME: text.default('Asia/Shanghai'),
   FEISHU_APP_ID: optional,
   FEISHU_APP_SECRET: optional,

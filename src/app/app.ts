@@ -90,7 +90,7 @@ async function openTalk(options: AppOptions, database: OpenDatabase, onClose: On
     feishu &&
     flowsOf('feishu', feishu.channel, {
       contacts: feishu.contacts.find,
-      files: { download: feishu.download, ingest: ingestHanded(db) },
+      files: { download: feishu.download, ingest: ingestHanded(db, config) },
     })
   const intake = feishu && feishuFlows ? feishu.listen(feishuFlows) : null
   const talk = createTalk({ now, store: createWebMessages(db) })

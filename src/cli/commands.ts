@@ -3,6 +3,7 @@ import { isAppError } from '../errors.ts'
 
 import { addAsk } from './ask.ts'
 import { addDoctor } from './doctor.ts'
+import { addDocuments } from './documents.ts'
 import { addEval } from './eval.ts'
 import { addExtract } from './extract.ts'
 
@@ -41,6 +42,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     addUnderstand,
     addQuestions,
     addServe,
+    addDocuments,
     addDoctor,
     addEval,
     addOutbox,

@@ -27,7 +27,7 @@ export function addIngest(program: Command): void {
 
 async function ingest(files: readonly string[], options: Options): Promise<void> {
   const { withSession } = await import('../app/session.ts')
-  const { differenceLines, ingestFile } = await import('../app/ingesting.ts')
+  const { differenceLines, ingestFile, intakeOf } = await import('../app/ingesting.ts')
   const { loadRegistryFile, loadShippedRegistries } = await import('../app/registries.ts')
   const raws = files.map(load)
   const { openAids } = await import('../app/aids.ts')
@@ -39,7 +39,7 @@ async function ingest(files: readonly string[], options: Options): Promise<void>
     const results = []
     for (const raw of raws) {
       try {
-        results.push({ file: raw.name, ...(await ingestFile(db, raw, optionsOf(options))) })
+        results.push({ file: raw.name, ...(await ingestFile(db, raw, optionsOf(options, intakeOf(config)))) })
       } catch (error) {
         if (!isAppError(error)) throw error
         complain(`${raw.name}：${error.message}`)
@@ -53,13 +53,19 @@ async function ingest(files: readonly string[], options: Options): Promise<void>
   })
 }
 
-const optionsOf = (options: Options) => ({
+/** What the command line says goes before the settings. */
+const optionsOf = (options: Options, settings: Intake) => ({
   now: new Date(),
   by: null,
-  allowInternal: options.internal ?? false,
-  mode: options.draft ? ('draft' as const) : ('live' as const),
+  allowInternal: options.internal ?? settings.allowInternal,
+  mode: options.draft ? ('draft' as const) : settings.mode,
   again: options.again ?? false,
 })
+
+interface Intake {
+  readonly mode: 'live' | 'draft'
+  readonly allowInternal: boolean
+}
 
 const OUTCOME = { unchanged: '已在库中，没有变化', added: '已入库', reread: '已重读' } as const
 
@@ -70,6 +76,8 @@ interface Result {
     readonly number: string | null
     readonly title: string
     readonly version: number
+    readonly status: 'draft' | 'live' | 'withdrawn'
+    readonly id: number
     readonly tasks: number
     readonly difference: Difference | null
     readonly warnings: readonly { readonly at: number; readonly message: string }[]
@@ -81,7 +89,7 @@ function summary(
   differenceLines: (difference: Difference) => readonly string[],
 ): string {
   const rows = documents.map((d) => {
-    const head = `  ${d.number ?? ''}《${d.title}》第 ${d.version} 版，任务 ${d.tasks} 项`
+    const head = `  ${d.number ?? ''}《${d.title}》第 ${d.version} 版，任务 ${d.tasks} 项${d.status === 'draft' ? `（草稿，编号 ${d.id}，发布后生效）` : ''}`
     const changes = d.difference ? [...differenceLines(d.difference).map((line) => `    ${line}`)] : []
     const none =
       d.tasks === 0

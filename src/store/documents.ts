@@ -26,6 +26,11 @@ export interface StoredDocument {
 const COLUMNS = `id, file_id as "fileId", ordinal, series, version, replaced_by as "replacedBy", status, number, title,
   notice_title as "noticeTitle", issuer, issued_on as "issuedOn", warnings, json_build_object('start', span_start, 'end', span_end) as source`
 
+/** Every document of the database, old versions and drafts too, newest reading first. */
+export function allDocuments(db: Db): Promise<StoredDocument[]> {
+  return db.query<StoredDocument>(`select ${COLUMNS} from document order by id desc`)
+}
+
 export async function documentsOfFile(db: Db, fileId: number): Promise<StoredDocument[]> {
   return db.query<StoredDocument>(`select ${COLUMNS} from document where file_id = $1 order by ordinal`, [
     fileId,
