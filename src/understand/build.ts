@@ -83,7 +83,7 @@ export function unclear(slots: Slots): Query | null {
     slots.posts.length > 0 ||
     slots.stage !== null ||
     slots.gazette ||
-    (slots.intent === 'count' && countOf(slots) !== 'tasks')
+    (slots.intent === 'count' && (countOf(slots) !== 'tasks' || /任务/.test(slots.text)))
   const alone: readonly (Intent | null)[] = [
     'help',
     'duty',
@@ -149,6 +149,9 @@ function peopleOf(slots: Slots) {
   }
 }
 
+/** 前五个, 最多: how far down the ranking goes, no matter to look for. */
+const RANK_WORDS = /^(?:前?[\d一二三四五六七八九十]+[个名家位]?|最多(?:的|是|有)*)$/
+
 /** Five unless a number is said; a lead's tasks unless another part is. */
 function ranked(slots: Slots, filter: TaskFilter): Query {
   const { units: _, topics, ...rest } = filter
@@ -157,7 +160,7 @@ function ranked(slots: Slots, filter: TaskFilter): Query {
       slots.text,
     )
   const top = parseNumber(said?.groups?.n ?? said?.groups?.m ?? '') ?? 5
-  const matters = (topics ?? []).filter((topic) => !/^前?[\d一二三四五六七八九十]+[个名家位]?$/.test(topic))
+  const matters = (topics ?? []).filter((topic) => !RANK_WORDS.test(topic))
   const roles = slots.roles.length > 0 ? slots.roles : (['lead'] as const)
   const filtered = { ...rest, roles, ...(matters.length === 0 ? {} : { topics: matters }) }
   return { kind: 'compare', of: 'units', filter: filtered, top: Math.min(Math.max(top, 1), 20) }

@@ -20,7 +20,11 @@ export function placeName(row: Pick<TaskRow, 'no' | 'part' | 'path'>): string {
   return row.part === null ? place : `${place}第${row.part}部分`
 }
 
-export const taskLead = (row: TaskRow): string => `〔${placeName(row)}〕${row.title ?? ''}`.trim()
+/** 〔第41项〕 with the task's title, unless its words begin with it anyway. */
+export function taskLead(row: TaskRow): string {
+  const isSaidBelow = row.title !== null && row.text.startsWith(row.title)
+  return `〔${placeName(row)}〕${isSaidBelow ? '' : (row.title ?? '')}`.trim()
+}
 
 /** 牵头单位：…；责任单位：…, with the rule that makes leads where none are written. */
 export function unitLine(row: TaskRow): string {
