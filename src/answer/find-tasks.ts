@@ -135,10 +135,13 @@ type Sought = Parameters<typeof bestRows<TaskRow>>[0]
 
 /** Words of the heading and of the document's opening count a little less than the task's own. */
 const WIDE = 0.9
+/** The words as said in the text and in the title: no row scores more, so wider words need not be tried. */
+const MOST = 1.2 + 0.2 * 1.2
 
 /** By the words of the task, or with what its document is about (低空经济 in a plan for nothing else). */
 function bestTasks(sought: Sought, about: (row: TaskRow) => string): TaskRow[] {
   const own = bestRows(sought)
+  if ((own[0]?.score ?? 0) >= WIDE * MOST) return own.map((s) => s.row)
   const wide = bestRows({ ...sought, texts: (row) => `${taskText(row)} ${row.section} ${about(row)}` })
   const [first, other] = [own[0]?.score ?? 0, (wide[0]?.score ?? 0) * WIDE]
   return (first >= other ? own : wide).map((s) => s.row)

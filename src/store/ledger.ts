@@ -5,14 +5,14 @@ import type { LexicalKind } from './lexical.ts'
 import { readClauses } from './read-clauses.ts'
 import { readPlaced } from './read-documents.ts'
 import { readLexicon, readStamp } from './read-lexicon.ts'
-import { readTasks } from './read-tasks.ts'
+import { taskShelf } from './task-shelf.ts'
 
 /** The ledger of one database, for the answerers. */
 export function ledgerOf(db: Db, lexical: LexicalKind): Ledger {
   return {
     stamp: () => readStamp(db),
     lexicon: () => readLexicon(db),
-    tasks: (read) => readTasks(db, read),
+    tasks: taskShelf(db),
     goals: (documents) => readPlaced<GoalRow>(db, GOALS, documents),
     indicators: (documents) => readPlaced<IndicatorRow>(db, INDICATORS, documents),
     stages: (documents) => readPlaced<StageRow>(db, STAGES, documents),

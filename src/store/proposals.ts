@@ -101,6 +101,9 @@ async function refuseMissing(db: Db, unitId: number | undefined): Promise<void> 
 const HAND_OVER = [
   `insert into unit_alias (unit_id, alias, certainty, source)
    select $2, alias, certainty, source from unit_alias where unit_id = $1 on conflict do nothing`,
+  // Whoever keeps these documents' tasks in memory reads them again.
+  `update document set changed_at = now() where id in (select t.document_id from task_unit u
+   join task t on t.id = u.task_id where u.unit_id = $1 and u.unit_id <> $2)`,
   'update task_unit set unit_id = $2 where unit_id = $1',
   'update person set unit_id = $2 where unit_id = $1',
   `insert into oversight (person_id, unit_id)

@@ -109,15 +109,13 @@ const inWords = (row: IndicatorRow): boolean => row.value === null && (row.targe
 function nearBest(topic: string, all: Candidates, { lexicon }: Finder): Candidates {
   const matcher = topicMatcher(topic, lexicon.rarity)
   const { score } = matcher
-  const tasks = all.tasks.map((row) => {
-    const text = score(taskText(row))
-    const own = hasOwnFigure(row, [matcher]) ? 0.15 : -0.25
+  // Whether a row has a figure of its own is dear to find out: asked only of those that fit.
+  const tasks = all.tasks.flatMap((row) => {
     const metric = Math.max(0, ...row.metrics.map((m) => Math.max(score(m.name), score(m.raw))))
-    return {
-      row,
-      score: Math.max(text, metric) + own + (metric >= ENOUGH ? 0.1 : 0),
-      base: Math.max(text, metric),
-    }
+    const base = Math.max(score(taskText(row)), metric)
+    if (base < ENOUGH) return []
+    const own = hasOwnFigure(row, [matcher]) ? 0.15 : -0.25
+    return [{ row, base, score: base + own + (metric >= ENOUGH ? 0.1 : 0) }]
   })
   const goals = all.goals.map((row) => {
     const base = Math.max(score(row.name), score(row.raw), 0.92 * score(`${row.raw} ${row.document.title}`))
