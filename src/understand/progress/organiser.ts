@@ -1,7 +1,7 @@
 import { findUnits } from '../finders/units.ts'
 import type { Lexicon } from '../prepare.ts'
 
-/** 市交通运输局牵头负责实施…行动, 健全由市数据局牵头、各区和各部门参与的工作协同联动机制. */
+/** 市交通运输局牵头负责实施…行动, 建立由市港务局牵头、各区参与的联动机制. */
 const LEADS = /^(?:牵头(?:负责|、|，|组织|统筹|抓总|会同|实施|推进)|负责(?:统筹|牵头))/
 
 /** The unit a document's organisation clause makes answer for tasks that name no unit; null where none does. */
