@@ -1,8 +1,8 @@
-import type { Recurrence } from '../domain/document.ts'
+import type { Indicator, Recurrence } from '../domain/document.ts'
 import type { Role } from '../domain/person.ts'
 import type { FeedbackAbout } from '../domain/query.ts'
 import type { Certainty, Day, Span } from '../domain/span.ts'
-import type { MetricOp, UnitRole } from '../domain/task.ts'
+import type { Metric, UnitRole } from '../domain/task.ts'
 import type { LexiconRows } from '../understand/lexicon.ts'
 
 /** What the answerers read of the ledger, as rows. `src/store` gives it, tests make it of a fresh database. */
@@ -76,32 +76,11 @@ export interface TaskUnit {
   readonly certainty: Certainty
 }
 
-export interface MetricFact {
-  readonly name: string
-  readonly op: MetricOp
-  readonly value: number
-  readonly valueMax: number | null
-  readonly unit: string
-  readonly kind: 'total' | 'growth' | 'share'
-  readonly period: string | null
-  readonly by: string | null
-  readonly raw: string
-}
+export type MetricFact = Omit<Metric, 'source'>
 
 export interface GoalRow extends Placed, MetricFact {}
 
-export interface IndicatorRow extends Placed {
-  readonly table: string
-  readonly group: string | null
-  readonly name: string
-  readonly unit: string | null
-  readonly target: string | null
-  readonly value: number | null
-  readonly period: string | null
-  readonly by: string | null
-  readonly note: string | null
-  readonly certain: boolean
-}
+export interface IndicatorRow extends Placed, Omit<Indicator, 'source'> {}
 
 export interface StageRow extends Placed {
   readonly name: string

@@ -13,7 +13,7 @@ export interface UnitFinder {
 export async function unitFinder(db: Db): Promise<UnitFinder> {
   const [registry, lexicon] = [await readUnitRegistry(db), await readLexicon(db)]
   const busy = new Set(lexicon.units.map((unit) => unit.id))
-  const named = (name: string): Unit | null => only(candidates(registry, name.trim()), busy)
+  const named = (name: string): Unit | null => only(unitsNamed(registry, name.trim()), busy)
   return {
     named,
     members(name) {
@@ -29,7 +29,8 @@ function only(found: readonly Unit[], busy: ReadonlySet<number>): Unit | null {
   return first && !second ? first : null
 }
 
-function candidates(registry: UnitRegistry, name: string): readonly Unit[] {
+/** Units of any place that a name may mean. */
+export function unitsNamed(registry: UnitRegistry, name: string): readonly Unit[] {
   const places = [...new Set(registry.units.map((unit) => unit.place))]
   const found = places.flatMap((place) => {
     const read = resolveUnit(registry, name, place)

@@ -1,10 +1,10 @@
 import { ROLES, STRANGER, type Viewer } from '../domain/person.ts'
-import { resolveUnit, type UnitRegistry } from '../domain/unit.ts'
 import { AppError } from '../errors.ts'
 import type { Db } from '../store/db.ts'
 import { readViewers } from '../store/people.ts'
 import { readLexicon } from '../store/read-lexicon.ts'
 import { readUnitRegistry } from '../store/units.ts'
+import { unitsNamed } from './unit-named.ts'
 
 /**
  * Whom a command line means by `--as`: a person's name or id, or ROLE or ROLE@UNIT standing for such a person
@@ -30,12 +30,4 @@ async function unitNamed(db: Db, name: string): Promise<Pick<Viewer, 'unitId' | 
   const unit = unitsNamed(registry, name).find((u) => known.has(u.id))
   if (unit) return { unitId: unit.id, unit: unit.name }
   throw new AppError('bad-request', `名录里没有单位“${name}”。`)
-}
-
-function unitsNamed(registry: UnitRegistry, name: string) {
-  const places = [...new Set(registry.units.map((u) => u.place))]
-  return places.flatMap((place) => {
-    const read = resolveUnit(registry, name, place)
-    return read.kind === 'known' ? [read.unit] : []
-  })
 }

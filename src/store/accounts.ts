@@ -1,21 +1,10 @@
 import type { Accounts } from '../chat/deps.ts'
-import type { Role, Viewer } from '../domain/person.ts'
+import type { Viewer } from '../domain/person.ts'
 import type { Db } from './db.ts'
-
-interface ViewerRow {
-  readonly id: number
-  readonly name: string
-  readonly title: string | null
-  readonly unit_id: number | null
-  readonly unit: string | null
-  readonly roles: readonly Role[]
-  readonly oversees: readonly number[]
-}
+import { VIEWER_COLUMNS, viewerOf } from './viewers.ts'
 
 const VIEWER = `
-  select person.id, person.name, person.title, person.unit_id, unit.name as unit,
-    array(select role from person_role where person_id = person.id order by role) as roles,
-    array(select unit_id from oversight where person_id = person.id order by unit_id) as oversees
+  select ${VIEWER_COLUMNS}
   from account
   join person on person.id = account.person_id
   left join unit on unit.id = person.unit_id
@@ -41,7 +30,7 @@ export interface AccountStore extends Accounts {
 
 export function createAccounts(db: Db): AccountStore {
   const findViewer: Accounts['findViewer'] = async ({ channel, account }) => {
-    const rows = await db.query<ViewerRow>(VIEWER, [channel, account])
+    const rows = await db.query<Viewer>(VIEWER, [channel, account])
     return rows[0] ? viewerOf(rows[0]) : null
   }
   return {
@@ -54,18 +43,5 @@ export function createAccounts(db: Db): AccountStore {
     async link(channel, account, personId) {
       await db.query(LINK, [channel, account, personId])
     },
-  }
-}
-
-/** A person without a role may ask as any official may. */
-function viewerOf(row: ViewerRow): Viewer {
-  return {
-    personId: row.id,
-    name: row.name,
-    title: row.title,
-    unitId: row.unit_id,
-    unit: row.unit,
-    roles: row.roles.length > 0 ? row.roles : ['official'],
-    oversees: row.oversees,
   }
 }

@@ -1,5 +1,6 @@
 import type { Role, Viewer } from '../domain/person.ts'
 import type { Db } from './db.ts'
+import { VIEWER_COLUMNS, viewerOf } from './viewers.ts'
 
 export interface NewPerson {
   readonly name: string
@@ -7,16 +8,6 @@ export interface NewPerson {
   readonly unitId: number | null
   readonly roles: readonly Role[]
   /** Units the person has under them (分管). */
-  readonly oversees: readonly number[]
-}
-
-interface ViewerRow {
-  readonly personId: number
-  readonly name: string
-  readonly title: string | null
-  readonly unitId: number | null
-  readonly unit: string | null
-  readonly roles: readonly Role[]
   readonly oversees: readonly number[]
 }
 
@@ -46,11 +37,8 @@ export async function countPeople(db: Db): Promise<number> {
 }
 
 /** Everyone, as viewers; for a command line that names a person. */
-export function readViewers(db: Db): Promise<Viewer[]> {
-  return db.query<ViewerRow>(`
-    select person.id as "personId", person.name, person.title, person.unit_id as "unitId", unit.name as unit,
-      array(select role from person_role where person_id = person.id order by role) as roles,
-      array(select unit_id from oversight where person_id = person.id order by unit_id) as oversees
-    from person left join unit on unit.id = person.unit_id
-    order by person.id`)
+export async function readViewers(db: Db): Promise<Viewer[]> {
+  const rows = await db.query<Viewer>(`
+    select ${VIEWER_COLUMNS} from person left join unit on unit.id = person.unit_id order by person.id`)
+  return rows.map(viewerOf)
 }
