@@ -87,9 +87,12 @@ function heardJson({ kind, query, updates, unread, assumptions }: Heard) {
   return {
     kind,
     ...(query === null ? {} : { query }),
-    updates: updates.map(({ task, ...update }) => ({
+    updates: updates.map(({ task, readings, state, expectedFinish, text }) => ({
       task: { document: task.document, path: task.path, no: task.no, part: task.part },
-      ...update,
+      readings,
+      state,
+      expectedFinish,
+      text,
     })),
     unread,
     assumptions,

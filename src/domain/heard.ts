@@ -1,3 +1,5 @@
+import type { NamedTask } from './named-task.ts'
+import type { Order } from './order.ts'
 import type { Query } from './query.ts'
 import type { Day } from './span.ts'
 
@@ -22,13 +24,7 @@ export interface Reading {
   readonly unit: string
 }
 
-export interface ReportedTask {
-  readonly id: number
-  readonly document: string
-  readonly path: readonly string[]
-  readonly no: number | null
-  readonly part: number | null
-}
+export type ReportedTask = NamedTask
 
 /** All that one message says of one task. */
 export interface TaskUpdate {
@@ -38,6 +34,18 @@ export interface TaskUpdate {
   readonly expectedFinish: Day | null
   /** The words about this task. */
   readonly text: string
+  /** Said to stand as it stood (无变化, 同上季度): nothing else is said of it then. */
+  readonly noChange: boolean
+  /** The words for a difficulty, or for help needed (卡在用地上，要市里协调); null: none said. */
+  readonly difficulty: string | null
+}
+
+/** The liaison goes or somebody takes over: 我下周一起休产假，联络员换成李娟. */
+export interface HandOver {
+  /** The successor's name as said; null: not said. */
+  readonly to: string | null
+  /** The first day of the successor; null: at once, or not said. */
+  readonly from: Day | null
 }
 
 /** One message understood. Nothing here has been written: a person confirms it first. */
@@ -45,6 +53,12 @@ export interface Heard {
   readonly kind: HeardKind
   /** For a question. */
   readonly query: Query | null
+  /** For an order that is one of the closed list; null elsewhere, and for an order of another sort. */
+  readonly order: Order | null
+  /** For a hand-over. */
+  readonly handOver: HandOver | null
+  /** For 不归我们，应该是市数据局: the unit said to answer for it, as said. */
+  readonly owner: string | null
   readonly updates: readonly TaskUpdate[]
   /** Words that were not understood, to be asked about. */
   readonly unread: readonly string[]

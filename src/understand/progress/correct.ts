@@ -70,6 +70,7 @@ const silent = (task: LedgerTask): Entry => ({
   noChange: false,
   finish: null,
   text: '',
+  difficulty: null,
 })
 
 function metricOf(

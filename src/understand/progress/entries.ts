@@ -2,6 +2,7 @@ import type { Reading, ReportedState } from '../../domain/heard.ts'
 import type { Day } from '../../domain/span.ts'
 import type { Claim } from './assign.ts'
 import type { Clause } from './clauses.ts'
+import { difficultyIn } from './difficulty.ts'
 import { expectedFinish } from './finish.ts'
 import { NO_CHANGE } from './kinds.ts'
 import type { LastReading, LedgerTask } from './ledger.ts'
@@ -18,6 +19,8 @@ export interface Entry {
   readonly noChange: boolean
   readonly finish: Day | null
   readonly text: string
+  /** The words for what stands in the way, or what help is asked. */
+  readonly difficulty: string | null
 }
 
 export interface Said {
@@ -45,6 +48,7 @@ export function entryOf(task: LedgerTask, settled: readonly Settled[], said: Sai
       said.today,
     ),
     text: clauses.map((c) => c.text).join('，'),
+    difficulty: difficultyIn(clauses.map((c) => c.text)),
   }
 }
 

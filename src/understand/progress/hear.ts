@@ -85,6 +85,7 @@ function noChange(_text: string, report: Report): Heard | null {
     ...updateOf(e),
     state: null,
     expectedFinish: e.finish,
+    noChange: true,
   }))
   return {
     ...heardAs('noChange', 'no change: 无变化, 同上季度, 老样子', report, updates),

@@ -21,6 +21,9 @@ export const heardAs = (
 ): Heard => ({
   kind,
   query: null,
+  order: null,
+  handOver: null,
+  owner: null,
   updates,
   unread: [],
   assumptions: [],
@@ -37,10 +40,14 @@ export const bare = (task: LedgerTask, text: string): TaskUpdate => ({
   state: null,
   expectedFinish: null,
   text,
+  noChange: false,
+  difficulty: null,
 })
 
-export function updateOf({ task, readings, state, finish, text }: Entry): TaskUpdate {
-  return { task: refOf(task), readings, state, expectedFinish: finish, text }
+export function updateOf(entry: Entry): TaskUpdate {
+  const { task, readings, state, finish, text, difficulty } = entry
+  const noChange = entry.noChange && readings.length === 0 && (state === null || state === 'ongoing')
+  return { task: refOf(task), readings, state, expectedFinish: finish, text, noChange, difficulty }
 }
 
 const refOf = ({ id, document, path, no, part }: LedgerTask): TaskUpdate['task'] => ({

@@ -1,0 +1,93 @@
+import type { NamedTask } from './named-task.ts'
+import type { UnitSlot } from './query.ts'
+import type { Day } from './span.ts'
+
+/**
+ * What a person tells the bot to do, as a message says it (催办市水务局, 第52项销号, 每月1号早上8点发我月调度). Closed: a flow reads it with
+ * one `switch` on `do`. Nothing is done by reading it; who may is `access`, and a flow shows it back before it acts.
+ */
+export type Order = ActOrder | ReportOrder | StandingOrder | ToolOrder
+
+/** What an act is about. Both lists empty: nothing was named, `whom` says what else was meant. */
+export interface OrderScope {
+  readonly tasks: readonly NamedTask[]
+  readonly units: readonly UnitSlot[]
+  /**
+   * named: by task or unit; unreported 没报的; overdue 逾期的; shown 这4家 of the list just shown; all 全部;
+   * none: 催一下 alone, to be taken from the talk or asked.
+   */
+  readonly whom: 'named' | 'unreported' | 'overdue' | 'shown' | 'all' | 'none'
+  /** How many the person believes there are (这4家): differs from the list → say so. null: not said. */
+  readonly count: number | null
+}
+
+/** An act of a supervisor on tasks or units. `reason` is kept word for word; null: none given. */
+export interface ActOrder extends OrderScope {
+  /** 催办 press · 确认/审核通过 confirm · 退回 return · 销号 close · 重新打开/恢复督办 reopen */
+  readonly do: 'press' | 'confirm' | 'return' | 'close' | 'reopen'
+  readonly reason: string | null
+  /** 加急: asks for the urgent message, which a person approves each time. */
+  readonly urgent: boolean
+}
+
+/** As `duban report KIND` names them; `onePage` 一页纸, `topic` 专题 (低空经济的进展), `unit` 某单位情况, `task` 一项任务的历次报送. */
+export const REPORT_KINDS = [
+  'monthly', // 月调度
+  'quarterly', // 季通报
+  'halfYear', // 半年小结
+  'annual', // 全年总结
+  'onePage',
+  'unit',
+  'topic',
+  'task',
+  'forms', // 附表
+  'ledger', // 任务台账
+] as const
+export type ReportKind = (typeof REPORT_KINDS)[number]
+export type ReportForm = 'card' | 'docx' | 'xlsx'
+
+/** Which report, of what. */
+export interface ReportAsked {
+  /** null: only 报告, 材料, 汇总. */
+  readonly report: ReportKind | null
+  /** 2026-10, 2026Q3, 2026H1, 2026; null: not said, the current one is meant. */
+  readonly period: string | null
+  /** The words for what it is of (低空经济, 市经信局, 只要滞后的), as said; '' where nothing is said. */
+  readonly scope: string
+  readonly tasks: readonly NamedTask[]
+  readonly units: readonly UnitSlot[]
+  /** null: not said. */
+  readonly form: ReportForm | null
+}
+
+/** 给我一份三季度通报, 把台账导出excel: once, now. */
+export interface ReportOrder extends ReportAsked {
+  readonly do: 'report'
+}
+
+/** When a standing order is due. `day` is of the month (1–31, 32 the last one) or of the week (1–7), by rhythm; null: not said. */
+export interface Rhythm {
+  readonly every: 'day' | 'workday' | 'week' | 'month' | 'quarter' | 'halfYear' | 'year'
+  readonly day: number | null
+  /** Of a yearly order only, 1–12. */
+  readonly month: number | null
+  /** HH:MM; null: not said. */
+  readonly time: string | null
+}
+
+export type StandingOrder =
+  | (ReportAsked & { readonly do: 'subscribe'; readonly rhythm: Rhythm })
+  /** `report` and `rhythm` narrow; both null: all, or the only one there is. */
+  | {
+      readonly do: 'unsubscribe'
+      readonly report: ReportKind | null
+      readonly every: Rhythm['every'] | null
+      readonly all: boolean
+    }
+  | { readonly do: 'subscriptions' }
+
+export type ToolOrder =
+  /** 打开表单, 发我填报卡 */
+  | { readonly do: 'form'; readonly tasks: readonly NamedTask[] }
+  /** 明天下午再提醒我, 3天后提醒我; `on` null: later, no day said. */
+  | { readonly do: 'remindLater'; readonly on: Day | null; readonly time: string | null }
