@@ -6,10 +6,11 @@ import { fitUnit } from './fit-unit.ts'
 import type { LastReading, LedgerTask, OwnMetric } from './ledger.ts'
 import type { Memory } from './memory.ts'
 import { type Report, type ReportContext, readReport } from './read-report.ts'
+import { checkedValue } from './settle.ts'
 import { asks } from './wording.ts'
 
 const NAMELESS =
-  /错|口误|笔误|手误|手滑|更正|纠正|订正|改|应该?是|应为|数据|数字|口径|小数点|哈|前面|刚刚|那个数|那条|上一条|填|打|写|发|刚|重报|重新|说|是/g
+  /(?:公里|[条家个座名场人户台辆件])数|错|口误|笔误|手误|手滑|更正|纠正|订正|改|应该?是|应为|数据|数字|口径|小数点|哈|前面|刚刚|那个数|那条|上一条|填|打|写|发|刚|重报|重新|说|是/g
 
 /** A correction: the new figure, of the metric named, else of what was reported last. */
 export function correctionOf(text: string, how: ReportContext, memory: Memory): Report {
@@ -44,13 +45,14 @@ export function correctionOf(text: string, how: ReportContext, memory: Memory): 
       ],
     }
   }
+  const taken = { metric: chosen.metric, fitted, saidUnit: value.figure.value.unit }
   const reading = { metric: chosen.metric.name, value: fitted.value, unit: fitted.unit }
   const bases = [
     { taskId: chosen.task.id, metric: chosen.metric.name, value: fitted.base, unit: chosen.metric.unit },
   ]
   return {
     ...report,
-    notes: [],
+    notes: checkedValue(taken, recorded(chosen, how.last, memory)),
     unread: [],
     entries: [{ ...silent(chosen.task), readings: [reading], bases, text }],
   }
@@ -61,6 +63,16 @@ const withoutFalls = (report: Report): Report => ({
   ...report,
   notes: report.notes.filter((n) => !/比上次的/.test(n)),
 })
+
+/** The value on record, unless it is the very one that is put right. */
+function recorded(
+  { task, metric }: { task: LedgerTask; metric: OwnMetric },
+  last: readonly LastReading[],
+  memory: Memory,
+): LastReading | null {
+  const before = last.find((l) => l.taskId === task.id && l.metric === metric.name)
+  return before === undefined || memory.latest.includes(before) ? null : before
+}
 
 const silent = (task: LedgerTask): Entry => ({
   task,

@@ -1,6 +1,7 @@
 import type { Reading } from '../../domain/heard.ts'
 import { type Doubt, doubtsOf } from '../../domain/progress-check.ts'
 import type { Claim } from './assign.ts'
+import type { Fitted } from './fit-unit.ts'
 import type { LastReading, LedgerTask, OwnMetric } from './ledger.ts'
 import { asks, assumed, doubtWords } from './wording.ts'
 
@@ -103,15 +104,25 @@ const readingOf = ({ metric, fitted }: Claim): Reading => ({
   unit: fitted.unit,
 })
 
-function checked(claim: Claim, last: LastReading | null): string[] {
-  const { metric, fitted } = claim
+const checked = ({ metric, fitted, told }: Claim, last: LastReading | null): string[] =>
+  checkedValue({ metric, fitted, saidUnit: told.figure.value.unit }, last)
+
+/** A value taken for a metric. */
+export interface Taken {
+  readonly metric: OwnMetric
+  readonly fitted: Fitted
+  readonly saidUnit: string
+}
+
+/** What must be asked about a value before it is written, in Chinese; `last` is the value on record. */
+export function checkedValue({ metric, fitted, saidUnit }: Taken, last: LastReading | null): string[] {
   const facts = {
     metric: metric.name,
     shown: `${fitted.value}${fitted.unit}`,
     value: fitted.value,
     target: `${metric.value}${metric.unit}`,
     last: last && `${last.value}${last.unit}`,
-    saidUnit: fitted.near ?? claim.told.figure.value.unit,
+    saidUnit: fitted.near ?? saidUnit,
   }
   const doubts: readonly Doubt[] = doubtsOf({
     value: fitted.base,

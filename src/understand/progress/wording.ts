@@ -30,6 +30,7 @@ const DOUBTS: Readonly<Record<Doubt, (f: DoubtFacts) => string>> = {
 export const doubtWords = (doubt: Doubt, facts: DoubtFacts): string => DOUBTS[doubt](facts)
 
 export const asks = {
+  whatChange: (said: string) => `“${said}”没看懂要改哪一处，请写明任务或指标和数，例如“治理类改成950”。`,
   whichTask: (said: string, tasks: readonly string[]) => `“${said}”可能是${tasks.join('、')}，请问是哪一项？`,
   notYours: (no: number, unit: string | null) =>
     `${unit ?? '您单位'}没有第${no}项任务，请核对是哪份文件的哪一项`,

@@ -1,0 +1,56 @@
+import { parseNumber } from '../../text/numbers.ts'
+import type { Change } from './amend.ts'
+import { contentOf } from './clauses.ts'
+import { toldFigures } from './context.ts'
+import type { DraftReading } from './draft.ts'
+import { findFigures } from './figures.ts'
+import { fitUnit } from './fit-unit.ts'
+import { bare } from './heard-as.ts'
+import type { HearContext } from './ledger.ts'
+import { checkedValue } from './settle.ts'
+
+/** 第二个改成八条, 最后一个是8, ②是950. Counted over the readings as they are shown. */
+const PLACE =
+  /第(?<n>[一二三四五六七八九十]|\d{1,2})(?:个|条|行|处|项|个数|个指标|个数字)?|(?<last>最后(?:面)?(?:那|一)?(?:个|条|项|行))|(?<ring>[①②③④⑤⑥⑦⑧⑨])|(?<front>前面(?:那|一)?(?:个|条)|头一个)/u
+const RINGS = '①②③④⑤⑥⑦⑧⑨'
+
+/** The place named, counted from 0; null where none is, or where it is a task's number (第52项). */
+export function placeIn(text: string, readings: readonly { task: { no: number | null } }[]): number | null {
+  const found = PLACE.exec(text)
+  const { n, last, ring, front } = found?.groups ?? {}
+  if (last !== undefined) return readings.length - 1
+  if (front !== undefined) return 0
+  if (ring !== undefined) return RINGS.indexOf(ring)
+  const number = parseNumber(n ?? '')
+  if (number === null || (/项/.test(found?.[0] ?? '') && readings.some((r) => r.task.no === number)))
+    return null
+  return number >= 1 && number <= readings.length ? number - 1 : null
+}
+
+/** A new value for the reading at a place; null when none is named, or no one figure that fits is said. */
+export function valueAtPlace(
+  text: string,
+  readings: readonly DraftReading[],
+  context: HearContext,
+): Change | null {
+  const at = placeIn(text, readings)
+  const meant = at === null ? undefined : readings[at]
+  if (meant === undefined) return null
+  const spoken = text.replace(PLACE, '')
+  const { told } = toldFigures(spoken, findFigures(spoken, [], context.today))
+  const [value, ...more] = told.filter((t) => t.role === 'value')
+  if (value === undefined || more.length > 0) return null
+  if (value.names.some((name) => contentOf(name.replace(CHANGING, '')).length > 1)) return null
+  const fitted = fitUnit(value.figure.value, meant.metric)
+  if (fitted === null) return null
+  const { task, metric } = meant
+  const reading = { metric: metric.name, value: fitted.value, unit: fitted.unit }
+  const before = context.last.find((l) => l.taskId === task.id && l.metric === metric.name) ?? null
+  return {
+    updates: [{ ...bare(task, text), readings: [reading] }],
+    unread: [],
+    assumptions: checkedValue({ metric, fitted, saidUnit: value.figure.value.unit }, before),
+  }
+}
+
+const CHANGING = /改(?:成|为)?|换成?|写成?|应该?|数(?:字|据)?|更正为?|[□■]/g
