@@ -1,4 +1,4 @@
-import type { Source } from './message.ts'
+import type { Light, Source } from './message.ts'
 import type { Period } from './period.ts'
 import type { Day } from './span.ts'
 
@@ -45,7 +45,8 @@ export interface Report {
 export type ReportPart =
   /** 1 一、 2 （一） 3 1. 4 （1）: printers number them. */
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
+  /** `lead`: the first words, which a supervisor may edit and a model may reword; a report has one at most. */
+  | { readonly kind: 'paragraph'; readonly runs: readonly Run[]; readonly lead?: boolean }
   | {
       readonly kind: 'figures'
       readonly figures: readonly { readonly label: string; readonly value: Run }[]
@@ -76,6 +77,8 @@ export interface ReportColumn {
 export interface Run {
   readonly text: string
   readonly strong?: boolean
+  /** The text names this light (绿灯); printers may show its colour beside it. */
+  readonly light?: Light
   readonly figure?: FigureOrigin
 }
 
