@@ -36,8 +36,10 @@ export interface TaskUpdate {
   readonly text: string
   /** Said to stand as it stood (无变化, 同上季度): nothing else is said of it then. */
   readonly noChange: boolean
-  /** The words for a difficulty, or for help needed (卡在用地上，要市里协调); null: none said. */
+  /** The words for what stands in the way (卡在用地上); null: none said. */
   readonly difficulty: string | null
+  /** The words for what is asked of others (要市里协调用地指标); null: nothing is. */
+  readonly help: string | null
 }
 
 /** The liaison goes or somebody takes over: 我下周一起休产假，联络员换成李娟. */

@@ -1,5 +1,6 @@
 import type { NamedTask } from './named-task.ts'
 import type { UnitSlot } from './query.ts'
+import type { ReportForm, ReportKind } from './report.ts'
 import type { Day } from './span.ts'
 
 /**
@@ -29,22 +30,6 @@ export interface ActOrder extends OrderScope {
   /** 加急: asks for the urgent message, which a person approves each time. */
   readonly urgent: boolean
 }
-
-/** As `duban report KIND` names them; `onePage` 一页纸, `topic` 专题 (低空经济的进展), `unit` 某单位情况, `task` 一项任务的历次报送. */
-export const REPORT_KINDS = [
-  'monthly', // 月调度
-  'quarterly', // 季通报
-  'halfYear', // 半年小结
-  'annual', // 全年总结
-  'onePage',
-  'unit',
-  'topic',
-  'task',
-  'forms', // 附表
-  'ledger', // 任务台账
-] as const
-export type ReportKind = (typeof REPORT_KINDS)[number]
-export type ReportForm = 'card' | 'docx' | 'xlsx'
 
 /** Which report, of what. */
 export interface ReportAsked {

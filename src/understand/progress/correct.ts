@@ -83,6 +83,7 @@ const silent = (task: LedgerTask): Entry => ({
   finish: null,
   text: '',
   difficulty: null,
+  help: null,
 })
 
 function metricOf(

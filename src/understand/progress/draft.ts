@@ -55,6 +55,7 @@ function mergeOne(update: TaskUpdate, change: TaskUpdate): TaskUpdate {
     text: [update.text, change.text].filter(Boolean).join('；'),
     noChange: change.noChange || (update.noChange && !says),
     difficulty: change.difficulty ?? update.difficulty,
+    help: change.help ?? update.help,
   }
 }
 

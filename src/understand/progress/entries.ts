@@ -19,8 +19,9 @@ export interface Entry {
   readonly noChange: boolean
   readonly finish: Day | null
   readonly text: string
-  /** The words for what stands in the way, or what help is asked. */
+  /** The words for what stands in the way, and for the help asked. */
   readonly difficulty: string | null
+  readonly help: string | null
 }
 
 export interface Said {
@@ -48,7 +49,7 @@ export function entryOf(task: LedgerTask, settled: readonly Settled[], said: Sai
       said.today,
     ),
     text: clauses.map((c) => c.text).join('，'),
-    difficulty: difficultyIn(clauses.map((c) => c.text)),
+    ...difficultyIn(clauses.map((c) => c.text)),
   }
 }
 

@@ -42,12 +42,13 @@ export const bare = (task: LedgerTask, text: string): TaskUpdate => ({
   text,
   noChange: false,
   difficulty: null,
+  help: null,
 })
 
 export function updateOf(entry: Entry): TaskUpdate {
-  const { task, readings, state, finish, text, difficulty } = entry
+  const { task, readings, state, finish, text, difficulty, help } = entry
   const noChange = entry.noChange && readings.length === 0 && (state === null || state === 'ongoing')
-  return { task: refOf(task), readings, state, expectedFinish: finish, text, noChange, difficulty }
+  return { task: refOf(task), readings, state, expectedFinish: finish, text, noChange, difficulty, help }
 }
 
 const refOf = ({ id, document, path, no, part }: LedgerTask): TaskUpdate['task'] => ({
