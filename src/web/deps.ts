@@ -17,6 +17,8 @@ export interface WebDeps {
   readonly documents: Documents
   /** Questions offered to a person of these roles who has not asked anything in a chat yet. */
   readonly starters?: (roles: readonly Role[]) => Promise<readonly string[]>
+  /** Where the day can be moved on: the sample city, and no other. */
+  readonly days?: Days
   /** The simulated groups of the chat page; at least one. */
   readonly groups: readonly WebGroup[]
   /** Ready to answer: each part with its state, shown by /readyz; 503 when any is not ok. */
@@ -24,6 +26,19 @@ export interface WebDeps {
   readonly metrics: Registry
   /** Handlers that come first and see the raw request, each passing on what is not theirs (Feishu's webhook). */
   readonly before?: readonly RequestHandler[]
+}
+
+export interface Days {
+  today(): Day
+  /** Days to move on to, the nearest first. */
+  choices(): Promise<readonly DayChoice[]>
+  /** Moves on and does what falls due on the way. Throws `bad-request` for a day that is past. */
+  moveTo(day: Day): Promise<void>
+}
+
+export interface DayChoice {
+  readonly text: string
+  readonly to: Day
 }
 
 export interface WebGroup {

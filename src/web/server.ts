@@ -1,6 +1,7 @@
 import express from 'express'
 import { assetRoutes } from './assets.ts'
 import { chatRoutes } from './chat-routes.ts'
+import { dayRoutes } from './day-routes.ts'
 import type { WebDeps } from './deps.ts'
 import { documentRoutes } from './document-routes.ts'
 import { answerError, notFound } from './errors.ts'
@@ -27,6 +28,7 @@ export function createServer(given: WebDeps): express.Application {
   app.use(sameOriginOnly)
   app.use(express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 400 }))
   app.use(chatRoutes(deps))
+  app.use(dayRoutes(deps))
   app.use(documentRoutes(deps))
   app.use(notFound)
   app.use(answerError(deps))

@@ -53,13 +53,15 @@ function roomsOf(person: WebPerson, { groups }: VisitDeps): readonly Room[] {
 export async function standingOf(
   visit: Visit,
   changes: Changes,
-  { talk }: Pick<WebDeps, 'talk'>,
+  { talk, days }: Pick<WebDeps, 'talk' | 'days'>,
 ): Promise<Standing> {
   const { account } = visit.person
   if (visit.room) talk.saw(account, visit.room.id, changes.revision)
   const others = visit.rooms.filter((r) => r.id !== visit.room?.id)
   const fresh = await Promise.all(others.map((r) => talk.hasNews(account, r.id)))
-  return { ...visit, news: new Set(others.filter((_, i) => fresh[i]).map((r) => r.id)) }
+  const news = new Set(others.filter((_, i) => fresh[i]).map((r) => r.id))
+  const day = days ? { today: days.today(), choices: await days.choices() } : null
+  return { ...visit, news, day }
 }
 
 export const chatOf = (room: Room): Chat => ({ channel: 'web', id: room.id, type: room.type, thread: null })

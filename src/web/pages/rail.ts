@@ -2,6 +2,7 @@ import type { WebPerson } from '../deps.ts'
 import { type Html, html } from '../html.ts'
 import { BOT_NAME } from '../talk.ts'
 import { avatar } from './chat-parts.ts'
+import { type DayFace, dayBox } from './day.ts'
 import { roleWord } from './people.ts'
 
 /** A talk one can enter. */
@@ -18,6 +19,8 @@ export interface Standing {
   readonly rooms: readonly Room[]
   readonly room: Room | null
   readonly news: ReadonlySet<string>
+  /** null: time is real. */
+  readonly day: DayFace | null
 }
 
 /** The side of the page: who one is, and the talks one can enter. A phone shows it as a page of its own. */
@@ -33,6 +36,7 @@ export function rail(s: Standing): Html {
     </a>
     <h2>会话</h2>
     ${roomList(s)}
+    ${dayBox(s.day, { as: person.account, in: s.room?.id ?? '' })}
     <nav class="rail-foot"><a href="/documents">文件库</a></nav>
   </aside>`
 }
