@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts'
+import { pruneBlobs } from '../store/blobs.ts'
 import type { Db } from '../store/db.ts'
 import { pruneIntake } from '../store/intake.ts'
 import { pruneLeases } from '../store/lease.ts'
@@ -9,6 +10,8 @@ const HOUR_MS = 3_600_000
 /** The platform sends an event again for the last time about 6 h later; what is older is refused as stale. */
 const EVENTS_KEPT_MS = 9 * HOUR_MS
 const SENDS_KEPT_MS = 180 * 24 * HOUR_MS
+/** A question may be taken up again for a day. */
+const UPLOADS_KEPT_MS = 48 * HOUR_MS
 
 export interface ChoresDeps {
   readonly db: Db
@@ -24,6 +27,7 @@ export function keepTidy({ db, now, log }: ChoresDeps): () => Promise<void> {
     await pruneOutbox(db, new Date(at - SENDS_KEPT_MS))
     await pruneSlots(db)
     await pruneLeases(db)
+    await pruneBlobs(db, new Date(at - UPLOADS_KEPT_MS))
   }
   const begin = () => tidy().catch((err: unknown) => log.warn({ err }, 'tidying failed'))
   let running = begin()
