@@ -39,6 +39,8 @@ export interface Progress extends NewProgress {
   readonly id: number
   readonly unit: string
   readonly person: string | null
+  /** The message or tap it was confirmed by, as in `Hand`. */
+  readonly messageKey: string
   readonly reportedAt: Date
   readonly reportedOn: Day
   /** Written after the period was frozen. */
@@ -57,6 +59,11 @@ export interface Hand {
   readonly today: Day
   /** `message:<id>`, `tap:…`, `cli`. */
   readonly messageKey: string
+  /**
+   * When the card confirmed here was last drawn. A report another message wrote after that was not on it: it stays, and the
+   * person is told. Absent: the last word stands.
+   */
+  readonly seenAt?: Date
 }
 
 export type Reviewed =
@@ -64,6 +71,12 @@ export type Reviewed =
   /** Somebody reviewed or superseded it before: it is told, and nothing is written. */
   | { readonly outcome: 'settled'; readonly progress: Progress }
   | { readonly outcome: 'gone' }
+
+/** Reports that stand because somebody was faster; nothing was written for these. */
+export const aheadOf = (
+  rows: readonly Progress[],
+  { messageKey }: Pick<Hand, 'messageKey'>,
+): readonly Progress[] => rows.filter((row) => row.messageKey !== messageKey)
 
 /** 销号 of one task. */
 export interface Closing {
@@ -77,7 +90,9 @@ export interface Closing {
 export interface ProgressBook {
   /**
    * Writes reports in one transaction, superseding what stood for the same (task, unit, period), and settles the open
-   * requests they answer. The same message key writes once: a second call gives back the first rows.
+   * requests they answer. Gives the rows in the order of `reports`. The same message key writes once: a second call gives back
+   * the first rows. Of two people who confirm the same at once one writes first; where `hand.seenAt` says the other had not
+   * seen it, the first one's row stands and is given back, known by another `messageKey`: `aheadOf` tells these.
    */
   write(reports: readonly NewProgress[], hand: Hand): Promise<readonly Progress[]>
   /** Standing (not superseded) reports of tasks, newest first; of one period or all. */
@@ -85,13 +100,18 @@ export interface ProgressBook {
   /** Everything ever said of a task, superseded too, oldest first. */
   history(taskId: number): Promise<readonly Progress[]>
   find(id: number): Promise<Progress | null>
-  /** 审核: confirms, or returns with a reason, which opens the request again. */
+  /**
+   * 审核: confirms, or returns with a reason, which opens the request again. Who reviewed it may change their own verdict;
+   * anybody else is told of it.
+   */
   review(
     id: number,
     verdict: { readonly review: 'confirmed' | 'returned'; readonly note: string | null },
     hand: Hand,
   ): Promise<Reviewed>
+  /** null: closed before, or no such task. A tap said twice gives the first closing again. */
   close(taskId: number, reason: string, hand: Hand): Promise<Closing | null>
+  /** False: it is not closed. */
   reopen(taskId: number, reason: string, hand: Hand): Promise<boolean>
   closings(taskIds: readonly number[]): Promise<readonly Closing[]>
 }

@@ -1,5 +1,10 @@
 -- What units report of their tasks, what people decide about it, and who did what.
 
+-- A task a better reading of its document no longer finds: what hangs on it stays, and no current list has it.
+alter table task add column withdrawn_at timestamptz;
+alter table task drop constraint task_document_id_ordinal_key;
+create unique index task_place on task (document_id, ordinal) where withdrawn_at is null;
+
 -- task_id is always the first version of a task (task.origin_id, or itself): progress outlives new versions.
 create table progress (
   id              bigint generated always as identity primary key,
@@ -28,7 +33,7 @@ create table progress (
   review_note     text
 );
 create unique index progress_standing on progress (task_id, unit_id, period) where superseded_at is null;
-create unique index progress_once on progress (message_key, task_id, unit_id);
+create unique index progress_once on progress (message_key, task_id, unit_id, period);
 create index progress_unit on progress (unit_id, period);
 
 create table reading (
