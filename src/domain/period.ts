@@ -43,6 +43,17 @@ export function shiftPeriod(period: Period, by: number): Period {
   return periodOf(rhythm, addMonths(daysOf(period).start, by * MONTHS[rhythm]))
 }
 
+const RHYTHMS: readonly Recurrence[] = ['monthly', 'quarterly', 'semiannual', 'annual']
+
+/**
+ * All periods that end with this one, itself among them: 2026-06 → 2026-06, 2026Q2, 2026H1. Who has told how things
+ * stand at the end of June need not tell it again for the quarter.
+ */
+export function endingWith(period: Period): readonly Period[] {
+  const { end } = daysOf(period)
+  return RHYTHMS.map((rhythm) => periodOf(rhythm, end)).filter((other) => daysOf(other).end === end)
+}
+
 /** As an office writes it: 2026年7月, 2026年第三季度, 2026年上半年, 2026年. */
 export function periodName(period: Period): string {
   const { year, month, rhythm } = partsOf(period)

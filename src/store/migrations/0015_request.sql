@@ -11,7 +11,8 @@ create table request (
   grounds     jsonb not null,                  -- domain/request RequestGround[]
   state       text not null default 'open' check (state in ('open', 'answered', 'dropped')),
   opened_at   timestamptz not null,
-  answered_at timestamptz
+  answered_at timestamptz,
+  reopened_on date                             -- returned by review: the ladder counts from here, not from due_on
 );
 create unique index request_once on request (unit_id, kind, period, stated_on);
 create index request_open on request (due_on) where state = 'open';
@@ -32,13 +33,22 @@ create table ask (
   rung       text not null,                    -- T-7, T-3, T-1, T, late:1, leader, list, press:<id>, later:<day>
   person_id  bigint not null references person,
   asked_on   date not null,
-  outcome    text not null check (outcome in ('sent', 'merged', 'avoided')),
+  outcome    text not null check (outcome in ('sent', 'merged', 'avoided')),  -- avoided: spared, `reason` says why
   reason     text,
   send_key   text,
   asked_at   timestamptz not null,
   primary key (request_id, rung, person_id)
 );
 create index ask_person on ask (person_id, asked_on);
+
+-- 晚点提醒: not before this day, asked by the person who is asked.
+create table snooze (
+  request_id bigint not null references request on delete cascade,
+  person_id  bigint not null references person,
+  until_on   date not null,
+  made_at    timestamptz not null,
+  primary key (request_id, person_id)
+);
 
 -- A supervisor's word on a reporting duty. `duty` names it through all readings of its document; null: their own.
 create table duty_change (
