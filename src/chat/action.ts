@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import { TOASTS } from '../cards/talk.ts'
-import type { Action } from '../domain/action.ts'
+import type { Action, ProgressAction } from '../domain/action.ts'
 import type { ActionEvent, MessageEvent, Reply } from '../domain/chat.ts'
 import type { ActionResult, ChatDeps, StoredTurn, Toast } from './deps.ts'
 import { acceptQuestion, settleQuestion } from './message.ts'
 import { onAdmit, onRegister } from './register.ts'
 
-type Doer<K extends Action['do']> = (
-  action: Extract<Action, { do: K }>,
+type OwnAction = Exclude<Action, ProgressAction>
+
+type Doer<K extends OwnAction['do']> = (
+  action: Extract<OwnAction, { do: K }>,
   event: ActionEvent,
   deps: ChatDeps,
 ) => Promise<ActionResult>
@@ -15,7 +17,7 @@ type Doer<K extends Action['do']> = (
 const NOTHING: ActionResult = { toast: null, update: null, later: null }
 
 /** One doer per kind of button. `open` and `download` are links: the client follows them, they never come here. */
-const DOERS: { readonly [K in Action['do']]: Doer<K> } = {
+const DOERS: { readonly [K in OwnAction['do']]: Doer<K> } = {
   ask: onAsk,
   page: onPage,
   rate: onRate,
@@ -39,8 +41,15 @@ export async function onAction(event: ActionEvent, deps: ChatDeps): Promise<Acti
   }
 }
 
-function act<K extends Action['do']>(
-  action: Extract<Action, { do: K }>,
+async function act(action: Action, event: ActionEvent, deps: ChatDeps): Promise<ActionResult> {
+  if (isOwn(action)) return actOwn(action, event, deps)
+  return deps.progress?.act(action, event, deps) ?? toast('warning', TOASTS.gone)
+}
+
+const isOwn = (action: Action): action is OwnAction => action.do in DOERS
+
+function actOwn<K extends OwnAction['do']>(
+  action: Extract<OwnAction, { do: K }>,
   event: ActionEvent,
   deps: ChatDeps,
 ): Promise<ActionResult> {

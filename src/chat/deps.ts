@@ -1,3 +1,4 @@
+import type { ProgressAction } from '../domain/action.ts'
 import type { Answer, TaskRef } from '../domain/answer.ts'
 import type {
   ActionEvent,
@@ -35,6 +36,15 @@ export interface ChatDeps {
   readonly ratings: Ratings
   readonly answer: AnswerFlow
   readonly inTurn: InTurn
+  /** Reporting in conversation; without it questions alone are answered. */
+  readonly progress?: ProgressFlows
+}
+
+/** What `chat/progress` takes over from questions and their answers. */
+export interface ProgressFlows {
+  /** Takes a message that is no question of this person; false: it is to be answered. */
+  words(question: Question, viewer: Viewer, deps: ChatDeps): Promise<boolean>
+  act(action: ProgressAction, event: ActionEvent, deps: ChatDeps): Promise<ActionResult>
 }
 
 export interface ChatLog {

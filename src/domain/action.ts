@@ -1,3 +1,5 @@
+import type { Day } from './span.ts'
+
 /** What a button does. The value travels through the platform and comes back: treat it as untrusted, parse it. */
 export type Action =
   | { readonly do: 'ask'; readonly q: string }
@@ -14,3 +16,59 @@ export type Action =
   | { readonly do: 'admit'; readonly registration: number; readonly verdict: 'approved' | 'refused' }
   | { readonly do: 'open'; readonly url: string }
   | { readonly do: 'download'; readonly name: string; readonly url: string }
+  | ProgressAction
+
+/** Buttons of reporting: `chat/progress` does them. */
+export type ProgressAction = RequestAction | DraftAction | DecisionAction
+
+/** On a reminder card. Without `request`: all that the person's unit owes at the moment. `task` is the first version's id. */
+export type RequestAction =
+  /** 填表, 上一项/下一项: the form of one task; none named: the first that is not filled in yet. */
+  | { readonly do: 'fill'; readonly request?: number | undefined; readonly task?: number | undefined }
+  /** 无变化, of all tasks or one. */
+  | { readonly do: 'unchanged'; readonly request?: number | undefined; readonly task?: number | undefined }
+  /** 不归我们: asks which task and why; sent as a form it has fields `task`, `reason`, `owner`. */
+  | { readonly do: 'decline'; readonly request?: number | undefined; readonly task?: number | undefined }
+  /** 稍后提醒: asks for a day; with `on` (or the form's field `on`) it is set. */
+  | { readonly do: 'later'; readonly request?: number | undefined; readonly on?: Day | undefined }
+  /** 转交: asks for the successor; sent as a form it has fields `to`, `reason`. */
+  | { readonly do: 'handOver' }
+  /** 附佐证: says how a file is sent. */
+  | { readonly do: 'evidence'; readonly request?: number | undefined }
+
+/** On the card that shows a draft. `revision` is the one on show: a button of an older face does nothing. */
+export type DraftAction =
+  | { readonly do: 'confirmDraft'; readonly draft: number; readonly revision: number }
+  | { readonly do: 'dropDraft'; readonly draft: number }
+  /** 修改: the form of a task of the draft; none named: the first. */
+  | { readonly do: 'editDraft'; readonly draft: number; readonly task?: number | undefined }
+  /** The form was sent. */
+  | { readonly do: 'saveTask'; readonly draft: number; readonly task: number }
+  /** Back to the draft from a form, nothing changed. */
+  | { readonly do: 'showDraft'; readonly draft: number }
+  /** A doubtful figure: takes `value` instead, or (form field `reason`) insists on what was said. */
+  | {
+      readonly do: 'figure'
+      readonly draft: number
+      readonly task: number
+      readonly metric: string
+      readonly value: number
+    }
+  | { readonly do: 'insist'; readonly draft: number; readonly task: number; readonly metric: string }
+  /** 采用: the responsible unit's report becomes the lead's own. */
+  | { readonly do: 'adopt'; readonly progress: number }
+
+/** On cards of those who decide: supervisors, and the successor of a liaison. */
+export type DecisionAction =
+  | {
+      readonly do: 'review'
+      readonly progress: readonly number[]
+      readonly verdict: 'confirmed' | 'returned'
+    }
+  /** Which reports wait for review; of one unit and period where given. */
+  | { readonly do: 'reviews'; readonly unit?: number | undefined; readonly period?: string | undefined }
+  /** 确认不归, 仍归该单位. */
+  | { readonly do: 'ruleDecline'; readonly decline: number; readonly verdict: 'accepted' | 'kept' }
+  /** 撤回意见, by who declined. */
+  | { readonly do: 'withdrawDecline'; readonly decline: number }
+  | { readonly do: 'ruleHandOver'; readonly handOver: number; readonly verdict: 'confirmed' | 'refused' }

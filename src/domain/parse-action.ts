@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Action } from './action.ts'
+import { isPeriod } from './period.ts'
 
 const page = z.number().int().min(0).max(10_000)
 const turn = z.number().int().positive().max(Number.MAX_SAFE_INTEGER)
@@ -9,6 +10,49 @@ const url = z
   .max(2000)
   .regex(/^(?:https?:\/\/|\/(?!\/))/)
 
+const id = turn
+const request = id.optional()
+const task = id.optional()
+const day = z.iso.date()
+const metric = z.string().min(1).max(200)
+const value = z.number().finite()
+
+const REQUEST_ACTIONS = [
+  z.object({ do: z.literal('fill'), request, task }),
+  z.object({ do: z.literal('unchanged'), request, task }),
+  z.object({ do: z.literal('decline'), request, task }),
+  z.object({ do: z.literal('later'), request, on: day.optional() }),
+  z.object({ do: z.literal('handOver') }),
+  z.object({ do: z.literal('evidence'), request }),
+] as const
+
+const DRAFT_ACTIONS = [
+  z.object({ do: z.literal('confirmDraft'), draft: id, revision: z.number().int().min(0) }),
+  z.object({ do: z.literal('dropDraft'), draft: id }),
+  z.object({ do: z.literal('editDraft'), draft: id, task }),
+  z.object({ do: z.literal('saveTask'), draft: id, task: id }),
+  z.object({ do: z.literal('showDraft'), draft: id }),
+  z.object({ do: z.literal('figure'), draft: id, task: id, metric, value }),
+  z.object({ do: z.literal('insist'), draft: id, task: id, metric }),
+  z.object({ do: z.literal('adopt'), progress: id }),
+] as const
+
+const DECISION_ACTIONS = [
+  z.object({
+    do: z.literal('review'),
+    progress: z.array(id).min(1).max(200),
+    verdict: z.enum(['confirmed', 'returned']),
+  }),
+  z.object({
+    do: z.literal('reviews'),
+    unit: id.optional(),
+    period: z.string().refine(isPeriod).optional(),
+  }),
+  z.object({ do: z.literal('ruleDecline'), decline: id, verdict: z.enum(['accepted', 'kept']) }),
+  z.object({ do: z.literal('withdrawDecline'), decline: id }),
+  z.object({ do: z.literal('ruleHandOver'), handOver: id, verdict: z.enum(['confirmed', 'refused']) }),
+] as const
+
 const ACTION = z.discriminatedUnion('do', [
   z.object({ do: z.literal('ask'), q: z.string().trim().min(1).max(500) }),
   z.object({ do: z.literal('page'), turn, page }),
@@ -17,6 +61,9 @@ const ACTION = z.discriminatedUnion('do', [
   z.object({ do: z.literal('admit'), registration: turn, verdict: z.enum(['approved', 'refused']) }),
   z.object({ do: z.literal('open'), url }),
   z.object({ do: z.literal('download'), name: z.string().max(200), url }),
+  ...REQUEST_ACTIONS,
+  ...DRAFT_ACTIONS,
+  ...DECISION_ACTIONS,
 ])
 
 /** The value a button brings back, as an Action; null when it is none of ours or was tampered with. */
