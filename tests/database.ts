@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, openAsBlob, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, openAsBlob, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { connect, type Db } from '../src/store/db.ts'
@@ -56,7 +56,12 @@ async function makeSnapshot(file: string): Promise<void> {
   const blob = await made.engine.snapshot()
   const draft = `${file}.${randomBytes(4).toString('hex')}`
   writeFileSync(draft, Buffer.from(await blob.arrayBuffer()))
-  renameSync(draft, file)
+  try {
+    linkSync(draft, file)
+  } catch {
+    // Someone was quicker; theirs stays, for it may be being read.
+  }
+  unlinkSync(draft)
   await made.close()
 }
 

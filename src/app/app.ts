@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts'
 import type { AppError } from '../errors.ts'
 import type { Log } from '../log.ts'
+import { createEvidence } from '../store/evidence.ts'
 import { createWebMessages } from '../store/web-messages.ts'
 import { startingHandler } from '../web/starting.ts'
 import { createTalk } from '../web/talk.ts'
@@ -90,7 +91,11 @@ async function openTalk(options: AppOptions, database: OpenDatabase, onClose: On
     feishu &&
     flowsOf('feishu', feishu.channel, {
       contacts: feishu.contacts.find,
-      files: { download: feishu.download, ingest: ingestHanded(db, config) },
+      files: {
+        download: feishu.download,
+        ingest: ingestHanded(db, config),
+        evidence: { book: createEvidence(db) },
+      },
     })
   const intake = feishu && feishuFlows ? feishu.listen(feishuFlows) : null
   const talk = createTalk({ now, store: createWebMessages(db) })

@@ -6,6 +6,7 @@ import type { Message } from '../domain/message.ts'
 import type { Viewer } from '../domain/person.ts'
 import { isAppError } from '../errors.ts'
 import type { ChatDeps } from './deps.ts'
+import { type EvidenceFiles, givesEvidence, takeEvidence } from './evidence.ts'
 import { identify } from './identity.ts'
 
 export interface Files {
@@ -18,19 +19,30 @@ export interface Files {
     readonly by: number | null
     readonly now: Date
   }) => Promise<IngestedFile>
+  /** Without it files of liaisons are turned down politely. */
+  readonly evidence?: EvidenceFiles
 }
 
 /**
- * A file someone sent. A supervisor's, in private, is read into the ledger: a card says so at once, and becomes the
- * result. Done again after a kill it changes nothing, and the same card tells the result.
+ * A file or picture someone sent. A supervisor's file, in private, is read into the ledger: a card says so at once, and
+ * becomes the result. A liaison's becomes evidence. Done again after a kill it changes nothing.
  */
 export async function onFile(event: MessageEvent, deps: ChatDeps): Promise<void> {
   const viewer = await identify(event.sender, deps)
   const may = refusalFor(viewer, 'ingest') === null
   const open = deps.files !== undefined && event.files.length > 0
-  if (!may || !open) return reply(event, may ? cannotRead('file') : notForFiles(viewer.roles), deps)
-  if (event.chat.type === 'group') return reply(event, notForFiles(viewer.roles), deps)
-  for (const file of event.files) await ingestOne(event, file, viewer, deps)
+  if (open && may && event.form === 'file' && event.chat.type === 'private') {
+    for (const file of event.files) await ingestOne(event, file, viewer, deps)
+  } else if (open && deps.files?.evidence && givesEvidence(viewer)) {
+    await reply(event, await takeEvidence(event, viewer, deps), deps)
+  } else {
+    await reply(event, declined(event, viewer, may && !open), deps)
+  }
+}
+
+function declined({ form }: MessageEvent, { roles }: Viewer, closed: boolean): Message {
+  if (form === 'image') return cannotRead('image')
+  return closed ? cannotRead('file') : notForFiles(roles)
 }
 
 async function ingestOne(

@@ -6,6 +6,7 @@ import { isAppError } from '../errors.ts'
 import { legible } from '../text/legible.ts'
 import { plainWords } from './commands.ts'
 import type { ChatDeps, Question } from './deps.ts'
+import { keepAttached } from './evidence.ts'
 import { onFile } from './file.ts'
 import { keysOf, messageKey, refusalOf } from './guard.ts'
 import { identify } from './identity.ts'
@@ -68,7 +69,7 @@ async function respond(question: Question, deps: ChatDeps, late: boolean): Promi
   const { event } = question
   if (event.form === 'text' && deps.desk && isRegisterWords(event.text)) await onRegisterWords(event, deps)
   else if (event.form === 'text') await respondInWords(question, deps, late)
-  else if (event.form === 'file') await onFile(event, deps)
+  else if (event.form === 'file' || event.form === 'image') await onFile(event, deps)
   else await deps.channel.reply(event, { message: cannotRead(event.form), turn: null, page: 0 })
   await deps.intake.done(question, deps.now())
 }
@@ -81,6 +82,7 @@ async function respondInWords(question: Question, deps: ChatDeps, late: boolean)
     identify(event.sender, deps),
     deps.turns.recent(place, HISTORY),
   ])
+  if (event.files.length > 0) await keepAttached(event, viewer, deps)
   const answer = await deps.answer({ text, viewer, chat: event.chat.type, history, now: deps.now() })
   const turn = await deps.turns.add({
     ...place,

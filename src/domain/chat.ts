@@ -33,7 +33,8 @@ export interface MessageEvent {
   readonly mentioned: boolean
   readonly repliesTo: string | null
   readonly form: 'text' | 'file' | 'image' | 'voice' | 'sticker' | 'other'
-  readonly files: readonly { readonly key: string; readonly name: string }[]
+  /** `picture`: how the platform is asked for it. Words may come with pictures. */
+  readonly files: readonly { readonly key: string; readonly name: string; readonly picture?: boolean }[]
   readonly at: Date
 }
 

@@ -82,8 +82,8 @@ export async function createFeishu(deps: FeishuDeps): Promise<Feishu> {
     client,
     channel,
     contacts,
-    download: ({ messageId, form }, key) =>
-      client.download(messageId, key, form === 'image' ? 'image' : 'file'),
+    download: ({ messageId, files }, key) =>
+      client.download(messageId, key, files.find((f) => f.key === key)?.picture ? 'image' : 'file'),
     courier: { channel: 'feishu', post: (send) => post(send, true), failureOf: bulkFailure },
     listen: (flows) => listen(flows, { client, contacts }, deps),
   }

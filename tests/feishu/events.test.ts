@@ -72,12 +72,28 @@ describe('messages', () => {
     [
       'a post: title, lines, links, mentions',
       received('post', post, { mentions: [BOT, ZHANG] }),
-      said('请看\n第52项原文\n@张航 牵头吗', true),
+      { ...said('请看\n第52项原文\n@张航 牵头吗', true), files: ['img_1'] },
     ],
     [
       'a post under its language',
       received('post', { zh_cn: post }, { mentions: [ZHANG] }),
-      said('请看\n第52项原文\n@张航 牵头吗', false),
+      { ...said('请看\n第52项原文\n@张航 牵头吗', false), files: ['img_1'] },
+    ],
+    [
+      'a post of nothing but our mention and a picture',
+      received(
+        'post',
+        {
+          content: [
+            [
+              { tag: 'at', user_id: '@_user_1' },
+              { tag: 'img', image_key: 'img_1' },
+            ],
+          ],
+        },
+        { mentions: [BOT] },
+      ),
+      { text: '', form: 'image', mentioned: true, files: ['img_1'] },
     ],
     [
       'a file',

@@ -21,6 +21,7 @@ const ELEMENT = z.looseObject({
   text: z.string().optional(),
   user_id: z.string().optional(),
   user_name: z.string().optional(),
+  image_key: z.string().optional(),
 })
 const POST_BODY = z.looseObject({ title: z.string().default(''), content: z.array(z.array(ELEMENT)) })
 
@@ -29,7 +30,7 @@ type Reader = (content: unknown) => Content | null
 /** One reader per message type; a type without one is `other`. */
 const READERS: Readonly<Record<string, Reader>> = {
   text: (content) => words(TEXT.safeParse(content).data?.text),
-  post: (content) => words(postText(content)),
+  post: readPost,
   image: (content) => attached('image', IMAGE.safeParse(content).data?.image_key, ''),
   file: (content) => {
     const file = FILE.safeParse(content).data
@@ -58,11 +59,16 @@ export function resolveMentions(text: string, mentions: readonly Mention[], self
     .trim()
 }
 
-function postText(content: unknown): string | undefined {
+/** Words with the pictures among them. */
+function readPost(content: unknown): Content | null {
   const body = POST_BODY.safeParse(content).data ?? firstLanguage(content)
-  if (!body) return undefined
+  if (!body) return null
   const lines = body.content.map((line) => line.map(elementText).join(''))
-  return [body.title, ...lines].filter((line) => line.trim() !== '').join('\n')
+  const text = [body.title, ...lines].filter((line) => line.trim() !== '').join('\n')
+  const files = body.content.flat().flatMap(({ tag, image_key: key }) => {
+    return tag === 'img' && key !== undefined ? [{ key, name: '', picture: true }] : []
+  })
+  return { form: 'text', text, files }
 }
 
 /** A post may stand under its language: {"zh_cn": {title, content}}. */
@@ -83,7 +89,8 @@ function words(text: string | undefined): Content | null {
 }
 
 function attached(form: 'image' | 'file', key: string | undefined, name: string): Content | null {
-  return key === undefined ? null : { form, text: '', files: [{ key, name }] }
+  const file = { key: key ?? '', name, ...(form === 'image' && { picture: true }) }
+  return key === undefined ? null : { form, text: '', files: [file] }
 }
 
 function parsed(json: string): unknown {

@@ -30,6 +30,7 @@ export const message: Normaliser = ({ id, event }, self) => {
     (it): Mention => ({ key: it.key, openId: it.id?.open_id ?? null, name: it.name }),
   )
   const content = readContent(m.message_type, m.content)
+  const text = resolveMentions(content.text, mentions, self.openId)
   const chat: Chat = {
     channel: 'feishu',
     id: m.chat_id,
@@ -43,7 +44,9 @@ export const message: Normaliser = ({ id, event }, self) => {
     chat,
     sender: { channel: 'feishu', account, name: null, bot: sender.sender_type !== 'user' },
     ...content,
-    text: resolveMentions(content.text, mentions, self.openId),
+    text,
+    // A post of pictures alone, the mention taken out.
+    form: content.form === 'text' && text === '' && content.files.length > 0 ? 'image' : content.form,
     mentioned: self.openId !== null && mentions.some((it) => it.openId === self.openId),
     repliesTo: m.parent_id || null,
     at: instant(m.create_time),

@@ -1,10 +1,12 @@
 import { type Answer, type Call, data, faulty } from './answer.ts'
 import type { Person } from './state.ts'
 
-export function resource({ state, params }: Call): Answer {
+/** A picture is asked for as one, a file as a file; anything else is not found. */
+export function resource({ state, params, query }: Call): Answer {
   const [message, key] = params
   const file = state.chatOf.has(message ?? '') ? state.files.get(key ?? '') : undefined
-  return file ? { status: 200, body: file.bytes } : faulty(400, 234003)
+  const kind = file?.picture ? 'image' : 'file'
+  return file && query.get('type') === kind ? { status: 200, body: file.bytes } : faulty(400, 234003)
 }
 
 export function upload({ state, body }: Call): Answer {

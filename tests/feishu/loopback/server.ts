@@ -77,16 +77,39 @@ function deeds(state: State, push: (event: unknown) => Promise<Ack>) {
       const event = messageEvent(said, state)
       return { event, messageId: event.event.message.message_id, ack: push(event) }
     },
-    /** Someone sends a file. */
-    hand(said: Omit<Said, 'text'>, name: string, bytes: Uint8Array) {
-      const key = state.id('file')
-      state.files.set(key, { name, bytes })
-      const content = { file_key: key, file_name: name }
-      const event = messageEvent({ ...said, text: '', type: 'file', content }, state)
+    /** Someone sends a file, or with `picture` a picture, in a post where there are words. */
+    hand(
+      said: Omit<Said, 'text'> & { readonly text?: string },
+      name: string,
+      bytes: Uint8Array,
+      picture = false,
+    ) {
+      const key = state.id(picture ? 'img' : 'file')
+      state.files.set(key, { name, bytes, picture })
+      const event = messageEvent(
+        { ...said, text: '', ...carried(key, { name, picture, text: said.text }) },
+        state,
+      )
       return { event, messageId: event.event.message.message_id, ack: push(event) }
     },
     tap: (tapped: Tapped) => push(tapEvent(tapped, state)),
     /** Any other event. */
     happen: (type: string, event: object) => push(envelope(type, event, state)),
   }
+}
+
+interface Carried {
+  readonly name: string
+  readonly picture: boolean
+  readonly text: string | undefined
+}
+
+function carried(key: string, { name, picture, text }: Carried): Pick<Said, 'type' | 'content'> {
+  if (!picture) return { type: 'file', content: { file_key: key, file_name: name } }
+  if (text === undefined) return { type: 'image', content: { image_key: key } }
+  const line = [
+    { tag: 'text', text },
+    { tag: 'img', image_key: key },
+  ]
+  return { type: 'post', content: { title: '', content: [line] } }
 }

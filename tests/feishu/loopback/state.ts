@@ -73,7 +73,10 @@ export function createState(options: Options) {
     sent: [] as Sent[],
     byUuid: new Map<string, Sent>(),
     /** Files by key: what people sent, and what the bot brought. */
-    files: new Map<string, { readonly name: string; readonly bytes: Uint8Array }>(),
+    files: new Map<
+      string,
+      { readonly name: string; readonly bytes: Uint8Array; readonly picture?: boolean }
+    >(),
     urgent: [] as { readonly messageId: string; readonly users: readonly string[] }[],
     faults: [] as Fault[],
     sendTimes: new Map<string, number[]>(),
