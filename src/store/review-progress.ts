@@ -2,7 +2,7 @@ import type { Hand, Progress, Reviewed } from '../domain/progress.ts'
 import { isAudited, writeAudit } from './audit.ts'
 import type { Db } from './db.ts'
 import { progressById } from './read-progress.ts'
-import { reopenRequest, settleRequests } from './settle-requests.ts'
+import { settle, unsettle } from './settle-requests.ts'
 
 export interface Verdict {
   readonly review: 'confirmed' | 'returned'
@@ -27,8 +27,8 @@ export async function reviewProgress(db: Db, id: number, verdict: Verdict, hand:
     return { outcome: 'settled', progress: before }
   await db.query(REVIEW, [id, verdict.review, verdict.note, hand.personId, hand.at])
   const [progress = before] = await progressById(db, [id])
-  if (verdict.review === 'returned') await reopenRequest(db, progress)
-  else await settleRequests(db, [progress], hand.at)
+  if (verdict.review === 'confirmed') await settle(db, [progress], hand.at)
+  else await unsettle(db, progress, { today: hand.today, note: verdict.note })
   await writeAudit(db, [{ ...deed, before: opinion(before), after: opinion(progress) }], hand)
   return { outcome: 'done', progress }
 }
