@@ -35,7 +35,7 @@ const ASKED_AGAIN = `
  * Marks what reports answer, in the transaction that writes them: the request of the same unit and period, and those
  * that end on the same day. A request of which nothing is asked any more is answered.
  */
-export async function settleRequests(db: Db, places: readonly AskedPlace[], at: Date): Promise<void> {
+export async function settle(db: Db, places: readonly AskedPlace[], at: Date): Promise<void> {
   if (places.length === 0) return
   const rows = places.map(({ taskId, unitId, period }) => ({
     taskId,
@@ -47,7 +47,7 @@ export async function settleRequests(db: Db, places: readonly AskedPlace[], at: 
 }
 
 /** 退回: a returned report is owed again; the ladder counts from `today` on, for it had been handed in. */
-export async function reopenRequest(db: Db, place: AskedPlace, again: Again): Promise<void> {
+export async function unsettle(db: Db, place: AskedPlace, again: Again): Promise<void> {
   const values = [place.taskId, place.unitId, place.period, endingWith(place.period), again.note]
   await openAgain(db, await db.query<Id>(ASKED_AGAIN, values), again.today)
 }
@@ -70,7 +70,7 @@ export async function settleClosed(db: Db, taskId: number, at: Date): Promise<vo
 }
 
 /** What the closing had spared is owed again, from `today` on. */
-export async function unsettleClosed(db: Db, taskId: number, today: Day): Promise<void> {
+export async function unsettleClosed(db: Db, taskId: number, { today }: Pick<Again, 'today'>): Promise<void> {
   await openAgain(db, await db.query<Id>(UNKNOWN, [taskId, CLOSED_NOTE]), today)
 }
 
