@@ -1,7 +1,7 @@
 import type { Closing, Hand } from '../domain/progress.ts'
 import { isAudited, writeAudit } from './audit.ts'
 import type { Db } from './db.ts'
-import { settleClosed, unsettleClosed } from './settle-closed.ts'
+import { settleClosed, unsettleClosed } from './settle-requests.ts'
 
 const CLOSE = `
   insert into closing (task_id, closed_by, closed_at, closed_on, reason)
@@ -31,7 +31,7 @@ export async function closeTask(db: Db, taskId: number, reason: string, hand: Ha
   const [closing = null] = await standingClosings(db, [taskId])
   if (made.length === 0)
     return (await isAudited(db, onTask('close', taskId), hand.messageKey)) ? closing : null
-  await settleClosed(db, taskId, hand)
+  await settleClosed(db, taskId, hand.at)
   await writeAudit(db, [{ ...onTask('close', taskId), before: null, after: closing }], hand)
   return closing
 }

@@ -3,7 +3,7 @@ import { writeAudit } from './audit.ts'
 import type { Db } from './db.ts'
 import { jsonOf } from './json.ts'
 import { progressById } from './read-progress.ts'
-import { settleRequests } from './settle-requests.ts'
+import { settle } from './settle-requests.ts'
 import { holdPeriods } from './snapshots.ts'
 
 /** Rows of the tasks are locked, in order: of two who write about one task the second sees what the first wrote. */
@@ -68,7 +68,7 @@ export async function writeProgress(
   })
   const rows = new Map((await progressById(db, ids)).map((row) => [row.id, row]))
   await audit(db, { made, standing, rows }, hand)
-  await settleRequests(db, fresh, hand.at)
+  await settle(db, fresh, hand.at)
   return ids.flatMap((id) => rows.get(id) ?? [])
 }
 
