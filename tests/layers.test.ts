@@ -9,7 +9,7 @@ const LAYERS: readonly (readonly [RegExp, number])[] = [
   [/^src\/errors\.ts$/, 0],
   [/^src\/(text|domain)\//, 1],
   [/^ingest\/types\.ts$/, 1],
-  [/^src\/report\/(docx|xlsx|chart)/, 3],
+  [/^src\/report\/(docx|xlsx|chart)\//, 3],
   [/^src\/(understand|cards|report|eval)\//, 2],
   [/^ingest\/(clean|split|structure|extract|chunk|refine)/, 2],
   [/^src\/(store|feishu|llm|embed)\//, 3],
@@ -24,6 +24,9 @@ const LIBRARY_HOMES: readonly (readonly [RegExp, RegExp])[] = [
   [/^@larksuiteoapi\//, /^src\/feishu\//],
   [/^(pg|pg-boss|pgvector|@electric-sql\/)/, /^src\/store\//],
   [/^express$/, /^src\/web\//],
+  [/^docx$/, /^src\/report\/docx\//],
+  [/^exceljs$/, /^src\/report\/xlsx\//],
+  [/^(@visactor\/|@napi-rs\/canvas|@embedpdf\/)/, /^src\/report\/chart\//],
 ]
 
 interface Import {
