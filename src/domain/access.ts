@@ -3,12 +3,13 @@ import type { Role, Viewer } from './person.ts'
 /**
  * What a person may be shown, or do. content: what documents in force say. review: drafts, reading warnings, unit names
  * to be decided, corrections. feedback: questions without an answer, and badly rated ones. ingest: bring documents in.
+ * report: say how the own unit's tasks stand. decide: review, return, press, close, reopen, rule on 不归我们.
  */
-export const MATTERS = ['content', 'review', 'feedback', 'ingest'] as const
+export const MATTERS = ['content', 'review', 'feedback', 'ingest', 'report', 'decide'] as const
 export type Matter = (typeof MATTERS)[number]
 
 /** Why something is not shown or done. Closed: `cards/answer` has a sentence for each. */
-export type RefusalReason = 'operators-keep-the-machine' | 'supervisors-only'
+export type RefusalReason = 'operators-keep-the-machine' | 'supervisors-only' | 'liaisons-only'
 
 export interface Refusal {
   readonly reason: RefusalReason
@@ -21,18 +22,33 @@ type Verdict = Refusal | null
 
 const YES: Verdict = null
 const MACHINE: Verdict = { reason: 'operators-keep-the-machine', ask: 'supervisor' }
+const REPORTED: Verdict = { reason: 'liaisons-only', ask: 'supervisor' }
 const SUPERVISED: Verdict = { reason: 'supervisors-only', ask: 'supervisor' }
+
+const SUPERVISED_ONLY = {
+  review: SUPERVISED,
+  feedback: SUPERVISED,
+  ingest: SUPERVISED,
+  decide: SUPERVISED,
+} as const
 
 /**
  * DESIGN §11 as one table: who sees or does what. What documents in force say is open to all who work by them, whatever their
  * unit; what is still to be judged is the supervisors'. A matter that belongs to units gets its row with the flow that shows it.
  */
 const TABLE: Readonly<Record<Role, Readonly<Record<Matter, Verdict>>>> = {
-  official: { content: YES, review: SUPERVISED, feedback: SUPERVISED, ingest: SUPERVISED },
-  liaison: { content: YES, review: SUPERVISED, feedback: SUPERVISED, ingest: SUPERVISED },
-  leader: { content: YES, review: SUPERVISED, feedback: SUPERVISED, ingest: SUPERVISED },
-  supervisor: { content: YES, review: YES, feedback: YES, ingest: YES },
-  operator: { content: MACHINE, review: MACHINE, feedback: MACHINE, ingest: MACHINE },
+  official: { content: YES, ...SUPERVISED_ONLY, report: REPORTED },
+  liaison: { content: YES, ...SUPERVISED_ONLY, report: YES },
+  leader: { content: YES, ...SUPERVISED_ONLY, report: REPORTED },
+  supervisor: { content: YES, review: YES, feedback: YES, ingest: YES, report: REPORTED, decide: YES },
+  operator: {
+    content: MACHINE,
+    review: MACHINE,
+    feedback: MACHINE,
+    ingest: MACHINE,
+    report: MACHINE,
+    decide: MACHINE,
+  },
 }
 
 /** Why this person may not see or do it; null: they may, by any of their roles. Pure. */

@@ -1,7 +1,9 @@
-import type { Decline, Declines, DeclineVerdict, Reassignment } from '../domain/decline.ts'
+import type { Decline, Declines, Reassignment } from '../domain/decline.ts'
+import type { Hand } from '../domain/progress.ts'
 import { AppError } from '../errors.ts'
 import { writeAudit } from './audit.ts'
 import type { Db } from './db.ts'
+import { setAsked } from './settle-requests.ts'
 
 const COLUMNS = `
   d.id, d.task_id as "taskId", d.unit_id as "unitId", unit.short as unit, d.person_id as "personId",
@@ -26,25 +28,10 @@ const RULE = `
   update task_decline set verdict = $2, note = $3, to_unit_id = $4, ruled_by = $5, ruled_at = $6
   where id = $1 and verdict is null returning id`
 
-const DECLINED = `
-  update request_task t set state = 'declined', note = $3 from request q
-  where q.id = t.request_id and q.unit_id = $2 and q.kind = 'progress' and q.state = 'open'
-    and t.task_id = $1 and t.state = 'asked'
-  returning q.id`
-
-/** Nothing else is asked: the request waits for the supervisor's word, not for the unit's. */
-const ANSWERED = `
-  update request q set state = 'answered', answered_at = $2
-  where q.id = any ($1::bigint[]) and q.state = 'open'
-    and not exists (select from request_task t where t.request_id = q.id and t.state = 'asked')`
-
-const ASKED_AGAIN = `
-  update request_task t set state = 'asked', note = null from request q
-  where q.id = t.request_id and q.unit_id = $2 and q.kind = 'progress' and q.state <> 'dropped'
-    and t.task_id = $1 and t.state = 'declined'
-  returning q.id`
-const OPEN_AGAIN = `
-  update request set state = 'open', answered_at = null where id = any ($1::bigint[]) and state = 'answered'`
+const REQUESTS = `
+  select q.id from request q join request_task t on t.request_id = q.id
+  where t.task_id = $1 and q.unit_id = $2 and q.kind = 'progress' and q.state <> 'dropped' and t.state = $3
+  order by q.id`
 
 const REASSIGNED = `
   select distinct on (task_id, unit_id) task_id as "taskId", unit_id as "unitId", to_unit_id as "toUnitId"
@@ -61,7 +48,7 @@ export function createDeclines(db: Db): Declines {
         const asked = await find(tx, known?.id ?? 0)
         if (!asked) throw new AppError('database', '没有记下这条意见。')
         if (!made) return asked
-        await shelve(tx, asked, hand.at)
+        await turn(tx, asked, { to: 'declined', hand })
         const entry = { what: 'decline', subject: 'task_decline', subjectId: asked.id }
         await writeAudit(tx, [{ ...entry, before: null, after: asked }], hand)
         return asked
@@ -74,8 +61,8 @@ export function createDeclines(db: Db): Declines {
         const ruled = await tx.query(RULE, [id, verdict, note, toUnitId, hand.personId, hand.at])
         const decline = await find(tx, id)
         if (!decline || ruled.length === 0) return decline && { decline, done: false }
-        await follow(tx, decline, verdict)
-        const entry = { what: `rule decline`, subject: 'task_decline', subjectId: id }
+        if (verdict !== 'accepted') await turn(tx, decline, { to: 'asked', hand })
+        const entry = { what: 'rule decline', subject: 'task_decline', subjectId: id }
         await writeAudit(tx, [{ ...entry, before, after: decline }], hand)
         return { decline, done: true }
       }),
@@ -88,14 +75,15 @@ async function find(db: Db, id: number): Promise<Decline | null> {
   return row ?? null
 }
 
-async function shelve(db: Db, { taskId, unitId, reason }: Decline, at: Date): Promise<void> {
-  const rows = await db.query<{ id: number }>(DECLINED, [taskId, unitId, reason])
-  await db.query(ANSWERED, [rows.map((row) => row.id), at])
-}
-
-/** A task that stays with the unit is owed again. */
-async function follow(db: Db, { taskId, unitId }: Decline, verdict: DeclineVerdict): Promise<void> {
-  if (verdict === 'accepted') return
-  const rows = await db.query<{ id: number }>(ASKED_AGAIN, [taskId, unitId])
-  await db.query(OPEN_AGAIN, [rows.map((row) => row.id)])
+/** While a supervisor considers it the unit is not asked; a task that stays with it is owed again. */
+async function turn(
+  db: Db,
+  { taskId, unitId, reason }: Decline,
+  { to, hand }: { readonly to: 'asked' | 'declined'; readonly hand: Hand },
+): Promise<void> {
+  const from = to === 'asked' ? 'declined' : 'asked'
+  const requests = await db.query<{ id: number }>(REQUESTS, [taskId, unitId, from])
+  const note = to === 'declined' ? reason : null
+  for (const { id } of requests)
+    await setAsked(db, { request: id, tasks: [taskId] }, { state: to, note, today: hand.today, at: hand.at })
 }
