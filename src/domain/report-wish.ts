@@ -47,12 +47,12 @@ export type Audience =
   | { readonly kind: 'units'; readonly unitIds: readonly number[]; readonly name: string }
   | { readonly kind: 'groupSafe' }
 
-/** One earlier period in numbers. */
+/** One period in numbers, by the classes of a report. */
 export interface TrendPoint {
   readonly period: Period
   readonly asOf: Day
   readonly done: number
-  readonly green: number
-  readonly amber: number
-  readonly red: number
+  readonly onPace: number
+  readonly slow: number
+  readonly late: number
 }

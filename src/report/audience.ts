@@ -1,0 +1,90 @@
+import type { Viewer } from '../domain/person.ts'
+import type { Progress } from '../domain/progress.ts'
+import type { Audience } from '../domain/report-wish.ts'
+import type { Snapshot, TaskStanding, UnitRef } from '../domain/standing.ts'
+
+/**
+ * For whose eyes a report is made, when this person asks for it here. In a group it is the form any official may see; alone a
+ * supervisor has all, a leader the units under them, a liaison their own, and anyone else what an official may see.
+ */
+export function audienceOf(viewer: Viewer, chat: 'group' | 'private'): Audience {
+  if (chat === 'group') return { kind: 'groupSafe' }
+  if (viewer.roles.includes('supervisor')) return { kind: 'all' }
+  const own = viewer.unitId === null ? [] : [viewer.unitId]
+  if (viewer.roles.includes('leader') && viewer.oversees.length > 0)
+    return { kind: 'units', unitIds: viewer.oversees, name: '分管单位' }
+  if (viewer.roles.includes('liaison') && own.length > 0)
+    return { kind: 'units', unitIds: own, name: viewer.unit ?? '本单位' }
+  return { kind: 'groupSafe' }
+}
+
+/** What the audience may see of a snapshot. Pure; every report is built from its result and nothing else. */
+export function snapshotFor(snapshot: Snapshot, audience: Audience): Snapshot {
+  switch (audience.kind) {
+    case 'all':
+      return snapshot
+    case 'units':
+      return ofUnits(snapshot, new Set(audience.unitIds))
+    case 'groupSafe':
+      return {
+        ...snapshot,
+        tasks: snapshot.tasks.map(confirmedOnly),
+        owing: [],
+        asks: { sent: 0, merged: 0, avoided: 0 },
+      }
+  }
+}
+
+/** Tasks the units lead or answer for, whole; what they owe. How often others were asked is none of theirs. */
+function ofUnits(snapshot: Snapshot, ids: ReadonlySet<number>): Snapshot {
+  return {
+    ...snapshot,
+    tasks: snapshot.tasks.filter((task) => takesPart(task, ids)).map((task) => ownWords(task, ids)),
+    owing: snapshot.owing.filter((owing) => ids.has(owing.unitId)),
+    asks: { sent: 0, merged: 0, avoided: 0 },
+  }
+}
+
+const isOne = (ids: ReadonlySet<number>) => (unit: UnitRef) => unit.id !== null && ids.has(unit.id)
+
+export const takesPart = ({ leads, responsible }: TaskStanding, ids: ReadonlySet<number>): boolean =>
+  [...leads, ...responsible].some(isOne(ids))
+
+/** The lead sees what all said of its task; one who only takes part sees the report, and what itself stated. */
+function ownWords(task: TaskStanding, ids: ReadonlySet<number>): TaskStanding {
+  if (task.leads.some(isOne(ids))) return task
+  const mine = (progress: Progress) => ids.has(progress.unitId)
+  const report = task.report === null || mine(task.report) ? task.report : publicWords(task.report)
+  return { ...task, report, statements: task.statements.filter(mine) }
+}
+
+const publicWords = (progress: Progress): Progress => ({
+  ...progress,
+  difficulty: null,
+  help: null,
+  insisted: null,
+  reviewNote: null,
+})
+
+/** Confirmed progress alone, without difficulties. What was not confirmed yet counts as not said. */
+function confirmedOnly(task: TaskStanding): TaskStanding {
+  if (task.report === null) return { ...silent(task), statements: [] }
+  if (task.report.review === 'confirmed')
+    return { ...silent(task), report: publicWords(task.report), statements: [] }
+  const overdue = task.reason.kind === 'overdue' || task.reason.kind === 'closed'
+  return {
+    ...silent(task),
+    report: null,
+    statements: [],
+    state: task.state === 'closed' ? 'closed' : null,
+    metrics: task.metrics.map((metric) => ({ ...metric, last: null, before: null, share: null })),
+    ...(overdue ? {} : { light: 'none', reason: { kind: 'unknown' } }),
+  }
+}
+
+/** Lights that tell of somebody's silence or trouble, not of the task, are not shown around. */
+function silent(task: TaskStanding): TaskStanding {
+  const tells = ['reportLate', 'reportDue', 'blocked'].includes(task.reason.kind)
+  const state = task.state === 'blocked' ? 'ongoing' : task.state
+  return tells ? { ...task, state, light: 'none', reason: { kind: 'unknown' } } : { ...task, state }
+}

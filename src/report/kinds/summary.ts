@@ -1,0 +1,49 @@
+import type { ReportPart } from '../../domain/report.ts'
+import type { Body, Context } from '../context.ts'
+import { doneParts } from '../parts/done.ts'
+import { helpParts } from '../parts/help.ts'
+import { nextParts } from '../parts/next.ts'
+import { overallPart } from '../parts/overall.ts'
+import { reportingParts } from '../parts/reporting.ts'
+import { sectionParts } from '../parts/sections.ts'
+import { troubleParts } from '../parts/trouble.ts'
+import { unitParts } from '../parts/units.ts'
+import { heading } from '../runs.ts'
+import { trendChart } from '../spec/trend.ts'
+import { inside } from './dispatch.ts'
+
+/** 半年小结 */
+export const halfYearBody: Body = (context) => [
+  heading('总体进展'),
+  overallPart(context),
+  ...trend(context),
+  ...sectionParts(context),
+  heading('主要完成情况'),
+  ...doneParts(context, { done: 20, onPace: 10 }),
+  heading('存在的问题'),
+  ...troubleParts(context, { most: 20, units: true, cause: true }),
+  ...inside(context, [...helpParts(context), ...reportingParts(context, true)]),
+  heading('下半年工作'),
+  ...nextParts(context, { units: true }),
+]
+
+/** 全年总结 */
+export const annualBody: Body = (context) => [
+  heading('全年办理情况'),
+  overallPart(context),
+  ...trend(context),
+  ...sectionParts(context),
+  ...unitParts(context),
+  heading('完成情况'),
+  ...doneParts(context, { done: 40, onPace: 10 }),
+  heading('未完成和滞后事项'),
+  ...troubleParts(context, { most: 40, units: true, cause: true }),
+  ...inside(context, [heading('需继续协调的事项'), ...helpParts(context)]),
+  heading('后续工作'),
+  ...nextParts(context, { units: true }),
+]
+
+export function trend({ wish }: Context): readonly ReportPart[] {
+  const chart = trendChart(wish.trend)
+  return chart === null ? [] : [chart]
+}

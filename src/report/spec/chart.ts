@@ -1,0 +1,24 @@
+import type { ReportPart } from '../../domain/report.ts'
+
+export type Chart = Extract<ReportPart, { readonly kind: 'chart' }>
+
+/** Colours of the four lights on card, page and paper. */
+export const COLOURS = {
+  done: '#1F7A4D',
+  onPace: '#2BA471',
+  slow: '#E8A317',
+  late: '#D54941',
+  unknown: '#A6A6A6',
+  pace: '#9DB4D0',
+  progress: '#2F6BB5',
+} as const
+
+/** Bars of a chart that a phone still shows well. */
+export const MOST_BARS = 12
+const LONGEST = 12
+
+/** 人工智能与数字经济融合… : a name under a bar. */
+export const barName = (name: string): string =>
+  name.length <= LONGEST ? name : `${name.slice(0, LONGEST - 1)}…`
+
+export const LEGEND = { visible: true, orient: 'bottom' } as const

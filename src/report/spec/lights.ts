@@ -1,0 +1,48 @@
+import { CLASS_NAMES, CLASSES, tally } from '../classes.ts'
+import type { Group } from '../parts/sections.ts'
+import { barName, type Chart, COLOURS, LEGEND, MOST_BARS } from './chart.ts'
+
+/** Lights by section: lying bars, one for each group, stacked by class. Groups past the twelfth are put together. null: nothing to draw. */
+export function lightsChart(caption: string, groups: readonly Group[]): Chart | null {
+  if (groups.every(([, tasks]) => tasks.length === 0)) return null
+  const shown = folded(groups)
+  const values = shown
+    .flatMap(([name, tasks]) => {
+      const said = tally(tasks)
+      return CLASSES.map((c) => ({ group: barName(name), sort: CLASS_NAMES[c], count: said[c].length }))
+    })
+    .filter((value) => value.count > 0)
+  return {
+    kind: 'chart',
+    caption,
+    spec: {
+      type: 'bar',
+      data: [{ id: 'lights', values }],
+      direction: 'horizontal',
+      xField: 'count',
+      yField: 'group',
+      seriesField: 'sort',
+      stack: true,
+      color: {
+        type: 'ordinal',
+        domain: CLASSES.map((c) => CLASS_NAMES[c]),
+        range: CLASSES.map((c) => COLOURS[c]),
+      },
+      legends: LEGEND,
+      label: { visible: true, position: 'inside' },
+    },
+    data: shown.map(lineOf).join('；'),
+  }
+}
+
+function folded(groups: readonly Group[]): readonly Group[] {
+  if (groups.length <= MOST_BARS) return groups
+  const rest = groups.slice(MOST_BARS - 1)
+  return [...groups.slice(0, MOST_BARS - 1), [`其他${rest.length}个`, rest.flatMap(([, tasks]) => tasks)]]
+}
+
+function lineOf([name, tasks]: Group): string {
+  const said = tally(tasks)
+  const parts = CLASSES.filter((c) => said[c].length > 0).map((c) => `${CLASS_NAMES[c]}${said[c].length}`)
+  return `${name}${tasks.length}项（${parts.join('、')}）`
+}

@@ -1,0 +1,59 @@
+import { daysOf, periodName, rhythmOf } from '../domain/period.ts'
+import type { ReportWish } from '../domain/report-wish.ts'
+import type { Context } from './context.ts'
+import { dayName, placeName } from './words.ts'
+
+/** The title an office would put above it. */
+export function titleOf({ wish, now }: Context): string {
+  const period = periodName(wish.period)
+  const of = wish.scope.name ?? '重点任务'
+  const late = wish.scope.lateOnly ? '滞后' : ''
+  switch (wish.kind) {
+    case 'monthly':
+      return `${period}${of}${late}调度情况`
+    case 'quarterly':
+      return `关于${period}${of}${late}办理情况的通报`
+    case 'halfYear':
+      return `${period}${of}${late}办理情况小结`
+    case 'annual':
+      return `${period}${of}${late}办理情况总结`
+    case 'onePage':
+      return `${wish.scope.name ?? '重点任务'}${late}进展要情`
+    case 'unit':
+      return `${wish.scope.name ?? '本单位'}任务办理情况`
+    case 'topic':
+      return `${of}${late}进展情况`
+    case 'task':
+      return taskTitle(now.tasks[0])
+    case 'difference':
+      return `${of}进展与上期对比`
+    case 'comparison':
+      return `${wish.scope.sides.map((side) => side.name).join('与')}任务办理情况对比`
+    case 'forms':
+      return `责任事项${period}完成情况表`
+    case 'ledger':
+      return `${of}${late}台账`
+  }
+}
+
+function taskTitle(task: Context['now']['tasks'][number] | undefined): string {
+  return task === undefined ? '任务历次报送情况' : `${task.document.name}${placeName(task)}历次报送情况`
+}
+
+/** （2026年第三季度，截至2026年10月9日） */
+export function subtitleOf({ kind, period, audience }: ReportWish, asOf: string): string {
+  const isTitled = ['monthly', 'quarterly', 'halfYear', 'annual', 'forms'].includes(kind)
+  const parts = [isTitled ? '' : periodName(period), `截至${dayName(asOf)}`]
+  const scope = audience.kind === 'units' ? [audience.name] : []
+  return [...scope, ...parts].filter((part) => part !== '').join('，')
+}
+
+/** 月, 季度, 半年, 年: the rhythm in a word. */
+export const rhythmWord = (period: string): string =>
+  ({ monthly: '月', quarterly: '季度', semiannual: '半年', annual: '年度' })[rhythmOf(period)]
+
+/** The last day of the period, or the day it is looked at where that comes first. */
+export const lookedAt = (period: string, today: string): string => {
+  const { end } = daysOf(period)
+  return today < end ? today : end
+}
