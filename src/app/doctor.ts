@@ -1,11 +1,12 @@
-import calendar from 'chinese-days'
 import type { Config } from '../config.ts'
 import { openEmbedder } from '../embed/open-embedder.ts'
 import { isAppError } from '../errors.ts'
 import { createFeishuClient } from '../feishu/client.ts'
 import { modelFault } from '../llm/check-model.ts'
 import { createLog } from '../log.ts'
+import { readCalendarDays } from '../store/calendar-days.ts'
 import { checkDatabase } from '../store/check-database.ts'
+import { type CalendarDay, type WorkingDays, workingDays } from '../text/working-days.ts'
 import { openDatabase } from './database.ts'
 import { embeddingSettings, feishuSettings, modelSettings } from './settings.ts'
 
@@ -19,9 +20,10 @@ export interface Finding {
 
 /** Looks at every part the product rests on. Never throws: what is wrong is a finding. */
 export async function examine(config: Config, now: Date): Promise<Finding[]> {
-  const parts = [examineDatabase, examineFeishu, examineModel, examineEmbedding]
+  const database = await examineDatabase(config)
+  const parts = [examineFeishu, examineModel, examineEmbedding]
   const findings = await Promise.all(parts.map((part) => part(config)))
-  return [...findings.flat(), ...examineCalendar(now)]
+  return [...database.findings, ...findings.flat(), ...examineCalendar(now, workingDays(database.days))]
 }
 
 const wrong = (part: string, note: string, advice: string | null = null): Finding => ({
@@ -34,22 +36,26 @@ const well = (part: string, note: string): Finding => ({ part, state: 'ok', note
 const off = (part: string, note: string): Finding => ({ part, state: 'off', note, advice: null })
 const words = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-async function examineDatabase(config: Config): Promise<Finding[]> {
+interface DatabaseFound {
+  readonly findings: readonly Finding[]
+  /** Holidays that supervisors imported. */
+  readonly days: readonly CalendarDay[]
+}
+
+async function examineDatabase(config: Config): Promise<DatabaseFound> {
   try {
     const database = await openDatabase(config, { attach: true, progress: () => {} })
     try {
       const checks = await checkDatabase(database.db)
-      return checks.map((c) => ({
-        part: '数据库',
-        state: c.ok ? 'ok' : 'wrong',
-        note: c.note,
-        advice: c.advice,
-      }))
+      const findings = checks.map(({ ok, note, advice }) =>
+        ok ? well('数据库', note) : wrong('数据库', note, advice),
+      )
+      return { findings, days: await readCalendarDays(database.db) }
     } finally {
       await database.close()
     }
   } catch (error) {
-    return [wrong('数据库', words(error))]
+    return { findings: [wrong('数据库', words(error))], days: [] }
   }
 }
 
@@ -83,20 +89,13 @@ async function examineEmbedding(config: Config): Promise<Finding[]> {
   }
 }
 
-/** The State Council names the next year's holidays each November; until the calendar has them, weekends are all we know. */
-function examineCalendar(now: Date): Finding[] {
+/** The State Council names the next year's holidays each November; until then weekends are all we know, and it is said. */
+function examineCalendar(now: Date, calendar: WorkingDays): Finding[] {
   const year = now.getFullYear()
   return [year, year + 1].map((y) => {
-    if (hasHolidays(y)) return well('日历', `已有 ${y} 年放假调休安排`)
+    if (calendar.knows(y)) return well('日历', `已有 ${y} 年放假调休安排`)
     const note = `还没有 ${y} 年的放假调休安排，跨到该年的工作日只按周末推算`
-    return {
-      part: '日历',
-      state: y === year ? 'wrong' : 'off',
-      note,
-      advice: '国务院办公厅发布后升级本程序即可',
-    }
+    const advice = `国务院办公厅发布后，升级本程序，或用 duban calendar import 文件 导入 ${y} 年的安排`
+    return { part: '日历', state: y === year ? 'wrong' : 'off', note, advice }
   })
 }
-
-/** National Day is a holiday in every year the calendar knows. */
-const hasHolidays = (year: number): boolean => calendar.isHoliday(`${year}-10-01`)

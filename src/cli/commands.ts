@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { isAppError } from '../errors.ts'
 
 import { addAsk } from './ask.ts'
+import { addCalendar } from './calendar.ts'
 import { addDoctor } from './doctor.ts'
 import { addDocuments } from './documents.ts'
 import { addEval } from './eval.ts'
@@ -44,6 +45,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     addServe,
     addDocuments,
     addDoctor,
+    addCalendar,
     addEval,
     addOutbox,
     addPeople,
