@@ -1,6 +1,7 @@
 import type { Reading, ReportedState } from './heard.ts'
 import type { Light } from './message.ts'
 import type { Period } from './period.ts'
+import type { Viewer } from './person.ts'
 import type { Progress } from './progress.ts'
 import type { RequestKind, RequestState } from './request.ts'
 import type { Certainty, Day, Span } from './span.ts'
@@ -27,7 +28,11 @@ export type LightReason =
   | { readonly kind: 'onPace' }
   /** Points behind pace, by the worst metric. */
   | { readonly kind: 'behind'; readonly points: number; readonly metric: string }
+  /** Above a ceiling (不高于), by so many per cent of it. */
+  | { readonly kind: 'over'; readonly points: number; readonly metric: string }
   | { readonly kind: 'overdue'; readonly days: number }
+  /** The report itself expects a day after the deadline. */
+  | { readonly kind: 'finishLate'; readonly finish: Day; readonly days: number }
   | { readonly kind: 'blocked' }
   | { readonly kind: 'reportDue'; readonly dueOn: Day; readonly workingDays: number }
   | { readonly kind: 'reportLate'; readonly dueOn: Day }
@@ -107,14 +112,21 @@ export interface AskFigures {
   readonly avoided: number
 }
 
+export interface SnapshotWish {
+  readonly period: Period
+  readonly today: Day
+  readonly taskIds?: readonly number[]
+  /** STRANGER: what a group may hear. */
+  readonly viewer?: Viewer
+}
+
 /** Reads standings; `src/store` and the pure light make them. */
 export interface Standings {
-  /** Of the period as known on `today`: tasks of all current documents, or of `taskIds` (first versions) alone. */
-  snapshot(wish: {
-    readonly period: Period
-    readonly today: Day
-    readonly taskIds?: readonly number[]
-  }): Promise<Snapshot>
+  /**
+   * Of the period as known on `today`: tasks of all current documents, or of `taskIds` (first versions) alone. For `viewer`, or
+   * all there is without one: who may not see what waits for review (`access`) gets each task as it stood before.
+   */
+  snapshot(wish: SnapshotWish): Promise<Snapshot>
   /** Freezes a period: later changes are marked late. False: it was frozen before. */
   freeze(period: Period, today: Day, at: Date): Promise<boolean>
 }
