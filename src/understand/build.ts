@@ -1,5 +1,6 @@
 import type { Query, TaskFilter } from '../domain/query.ts'
 import { parseNumber } from '../text/numbers.ts'
+import { filterOf } from './filter.ts'
 import type { Intent } from './intents.ts'
 import { metricQuery, softUnits } from './metric-query.ts'
 import { countOf, settle } from './settle.ts'
@@ -42,11 +43,11 @@ export function buildQuery(slots: Slots): Query {
     case 'duty':
       return {
         kind: 'duty',
-        ...documents,
+        ...(slots.named || slots.span === null ? documents : {}),
         ...topic,
         ...rhythmOf(slots.text),
         ...(YES_NO.test(slots.text) ? { yesNo: true } : {}),
-        ...(slots.dueTo === null ? {} : { dueBy: slots.dueTo }),
+        ...dueOf(slots),
       }
     case 'progress':
       return { kind: 'progress', filter: withoutStates(filter) }
@@ -61,10 +62,16 @@ export function buildQuery(slots: Slots): Query {
       return metricQuery(slots, filter, intent)
     case 'tasks':
       return { kind: 'tasks', filter }
+    case 'meeting':
+    case 'contact':
+    case 'gist':
     case 'passages':
-      return { kind: 'passages', text: slots.text, ...documents }
+      return { kind: 'passages', text: slots.text, ...documents, ...wantedOf(intent) }
   }
 }
+
+const wantedOf = (intent: Intent) =>
+  intent === 'meeting' || intent === 'contact' || intent === 'gist' ? { wanted: intent } : {}
 
 /** 直播电商集聚区工作报告要18个，51号怎么说: the figure one document gives is not sought in the other. */
 function withoutFigures(filter: TaskFilter): TaskFilter {
@@ -93,52 +100,11 @@ export function unclear(slots: Slots): Query | null {
     'span',
     'progress',
     'ranking',
+    'meeting',
   ]
   if (anything || alone.includes(slots.intent)) return null
   return { kind: 'clarify', about: asks.what, choices: [] }
 }
-
-function filterOf(slots: Slots): TaskFilter {
-  return {
-    ...(slots.documents === null ? {} : { documents: slots.documents }),
-    ...(slots.gazette ? { gazette: true } : {}),
-    ...(slots.units.length === 0 ? {} : { units: slots.units }),
-    ...(withoutUnits(slots) ? { unitsJoin: 'none' as const } : {}),
-    ...(slots.units.length > 1 && /(?:一起|共同|都|同时)(?:参与|负责|有|在|牵头)/.test(slots.text)
-      ? { unitsJoin: 'all' as const }
-      : {}),
-    ...(slots.roles.length === 0 ? {} : { roles: slots.roles }),
-    ...(slots.writtenOnly ? { writtenOnly: true, roles: ['lead' as const] } : {}),
-    ...(slots.missing.length === 0 ? {} : { missing: slots.missing }),
-    ...(slots.numbers.length === 0 ? {} : { numbers: slots.numbers }),
-    ...(slots.part === null ? {} : { part: slots.part }),
-    ...(slots.path.length === 0 ? {} : { path: slots.path }),
-    ...(slots.section === null ? {} : { section: slots.section }),
-    ...(slots.topics.length === 0 ? {} : { topics: slots.topics }),
-    ...(slots.topics.length > 0 && /提(?:到|及|过)|写(?:到|了|明|进)|讲到|说到|出现/.test(slots.text)
-      ? { mentioned: true }
-      : {}),
-    ...(slots.dueFrom === null ? {} : { dueFrom: slots.dueFrom }),
-    ...(slots.dueTo === null ? {} : { dueTo: slots.dueTo }),
-    ...(slots.states.length === 0 ? {} : { states: slots.states }),
-    ...(slots.among.length === 0 ? {} : { among: slots.among }),
-    ...(slots.withMetric === null ? {} : { withMetric: slots.withMetric }),
-  }
-}
-
-/** 没有市经信局参与的任务, 市经信局不牵头的: tasks the unit named has no such part in. */
-const withoutUnits = ({ units, text }: Slots): boolean =>
-  units.some((unit) => {
-    const name = unit.said ?? unit.name
-    const at = text.indexOf(name)
-    if (at < 0) return false
-    const [before, behind] = [text.slice(0, at), text.slice(at + name.length)]
-    return (
-      (/(?:没有?|不(?:是|由|归|需要?|用))$/.test(before) &&
-        /^(?:来)?(?:参与|牵头|负责|参加|配合|承担|的)/.test(behind)) ||
-      /^(?:没有?|不)(?:参与|牵头|负责|参加|配合|承担)(?!的?(?:单位|部门))/.test(behind)
-    )
-  })
 
 function peopleOf(slots: Slots) {
   const [name, post, unit] = [slots.people[0], slots.posts[0], slots.units[0]]
@@ -175,6 +141,13 @@ function withoutStates(filter: TaskFilter): TaskFilter {
     )
     .filter((topic) => topic !== '')
   return left.length === 0 ? rest : { ...rest, topics: left }
+}
+
+/** 6月底前: that day; 下个季度, 4月: a span. */
+function dueOf({ dueTo, span }: Slots) {
+  if (dueTo !== null) return { dueBy: dueTo }
+  if (span === null || span.from === null) return {}
+  return { dueFrom: span.from, dueBy: span.to }
 }
 
 const YES_NO = /要不要|需不需要|是否|用不用|有没有|(?:要求|需要|要).*吗/

@@ -46,4 +46,7 @@ export interface LexiconSection {
   readonly documentId: number
   readonly path: readonly string[]
   readonly heading: string
+  /** Where what stands under it begins and ends: a heading without a number (——…) has its parent's path. */
+  readonly start: number
+  readonly end: number
 }

@@ -5,12 +5,17 @@ import type { Slots } from './slots.ts'
 /** How a figure falls to the districts is asked, not one district's. */
 export const EACH_PART = /各区(?!人民)|分区|哪(?:个|几个|些)区|每个?区/
 
+/** 2024年多少，三年目标多少: no one year's figure answers. */
+const SEVERAL_YEARS = /[两三四五]年(?!(?:行动|计划|方案|规划))(?:合计|总共|一共|共|的?目标|累计|加起来|总)/
+
 export function metricQuery(slots: Slots, filter: TaskFilter, intent: Intent): Query {
-  const year = slots.years.length === 1 ? { year: slots.years[0]! } : {}
+  // 相关区人民政府指的是哪些区 asks who they are, not for their figures.
+  const meaning = intent === 'definition' && slots.topics.length === 0 && slots.units.length > 0
+  const year = slots.years.length === 1 && !SEVERAL_YEARS.test(slots.text) ? { year: slots.years[0]! } : {}
   return {
     kind: 'metric',
-    filter: softUnits(slots, softYear(slots, filter)),
-    ...(slots.by === null ? (EACH_PART.test(slots.text) ? { by: '各区' } : {}) : { by: slots.by }),
+    filter: meaning ? filter : softUnits(slots, softYear(slots, filter)),
+    ...(meaning ? {} : partAsked(slots)),
     ...year,
     ...(measureOf(slots) === null ? {} : { measure: measureOf(slots)! }),
     ...(slots.month !== null && !/月(?:份|底|末)?(?:之|以)?前/.test(slots.text)
@@ -20,9 +25,13 @@ export function metricQuery(slots: Slots, filter: TaskFilter, intent: Intent): Q
   }
 }
 
+const partAsked = ({ by, text }: Slots) =>
+  by === null ? (EACH_PART.test(text) ? { by: '各区' } : {}) : { by }
+
 /** The measure said, or the one the words imply: 增速 and 占比 are shares whatever else the clause counts. */
 function measureOf(slots: Slots): string | null {
   if (slots.measure !== null && slots.measure !== '个') return slots.measure
+  if (/多少(?:的)?(?:补贴|补助|奖励|奖金|资金|经费|费用|贴息)/.test(slots.text)) return '元'
   return /增速|增幅|增长率|增长(?:目标|多少|几|是|要|为|[？?]|$)|占比|比重/.test(slots.text)
     ? '%'
     : slots.measure

@@ -8,6 +8,9 @@ export function settle(slots: Slots): Intent {
   const listed =
     slots.units.length > 0 || slots.numbers.length > 0 || slots.path.length > 0 || slots.among.length > 0
   if (slots.people.length > 0 && slots.intent !== 'compare') return 'people'
+  if (asksGist(slots) && !listed) return 'gist'
+  if (slots.intent === 'tasks' && WHICH_FILE.test(slots.text) && /\d/.test(slots.topics.join()))
+    return 'metric'
   if (slots.intent === 'lead' && listsUnitTasks(slots)) return 'tasks'
   if (
     slots.intent === 'metric' &&
@@ -41,6 +44,18 @@ export function settle(slots: Slots): Intent {
         : 'passages'
   return slots.intent
 }
+
+/** 五十亿到资金额是哪个文件的: a figure is looked for, not a task. */
+const WHICH_FILE = /(?:哪|几)(?:一)?(?:个|份|些|几份)?文件|哪(?:里|儿)写|出自/
+
+/** 1号议案主题是什么, 44号文讲的什么: nothing but the document, and what it is for. */
+const asksGist = ({ named, topics, text, years }: Slots): boolean =>
+  named &&
+  topics.length === 0 &&
+  years.length < 3 &&
+  /主题|主旨|主要内容|大概内容|(?:讲|说|写)(?:的|了)?(?:是)?(?:什么|啥|哪些内容)|关于(?:什么|啥)|干(?:什么|啥|嘛)(?:用|的)|是什么(?:文件|方案|议案)|什么内容|背景/.test(
+    text,
+  )
 
 /** 督促检查什么时候, 检查督办由谁带队, 什么时候总结汇报: the words name a stage, and its text tells it. */
 function asksStage({ intent, text, units }: Slots): boolean {

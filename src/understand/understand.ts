@@ -7,6 +7,7 @@ import { buildQuery, unclear } from './build.ts'
 import { feedbackAsked } from './feedback.ts'
 import { UNDER_ME } from './finders/units.ts'
 import { refine, type Turn } from './follow-up.ts'
+import { narrowToMatter } from './matter.ts'
 import type { Lexicon } from './prepare.ts'
 import { readSlots } from './read.ts'
 import { isPastedTable, smallTalk } from './small-talk.ts'
@@ -71,7 +72,7 @@ function understandOne(text: string, context: UnderstandContext): Understanding 
     const query: Query = { kind: 'clarify', about: asks.whichOverseen, choices: [] }
     return { query, assumptions: [], trace: [...trace, 'nobody is known to be under me'] }
   }
-  const refined = refine(slots, context.history)
+  const refined = refine(narrowToMatter(slots, context.lexicon), context.history)
   const fired = refined.rule === null ? trace : [...trace, refined.rule]
   if ('query' in refined) return { query: refined.query, assumptions: refined.assumptions, trace: fired }
   const query = unclear(refined.slots) ?? buildQuery(refined.slots)
@@ -85,6 +86,7 @@ function plainText(text: string): string {
       '（），：；？！'.includes(c) ? c : String.fromCharCode(c.charCodeAt(0) - 0xfee0),
     )
     .replace(/@\S+\s*/g, ' ')
+    .replace(/^\s*(?:督办)?(?:小?助手|机器人)[，,：:、\s]+/, '')
     .replace(/[“”"「」『』]/g, '')
     .replace(/[一二三四五六七八九十]+(?=号(?!线|楼|院|门))/g, (said) => `${parseNumber(said) ?? said}`)
     .replace(/(?<![\d.第月—-])(\d{1,3})(?=[、和,，]\d{1,3}号(?![线楼院门]))/g, '$1号')

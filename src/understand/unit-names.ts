@@ -1,7 +1,7 @@
 import type { LexiconUnit } from './lexicon.ts'
 
 /** Endings by which people know a body even when the city's name is left out. */
-const BODY = /(局|委|办|厅|院|处|会|公司|集团|中心|政府|管委会|督查室|银行|部|馆|台|社)$/
+const BODY = /(局|联|协|委|办|厅|院|处|会|公司|集团|中心|政府|管委会|督查室|银行|部|馆|台|社)$/
 
 /** Every name a unit is found by: registry names first, then the ways of speaking they allow. */
 export function unitNames(unit: LexiconUnit): { readonly sure: string[]; readonly loose: string[] } {
@@ -22,11 +22,15 @@ function spokenNames(name: string): string[] {
   const zone = /^(?<place>\p{Script=Han}{2,12}区)管(理委员|委)会$/u.exec(name)?.groups?.place
   const names = zone === undefined ? [] : [zone]
   const bare = name.replace(
-    /^(?:市(?=\p{Script=Han}{2})|\p{Script=Han}{2}市?(?=\p{Script=Han}{2,}(?:集团|公司)$))/u,
+    /^(?:市(?=\p{Script=Han}{2})|\p{Script=Han}{2}市?(?=\p{Script=Han}{2,}(?:集团|公司|管委会)$))/u,
     '',
   )
-  if (bare !== name && bare.length >= 3 && BODY.test(bare)) names.push(bare)
-  return names
+  if (bare !== name && bare.length >= (/[联协]$/.test(bare) ? 2 : 3) && BODY.test(bare)) names.push(bare)
+  const office = /^市委(?<office>\p{Script=Han}{2,}[部办])$/u.exec(name)?.groups?.office
+  if (office !== undefined) names.push(office)
+  const paper = /^(?<paper>\p{Script=Han}{2,}(?:日报|广播电视台?))(?:传媒|报业)?集团$/u.exec(name)?.groups
+    ?.paper
+  return paper === undefined ? names : [...names, paper]
 }
 
 /** 市经信局 → 经信: a stem stands for the unit only where a verb or a year follows (经信22年牵头几项). */

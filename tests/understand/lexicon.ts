@@ -76,7 +76,7 @@ export const ROWS: LexiconRows = {
   units: UNITS,
   documents: DOCUMENTS,
   people: [{ name: '林向东', documentId: 2 }],
-  sections: [{ documentId: 1, path: ['一'], heading: '壮大低空经济' }],
+  sections: [{ documentId: 1, path: ['一'], heading: '壮大低空经济', start: 0, end: 100 }],
   stages: [
     { documentId: 2, name: '督促检查阶段' },
     { documentId: 2, name: '办理落实阶段' },

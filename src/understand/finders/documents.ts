@@ -7,7 +7,7 @@ import type { Lexicon } from '../prepare.ts'
 
 /** Words for a kind of document; a topic in front of one names a document by what it is about. */
 const SORT =
-  /(?:市?(?:政府)?工作报告|政府报告|(?:责任|任务)?分解方案|任务分解表?|(?:办理|工作|实施|行动)*方案|规划(?![师局院馆图])|行动计划|实施意见|建议案|议案|文件|通知|那份|那个文)/g
+  /(?:市?(?:政府)?工作报告|政府报告|(?:责任|任务)?分解方案|任务分解表?|(?:办理|工作|实施|行动)*方案|规划(?![师局院馆图])|行动计划|实施意见|建议案|议案|文件|通知|那份|那个文(?!件)|(?<=[那这]个|的)(?:领导小组|工作专班))/g
 const BEHIND = /^(?:的?(?:办理|工作|实施|行动)*方案|文件)?/
 const GENERIC = new Set([
   '文件',
@@ -17,6 +17,8 @@ const GENERIC = new Set([
   '工作方案',
   '那份',
   '那个文',
+  '领导小组',
+  '工作专班',
   '实施方案',
   '行动方案',
 ])
@@ -61,17 +63,22 @@ function documentMark(place: Place, documents: readonly LexiconDocument[], every
 /** 低空那个方案, 5G方案, 政府工作报告, 数字经济十四五规划: the words before the sort stand in a title or opening. */
 function bySubject(text: string, lexicon: Lexicon): Marked[] {
   let from = 0
+  const names = findNames(text, lexicon.units).map((name) => name.end)
   return [...text.matchAll(SORT)].flatMap((m) => {
     const end = m.index + m[0].length
     const reach = OWN.test(text.slice(0, m.index))
       ? null
-      : longestSubject(text.slice(from, m.index), m[0], lexicon)
+      : longestSubject(text.slice(behindNames(names, from, m.index), m.index), m[0], lexicon)
     from = end
     if (reach === null) return []
     const start = m.index - reach.length
     return [documentMark({ start, end, text: text.slice(start, end) }, reach.documents, reach.every)]
   })
 }
+
+/** 市通信管理局在20年方案里: half a unit's name is no subject. */
+const behindNames = (names: readonly number[], from: number, to: number): number =>
+  Math.max(from, ...names.filter((end) => end <= to))
 
 /** 各区的具体方案, 本单位的方案: papers a document asks for, not documents that stand here. */
 const OWN = /(?:具体|各自|各自的|本(?:单位|部门|区)的?)(?:工作|办理|实施)?$/

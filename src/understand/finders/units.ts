@@ -11,9 +11,9 @@ const AFTER_STEM =
   /^[局委办]?(?:\s*(?:今|去|明|本|\d{2,4})年|牵头|负责|配合|有(?:几|哪|多少|什么)|的(?:任务|活)|那边|这边|管|的|呢|[？?]?$|当|作为|[在里]\p{Script=Han}|(?=\p{Script=Han}{0,4}[一二三四五六七八九十\d]+号)|在\d+号|和|跟|、)/u
 
 export function findUnits(text: string, lexicon: Lexicon): Marked[] {
-  const named = findNames(text, lexicon.units).map((found) =>
-    unitMark(withBody(found, text), ranked(found.values, found.text)),
-  )
+  const named = findNames(text, lexicon.units)
+    .filter((found) => !cutShort(found, text))
+    .map((found) => unitMark(withBody(found, text), ranked(found.values, found.text)))
   const stems = findNames(text, lexicon.stems)
     .filter((found) => AFTER_STEM.test(text.slice(found.end)) && startsAlone(text, found.start))
     .map((found) => unitMark(withBody(found, text), ranked(found.values, found.text)))
@@ -26,6 +26,10 @@ const abbreviated = (text: string, lexicon: Lexicon, known: readonly Marked[]): 
   findAbbreviated(text, lexicon)
     .filter((found) => !known.some((k) => k.start < found.end && found.start < k.end))
     .map((found) => unitMark(found, [found.unit]))
+
+/** 长江新城管委会 is no 城管委. */
+const cutShort = ({ text: name, end }: Place, text: string): boolean =>
+  name.endsWith('管委') && text[end] === '会'
 
 /** 车谷管委会, 招商局: the kind of body said behind a name or a stem belongs to it. */
 function withBody<T extends Place>(found: T, text: string): T {

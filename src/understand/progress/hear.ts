@@ -5,7 +5,8 @@ import type { Entry } from './entries.ts'
 import { type Hearing, hasReadings, heardAs, type Listener, saysState, updateOf } from './heard-as.ts'
 import { ASKING, CORRECT, firstKind, TALK } from './kinds.ts'
 import type { HearContext } from './ledger.ts'
-import { correction, decline, handOver, order } from './listen-special.ts'
+import { act, order } from './listen-orders.ts'
+import { correction, decline, handOver } from './listen-special.ts'
 import { matcherOf } from './match.ts'
 import { type Memory, remember } from './memory.ts'
 import { plainMessage } from './plain.ts'
@@ -32,6 +33,7 @@ export function hear(message: string, context: HearContext): Heard {
 /** Who looks at a message, in order; the first that knows it answers. */
 const LISTENERS: readonly Listener[] = [
   acknowledgement,
+  act,
   handOver,
   decline,
   correction,

@@ -51,7 +51,7 @@ export function updateOf(entry: Entry): TaskUpdate {
   return { task: refOf(task), readings, state, expectedFinish: finish, text, noChange, difficulty, help }
 }
 
-const refOf = ({ id, document, path, no, part }: LedgerTask): TaskUpdate['task'] => ({
+export const refOf = ({ id, document, path, no, part }: LedgerTask): TaskUpdate['task'] => ({
   id,
   document,
   path,

@@ -1,7 +1,7 @@
 import type { Heard } from '../../domain/heard.ts'
 import { correctionOf } from './correct.ts'
-import { bare, type Hearing, hasReadings, heardAs, saysState, updateOf } from './heard-as.ts'
-import { CORRECT, DECLINE, firstKind, HAND_OVER, type KindRule, ORDERS } from './kinds.ts'
+import { bare, type Hearing, hasReadings, heardAs, updateOf } from './heard-as.ts'
+import { CORRECT, DECLINE, firstKind, HAND_OVER, type KindRule } from './kinds.ts'
 import type { Memory } from './memory.ts'
 import { type Report, readReport } from './read-report.ts'
 
@@ -57,12 +57,4 @@ function correctingRule(text: string, memory: Memory): KindRule | null {
   return /□/.test(masked) || memory.focus.length > 0 || /撤回|作废|说错|报错|填错|写错|发错|撤销/.test(text)
     ? rule
     : null
-}
-
-/** Something the bot is to do. */
-export function order(text: string, report: Report): Heard | null {
-  const rule = firstKind(ORDERS, text)
-  return rule === null || hasReadings(report) || saysState(report)
-    ? null
-    : heardAs('order', rule.name, report)
 }

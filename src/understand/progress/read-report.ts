@@ -20,6 +20,8 @@ export interface Report {
   readonly entries: readonly Entry[]
   /** A task was named by number or place. */
   readonly named: boolean
+  /** Those tasks; several for a number that several documents have. */
+  readonly mentioned: readonly LedgerTask[]
   readonly noChange: boolean
   readonly states: readonly ReportedState[]
   readonly figures: number
@@ -91,6 +93,7 @@ export function readReport(text: string, how: ReportContext): Report {
   return {
     entries,
     named: mentions.length > 0 || scope.foreign,
+    mentioned: [...new Set(mentions.flatMap((m) => m.tasks))],
     noChange: plainMasks.some((m) => NO_CHANGE.test(m)),
     states: clauses.flatMap((c, i) => (asksSomething(c) ? [] : (stateOf(plainMasks[i] ?? '')?.state ?? []))),
     figures: told.length,

@@ -1,0 +1,40 @@
+import { wordsOf } from '../text/tokens.ts'
+import { plainTitle } from './document-names.ts'
+import type { Intent } from './intents.ts'
+import type { LexiconDocument } from './lexicon.ts'
+import type { Lexicon } from './prepare.ts'
+import { slotOf } from './resolve-documents.ts'
+import type { Slots } from './slots.ts'
+
+/** Kinds of asking that are about a document as a whole: its steps, its duties, its group. */
+const OF_DOCUMENT: ReadonlySet<Intent | null> = new Set([
+  'duty',
+  'stage',
+  'people',
+  'office',
+  'span',
+  'meeting',
+])
+
+/** A word this many times in the opening is what the document is about. */
+const OFTEN = 5
+
+/** 低空的办理总结谁写, 楚商的信息谁汇总: a word of the matter stands for the document that is about it. */
+export function narrowToMatter(slots: Slots, lexicon: Lexicon): Slots {
+  if (slots.named || slots.units.length > 0 || !OF_DOCUMENT.has(slots.intent)) return slots
+  const pool = lexicon.rows.documents.filter((d) => slots.documents?.ids.includes(d.id) ?? true)
+  for (const word of new Set(slots.topics.flatMap((topic) => wordsOf(topic)))) {
+    const about = word.length < 2 ? [] : pool.filter((d) => isAbout(d, word))
+    if (about.length === 0 || about.length > 2 || about.length === pool.length) continue
+    const topics = slots.topics.map((t) => t.replace(word, ' ').trim()).filter((t) => t !== '')
+    return { ...slots, topics, named: true, documents: slotOf(about, word) }
+  }
+  return slots
+}
+
+/** The title says the word, or the motion it carries out (《关于…的议案》), or the opening speaks of little else. */
+function isAbout({ title, about }: LexiconDocument, word: string): boolean {
+  const motion = /《关于(?<matter>[^》]+)》/.exec(about.slice(0, 400))?.groups?.matter ?? ''
+  const said = `${plainTitle(title)}${motion}`.toLowerCase()
+  return said.includes(word) || about.toLowerCase().split(word).length - 1 >= OFTEN
+}

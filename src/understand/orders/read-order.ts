@@ -1,0 +1,68 @@
+import type { NamedTask } from '../../domain/named-task.ts'
+import type { ActOrder, Order } from '../../domain/order.ts'
+import type { Viewer } from '../../domain/person.ts'
+import type { UnitSlot } from '../../domain/query.ts'
+import type { Day } from '../../domain/span.ts'
+import { findUnits } from '../finders/units.ts'
+import type { Lexicon } from '../prepare.ts'
+import { resolveUnits } from '../resolve-units.ts'
+import { ACTS, reasonIn } from './acts.ts'
+import { remindLater } from './remind-later.ts'
+import { reportAsked } from './report-asked.ts'
+import { scopeOfAct } from './scope.ts'
+import { asksForList, stopped, subscribed } from './standing.ts'
+
+export interface Ordering {
+  readonly viewer: Viewer
+  readonly lexicon: Lexicon
+  readonly today: Day
+  /** Tasks the message names. */
+  readonly tasks: readonly NamedTask[]
+}
+
+const ASKING = /[？?]|吗|多少|哪(?!怕)|谁|什么|怎么|为何|如何|是不是|有没有|能不能|几(?:家|个|项|次)/
+
+/** Acts of supervisors and leaders on tasks and units (催办, 确认, 退回, 销号, 重新打开); null: none is said. */
+export function readAct(text: string, how: Ordering): ActOrder | null {
+  const rule = ACTS.find((r) => r.pattern.test(text) && !(r.unless?.test(text) ?? false))
+  if (rule === undefined || ASKING.test(text)) return null
+  const units = unitsIn(text, how)
+  const scope = scopeOfAct(text, how.tasks, units)
+  if (rule.do === 'press' && scope.whom === 'none' && !/催/.test(text)) return null
+  return {
+    ...scope,
+    do: rule.do,
+    reason: rule.do === 'press' || rule.do === 'confirm' ? null : reasonIn(text, rule.pattern),
+    urgent:
+      /加急|急(?:件|催)|马上|立即|立刻|抓紧|尽快/.test(text) && rule.do === 'press' && /加急/.test(text),
+  }
+}
+
+/** Orders anybody may give: standing orders, reports, a later reminder, the form; null: none is said. */
+export function readOrder(text: string, how: Ordering): Order | null {
+  if (asksForList(text)) return { do: 'subscriptions' }
+  const units = unitsIn(text, how)
+  const asked = reportAsked(text, { today: how.today, tasks: how.tasks, units })
+  const standing = stopped(text) ?? (WHEN.test(text) ? null : subscribed(text, asked))
+  if (standing !== null) return standing
+  const later = remindLater(text, how.today)
+  if (later !== null) return later
+  if (FORM.test(text)) return { do: 'form', tasks: how.tasks }
+  return REPORT.test(text) && !DONE.test(text) ? { ...asked, do: 'report' } : null
+}
+
+/** 每月报送时间是什么时候 asks; 每月1号发我 orders. */
+const WHEN = /什么时候|多久|几号|是不是|吗|？|要求|哪天|为什么/
+const FORM =
+  /(?:打开|发我|给我|要)(?:一下|个|份)?(?:[^，。；]{0,8}的)?(?:表单|填报表|填表|填报卡|报送卡|填报的?(?:表|卡片))/
+const MADE = '(?:导出|生成|出|整|搞|做|拉|汇总|打印|下载|整理|起草|写|发|来|要|弄|给)'
+const PIECE = '(?:一?下|成|个|一?份|一?张|一?期)?'
+const REPORT = new RegExp(
+  `(?:给我|帮我|麻烦|请|帮忙)?${MADE}(?:给)?(?:我们?|群里)?${PIECE}[^，。；]{0,20}(?:表|报告|通报|一页纸|清单|台账|汇总|总结|小结|月调度|季报|月报|年报|简报|材料|名单|附表[一二三123]?|excel|Excel|word|Word|文档|PPT|图)|(?:给|发|来|要|出|做|整|弄|搞)(?:我|我们)?(?:一份|一个|一张|份|个|张)[^，。；]{0,18}(?:进展|情况|动态)|给我一页纸|(?:月调度|季报|月报|一页纸|通报)(?:发|给)(?:给)?我|^(?:本|上|这)?(?:[一二三四]|\\d{4}年(?:第?[一二三四])?)?(?:个?季度?|个?月|半年|\\d{1,2}月份?|上半年|下半年|全年|年度)(?:的)?(?:督查)?(?:通报|调度|小结|总结|简报|报)$|^(?:月调度|一页纸|台账)$|^导出|(?:通报|小结|总结|报告|台账|简报|月调度|一页纸|附表)(?:帮我|给我|请)?(?:生成|导出|打印|出|做|整)(?:一下|一份|个)?$`,
+)
+const DONE =
+  /我们(?:已|正在)?(?:整理|起草|汇总|做)|已(?:经)?(?:导出|生成|起草|整理|汇总|发|印)|完成|报送了|不(?:用|要)|[？吗]|怎么|哪/
+
+function unitsIn(text: string, { lexicon, viewer }: Ordering): readonly UnitSlot[] {
+  return resolveUnits(findUnits(text, lexicon), lexicon, viewer).units
+}

@@ -1,0 +1,52 @@
+import type { Heard } from '../../domain/heard.ts'
+import type { NamedTask } from '../../domain/named-task.ts'
+import type { Order } from '../../domain/order.ts'
+import { type Ordering, readAct, readOrder } from '../orders/read-order.ts'
+import { type Hearing, hasReadings, heardAs, refOf, saysState } from './heard-as.ts'
+import { firstKind, ORDERS } from './kinds.ts'
+import type { Report } from './read-report.ts'
+import { assumed, labelOf } from './wording.ts'
+
+/** Orders of those who press and review: 催办这4家, 退回第52项，数据没有佐证. What a liaison reports of 销号 is no order. */
+export function act(text: string, report: Report, { context }: Hearing): Heard | null {
+  const reviews = context.viewer.roles.some((r) => r === 'supervisor' || r === 'leader')
+  if (hasReadings(report)) return null
+  const order = readAct(text, ordering(context, namedTasks(report)))
+  if (order === null || !(reviews || order.do === 'press')) return null
+  const byTopic = order.whom === 'none' || (order.whom === 'shown' && order.count === null)
+  const tasks = byTopic ? report.entries.map((e) => refOf(e.task)) : []
+  if (tasks.length > 0) {
+    const heard = ordered({ ...order, tasks, whom: 'named' }, report)
+    const notes = report.entries.map((e) => assumed.topic(labelOf(e.task), text))
+    return { ...heard, assumptions: [...heard.assumptions, ...notes] }
+  }
+  return order.whom === 'none' && order.do !== 'press' ? null : ordered(order, report)
+}
+
+/** Something the bot is to do, now or at set times. */
+export function order(text: string, report: Report, { context }: Hearing): Heard | null {
+  if (hasReadings(report) || saysState(report)) return null
+  const read = readOrder(text, ordering(context, namedTasks(report)))
+  if (read !== null) return ordered(read, report)
+  const rule = firstKind(ORDERS, text)
+  return rule === null ? null : heardAs('order', rule.name, report)
+}
+
+const namedTasks = (report: Report): NamedTask[] => report.mentioned.map(refOf)
+
+const ordering = ({ viewer, lexicon, today }: Hearing['context'], tasks: readonly NamedTask[]): Ordering => ({
+  viewer,
+  lexicon,
+  today,
+  tasks,
+})
+
+function ordered(order: Order, report: Report): Heard {
+  const named = 'tasks' in order && order.tasks.length > 0
+  return {
+    ...heardAs('order', order.do, report),
+    order,
+    unread: report.unread,
+    assumptions: named ? report.notes : [],
+  }
+}
