@@ -63,7 +63,9 @@ const isDone = ({ state, metrics, paceOn }: LightFacts): boolean =>
 /** A report without a figure tells how it stands where the plan has none either. */
 const isMeasured = ({ reported, metrics, state }: LightFacts): boolean =>
   reported &&
-  (metrics.length === 0 || state === 'notStarted' || metrics.some((metric) => metric.last !== null))
+  (metrics.length === 0 ||
+    state === 'notStarted' ||
+    metrics.some((metric) => isReached(metric, metric.last) !== null))
 
 const CHECKS: readonly ((facts: LightFacts) => readonly Judged[])[] = [
   overdue,
