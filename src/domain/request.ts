@@ -49,7 +49,25 @@ export interface Request extends Omit<PlannedRequest, 'tasks'> {
   readonly unit: string
   readonly state: RequestState
   readonly answeredAt: Date | null
+  /** Returned by review, or asked again: the ladder counts from here. */
+  readonly reopenedOn: Day | null
   readonly tasks: readonly AskedTask[]
   /** How often the unit was asked or pressed for it so far. */
   readonly asked: number
+}
+
+/** What came of a rung of the ladder for one person. avoided: it was spared them. */
+export type AskOutcome = 'sent' | 'merged' | 'avoided'
+
+/** One rung that was taken. */
+export interface Ask {
+  readonly requestId: number
+  /** T-7, T-3, T-1, T, late:1, leader, list, press:<key>, later:<day>. */
+  readonly rung: string
+  readonly personId: number
+  readonly askedOn: Day
+  readonly outcome: AskOutcome
+  readonly reason: string | null
+  /** The outbox key of the card that carries it. */
+  readonly sendKey: string | null
 }

@@ -1,0 +1,64 @@
+import type { Request } from '../domain/request.ts'
+import type { Day } from '../domain/span.ts'
+import type { Db } from './db.ts'
+
+const COLUMNS = `
+  q.id, q.unit_id as "unitId", unit.short as unit, q.kind, q.period, q.due_on as "dueOn", q.stated_on as "statedOn",
+  q.opens_on as "opensOn", q.grounds, q.state, q.answered_at as "answeredAt", q.reopened_on as "reopenedOn",
+  (select count(*) from ask where ask.request_id = q.id and ask.outcome <> 'avoided' and ask.rung not in ('leader', 'list'))
+    as asked,
+  (select coalesce(json_agg(json_build_object('taskId', t.task_id, 'capacity', t.capacity, 'state', t.state, 'note', t.note)
+     order by t.task_id), '[]')
+   from request_task t where t.request_id = q.id) as tasks`
+const FROM = 'from request q join unit on unit.id = q.unit_id'
+const IN_ORDER = 'order by q.due_on, q.kind desc, q.id'
+
+/** What units owe, read. */
+export interface RequestReads {
+  /** Open requests of a unit that may be asked for, earliest due first. */
+  open(unitId: number, today: Day): Promise<readonly Request[]>
+  find(id: number): Promise<Request | null>
+  /** Newest request of the unit for each of these tasks (first versions), answered ones too. */
+  latest(unitId: number, taskIds: readonly number[]): Promise<readonly Request[]>
+  /** Open requests of all units that may be asked for, earliest due first. */
+  unreported(today: Day): Promise<readonly Request[]>
+  /** 稍后提醒: nobody asks the person for these before `until`. The last word holds. */
+  snooze(requestIds: readonly number[], personId: number, until: Day, at: Date): Promise<void>
+}
+
+const LATEST = `
+  q.id in (
+    select distinct on (t.task_id) r.id from request r join request_task t on t.request_id = r.id
+    where r.unit_id = $1 and t.task_id = any ($2) and r.kind = 'progress' and r.state <> 'dropped'
+    order by t.task_id, r.due_on desc, r.id desc)`
+
+const SNOOZE = `
+  insert into snooze (request_id, person_id, until_on, made_at) select unnest($1::bigint[]), $2, $3, $4
+  on conflict (request_id, person_id) do update set until_on = excluded.until_on, made_at = excluded.made_at`
+
+export function requestReads(db: Db): RequestReads {
+  const read = (where: string, values: readonly unknown[]): Promise<Request[]> =>
+    db.query<Request>(`select ${COLUMNS} ${FROM} where ${where} ${IN_ORDER}`, values)
+  return {
+    open: (unitId, today) =>
+      read(`q.unit_id = $1 and q.state = 'open' and q.opens_on <= $2`, [unitId, today]),
+    find: async (id) => (await read('q.id = $1', [id]))[0] ?? null,
+    latest: (unitId, taskIds) => read(LATEST, [unitId, taskIds]),
+    unreported: (today) => read(`q.state = 'open' and q.opens_on <= $1`, [today]),
+    async snooze(requestIds, personId, until, at) {
+      await db.query(SNOOZE, [requestIds, personId, until, at])
+    },
+  }
+}
+
+/** Until when a person asked not to be reminded of a request. */
+export interface Snooze {
+  readonly requestId: number
+  readonly personId: number
+  readonly until: Day
+}
+
+export const readSnoozes = (db: Db): Promise<Snooze[]> =>
+  db.query<Snooze>(`
+    select s.request_id as "requestId", s.person_id as "personId", s.until_on as until
+    from snooze s join request q on q.id = s.request_id where q.state = 'open'`)
