@@ -55,6 +55,14 @@ export type DraftAction =
       readonly value: number
     }
   | { readonly do: 'insist'; readonly draft: number; readonly task: number; readonly metric: string }
+  | {
+      readonly do: 'placeEvidence'
+      readonly draft: number
+      readonly evidence: number
+      readonly task: number
+    }
+  /** The same of a report that is written. */
+  | { readonly do: 'attachEvidence'; readonly evidence: number; readonly progress: number }
   /** 采用: the responsible unit's report becomes the lead's own. */
   | { readonly do: 'adopt'; readonly progress: number }
 

@@ -15,7 +15,8 @@ export type HeardKind =
   | 'chat'
 
 /** How a task stands in the words of the person who reports it; null elsewhere means it was not said. */
-export type ReportedState = 'ongoing' | 'done' | 'blocked' | 'notStarted'
+export const REPORTED_STATES = ['ongoing', 'done', 'blocked', 'notStarted'] as const
+export type ReportedState = (typeof REPORTED_STATES)[number]
 
 /** A value of one of the task's own metrics: 低空飞行便利店线路 6 条. */
 export interface Reading {

@@ -34,6 +34,8 @@ const DRAFT_ACTIONS = [
   z.object({ do: z.literal('showDraft'), draft: id }),
   z.object({ do: z.literal('figure'), draft: id, task: id, metric, value }),
   z.object({ do: z.literal('insist'), draft: id, task: id, metric }),
+  z.object({ do: z.literal('placeEvidence'), draft: id, evidence: id, task: id }),
+  z.object({ do: z.literal('attachEvidence'), evidence: id, progress: id }),
   z.object({ do: z.literal('adopt'), progress: id }),
 ] as const
 

@@ -1,0 +1,119 @@
+import { type DraftView, isReady, openDoubts, type Statement } from '../../domain/draft-view.ts'
+import type { Block, Button, Message } from '../../domain/message.ts'
+import { doubtBlocks } from './doubt.ts'
+import { itemRow } from './item.ts'
+import { reportName, taskName, taskNames } from './naming.ts'
+import { buttons, form, note, say, text } from './say.ts'
+
+const ITEMS_A_PAGE = 8
+const STATEMENTS = 4
+
+/** What was understood, before anything is written. */
+export function draftCard(view: DraftView, head: string = CHECK): Message {
+  const said = view.items.filter((i) => !i.empty)
+  const doubts = said.flatMap((i) => openDoubts(i).flatMap((f) => doubtBlocks(i, f, view.id)))
+  const rows: Block = {
+    kind: 'rows',
+    rows: said.map((i) => itemRow(i, view.today)),
+    pageSize: ITEMS_A_PAGE,
+  }
+  const blocks: readonly Block[] = [
+    ...(said.length === 0 ? [] : [rows]),
+    ...doubts,
+    ...wordlessBlocks(view),
+    ...openBlocks(view),
+    ...adoptBlocks(view),
+    ...looseBlocks(view),
+    ...owedBlocks(view),
+  ]
+  return say(head, blocks, {
+    ...subtitleOf(view),
+    tone: doubts.length > 0 ? 'warn' : 'plain',
+    buttons: waysOf(view),
+  })
+}
+
+export const CHECK = '请核对（还没有写入）'
+
+export function subtitleOf(view: DraftView): { readonly subtitle: string } {
+  const periods = [...new Set(view.items.map((i) => i.period))]
+  const names = periods.map((p) => reportName(p, view.today)).join('、')
+  return { subtitle: [names, view.unit].filter((w) => w !== '').join(' · ') }
+}
+
+function waysOf(view: DraftView): Button[] {
+  const { id: draft, revision } = view
+  const any = view.items.some((i) => !i.empty)
+  const confirm: Button = {
+    text: '确认报送',
+    style: 'primary',
+    action: { do: 'confirmDraft', draft, revision },
+  }
+  return [
+    ...(isReady(view) ? [confirm] : []),
+    ...(view.items.length > 0
+      ? [{ text: any ? '修改' : '填表', action: { do: 'editDraft', draft } } as const]
+      : []),
+    { text: '不报了', action: { do: 'dropDraft', draft } },
+  ]
+}
+
+/** The second 无变化 running wants a sentence. */
+function wordlessBlocks(view: DraftView): Block[] {
+  return view.items
+    .filter((i) => i.noChange && i.wordless)
+    .slice(0, 3)
+    .map((i) =>
+      form(
+        `word${i.task.originId}`,
+        [
+          {
+            kind: 'input',
+            name: 'text',
+            label: `${taskName(i.task)}连续两期无变化，请补一句`,
+            required: true,
+            hint: '如：正在等用地批复，预计12月动工',
+          },
+        ],
+        { text: '补上', action: { do: 'saveTask', draft: view.id, task: i.task.originId } },
+      ),
+    )
+}
+
+const openBlocks = ({ unread, notes }: DraftView): Block[] => [
+  ...(unread.length === 0 ? [] : [text(`没看懂：${unread.map((w) => `“${w}”`).join('、')}`)]),
+  ...notes.slice(0, 6).map((words) => text(`· ${words}`)),
+]
+
+const adoptable = (view: DraftView): Statement[] =>
+  view.items.filter((i) => i.adopted === null && i.figures.length === 0).flatMap((i) => i.statements)
+
+function adoptBlocks(view: DraftView): Block[] {
+  const list = adoptable(view).slice(0, STATEMENTS)
+  if (list.length === 0) return []
+  const ways = list.map(
+    (s): Button => ({ text: `采用${s.unit}的数`, action: { do: 'adopt', progress: s.progressId } }),
+  )
+  return [buttons(...ways)]
+}
+
+/** Files of which nobody said what task they are of. */
+function looseBlocks({ loose, items, id }: DraftView): Block[] {
+  const said = items.filter((i) => !i.empty)
+  return loose.slice(0, 3).flatMap((file) => [
+    text(`佐证《${file.name}》放到哪一项？`),
+    buttons(
+      ...said.slice(0, 6).map(
+        (i): Button => ({
+          text: taskName(i.task),
+          action: { do: 'placeEvidence', draft: id, evidence: file.id, task: i.task.originId },
+        }),
+      ),
+    ),
+  ])
+}
+
+const owedBlocks = ({ owed }: DraftView): Block[] =>
+  owed.length === 0
+    ? []
+    : [note(`本期还有${owed.length}项没报：${taskNames(owed)}。接着说就行，我会并到这张卡片里。`)]

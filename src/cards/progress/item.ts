@@ -1,0 +1,80 @@
+import type { Hint, ItemView } from '../../domain/draft-view.ts'
+import type { Row } from '../../domain/message.ts'
+import type { Day } from '../../domain/span.ts'
+import { amount, figureWords, readingsWords } from './figures.ts'
+import { momentWords, plainDay, STATE_NAMES, taskName, taskTitle } from './naming.ts'
+
+export const HINTS: Readonly<Record<Hint, (item: ItemView) => string>> = {
+  doneShort: (i) => `报的是已完成，但${shortOf(i)}还没到目标`,
+  noEvidence: () => '报了完成，还没有附佐证，可以直接把文件或照片发给我',
+  noNumber: (i) =>
+    `计划里有数（${i.targets
+      .slice(0, 2)
+      .map((t) => t.name)
+      .join('、')}），这次没有报数`,
+  neverReported: () => '这一项还没有报过数，“无变化”就没有可沿用的数',
+  sameText: () => '说明和上期一字不差',
+}
+
+const shortOf = (item: ItemView): string =>
+  item.figures
+    .filter((f) => f.value < f.target.value)
+    .map((f) => f.target.name)
+    .join('、')
+
+/** One task of the confirmation card. */
+export function itemRow(item: ItemView, today: Day): Row {
+  const small = smallPrint(item, today)
+  const plain = item.figures.length === 0 && !item.noChange && item.text !== ''
+  return {
+    lead: item.figures.length === 0 && !item.noChange ? taskTitle(item.task) : taskName(item.task),
+    text: [saidWords(item, plain), ...warnings(item)].join('\n'),
+    ...(small === '' ? {} : { small }),
+  }
+}
+
+function saidWords(item: ItemView, plain: boolean): string {
+  if (item.empty) return '（还没有填）'
+  if (item.noChange) return `无变化${stillWords(item)}`
+  const parts = [
+    ...item.figures.map(figureWords),
+    ...(plain ? [`“${item.text}”记为进展说明`] : []),
+    ...(item.state === null ? [] : [`状态：${STATE_NAMES[item.state]}`]),
+  ]
+  return parts.join('　')
+}
+
+/** （仍为 61个） */
+function stillWords({ standing }: ItemView): string {
+  if (standing.length === 0) return ''
+  const [only, ...others] = standing
+  const words = others.length === 0 && only ? amount(only.value, only.unit) : readingsWords(standing)
+  return `（仍为 ${words}）`
+}
+
+const warnings = (item: ItemView): string[] => [
+  ...item.hints.map((hint) => `⚠ ${HINTS[hint](item)}`),
+  ...item.figures.flatMap((f) =>
+    f.insisted === null ? [] : [`✓ ${amount(f.said.value, f.said.unit)}按您说的记，原因：${f.insisted}`],
+  ),
+  ...(item.noChange && item.wordless ? ['⚠ 上期也报的无变化，请补一句原因或眼下的进度'] : []),
+]
+
+function smallPrint(item: ItemView, today: Day): string {
+  const parts = [
+    item.figures.length > 0 && item.text !== '' ? `说明：${item.text}` : '',
+    item.expectedFinish === null ? '' : `预计完成：${plainDay(item.expectedFinish, today)}`,
+    item.difficulty === null ? '' : `困难：${item.difficulty}`,
+    item.help === null ? '' : `请协调：${item.help}`,
+    item.evidence.length === 0 ? '' : `佐证：${item.evidence.join('、')}`,
+    item.adopted === null ? '' : `采用${item.adopted.unit}报的数`,
+    item.other === null
+      ? ''
+      : `${item.other.person} ${momentWords(new Date(item.other.at))} 报过本项，确认后以这次为准`,
+    ...(item.adopted === null ? item.statements.map(statementWords) : []),
+  ]
+  return parts.filter((part) => part !== '').join('\n')
+}
+
+export const statementWords = ({ unit, readings, text }: ItemView['statements'][number]): string =>
+  `${unit}（责任单位）报：${[readingsWords(readings), text].filter((w) => w !== '').join('；')}`
