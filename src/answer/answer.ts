@@ -18,7 +18,9 @@ import { answerPassages } from './kinds/passages.ts'
 import { answerPeople } from './kinds/people.ts'
 import { answerStage } from './kinds/stage.ts'
 import { answerTasks } from './kinds/tasks.ts'
+import { misheard } from './misheard.ts'
 import { matterOf, type Permitted, permit } from './permit.ts'
+import { relaxed } from './relax.ts'
 
 export type { AnswerDeps, AskContext } from './deps.ts'
 
@@ -40,9 +42,15 @@ export async function answerQuery(
 ): Promise<Answer> {
   const queries = heard.query.kind === 'several' ? heard.query.queries : [heard.query]
   const loaded: Answered[] = []
-  for (const query of queries) loaded.push({ query, facts: await load(query, finder) })
+  const notes: string[] = []
+  for (const query of queries) {
+    const found = await load(query, finder)
+    loaded.push({ query, facts: found.facts })
+    notes.push(...found.notes)
+  }
+  const told = { ...heard, assumptions: [...heard.assumptions, ...notes] }
   const documents = finder.lexicon.rows.documents
-  return show(await permit(loaded, context, finder.deps.ledger), heard, { today: context.today, documents })
+  return show(await permit(loaded, context, finder.deps.ledger), told, { today: context.today, documents })
 }
 
 /** What is permitted, in words. Of what is refused or whispered not even the assumptions are said aloud. */
@@ -67,10 +75,38 @@ function show(
 }
 
 /** Before the first document there is nothing to look into: whoever asks learns how documents come in. */
-async function load(query: Query, finder: Finder): Promise<Facts> {
+async function load(query: Query, finder: Finder): Promise<Found> {
   const needsDocuments = !['help', 'chat', 'feedback'].includes(query.kind)
-  if (!needsDocuments || finder.lexicon.rows.documents.length > 0) return factsFor(query, finder)
-  return { kind: 'empty', people: await finder.deps.ledger.contacts('supervisor') }
+  if (!needsDocuments || finder.lexicon.rows.documents.length > 0) return sought(query, finder)
+  return { facts: { kind: 'empty', people: await finder.deps.ledger.contacts('supervisor') }, notes: [] }
+}
+
+interface Found {
+  readonly facts: Facts
+  /** What was taken for granted on the way, for the answer to say. */
+  readonly notes: readonly string[]
+}
+
+/** What finds nothing is asked again: without the words no document knows, then with what they may be a slip for. */
+async function sought(query: Query, finder: Finder): Promise<Found> {
+  const facts = await factsFor(query, finder)
+  if (facts.kind !== 'none') return { facts, notes: [] }
+  return (await widened(query, facts, finder)) ?? (await mended(query, facts, finder)) ?? { facts, notes: [] }
+}
+
+async function widened(query: Query, facts: Facts, finder: Finder): Promise<Found | null> {
+  const wider = relaxed(query, facts, finder.lexicon)
+  if (wider === null) return null
+  const found = await factsFor(wider, finder)
+  return found.kind === 'none' || found.kind === 'clarify' ? null : { facts: found, notes: [] }
+}
+
+/** A slip of the pen in the matter itself, mended by what the tasks say. */
+async function mended(query: Query, facts: Facts, finder: Finder): Promise<Found | null> {
+  const meant = await misheard(query, facts, finder)
+  if (meant === null) return null
+  const found = await factsFor(meant.query, finder)
+  return found.kind === 'none' || found.kind === 'clarify' ? null : { facts: found, notes: [meant.note] }
 }
 
 function factsFor(query: Query, finder: Finder): Facts | Promise<Facts> {

@@ -191,10 +191,15 @@ export interface NoneFacts {
     | 'no-number'
     | 'no-last-year'
     | 'no-progress'
+    | 'no-rhythm'
   readonly about: string
   readonly searched: readonly DocumentRef[]
   /** What stands nearest, said as such. */
   readonly near: readonly QuotedTask[]
+  /** What the text does say of the matter, short of an answer. */
+  readonly clauses?: readonly QuotedClause[]
+  /** Tasks that name only a group the unit belongs to. */
+  readonly viaGroup?: number
   /** The parts a table does give, where another part was asked for. */
   readonly listed?: ListedParts
   /** The span that was asked for and holds nothing. */

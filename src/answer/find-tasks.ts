@@ -2,9 +2,10 @@ import type { TaskFilter, UnitSlot } from '../domain/query.ts'
 import type { UnitRole } from '../domain/task.ts'
 import type { Lexicon } from '../understand/prepare.ts'
 import type { AnswerDeps } from './deps.ts'
+import { headingsCalled, underAny, underHeading } from './headings.ts'
 import type { TaskRead, TaskRow } from './ledger.ts'
-import { comparable, topicMatcher } from './match.ts'
-import { allRows, bestRows, ENOUGH, partsOf } from './topics.ts'
+import { comparable, type TopicMatcher, topicMatcher } from './match.ts'
+import { allRows, bestRows, partsOf } from './topics.ts'
 
 export interface Finder {
   readonly deps: AnswerDeps
@@ -22,15 +23,38 @@ export async function findTasks(
 ): Promise<TaskRow[]> {
   if (filter.documents?.ids.length === 0) return []
   const topics = filter.topics ?? []
+  const headed = mode === 'list' ? await underCalled(filter, { deps, lexicon }) : []
   const words = topics.flatMap((topic) => topicMatcher(topic, lexicon.rarity).words)
   const rows = await deps.ledger.tasks({ ...readOf(filter), ...(words.length === 0 ? {} : { words }) })
-  const under = underHeading(filter.section, lexicon)
-  const fitting = rows.filter((row) => under(row) && fits(row, filter))
+  const fitting = underHeading(rows, filter.section, lexicon).filter((row) => fits(row, filter))
   if (topics.length === 0) return fitting
+  if (headed.length > 1) return besides(headed, fitting, topicMatcher(topics[0] ?? '', lexicon.rarity))
   const found = topics.flatMap((topic) =>
     onTopic(topic, fitting, { mode, mentioned: filter.mentioned ?? false, lexicon }),
   )
   return [...new Set(found)]
+}
+
+/** What stands under the heading, and what says the very words elsewhere. */
+const besides = (
+  headed: readonly TaskRow[],
+  rows: readonly TaskRow[],
+  { exact }: TopicMatcher,
+): TaskRow[] => {
+  const said = rows.filter((row) => exact(taskText(row)))
+  return [...said, ...headed.filter((row) => !said.some((s) => s.id === row.id))]
+}
+
+/** The one topic is what a heading is called, with several tasks under it: those, whatever words they have. */
+async function underCalled(filter: TaskFilter, { deps, lexicon }: Finder): Promise<TaskRow[]> {
+  const [topic, other] = filter.topics ?? []
+  if (topic === undefined || other !== undefined || filter.mentioned) return []
+  const named = filter.documents?.ids
+  const sections = headingsCalled(topic, lexicon).filter((s) => named?.includes(s.documentId) ?? true)
+  if (sections.length === 0) return []
+  const documents = [...new Set(sections.map((s) => s.documentId))]
+  const rows = await deps.ledger.tasks({ ...readOf(filter), documents })
+  return underAny(rows, sections).filter((row) => fits(row, filter))
 }
 
 function readOf(filter: TaskFilter): TaskRead {
@@ -65,16 +89,6 @@ function fits(row: TaskRow, filter: TaskFilter): boolean {
   const metric =
     filter.withMetric === undefined || filter.withMetric === row.metrics.some((m) => m.kind !== 'share')
   return unitsFit && lacks && onlyLeads && due && metric
-}
-
-/** Under a heading called so, be it the task's own or one further up (一、实施…工程). */
-function underHeading(section: string | undefined, { rarity, rows }: Lexicon): (row: TaskRow) => boolean {
-  if (section === undefined) return () => true
-  const { score } = topicMatcher(section, rarity)
-  const above = rows.sections.filter((s) => score(s.heading) >= ENOUGH)
-  return (row) =>
-    score(row.section) >= ENOUGH ||
-    above.some((s) => s.documentId === row.document.id && s.path.every((step, i) => step === row.path[i]))
 }
 
 /** 年底前 in the clause is a deadline although its year is the document's; a year that merely heads it is none. */

@@ -33,6 +33,8 @@ export interface TaskRead {
   readonly part?: number
   readonly path?: readonly string[]
   readonly ids?: readonly number[]
+  /** First versions. */
+  readonly origins?: readonly number[]
   /** Text, title or heading holds at least one of these words. */
   readonly words?: readonly string[]
   readonly dueFrom?: Day
@@ -55,6 +57,8 @@ interface Placed {
 
 export interface TaskRow extends Placed {
   readonly id: number
+  /** The first version of the task: progress hangs on it. */
+  readonly originId: number
   readonly path: readonly string[]
   readonly no: number | null
   readonly part: number | null

@@ -22,6 +22,8 @@ export interface TopicMatcher {
   readonly score: (text: string) => number
   /** The words stand in the text just as said, in one of their sayings. */
   readonly exact: (text: string) => boolean
+  /** A name that is the topic, in one of its sayings, and no more. */
+  readonly called: (name: string) => boolean
   /** Every word of the topic stands somewhere in the text. */
   readonly all: (text: string) => boolean
   /** Words worth asking the database for: rarest first. */
@@ -56,6 +58,10 @@ export function topicMatcher(topic: string, rarity: Rarity): TopicMatcher {
       return exactIn(plain) ? 1.2 : best
     },
     exact: (text) => exactIn(comparable(text)),
+    called: (name) => {
+      const plain = comparable(name)
+      return said.some((s) => s.phrases.length > 0 && s.phrases.join('') === plain)
+    },
     all: (text) => {
       const plain = comparable(text)
       return said.some((s) => s.words.length > 0 && s.words.every((word) => holds(plain, word)))

@@ -25,6 +25,8 @@ export interface TaskFilter {
   readonly units?: readonly UnitSlot[]
   /** any: one of the units is enough (the default); all: every unit takes part; none: tasks without them. */
   readonly unitsJoin?: 'any' | 'all' | 'none'
+  /** Only tasks that name the unit itself count (被点名), not those of a group it belongs to. */
+  readonly byName?: boolean
   readonly roles?: readonly UnitRole[]
   /** Only written roles count (明文写了牵头单位的), not those a rule implies. */
   readonly writtenOnly?: boolean
@@ -89,7 +91,9 @@ export type Query =
       readonly topic?: string
       /** A rhythm the question names (要求报月报吗): an answer without it is no. */
       readonly recurrence?: Recurrence
+      /** The day asked for (6月底前); with `dueFrom` the last day of a span (下个季度). */
       readonly dueBy?: Day
+      readonly dueFrom?: Day
       /** 要不要, 是否: the answer opens with a yes where the document asks for it. */
       readonly yesNo?: boolean
     }
@@ -117,7 +121,13 @@ export type Query =
       readonly period: string | null
       readonly filter: TaskFilter
     }
-  | { readonly kind: 'passages'; readonly text: string; readonly documents?: DocumentSlot }
+  | {
+      readonly kind: 'passages'
+      readonly text: string
+      readonly documents?: DocumentSlot
+      /** What must be given to be an answer: how often a group meets, how someone is reached, what a document is for. */
+      readonly wanted?: 'meeting' | 'contact' | 'gist'
+    }
   /** For supervisors: questions that got no answer, or a bad mark. */
   | { readonly kind: 'feedback'; readonly about: FeedbackAbout }
   | { readonly kind: 'clarify'; readonly about: string; readonly choices: readonly string[] }

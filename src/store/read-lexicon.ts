@@ -22,7 +22,8 @@ export async function readLexicon(db: Db): Promise<LexiconRows> {
     `select distinct r.name, r.document_id as "documentId" from roster r join document d on d.id = r.document_id where ${CURRENT}`,
   )
   const sections = await db.query<LexiconRows['sections'][number]>(
-    `select s.document_id as "documentId", s.path, s.heading from section s join document d on d.id = s.document_id
+    `select s.document_id as "documentId", s.path, s.heading, s.span_start as "start",
+       s.span_end as "end" from section s join document d on d.id = s.document_id
      where ${CURRENT} and s.heading is not null order by s.document_id, s.ordinal`,
   )
   const stages = await db.query<LexiconRows['stages'][number]>(
@@ -71,12 +72,12 @@ const DOCUMENTS = `
 select d.id, d.file_id as "fileId", d.number, d.title, d.notice_title as "noticeTitle", d.issued_on as "issuedOn",
   d.period_start as "periodStart", d.period_end as "periodEnd",
   coalesce((select string_agg(c.body, ' ' order by c.ordinal) from chunk c where c.document_id = d.id and c.ordinal < 16), '') as about,
-  (select count(*)::int from task t where t.document_id = d.id) as tasks
+  (select count(*)::int from task t where t.document_id = d.id and t.withdrawn_at is null) as tasks
 from document d where ${CURRENT} order by d.id`
 
 const TERMS = `
 select distinct term from (
   select m.name as term from metric m join document d on d.id = m.document_id where ${CURRENT}
   union all select i.name from indicator i join document d on d.id = i.document_id where ${CURRENT}
-  union all select t.title from task t join document d on d.id = t.document_id where ${CURRENT} and t.title is not null
+  union all select t.title from task t join document d on d.id = t.document_id where ${CURRENT} and t.title is not null and t.withdrawn_at is null
 ) names`

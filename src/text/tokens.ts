@@ -40,6 +40,11 @@ export function wordsOf(text: string): string[] {
   return segmenter().cut(fold(text), true)
 }
 
+/** Dictionary words with their part of speech (v 动词, d 副词, n 名词 …); words it does not know fall to characters. */
+export function taggedWordsOf(text: string): readonly { readonly word: string; readonly tag: string }[] {
+  return segmenter().tag(fold(text), false)
+}
+
 /** Half-width, lower case: how text is compared. Length may change for compatibility ligatures only. */
 export function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase()

@@ -34,7 +34,8 @@ function named(asked: Asked, marks: readonly Marked[]): ResolvedDocuments {
   return {
     slot: slotOf(documents, marks.map((m) => m.text).join('、')),
     named: true,
-    years: asked.years,
+    // 今年 beside a document of another year says no more than the document does.
+    years: asked.relative && !documents.every((d) => speaksForAny(d, asked.years)) ? [] : asked.years,
     assumptions: chosen.flatMap((c) => c.assumptions),
   }
 }
@@ -87,6 +88,9 @@ function ownYear(document: LexiconDocument, year: number): boolean {
   const { from, to } = documentYears(document)
   return yearOf(document.issuedOn) === year || (from === year && to === year)
 }
+
+const speaksForAny = (document: LexiconDocument, years: readonly number[]): boolean =>
+  years.some((year) => speaksFor(document, year))
 
 function speaksFor(document: LexiconDocument, year: number): boolean {
   const { from, to } = documentYears(document)

@@ -57,8 +57,9 @@ const PLACE_BEHIND = /(?<=\s)里面?(?!程|弄|份|约)/g
 /** 讲元宇宙的: the verb before the matter; 讲解员, 写字楼 are names. */
 const VERB_AHEAD = /(?<=\s)(?:讲到?|说到?|谈到?|写到?)(?![解师堂座话明法唱字书作服真])(?=\p{Script=Han}{2})/gu
 
-/** 揽|才|团: a name no dictionary knows falls to single characters, and 才 among them is none of asking. */
+/** 亿元以上项目 is a kind of project. 揽|才|团: a name no dictionary knows falls to single characters, and 才 among them is none of asking. */
 function isInside(words: readonly string[], i: number): boolean {
+  if (words[i] === '以上' && /[元亿级]$/.test(words[i - 1] ?? '')) return true
   const lone = (word: string | undefined) =>
     word !== undefined && /^\p{Script=Han}$/u.test(word) && !isFiller(word)
   return /^[才中内上下前后来办建开点]$/.test(words[i] ?? '') && lone(words[i - 1]) && lone(words[i + 1])

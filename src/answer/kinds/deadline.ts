@@ -1,6 +1,7 @@
-import type { Query, TaskFilter } from '../../domain/query.ts'
+import type { DocumentSlot, Query, TaskFilter } from '../../domain/query.ts'
 import type { Facts } from '../facts.ts'
 import { type Finder, findTasks, isDueWritten } from '../find-tasks.ts'
+import { topicMatcher } from '../match.ts'
 import { askedOf, searchedIn } from '../scope.ts'
 import { answerDuty } from './duty.ts'
 
@@ -14,6 +15,8 @@ export async function answerDeadline(query: DeadlineQuery, finder: Finder): Prom
   const topic = query.filter.topics?.join(' ')
   const documents = query.filter.documents
   if (query.filter.dueTo !== undefined && topic === undefined) return nothingDue(query.filter, finder)
+  const step = rows.length === 0 && topic !== undefined ? await inStage(documents, topic, finder) : null
+  if (step !== null) return step
   if (rows.length === 0) {
     const duty = await answerDuty(
       {
@@ -32,6 +35,18 @@ export async function answerDeadline(query: DeadlineQuery, finder: Finder): Prom
     searched: searchedIn(documents, finder.lexicon),
     near: rows.slice(0, 3).map((row) => ({ row, sentence: row.text })),
   }
+}
+
+/** 什么时候成立领导小组: a step of a stage says the very words. */
+async function inStage(
+  documents: DocumentSlot | undefined,
+  topic: string,
+  finder: Finder,
+): Promise<Facts | null> {
+  const all = await finder.deps.ledger.stages(documents?.ids ?? null)
+  const { all: says } = topicMatcher(topic, finder.lexicon.rarity)
+  const stages = all.filter((stage) => says(stage.text))
+  return stages.length > 0 && stages.length < 3 ? { kind: 'stage', stages, topic } : null
 }
 
 /** Nothing falls due in the span that was asked for: what falls due next is told. */

@@ -1,4 +1,5 @@
 import type { Query } from '../../domain/query.ts'
+import type { Day } from '../../domain/span.ts'
 import type { Facts, QuotedClause } from '../facts.ts'
 import type { Finder } from '../find-tasks.ts'
 import type { DutyRow } from '../ledger.ts'
@@ -14,8 +15,7 @@ export async function answerDuty(query: DutyQuery, finder: Finder): Promise<Fact
   if (documents?.length === 0) return none(query, finder)
   const all = await finder.deps.ledger.duties(documents)
   const timely = all.filter((d) => query.recurrence === undefined || d.recurrence === query.recurrence)
-  const dated = timely.filter((d) => query.dueBy === undefined || d.due === query.dueBy)
-  const pool = dated.length > 0 ? dated : query.dueBy === undefined ? [] : timely
+  const pool = datedAs(timely, query)
   const duties = query.topic === undefined ? pool : fitting(pool, query.topic, finder)
   if (query.recurrence !== undefined && duties.length === 0) return none(query, finder)
   const clauses = await clausesFor(query, duties, finder)
@@ -27,6 +27,19 @@ export async function answerDuty(query: DutyQuery, finder: Finder): Promise<Fact
     yesNo: query.yesNo ?? false,
   }
 }
+
+/** Those of the day or the span; of another year's same day where none is of this; all where no day is asked. */
+function datedAs(duties: readonly DutyRow[], { dueBy, dueFrom }: DutyQuery): readonly DutyRow[] {
+  if (dueBy === undefined) return duties
+  if (dueFrom !== undefined) return duties.filter((d) => fallsIn(d, dueFrom, dueBy))
+  const own = duties.filter((d) => d.due === dueBy)
+  return own.length > 0 ? own : duties.filter((d) => d.due?.slice(5) === dueBy.slice(5))
+}
+
+const fallsIn = ({ due, recurrence, from, until }: DutyRow, first: Day, last: Day): boolean =>
+  due === null
+    ? recurrence !== null && (from === null || from <= last) && (until === null || until >= first)
+    : first <= due && due <= last
 
 /** Duties that hold most of the topic; all of them when the topic says nothing of any. */
 function fitting(pool: readonly DutyRow[], topic: string, { lexicon }: Finder): DutyRow[] {
@@ -60,6 +73,7 @@ function none(query: DutyQuery, { lexicon }: Finder): Facts {
     kind: 'none',
     why: 'no-duty',
     about: query.topic ?? '',
+    ...(query.dueBy === undefined ? {} : { due: { from: query.dueFrom ?? null, to: query.dueBy } }),
     searched: searchedIn(query.documents, lexicon),
     near: [],
   }

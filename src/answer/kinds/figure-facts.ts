@@ -1,7 +1,7 @@
 import type { Query } from '../../domain/query.ts'
 import type { FiguresFacts, NoneFacts } from '../facts.ts'
 import type { Finder } from '../find-tasks.ts'
-import type { IndicatorRow, TaskRow } from '../ledger.ts'
+import type { GoalRow, IndicatorRow, TaskRow } from '../ledger.ts'
 import { topicMatcher } from '../match.ts'
 import { askedOf, searchedIn } from '../scope.ts'
 import { bestSentence } from '../sentences.ts'
@@ -19,7 +19,7 @@ export function toFacts(query: MetricQuery, found: Candidates, { lexicon }: Find
     kind: 'figures',
     topic,
     tasks: found.tasks.map((row) => ({ row, sentence: bestSentence(row.text, matcher, true) })),
-    goals: found.goals,
+    goals: found.goals.filter((goal) => !found.tasks.some((row) => tellsAlready(row, goal))),
     indicators,
     clauses: [],
     by: query.by ?? null,
@@ -31,6 +31,10 @@ export function toFacts(query: MetricQuery, found: Candidates, { lexicon }: Find
       : agreementOf({ ...found, indicators }, topic, lexicon.rarity)),
   }
 }
+
+/** A goal that is a task of the same document too (一（一）) is told once. */
+const tellsAlready = (row: TaskRow, goal: GoalRow): boolean =>
+  row.document.id === goal.document.id && row.text.includes(goal.raw)
 
 /** The year's column where the table has it; the whole row where not. */
 function ofYear(rows: readonly IndicatorRow[], year: number | undefined): readonly IndicatorRow[] {

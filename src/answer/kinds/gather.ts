@@ -105,6 +105,9 @@ async function readTasks(
 /** A cell of words names the matter itself (以环湖路为重点, 拟于2026年实施). */
 const inWords = (row: IndicatorRow): boolean => row.value === null && (row.target?.length ?? 0) > 12
 
+/** 今年GDP目标 is told by the measure called so, not by another's share of it. */
+const CALLED = 0.4
+
 /** Names weigh most: a metric called so beats a clause that mentions it. */
 function nearBest(topic: string, all: Candidates, { lexicon }: Finder): Candidates {
   const matcher = topicMatcher(topic, lexicon.rarity)
@@ -115,7 +118,8 @@ function nearBest(topic: string, all: Candidates, { lexicon }: Finder): Candidat
     const base = Math.max(score(taskText(row)), metric)
     if (base < ENOUGH) return []
     const own = hasOwnFigure(row, [matcher]) ? 0.15 : -0.25
-    return [{ row, base, score: base + own + (metric >= ENOUGH ? 0.1 : 0) }]
+    const called = row.metrics.some((m) => matcher.called(m.name)) ? CALLED : 0
+    return [{ row, base, score: base + own + (metric >= ENOUGH ? 0.1 : 0) + called }]
   })
   const goals = all.goals.map((row) => {
     const base = Math.max(score(row.name), score(row.raw), 0.92 * score(`${row.raw} ${row.document.title}`))

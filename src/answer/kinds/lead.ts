@@ -1,4 +1,4 @@
-import type { Query } from '../../domain/query.ts'
+import type { Query, TaskFilter } from '../../domain/query.ts'
 import type { Facts, QuotedClause } from '../facts.ts'
 import { type Finder, findTasks } from '../find-tasks.ts'
 import type { TaskRow } from '../ledger.ts'
@@ -10,10 +10,11 @@ type LeadQuery = Extract<Query, { kind: 'lead' }>
 /** Who leads or carries it: the tasks that fit best with their units; else clauses that hand out the work. */
 export async function answerLead(query: LeadQuery, finder: Finder): Promise<Facts> {
   const { roles: _, ...open } = query.filter
-  const rows = await findTasks(open, 'best', finder)
+  const rows = wholeDocument(open) ? [] : await findTasks(open, 'best', finder)
   const staffed = rows.filter((row) => row.units.length > 0)
   if (staffed.length > 0) return { kind: 'lead', roles: query.roles, rows: staffed, clauses: [] }
-  const general = await generalDuties(rows, finder)
+  const inWhole = rows.length === 0 ? (open.documents?.ids ?? []) : rows.map((row) => row.document.id)
+  const general = await generalDuties(inWhole, rows, finder)
   if (general.length > 0)
     return { kind: 'lead', roles: query.roles, rows: rows.slice(0, 2), clauses: general }
   const topic = query.filter.topics?.join(' ') ?? rows[0]?.title ?? null
@@ -29,9 +30,16 @@ export async function answerLead(query: LeadQuery, finder: Finder): Promise<Fact
   return { kind: 'none', why, about, searched: searchedIn(query.filter.documents, finder.lexicon), near }
 }
 
+/** 51号文谁牵头: no task is meant but the whole plan. */
+const wholeDocument = (filter: TaskFilter): boolean => Object.keys(filter).every((key) => key === 'documents')
+
 /** The task names no unit: who the document makes responsible for the whole (市…局牵头负责实施…). */
-async function generalDuties(rows: readonly TaskRow[], finder: Finder): Promise<QuotedClause[]> {
-  const documents = [...new Set(rows.map((row) => row.document.id))].slice(0, 2)
+async function generalDuties(
+  ids: readonly number[],
+  rows: readonly TaskRow[],
+  finder: Finder,
+): Promise<QuotedClause[]> {
+  const documents = [...new Set(ids)].slice(0, 2)
   if (documents.length === 0) return []
   const pattern = /(?:局|委|办公室|办|政府)(?:要)?(?:牵头|统筹|负责|会同)/
   const found = await findPattern({ documents, words: ['牵头', '统筹协调', '负责'], pattern }, finder)

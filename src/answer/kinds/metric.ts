@@ -1,6 +1,6 @@
 import type { Facts, FiguresFacts, QuotedClause } from '../facts.ts'
 import { type Finder, findTasks } from '../find-tasks.ts'
-import type { IndicatorRow } from '../ledger.ts'
+import type { DocumentRef, IndicatorRow } from '../ledger.ts'
 import { idsForYear, idsOf } from '../scope.ts'
 import { hasFigure, sentencesOf } from '../sentences.ts'
 import { findClauses } from './clauses.ts'
@@ -8,10 +8,13 @@ import { ofPart } from './district.ts'
 import { measured, saysFigure } from './figure-check.ts'
 import { type MetricQuery, noFigure, toFacts } from './figure-facts.ts'
 import { type Candidates, gather } from './gather.ts'
+import { answerGroup, groupAsked } from './group.ts'
 import { withRowTasks } from './row-task.ts'
 
 /** A target: of a task, of a document, or in a table; for a district or a year where one is asked. */
 export async function answerMetric(query: MetricQuery, finder: Finder): Promise<Facts> {
+  const group = groupAsked(query, finder)
+  if (group !== null) return answerGroup(query, group, finder)
   const facts = await findFigures(query, finder)
   if (facts.kind !== 'figures') return facts
   const { month } = query
@@ -35,8 +38,8 @@ function saysMonth(facts: FiguresFacts, month: string): boolean {
 async function findFigures(query: MetricQuery, finder: Finder): Promise<Facts> {
   const documents = idsForYear(query.year, query.filter.documents, finder.lexicon)
   const topics = query.filter.topics ?? []
-  const found =
-    topics.length === 0 ? await withoutTopic(query, finder) : await gather(query, documents, finder)
+  const all = topics.length === 0 ? await withoutTopic(query, finder) : await gather(query, documents, finder)
+  const found = query.year === undefined ? all : ofAskedYear(all, query.year)
   const nothing = found.tasks.length === 0 && found.goals.length === 0 && found.indicators.length === 0
   if (nothing && query.year !== undefined && query.by === undefined) {
     const past = await ofYear(query, finder)
@@ -57,11 +60,33 @@ async function findFigures(query: MetricQuery, finder: Finder): Promise<Facts> {
   return noFigure(query, found.tasks.length > 0 ? 'no-figure' : 'nothing', found.tasks, finder)
 }
 
+/** A plan for 2021—2025 gives no figure of 2020 unless its words name the year. */
+function ofAskedYear({ tasks, goals, indicators }: Candidates, year: number): Candidates {
+  const speaks = ({ issuedOn, periodStart, periodEnd }: DocumentRef, text: string): boolean => {
+    const [from, to] = [periodStart ?? issuedOn, periodEnd ?? issuedOn].map((day) => day?.slice(0, 4))
+    const [asked, issued] = [`${year}`, issuedOn?.slice(0, 4)]
+    return (
+      from === undefined ||
+      to === undefined ||
+      issued === asked ||
+      (from <= asked && asked <= to) ||
+      text.includes(asked)
+    )
+  }
+  return {
+    tasks: tasks.filter((row) => speaks(row.document, row.text)),
+    goals: goals.filter((row) => speaks(row.document, row.raw)),
+    indicators: indicators.filter((row) => speaks(row.document, row.period ?? '')),
+  }
+}
+
 /** A year no document was made for may be told in the text of a later one: 2020年…实现增加值1393.62亿元. */
 async function ofYear({ filter, year }: MetricQuery, finder: Finder): Promise<readonly QuotedClause[]> {
   const topic = filter.topics?.join(' ')
   if (topic === undefined) return []
-  const found = await findClauses({ topic, documents: null, enough: 0.75, limit: 6, figure: true }, finder)
+  const named = filter.documents?.ids ?? []
+  const documents = named.length > 0 ? named : null
+  const found = await findClauses({ topic, documents, enough: 0.75, limit: 6, figure: true }, finder)
   return found.filter((c) => c.sentence.includes(`${year}年`)).slice(0, 2)
 }
 

@@ -1,11 +1,12 @@
 import type { Query } from '../../domain/query.ts'
 import { topicsOf } from '../../understand/topic.ts'
-import type { Facts, QuotedClause } from '../facts.ts'
+import type { Facts, NoneFacts, QuotedClause } from '../facts.ts'
 import type { Finder } from '../find-tasks.ts'
 import type { TaskRow } from '../ledger.ts'
 import { askedOf, idsOf, searchedIn } from '../scope.ts'
 import { ENOUGH } from '../topics.ts'
 import { findClauses } from './clauses.ts'
+import { answerContact, answerGist, answerMeeting } from './wanted.ts'
 
 /** Clauses that are tasks are told as tasks, with their units; none when the best clause is no task. */
 async function tasksAmong(clauses: readonly QuotedClause[], { deps }: Finder): Promise<TaskRow[]> {
@@ -27,7 +28,10 @@ type PassagesQuery = Extract<Query, { kind: 'passages' }>
 
 /** Open questions: the clauses that hold the question's words, quoted, the best sentence marked. */
 export async function answerPassages(query: PassagesQuery, finder: Finder): Promise<Facts> {
+  if (query.wanted === 'meeting') return answerMeeting(query, finder)
+  if (query.wanted === 'gist') return answerGist(query, finder)
   const topic = topicsOf(query.text, []).join(' ')
+  if (query.wanted === 'contact') return answerContact(query, topic, finder)
   const documents = idsOf(query.documents)
   const clauses =
     topic === '' ? [] : await findClauses({ topic, documents, enough: ENOUGH, limit: 4 }, finder)
@@ -40,11 +44,9 @@ export async function answerPassages(query: PassagesQuery, finder: Finder): Prom
       viaGroup: 0,
     }
   if (clauses.length > 0) return { kind: 'passages', clauses }
-  return {
-    kind: 'none',
-    why: 'nothing',
-    about: topic,
-    searched: searchedIn(query.documents, finder.lexicon),
-    near: [],
-  }
+  return nothing(query, topic, finder)
+}
+
+function nothing(query: PassagesQuery, about: string, { lexicon }: Finder): NoneFacts {
+  return { kind: 'none', why: 'nothing', about, searched: searchedIn(query.documents, lexicon), near: [] }
 }

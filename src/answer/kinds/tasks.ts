@@ -27,7 +27,8 @@ export async function answerTasks(query: TasksQuery, finder: Finder): Promise<Fa
     const clauses = await findClauses({ topic, documents, enough: 0.85, limit: 3 }, finder)
     if (clauses.length > 0) return { kind: 'passages', clauses }
   }
-  return viaGroup > 0 ? groupTasks(query, finder) : noTasks(query, finder)
+  if (viaGroup > 0 && !filter.byName) return groupTasks(query, finder)
+  return { ...noTasks(query, finder), ...(viaGroup === 0 ? {} : { viaGroup }) }
 }
 
 /** 蔡甸区2026年有客货邮线路吗: no task names the district, but a table may have its figure. */

@@ -5,10 +5,10 @@ import type { Day } from '../../domain/span.ts'
 import { documentLabel } from '../../understand/document-names.ts'
 import type { Part } from './blocks.ts'
 import { spanName } from './naming.ts'
-import { nearRows } from './rows.ts'
+import { clauseBlocks, nearRows } from './rows.ts'
 import type { SourceBook } from './sources.ts'
 import { cellText, periodName, quoteOf } from './tables.ts'
-import { shownTopic } from './wording.ts'
+import { say, shownTopic } from './wording.ts'
 
 const NAMED = 4
 
@@ -19,9 +19,14 @@ export function nonePart(facts: NoneFacts, book: SourceBook, today: Day): Part {
     facts.searched.length === 0 || facts.why === 'no-progress' ? [] : [note(searchedLine(facts.searched))]
   const near =
     facts.near.length === 0 ? [] : [note(NEAR[facts.why] ?? '相近的内容是：'), nearRows(facts.near, book)]
+  const said =
+    facts.clauses === undefined || facts.clauses.length === 0
+      ? []
+      : [note('文件只写了：'), ...clauseBlocks(facts.clauses, book)]
+  const grouped = facts.viaGroup ? [text(say.viaGroupOnly(facts.viaGroup))] : []
   return {
     title: TITLES[facts.why] ?? '文件没有写',
-    blocks: [text(noneLine(facts, today)), ...listed, ...near, ...searched],
+    blocks: [text(noneLine(facts, today)), ...grouped, ...said, ...listed, ...near, ...searched],
   }
 }
 
@@ -39,6 +44,7 @@ const TITLES: Readonly<Partial<Record<NoneFacts['why'], string>>> = {
   'no-last-year': '没有上一年的文件',
   'no-number': '没有这个序号',
   'no-progress': '还没有进展报送',
+  'no-rhythm': '没有写多久一次',
 }
 
 function noneLine(facts: NoneFacts, today: Day): string {
@@ -52,12 +58,16 @@ function noneLine(facts: NoneFacts, today: Day): string {
     'no-part': `文件里没有写${shownTopic(facts.about)}。`,
     'no-unit': `文件里没有找到${about}的单位或任务。`,
     'no-document': `没有找到${facts.about}的文件。`,
-    'no-duty': facts.about === '' ? '文件里没有写报送要求。' : `文件里没有写${about}的报送要求。`,
+    'no-duty':
+      facts.about === ''
+        ? `文件里没有写${due}的报送要求。`.replace('写的', '写')
+        : `文件里没有写${about}的报送要求。`,
     'no-person': `文件里没有写${about}。`,
     'no-office': '文件里没有写领导小组办公室设在哪里。',
     'no-due': `${facts.about}${due}没有到期的任务。`,
     'no-number': `文件里没有${facts.about}。`,
     'no-last-year': `没有${facts.about}，没法和上一年比。把上一年的文件导入后就能比。`,
+    'no-rhythm': '文件没有写明多久开一次会。',
     'no-progress': '各单位还没有开始报送进展，暂时答不了。任务、单位、目标和时限可以照常查。',
   }
   return why[facts.why]

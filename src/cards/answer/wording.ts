@@ -57,6 +57,8 @@ export const say = {
   past: (n: number): string => `时限已过 · ${n}项`,
   viaGroup: (unit: string, count: number): string =>
     `另有${count}项只写了${unit}所在的单位组（如“各区人民政府”），没有直接点名，未列入。`,
+  viaGroupOnly: (count: number): string =>
+    `有${count}项写的是它所在的单位组（如“各区人民政府”），没有点它的名。`,
   onlyViaGroup: (unit: string, count: number): string =>
     `文件没有直接点名${unit}。以下${count}项写的是它所在的单位组（如“各区人民政府”）。`,
   noProgress: '这些任务还没有收到进展报送，下面是文件写明的任务。',

@@ -1,0 +1,62 @@
+import type { Query } from '../domain/query.ts'
+import { shapeOf } from '../text/lookalike.ts'
+import { soundOf } from '../text/pinyin.ts'
+import { assumed } from '../understand/wording.ts'
+import type { Facts } from './facts.ts'
+import { type Finder, taskText } from './find-tasks.ts'
+
+/** Beyond so many clauses looking for what a slip may have meant takes too long. */
+const LARGE = 5_000
+const [LONGEST, SHORTEST] = [6, 3]
+
+/**
+ * 九锋山科技园 for 九峰山科技园: a question that found nothing, asked again with the words of a task that sound the same
+ * and differ in one character, and the note that says so. Null: no slip is to be seen.
+ */
+export async function misheard(
+  query: Query,
+  facts: Facts,
+  finder: Finder,
+): Promise<{ readonly query: Query; readonly note: string } | null> {
+  if (facts.kind !== 'none' || (facts.why !== 'nothing' && facts.why !== 'no-unit')) return null
+  if (!('filter' in query) || query.filter.topics === undefined) return null
+  if (finder.lexicon.rarity.total > LARGE) return null
+  const documents = query.filter.documents?.ids
+  const rows = await finder.deps.ledger.tasks(documents === undefined ? {} : { documents })
+  const texts = rows.map(taskText)
+  for (const topic of query.filter.topics) {
+    const slip = slipIn(topic, texts)
+    if (slip === null) continue
+    const topics = query.filter.topics.map((t) => t.replace(slip.said, slip.meant))
+    return {
+      query: { ...query, filter: { ...query.filter, topics } },
+      note: assumed.typo(slip.said, slip.meant),
+    }
+  }
+  return null
+}
+
+/** Longest first: the more characters around it agree, the surer the slip. */
+function slipIn(topic: string, texts: readonly string[]) {
+  const [run] = topic.match(/\p{Script=Han}{3,}/u) ?? []
+  if (run === undefined) return null
+  for (let length = Math.min(run.length, LONGEST); length >= SHORTEST; length--)
+    for (let at = 0; at + length <= run.length; at++) {
+      const said = run.slice(at, at + length)
+      if (texts.some((text) => text.includes(said))) continue
+      const meant = likeIn(said, texts)
+      if (meant !== null) return { said, meant }
+    }
+  return null
+}
+
+/** The stretch of a text that differs in one character and sounds the same. */
+function likeIn(said: string, texts: readonly string[]): string | null {
+  const sound = soundOf(shapeOf(said))
+  for (let wrong = 0; wrong < said.length; wrong++) {
+    const pattern = new RegExp(`${said.slice(0, wrong)}\\p{Script=Han}${said.slice(wrong + 1)}`, 'gu')
+    for (const text of texts)
+      for (const [meant] of text.matchAll(pattern)) if (soundOf(shapeOf(meant)) === sound) return meant
+  }
+  return null
+}

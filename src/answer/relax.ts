@@ -1,0 +1,43 @@
+import type { Query } from '../domain/query.ts'
+import { taggedWordsOf } from '../text/tokens.ts'
+import type { Lexicon } from '../understand/prepare.ts'
+import type { Facts } from './facts.ts'
+
+/**
+ * A question that found nothing, asked again without the words that no document uses and that name no thing: adverbs
+ * and the like (独自), and verbs beside a matter (惠农贷扩围 → 惠农贷). A noun the documents do not know stays: what
+ * they do not name they do not say. Null: nothing to leave out, or nothing would be left.
+ */
+export function relaxed(query: Query, facts: Facts, lexicon: Lexicon): Query | null {
+  if (facts.kind !== 'none' || !WHY.has(facts.why)) return null
+  if (query.kind === 'duty' || query.kind === 'stage') {
+    const topic = query.topic === undefined ? null : withoutLoose(query.topic, MATTERS, lexicon)
+    return topic === null || topic === '' ? null : { ...query, topic }
+  }
+  if (!('filter' in query) || query.filter.topics === undefined) return null
+  const loose = query.kind === 'metric' || query.kind === 'compare' ? IDLE : MATTERS
+  const left = query.filter.topics.map((topic) => withoutLoose(topic, loose, lexicon) ?? topic)
+  if (left.join() === query.filter.topics.join()) return null
+  const { topics: _, ...rest } = query.filter
+  const topics = left.filter((topic) => topic !== '')
+  if (topics.length > 0) return { ...query, filter: { ...rest, topics } }
+  const idle = query.filter.topics.every((topic) => withoutLoose(topic, IDLE, lexicon) === '')
+  return idle && rest.units !== undefined ? { ...query, filter: rest } : null
+}
+
+const WHY = new Set(['nothing', 'no-unit', 'no-duty'])
+
+/** Parts of speech that say nothing by themselves: adverbs, pronouns, prepositions, particles, conjunctions, places. */
+const IDLE = /^(?:d|ad|r|p|c|u[a-z]*|y|e|o|f|l|i)$/
+/** Verbs and adjectives too, where another word tells the matter. */
+const MATTERS = /^(?:d|ad|r|p|c|u[a-z]*|y|e|o|f|l|i|v|vd|vi|a)$/
+
+/** The topic without its loose words; null where it has none. */
+function withoutLoose(topic: string, loose: RegExp, { rarity }: Lexicon): string | null {
+  const words = taggedWordsOf(topic)
+  const known = (word: string) => rarity.counts.has(`w${word}`) || rarity.counts.has(word)
+  const kept = words.map(({ word, tag }) => (loose.test(tag) && !known(word) ? ' ' : word))
+  if (kept.every((word, i) => word === words[i]?.word)) return null
+  const left = kept.join('').replace(/\s+/g, ' ').trim()
+  return /[\p{L}\p{N}]{2}/u.test(left) ? left : ''
+}

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Answer } from '../../src/domain/answer.ts'
+import { openCity } from './city.ts'
+
+/** Ways of asking that were once misread, tried on the sample city: each row stands for its family. */
+let city: Awaited<ReturnType<typeof openCity>>
+beforeAll(async () => {
+  city = await openCity()
+}, 60_000)
+afterAll(() => city.close())
+
+const ask = async (...said: readonly string[]): Promise<Answer> => {
+  const answer = (await city.ask({ role: 'official', said })).at(-1)
+  if (answer === undefined) throw new Error('nothing was asked')
+  return answer
+}
+const text = (answer: Answer): string => JSON.stringify(answer.message)
+const numbers = (answer: Answer): readonly (number | null)[] => answer.tasks.map((t) => t.no)
+
+describe('which tasks', () => {
+  test.each([
+    // a heading without a number (——聚才留才) is one all the same
+    ['聚才留才这一块有哪些任务', [29, 30, 31]],
+    ['工作报告里“抓实有效投资”下面有几项', [9, 10, 11, 12, 13, 14]],
+    // words no document uses, and that name no thing, are words of asking
+    ['市体育局独自负责的有哪些', [5, 6]],
+    ['市体育局今年一共摊上几项活', [5, 6]],
+    // both units at once
+    ['既有市发改委又有市工商联的任务有哪些', [13, 37]],
+    // a slip in the matter itself
+    ['老玛头街区是第几项', [4]],
+    ['组织部有哪些任务', [29, 58]],
+  ])('%s', async (question, expected) => {
+    expect(numbers(await ask(question))).toEqual(expected)
+  })
+})
+
+describe('what the answer says', () => {
+  test.each([
+    ['1号议案多久开一次会', 'none', '没有写明'],
+    ['1号议案主题是什么', 'passages', '推进城乡交通一体发展'],
+    ['督查室电话多少', 'none', '没有写'],
+    ['1号议案什么时候成立领导小组', 'stage', '动员部署'],
+    ['季度进展要填哪个附表', 'passages', '附表3'],
+    ['2026年GDP目标', 'metric', '5.5%'],
+    ['技术合同130亿是哪个文件的', 'metric', '130亿元'],
+    ['各区人民政府指的是哪些', 'passages', '天子山风景区管委会'],
+    ['青岫区有单独点名的任务吗', 'tasks', '候车亭'],
+    ['高新区1号议案里单独点名的任务有哪些', 'none', '没有点它的名'],
+  ])('%s', async (question, kind, said) => {
+    const answer = await ask(question)
+    expect([answer.kind, text(answer)]).toEqual([kind, expect.stringContaining(said)])
+  })
+
+  test.each(['市商务局今年要招聘多少人', '候车亭的票价多少', '智能工厂给多少补贴'])(
+    '%s stays unanswered',
+    async (question) => {
+      expect((await ask(question)).kind).toBe('none')
+    },
+  )
+})
