@@ -15,8 +15,9 @@ export const CLASS_NAMES: Readonly<Record<Class, string>> = {
   unknown: '暂不能判断进度',
 }
 
-export function classOf({ state, light }: Pick<TaskStanding, 'state' | 'light'>): Class {
-  if (state === 'closed' || state === 'done') return 'done'
+/** Said to be done while the figures say otherwise is not done: the reason of the light tells. */
+export function classOf({ reason, light }: Pick<TaskStanding, 'reason' | 'light'>): Class {
+  if (reason.kind === 'closed' || reason.kind === 'done') return 'done'
   if (light === 'green') return 'onPace'
   if (light === 'amber') return 'slow'
   return light === 'red' ? 'late' : 'unknown'
@@ -45,9 +46,9 @@ export function troubled(tasks: readonly TaskStanding[]): readonly TaskStanding[
 export const order = (a: TaskStanding, b: TaskStanding): number =>
   a.document.id - b.document.id || a.source.start - b.source.start
 
-const weight = (task: TaskStanding): number => (classOf(task) === 'late' ? 10_000 : 0) + WEIGHTS(task.reason)
+const weight = (task: TaskStanding): number => (classOf(task) === 'late' ? 10_000 : 0) + weightOf(task.reason)
 
-const WEIGHTS = (reason: LightReason): number => {
+function weightOf(reason: LightReason): number {
   switch (reason.kind) {
     case 'overdue':
       return 2000 + Math.min(reason.days, 999)
@@ -55,6 +56,10 @@ const WEIGHTS = (reason: LightReason): number => {
       return 1500
     case 'behind':
       return 1000 + Math.min(reason.points, 100)
+    case 'over':
+      return 900 + Math.min(reason.points, 99)
+    case 'finishLate':
+      return 600 + Math.min(reason.days, 99)
     case 'reportLate':
       return 500
     default:

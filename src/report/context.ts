@@ -18,7 +18,9 @@ export interface ReportData {
 export interface Context extends ReportData {
   readonly wish: ReportWish
   readonly book: SourceBook
-  /** Tasks come from several documents: their places need the document's name. */
+  /** The document most tasks are of: its tasks are pointed at by their number alone. null: none prevails. */
+  readonly main: TaskStanding['document'] | null
+  /** Tasks come from several documents. */
   readonly mixed: boolean
 }
 
@@ -53,12 +55,22 @@ const sourceOf = ({ document, path, text, source }: TaskStanding): Source => ({
   end: source.end,
 })
 
-/** 第52项, with its document where several are spoken of; leads to its clause and last report. */
-export function placeRun(task: TaskStanding, { book, mixed }: Context): Run {
+/** 第52项, with its document where it is not the main one; leads to its clause and last report. */
+export function placeRun(task: TaskStanding, { book, main }: Context): Run {
   const place = placeName(task)
   const progress = task.report === null ? [] : [task.report.id]
   return {
-    text: mixed ? `${task.document.name}${place}` : place,
+    text: task.document.id === main?.id ? place : `${task.document.name}${place}`,
     figure: { value: task.no ?? 0, tasks: [task.originId], progress, source: book.cite(task) },
   }
+}
+
+const MOST = 0.6
+
+/** The document that six tenths of the tasks are of. */
+export function mainOf(tasks: readonly TaskStanding[]): TaskStanding['document'] | null {
+  const byId = Map.groupBy(tasks, (task) => task.document.id)
+  const [largest] = [...byId.values()].sort((a, b) => b.length - a.length)
+  const [first] = largest ?? []
+  return first !== undefined && (largest?.length ?? 0) >= tasks.length * MOST ? first.document : null
 }

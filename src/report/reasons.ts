@@ -1,3 +1,4 @@
+import type { Audience } from '../domain/report-wish.ts'
 import type { Day } from '../domain/span.ts'
 import type { LightReason, TaskStanding } from '../domain/standing.ts'
 import { shortDay } from './words.ts'
@@ -10,12 +11,21 @@ const STATES: Readonly<Record<NonNullable<TaskStanding['state']>, string>> = {
   closed: '已销号',
 }
 
-/** 推进中, 已销号; 未报送 where nobody said anything yet. */
-export const stateName = ({ state, report }: Pick<TaskStanding, 'state' | 'report'>): string =>
-  state === null ? (report === null ? '未报送' : '推进中') : STATES[state]
+/** What is said of a task nobody told of: to all eyes, and to those who see confirmed reports alone. */
+export const silenceOf = ({ kind }: Audience): string =>
+  kind === 'groupSafe' ? '暂无已确认的进展' : '未报送'
 
-/** Why a task is where it is, in a few words: 商业航线落后序时17个百分点, 超过时限12天. */
-export function reasonWords(reason: LightReason, asOf: Day): string {
+/** 推进中, 已销号; `silence` where nobody said anything yet. */
+export const stateName = (
+  { state, report }: Pick<TaskStanding, 'state' | 'report'>,
+  silence: string,
+): string => (state === null ? (report === null ? silence : '推进中') : STATES[state])
+
+/** Why a task is where it is, in a few words: 落后序时17个百分点, with the metric's name where the task has several; 超过完成时限12天. */
+export function reasonWords(
+  { reason, metrics }: Pick<TaskStanding, 'reason' | 'metrics'>,
+  asOf: Day,
+): string {
   switch (reason.kind) {
     case 'closed':
       return '已销号'
@@ -24,9 +34,13 @@ export function reasonWords(reason: LightReason, asOf: Day): string {
     case 'onPace':
       return '达到序时进度'
     case 'behind':
-      return `${reason.metric}落后序时${Math.round(reason.points)}个百分点`
+      return `${metrics.length > 1 ? reason.metric : ''}落后序时${Math.round(reason.points)}个百分点`
     case 'overdue':
       return `超过完成时限${reason.days}天`
+    case 'over':
+      return `${metrics.length > 1 ? reason.metric : ''}超出控制目标${Math.round(reason.points)}%`
+    case 'finishLate':
+      return `预计晚于完成时限${reason.days}天`
     case 'blocked':
       return '推进受阻'
     case 'reportDue':
@@ -42,7 +56,9 @@ export function reasonWords(reason: LightReason, asOf: Day): string {
 export const TROUBLES: readonly (readonly [LightReason['kind'], string])[] = [
   ['overdue', '超过完成时限'],
   ['behind', '落后序时进度'],
+  ['over', '超出控制目标'],
   ['blocked', '推进受阻'],
+  ['finishLate', '预计不能按期完成'],
   ['reportLate', '逾期未报进展'],
   ['reportDue', '临近报送日尚未报送'],
 ]

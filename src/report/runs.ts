@@ -51,6 +51,9 @@ export function shareOf(part: readonly TaskStanding[], whole: readonly TaskStand
 
 export const heading = (text: string, level: 1 | 2 = 1): ReportPart => ({ kind: 'heading', level, text })
 export const paragraph = (runs: readonly Run[]): ReportPart => ({ kind: 'paragraph', runs })
+/** One of a list: 1. 2. 3. */
+export const listed = (items: readonly (readonly Run[])[]): readonly ReportPart[] =>
+  items.map((runs, i) => paragraph([{ text: `${i + 1}. ` }, ...runs]))
 export const lead = (runs: readonly Run[]): ReportPart => ({ kind: 'paragraph', runs, lead: true })
 
 /** Statements joined by ，, 、 or ；; empty ones leave no mark behind. */

@@ -1,3 +1,4 @@
+import type { ReportPart } from '../../domain/report.ts'
 import type { Body, Context } from '../context.ts'
 import { doneParts } from '../parts/done.ts'
 import { helpParts } from '../parts/help.ts'
@@ -16,8 +17,7 @@ export const bulletinBody: Body = (context) => {
   return [
     heading('总体情况'),
     overallPart(context),
-    heading('分板块情况'),
-    ...sectionParts(context),
+    ...under('分板块情况', sectionParts(context)),
     ...(named ? unitParts(context) : []),
     heading('完成情况'),
     ...doneParts(context, { done: 20, onPace: 8 }),
@@ -33,6 +33,10 @@ export const bulletinBody: Body = (context) => {
     ...nextParts(context, { units: named }),
   ]
 }
+
+/** A heading where there is something to head. */
+const under = (text: string, parts: readonly ReportPart[]): readonly ReportPart[] =>
+  parts.length === 0 ? [] : [heading(text), ...parts]
 
 /** A leader's or a unit's own bulletin is of their own units: there is nobody else to name. */
 const isNamed = ({ wish }: Context): boolean => wish.named || wish.audience.kind === 'units'

@@ -4,7 +4,7 @@ import { CLASS_NAMES, CLASSES, tally, troubled } from '../classes.ts'
 import type { Body, Context } from '../context.ts'
 import { helpOf } from '../parts/help.ts'
 import { itemRuns } from '../parts/item.ts'
-import { count, heading, joined, lead, paragraph, shareOf, words } from '../runs.ts'
+import { count, heading, joined, lead, listed, paragraph, shareOf, words } from '../runs.ts'
 import { sideOf } from '../scope.ts'
 import { lightsChart } from '../spec/lights.ts'
 import { inside } from './dispatch.ts'
@@ -71,6 +71,6 @@ function behind([name, tasks]: Side, context: Context): readonly ReportPart[] {
   const cause = inside(context, [head]).length > 0
   return [
     head,
-    ...worst.slice(0, MOST).map((task) => paragraph(itemRuns(task, context, { units: true, cause }))),
+    ...listed(worst.slice(0, MOST).map((task) => itemRuns(task, context, { units: true, cause }))),
   ]
 }

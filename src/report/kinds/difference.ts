@@ -50,7 +50,7 @@ function listed(pairs: readonly Pair[], context: Context, none: string): readonl
     .slice(0, MOST)
     .map(({ task, was }) =>
       paragraph(
-        words`${strong(taskName(task))}（${placeRun(task, context)}，${unitNames(answering(task))}）：由${CLASS_NAMES[classOf(was)]}转为${CLASS_NAMES[classOf(task)]}，${reasonWords(task.reason, context.now.asOf)}。`,
+        words`${strong(taskName(task))}（${placeRun(task, context)}，${unitNames(answering(task))}）：由${CLASS_NAMES[classOf(was)]}转为${CLASS_NAMES[classOf(task)]}${why(task, context)}。`,
       ),
     )
   const rest = pairs.slice(MOST).map(({ task }) => task)
@@ -60,6 +60,10 @@ function listed(pairs: readonly Pair[], context: Context, none: string): readonl
     ...(rest.length === 0 ? [] : [paragraph(words`其余${count(rest)}项见台账。`)]),
   ]
 }
+
+/** ，落后序时17个百分点; a class that says it all needs no reason. */
+const why = (task: TaskStanding, { now }: Context): string =>
+  ['slow', 'late'].includes(classOf(task)) ? `，${reasonWords(task, now.asOf)}` : ''
 
 function figures(tasks: readonly TaskStanding[], context: Context): readonly ReportPart[] {
   if (tasks.length === 0) return [paragraph(words`各项指标完成值没有变化。`)]

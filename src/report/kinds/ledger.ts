@@ -35,7 +35,7 @@ function ledgerTable(context: Context, caption: string): readonly ReportPart[] {
 }
 
 function rowOf(task: Context['now']['tasks'][number], context: Context): readonly Run[] {
-  const row = ledgerRow(task)
+  const row = ledgerRow(task, context.wish.audience)
   const trouble =
     context.wish.audience.kind === 'groupSafe' || row.difficulty === null ? '' : `；困难：${row.difficulty}`
   const units = row.leads.length > 0 ? row.leads : row.responsible

@@ -1,27 +1,30 @@
 import type { ReportPart } from '../../domain/report.ts'
+import type { TaskStanding } from '../../domain/standing.ts'
 import { order, troubled } from '../classes.ts'
 import { type Body, type Context, placeRun } from '../context.ts'
 import { readingsOf } from '../figures.ts'
-import { helpOf, helpParts } from '../parts/help.ts'
+import { helpParts } from '../parts/help.ts'
+import { reportWords } from '../parts/item.ts'
 import { overallFigures, overallPart } from '../parts/overall.ts'
 import { sectionsOf } from '../parts/sections.ts'
 import { troubleParts } from '../parts/trouble.ts'
 import { unitGroups } from '../parts/units.ts'
+import { silenceOf } from '../reasons.ts'
 import { count, heading, paragraph, strong, words } from '../runs.ts'
 import { lightsChart } from '../spec/lights.ts'
 import { paceChart } from '../spec/pace.ts'
-import { answering, taskName, unitNames } from '../words.ts'
+import { answering, taskName, unended, unitNames } from '../words.ts'
 import { inside } from './dispatch.ts'
 import { trend } from './summary.ts'
 
-const FIGURES_SHOWN = 6
+/** So few tasks are told each; of more a chart by section tells. */
+const FEW = 8
 
-/** 一页纸: the figures, the worst five, what is asked of the leader, one chart. No more than fits a page. */
+/** 一页纸: the figures, one chart, the worst five, what is asked of the leader. No more than fits a page. */
 export const onePageBody: Body = (context) => [
   overallFigures(context),
   overallPart(context),
   ...chart(context),
-  heading('主要指标'),
   ...measured(context),
   heading('需要关注'),
   ...troubleParts(context, { most: 5, units: true, cause: true }),
@@ -42,29 +45,20 @@ export const topicBody: Body = (context) => [
 ]
 
 function chart(context: Context): readonly ReportPart[] {
-  const pace = paceChart(unitGroups(context.now.tasks))
-  if (pace !== null) return [pace]
   const groups = sectionsOf(context)
   const lights = groups.length < 2 ? null : lightsChart('各板块任务进度分布', groups)
-  return lights === null ? [] : [lights]
+  const shown =
+    context.now.tasks.length > FEW && lights !== null ? lights : paceChart(unitGroups(context.now.tasks))
+  return shown === null ? [] : [shown]
 }
 
-/** The tasks with figures: those in trouble first, then as the documents have them. */
+/** The tasks that are not told below as troubled, where there are few. */
 function measured(context: Context): readonly ReportPart[] {
   const worst = troubled(context.now.tasks)
   const others = context.now.tasks.filter((task) => !worst.includes(task)).sort(order)
-  const tasks = [...worst, ...others].filter((task) => readingsOf(task) !== '')
-  if (tasks.length === 0) return [paragraph(words`还没有收到指标完成值。`)]
-  const rest = tasks.length - FIGURES_SHOWN
-  const more =
-    rest > 0 ? [paragraph(words`另有${count(tasks.slice(FIGURES_SHOWN))}项任务报了指标，见台账。`)] : []
-  return [...tasks.slice(0, FIGURES_SHOWN).map((task) => figureLine(task, context)), ...more]
+  if (others.length === 0 || context.now.tasks.length > FEW) return []
+  return [heading('主要进展'), ...others.map((task) => progressLine(task, context))]
 }
-
-const figureLine = (task: Context['now']['tasks'][number], context: Context): ReportPart =>
-  paragraph(
-    words`${strong(taskName(task))}（${placeRun(task, context)}，${unitNames(answering(task))}）：${readingsOf(task, 3)}。`,
-  )
 
 const MOST_TASKS = 30
 
@@ -76,22 +70,19 @@ function each(context: Context): readonly ReportPart[] {
   return rest.length === 0 ? lines : [...lines, paragraph(words`其余${count(rest)}项见台账。`)]
 }
 
-/** One task: figures, then the unit's words; 尚未报送进展 where there are neither. */
-export function progressLine(task: Context['now']['tasks'][number], context: Context): ReportPart {
-  const said = [readingsOf(task, 4), told(task)].filter((s) => s !== '')
-  const body = said.length === 0 ? '尚未报送进展' : said.join('。')
-  return paragraph(
-    words`${strong(taskName(task))}（${placeRun(task, context)}，${unitNames(answering(task))}）：${body}。`,
-  )
+const REPORT_LENGTH = 160
+
+/** One task: figures, then what else the unit wrote; 未报送 where there is neither. `units` false: they go without saying. */
+export function progressLine(task: TaskStanding, context: Context, units = true): ReportPart {
+  const said = [readingsOf(task, 4), besideFigures(task)].filter((s) => s !== '')
+  const body = said.length === 0 ? silenceOf(context.wish.audience) : said.join('。')
+  const by = units ? `，${unitNames(answering(task))}` : ''
+  return paragraph(words`${strong(taskName(task))}（${placeRun(task, context)}${by}）：${body}。`)
 }
 
-const told = ({ report }: Context['now']['tasks'][number]): string =>
-  report === null
-    ? ''
-    : report.text
-        .replace(/\s+/g, ' ')
-        .trim()
-        .replace(/[。；，、]+$/, '')
-        .slice(0, 160)
-
-export const asksHelp = (context: Context): boolean => context.now.tasks.some((task) => helpOf(task) !== '')
+/** The unit's words without the statements that only say the figures again. */
+function besideFigures(task: TaskStanding): string {
+  const values = task.metrics.flatMap(({ last }) => (last === null ? [] : [`${last.value}${last.unit}`]))
+  const statements = reportWords(task, REPORT_LENGTH).split(/(?<=[，。；])/)
+  return unended(statements.filter((s) => !values.some((value) => s.includes(value))).join(''))
+}

@@ -4,7 +4,7 @@ import type { ReportPart, Run } from '../../domain/report.ts'
 import type { Body, Context } from '../context.ts'
 import { readingsOf, spoken, targetsOf } from '../figures.ts'
 import { itemRuns } from '../parts/item.ts'
-import { reasonWords, stateName } from '../reasons.ts'
+import { reasonWords, silenceOf, stateName } from '../reasons.ts'
 import { heading, lead, number, paragraph, words } from '../runs.ts'
 import { seriesChart } from '../spec/series.ts'
 import { answering, dayName, unitNames } from '../words.ts'
@@ -25,14 +25,14 @@ export const taskBody: Body = (context) => {
   ]
 }
 
-function facts(task: Context['now']['tasks'][number], { now }: Context): readonly string[] {
+function facts(task: Context['now']['tasks'][number], { now, wish }: Context): readonly string[] {
   const supporting =
     task.leads.length > 0 && task.responsible.length > 0 ? `；责任单位：${unitNames(task.responsible)}` : ''
   return [
     `${task.leads.length > 0 ? '牵头单位' : '责任单位'}：${unitNames(answering(task))}${supporting}。`,
     targetsOf(task) === '' ? '' : `目标：${targetsOf(task)}。`,
     task.dueOn === null ? '' : `完成时限：${dayName(task.dueOn)}。`,
-    `目前状态：${stateName(task)}，${reasonWords(task.reason, now.asOf)}${readingsOf(task) === '' ? '' : `；${readingsOf(task)}`}。`,
+    `目前状态：${stateName(task, silenceOf(wish.audience))}，${reasonWords(task, now.asOf)}${readingsOf(task) === '' ? '' : `；${readingsOf(task)}`}。`,
   ].filter((text) => text !== '')
 }
 

@@ -1,5 +1,6 @@
+import type { TaskStanding } from '../../domain/standing.ts'
 import { order, troubled } from '../classes.ts'
-import type { Body } from '../context.ts'
+import type { Body, Context } from '../context.ts'
 import { helpParts } from '../parts/help.ts'
 import { nextParts } from '../parts/next.ts'
 import { overallFigures, overallPart } from '../parts/overall.ts'
@@ -8,6 +9,10 @@ import { troubleParts } from '../parts/trouble.ts'
 import { heading, paragraph, words } from '../runs.ts'
 import { inside } from './dispatch.ts'
 import { progressLine } from './one-page.ts'
+
+/** The unit of the report leads it: it need not be said each time. */
+const isOwn = (task: TaskStanding, { wish }: Context): boolean =>
+  task.leads.some((unit) => unit.id !== null && wish.scope.unitIds.includes(unit.id))
 
 /** 某单位情况: its tasks one by one, what is wrong, what it asks, what it owes. */
 export const unitBody: Body = (context) => {
@@ -24,7 +29,9 @@ export const unitBody: Body = (context) => {
       : [heading('滞后和逾期事项'), ...troubleParts(context, { most: 20, units: false, cause: true })]),
     heading(worst.length === 0 ? '任务进展' : '其他任务进展'),
     ...(others.length === 0 ? [paragraph(words`没有其他任务。`)] : []),
-    ...others.slice(0, 40).map((task) => progressLine(task, context)),
+    ...others
+      .slice(0, 40)
+      .map((task) => progressLine(task, context, task.leads.length > 0 && !isOwn(task, context))),
     ...inside(context, [
       heading('需协调事项'),
       ...helpParts(context),

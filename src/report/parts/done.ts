@@ -2,7 +2,7 @@ import type { ReportPart, Run } from '../../domain/report.ts'
 import { order, tally } from '../classes.ts'
 import { type Context, placeRun } from '../context.ts'
 import { readingsOf } from '../figures.ts'
-import { count, joined, paragraph, strong, words } from '../runs.ts'
+import { count, joined, listed, paragraph, strong, words } from '../runs.ts'
 import { answering, taskName, unended, unitNames } from '../words.ts'
 import { reportWords } from './item.ts'
 
@@ -23,14 +23,15 @@ function doneList(finished: Tasks, context: Context, most: number): readonly Rep
   if (finished.length === 0) return [paragraph(words`目前还没有办结的任务。`)]
   const rest = finished.slice(most)
   const more = rest.length === 0 ? [] : [paragraph(words`其余${count(rest)}项见台账。`)]
-  const items = finished.slice(0, most).map((task) => paragraph(doneRuns(task, context)))
+  const items = listed(finished.slice(0, most).map((task) => doneRuns(task, context)))
   return [paragraph(words`已完成${count(finished)}项。`), ...items, ...more]
 }
 
 function doneRuns(task: Tasks[number], context: Context): readonly Run[] {
-  const said = [readingsOf(task, 3), reportWords(task, REPORT_LENGTH)].map(unended).filter((s) => s !== '')
+  const told = unended(reportWords(task, REPORT_LENGTH))
+  const said = told === '' ? readingsOf(task, 3) : told
   const state = task.state === 'closed' ? '，已销号' : ''
-  return words`${strong(taskName(task))}（${placeRun(task, context)}，${unitNames(answering(task))}${state}）${said.length === 0 ? '' : `：${said.join('。')}`}。`
+  return words`${strong(taskName(task))}（${placeRun(task, context)}，${unitNames(answering(task))}${state}）${said === '' ? '' : `：${said}`}。`
 }
 
 function paceList(onPace: Tasks, measured: Tasks, context: Context, most: number): readonly ReportPart[] {
@@ -38,7 +39,7 @@ function paceList(onPace: Tasks, measured: Tasks, context: Context, most: number
   if (measured.length === 0) return [paragraph(words`达到序时进度${count(onPace)}项。`)]
   const each = measured
     .slice(0, most)
-    .map((task) => words`${taskName(task)}（${placeRun(task, context)}）${readingsOf(task, 2)}`)
+    .map((task) => words`${taskName(task)}（${placeRun(task, context)}）：${readingsOf(task, 2)}`)
   const rest = onPace.length > Math.min(most, measured.length) ? '等' : ''
   return [paragraph(words`达到序时进度${count(onPace)}项：${joined(each, '；')}${rest}。`)]
 }

@@ -20,7 +20,7 @@ export interface Told {
 export function itemRuns(task: TaskStanding, context: Context, told: Told): readonly Run[] {
   const units = told.units ? unitNames(answering(task)) : ''
   const by = units === '' ? '' : `，${units}`
-  const said = [readingsOf(task, 3), reasonWords(task.reason, context.now.asOf)].filter((s) => s !== '')
+  const said = [readingsOf(task, 3), reasonWords(task, context.now.asOf)].filter((s) => s !== '')
   const cause = told.cause ? causeWords(task) : ''
   return words`${strong(taskName(task))}（${placeRun(task, context)}${by}）：${said.join('，')}。${cause}${finishWords(task, context)}`
 }

@@ -2,7 +2,7 @@ import { daysOf, shiftPeriod } from '../../domain/period.ts'
 import type { ReportPart, Run } from '../../domain/report.ts'
 import { classOf, tally } from '../classes.ts'
 import { type Context, placeRun } from '../context.ts'
-import { count, joined, number, paragraph, words } from '../runs.ts'
+import { count, joined, listed, number, paragraph, words } from '../runs.ts'
 import { answering, dayName, shortDay, taskName, unitNames } from '../words.ts'
 import { helpOf } from './help.ts'
 import { perUnit } from './reporting.ts'
@@ -12,7 +12,7 @@ export function nextParts(context: Context, told: { readonly units: boolean }): 
   const steps = [dueStep(context, told.units), lateStep(context), owedStep(context), helpStep(context)]
   const said = steps.filter((runs) => runs.length > 0)
   if (said.length === 0) return [paragraph(words`没有近期到期或需要跟进的事项。`)]
-  return said.map((runs, i) => paragraph([...words`${i + 1}. `, ...runs]))
+  return listed(said)
 }
 
 const SHOWN = 8
@@ -32,16 +32,16 @@ function dueStep({ wish, now, ...rest }: Context, units: boolean): readonly Run[
     const by = units ? `，${unitNames(answering(task))}` : ''
     return words`${taskName(task)}（${placeRun(task, context)}${by}，${shortDay(task.dueOn ?? '', wish.today)}）`
   })
-  const more = due.length > SHOWN ? '等' : ''
-  return words`${dayName(until)}前到期的任务${count(due)}项，按时限抓好收尾：${joined(each, '、')}${more}。`
+  const nearest = due.length > SHOWN ? '，最近到期的有' : ''
+  return words`${dayName(until)}前到期、尚未完成的任务${count(due)}项${nearest}：${joined(each, '、')}。`
 }
 
-function lateStep({ now }: Context): readonly Run[] {
+function lateStep({ now, wish }: Context): readonly Run[] {
   const { late } = tally(now.tasks)
-  const silent = late.filter((task) => !task.report?.difficulty && !task.report?.expectedFinish)
+  const silent = late.filter((task) => !task.report?.difficulty && !task.report?.help)
   if (late.length === 0) return []
-  const unsaid =
-    silent.length === 0 ? '' : words`，其中${count(silent)}项没有说明原因和预计完成时间，请牵头单位补充说明`
+  const safe = wish.audience.kind === 'groupSafe'
+  const unsaid = safe || silent.length === 0 ? '' : words`；其中${count(silent)}项还没有说明原因，请一并补充`
   return words`滞后或逾期的${count(late)}项任务，请牵头单位逐项明确完成时间${unsaid}。`
 }
 

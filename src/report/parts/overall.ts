@@ -8,11 +8,17 @@ import { shortDay } from '../words.ts'
 /** 截至10月31日，纳入督办的任务103项，已完成12项，… All classes are said that have a task; they add up. */
 export function overallRuns({ now, wish }: Context): readonly Run[] {
   const { tasks, asOf } = now
-  const day = shortDay(asOf, wish.today)
+  const confirmed = wish.audience.kind === 'groupSafe' ? '，按已确认的进展统计' : ''
+  const day = `${shortDay(asOf, wish.today)}${confirmed}`
   const scope = wish.scope.name === null ? '纳入督办的任务' : `${wish.scope.name}任务`
   if (tasks.length === 0) return words`截至${day}，没有${scope}。`
   const said = tally(tasks)
-  const parts = CLASSES.filter((c) => said[c].length > 0).map((c) => partRuns(c, said[c], tasks))
+  const held = CLASSES.filter((c) => said[c].length > 0)
+  const [only] = held
+  const all = tasks.length > 1 ? '全部' : ''
+  if (held.length === 1 && only !== undefined)
+    return words`截至${day}，${scope}共${count(tasks)}项，${all}${CLASS_NAMES[only]}。`
+  const parts = held.map((c) => partRuns(c, said[c], tasks))
   return words`截至${day}，${scope}共${count(tasks)}项，其中${joined(parts, '，')}。`
 }
 
@@ -55,9 +61,13 @@ const isHeld = (task: TaskStanding | undefined): boolean =>
 const counted = (name: string, tasks: readonly TaskStanding[]): readonly Run[] =>
   tasks.length === 0 ? [] : words`${name}${count(tasks)}项`
 
+/** Said where tasks of other documents are among them. */
+const numbersRuns = ({ mixed, main }: Context): readonly Run[] =>
+  mixed && main !== null ? words`文中序号未注明文件的，均为${main.name}所列。` : []
+
 /** The opening paragraph of most kinds: how all stands, and what changed. */
 export const overallPart = (context: Context): ReportPart =>
-  lead([...overallRuns(context), ...changeRuns(context)])
+  lead([...overallRuns(context), ...changeRuns(context), ...numbersRuns(context)])
 
 /** The same as big figures, for a card's or page's head. */
 export function overallFigures({ now }: Context): ReportPart {

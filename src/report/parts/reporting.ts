@@ -8,6 +8,8 @@ import { shortDay } from '../words.ts'
 export function reportingParts(context: Context, named: boolean): readonly ReportPart[] {
   const units = perUnit(context.now.owing)
   if (units.length === 0) return [paragraph(words`本期没有应报送进展的单位。`)]
+  const [only] = units
+  if (units.length === 1 && only !== undefined) return [paragraph(oneRuns(only, context))]
   const late = units.filter((unit) => unit.state === 'late')
   const open = units.filter((unit) => unit.state === 'open')
   const done = units.length - late.length - open.length
@@ -21,14 +23,27 @@ export function reportingParts(context: Context, named: boolean): readonly Repor
   return [paragraph(named ? [...head, ...lateRuns(late, context)] : head)]
 }
 
+/** The report of a unit itself: it alone owes. */
+function oneRuns({ unit, state, dueOn, missing, asked }: OwingUnit, { wish }: Context): readonly Run[] {
+  const due = shortDay(dueOn, wish.today)
+  if (state === 'done') return words`${unit}本期应报的进展已全部报送。`
+  if (state === 'open') return words`${unit}本期进展应于${due}前报送，还有${number(missing)}项未报。`
+  const times = asked === 0 ? [] : words`，已提醒${number(asked)}次`
+  return words`${unit}本期进展应于${due}前报送，逾期未报${number(missing)}项${times}。`
+}
+
 /** 逾期未报：市水务局（2项，应于10月20日前报送，已提醒3次）。 */
 function lateRuns(late: readonly OwingUnit[], { wish }: Context): readonly Run[] {
   if (late.length === 0) return []
+  const days = new Set(late.map((unit) => unit.dueOn))
+  const due = (unit: OwingUnit): string => `应于${shortDay(unit.dueOn, wish.today)}前报送`
   const each = late.map((unit) => {
     const asked = unit.asked === 0 ? [] : words`，已提醒${number(unit.asked)}次`
-    return words`${unit.unit}（${number(unit.missing)}项，应于${shortDay(unit.dueOn, wish.today)}前报送${asked}）`
+    return words`${unit.unit}（${number(unit.missing)}项${days.size > 1 ? `，${due(unit)}` : ''}${asked}）`
   })
-  return words`逾期未报的单位：${joined(each, '、')}。`
+  const [first] = late
+  const same = first !== undefined && days.size === 1 ? `（${due(first)}）` : ''
+  return words`逾期未报的单位${same}：${joined(each, '、')}。`
 }
 
 export interface OwingUnit {

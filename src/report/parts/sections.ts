@@ -9,20 +9,28 @@ import { sectionName } from '../words.ts'
 /** A name and its tasks. */
 export type Group = readonly [name: string, tasks: readonly TaskStanding[]]
 
-/** By section of the document; where there are several documents, by document. */
-export function sectionsOf({ now, mixed }: Pick<Context, 'now' | 'mixed'>): readonly Group[] {
-  const tasks = [...now.tasks].sort(order)
-  return grouped(tasks, (task) => (mixed ? `《${task.document.title}》` : sectionName(task.section)))
+/** Documents of so few tasks are not divided further beside others. */
+const SMALL = 12
+
+/** By section of the document; where there are several, the small ones are a group each. */
+export function sectionsOf({ now }: Pick<Context, 'now'>): readonly Group[] {
+  const documents = [...Map.groupBy([...now.tasks].sort(order), (task) => task.document.id).values()]
+  return documents.flatMap((tasks): readonly Group[] => {
+    const [first] = tasks
+    const isWhole = documents.length > 1 && tasks.length <= SMALL
+    return isWhole
+      ? [[`《${first?.document.title ?? ''}》`, tasks]]
+      : grouped(tasks, (task) => sectionName(task.section))
+  })
 }
 
-/** A table of groups by class with its sum, and the same as a chart. One group alone needs neither. */
+/** A table of sections by class with its sum, and the same as a chart. One group alone needs neither. */
 export function sectionParts(context: Context): readonly ReportPart[] {
   const groups = sectionsOf(context)
   if (groups.length < 2) return []
-  const first = context.mixed ? '文件' : '板块'
-  const chart = lightsChart(`各${first}任务进度分布`, groups)
+  const chart = lightsChart('各板块任务进度分布', groups)
   return [
-    classTable({ caption: `各${first}任务进展情况`, first, groups }),
+    classTable({ caption: '各板块任务进展情况', first: '板块', groups }),
     ...(chart === null ? [] : [chart]),
   ]
 }

@@ -3,7 +3,7 @@ import type { TaskStanding } from '../../domain/standing.ts'
 import { troubled } from '../classes.ts'
 import type { Context } from '../context.ts'
 import { TROUBLES } from '../reasons.ts'
-import { count, joined, paragraph, words } from '../runs.ts'
+import { count, joined, listed, paragraph, words } from '../runs.ts'
 import { answering } from '../words.ts'
 import { itemRuns } from './item.ts'
 
@@ -23,7 +23,7 @@ export function troubleParts(context: Context, reach: Reach): readonly ReportPar
   const more = rest.length === 0 ? [] : [paragraph(words`其余${count(rest)}项见台账。`)]
   return [
     paragraph(summaryRuns(tasks, reach.units)),
-    ...shown.map((task) => paragraph(itemRuns(task, context, reach))),
+    ...listed(shown.map((task) => itemRuns(task, context, reach))),
     ...more,
   ]
 }

@@ -1,6 +1,6 @@
 import { CLASS_NAMES, CLASSES, tally } from '../classes.ts'
 import type { Group } from '../parts/sections.ts'
-import { barName, type Chart, COLOURS, LEGEND, MOST_BARS } from './chart.ts'
+import { barName, type Chart, COLOURS, inOrder, LEGEND, MOST_BARS } from './chart.ts'
 
 /** Lights by section: lying bars, one for each group, stacked by class. Groups past the twelfth are put together. null: nothing to draw. */
 export function lightsChart(caption: string, groups: readonly Group[]): Chart | null {
@@ -17,7 +17,7 @@ export function lightsChart(caption: string, groups: readonly Group[]): Chart | 
     caption,
     spec: {
       type: 'bar',
-      data: [{ id: 'lights', values }],
+      data: [{ id: 'lights', values, fields: inOrder(CLASSES.map((c) => CLASS_NAMES[c])) }],
       direction: 'horizontal',
       xField: 'count',
       yField: 'group',

@@ -2,7 +2,9 @@ import type { TaskStanding } from '../../domain/standing.ts'
 import { shareOfTask } from '../figures.ts'
 import type { Group } from '../parts/sections.ts'
 import { percent } from '../words.ts'
-import { barName, type Chart, COLOURS, LEGEND, MOST_BARS } from './chart.ts'
+import { barName, type Chart, COLOURS, inOrder, LEGEND } from './chart.ts'
+
+const MOST_UNITS = 8
 
 interface Bar {
   readonly name: string
@@ -13,13 +15,13 @@ interface Bar {
 
 /**
  * Progress against pace by unit: the mean share of what is measured, beside the mean share that could be expected by now. Those
- * furthest behind first, twelve at most. null: no unit has a task with both.
+ * furthest behind first, eight at most: what a phone shows well. null: no unit has a task with both.
  */
 export function paceChart(groups: readonly Group[]): Chart | null {
   const bars = groups
     .flatMap(([name, tasks]) => barOf(name, tasks) ?? [])
     .sort((a, b) => a.share - a.pace - (b.share - b.pace))
-    .slice(0, MOST_BARS)
+    .slice(0, MOST_UNITS)
   if (bars.length === 0) return null
   const values = bars.flatMap((bar) => [
     { unit: barName(bar.name), sort: DONE, share: rounded(bar.share) },
@@ -30,13 +32,18 @@ export function paceChart(groups: readonly Group[]): Chart | null {
     caption: '各单位完成进度与序时进度（%）',
     spec: {
       type: 'bar',
-      data: [{ id: 'pace', values }],
-      xField: ['unit', 'sort'],
-      yField: 'share',
+      data: [{ id: 'pace', values, fields: inOrder([DONE, PACE]) }],
+      direction: 'horizontal',
+      xField: 'share',
+      yField: ['unit', 'sort'],
       seriesField: 'sort',
       color: { type: 'ordinal', domain: [DONE, PACE], range: [COLOURS.progress, COLOURS.pace] },
       legends: LEGEND,
-      axes: [{ orient: 'left', max: 100, min: 0 }, { orient: 'bottom' }],
+      axes: [
+        { orient: 'left', type: 'band' },
+        { orient: 'bottom', type: 'linear', min: 0, max: 100 },
+      ],
+      label: { visible: true, style: { fontSize: 12 } },
     },
     data: bars
       .map((bar) => `${bar.name}完成${percent(bar.share)}、序时${percent(bar.pace)}（${bar.tasks}项）`)

@@ -1,7 +1,7 @@
 import { periodName } from '../../domain/period.ts'
 import type { TrendPoint } from '../../domain/report-wish.ts'
 import { CLASS_NAMES } from '../classes.ts'
-import { type Chart, COLOURS, LEGEND } from './chart.ts'
+import { type Chart, COLOURS, inOrder, LEGEND } from './chart.ts'
 
 const LINES = ['done', 'onPace', 'slow', 'late'] as const
 
@@ -16,7 +16,7 @@ export function trendChart(points: readonly TrendPoint[]): Chart | null {
     caption: '各期任务进度变化',
     spec: {
       type: 'line',
-      data: [{ id: 'trend', values }],
+      data: [{ id: 'trend', values, fields: inOrder(LINES.map((c) => CLASS_NAMES[c])) }],
       xField: 'period',
       yField: 'count',
       seriesField: 'sort',
