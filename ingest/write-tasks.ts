@@ -9,6 +9,8 @@ import type { StoredTask } from '../src/store/tasks.ts'
 /** The tasks as they stood before, and the supervisor's words on them. */
 export interface Before {
   readonly tasks: readonly StoredTask[]
+  /** Rows of an earlier reading that the last one had not: a task that is found again takes its row up again. */
+  readonly withdrawn: readonly StoredTask[]
   readonly corrections: readonly StoredCorrection[]
   /** The same file read again, where rows are kept; or an earlier version, from which only progress is carried on. */
   readonly kind: 'reading' | 'version'
@@ -25,7 +27,10 @@ export interface PlannedTasks {
 export function planTasks(tasks: readonly Task[], before: Before): PlannedTasks {
   const survival: Survival = before.kind === 'reading' ? 'always' : 'sameMistake'
   const first = matchTasks(before.tasks, tasks)
-  const oldOf = new Map(first.pairs.map(({ old, now }) => [now, old] as const))
+  const back = matchTasks(before.withdrawn, first.added)
+  const oldOf = new Map([...first.pairs, ...back.pairs].map(({ old, now }) => [now, old] as const))
+  const wasThere = (old: StoredTask | null): old is StoredTask =>
+    old !== null && !before.withdrawn.includes(old)
   const rows = tasks.map((task) => {
     const old = oldOf.get(task) ?? null
     const standing = before.corrections.filter(
@@ -37,8 +42,8 @@ export function planTasks(tasks: readonly Task[], before: Before): PlannedTasks 
     save: rows.map(({ old, task }) => toSave(task, old, before.kind)),
     held: rows.map((row) => row.held),
     matched: {
-      pairs: rows.flatMap(({ old, task }) => (old === null ? [] : [{ old, now: task }])),
-      added: rows.flatMap(({ old, task }) => (old === null ? [task] : [])),
+      pairs: rows.flatMap(({ old, task }) => (wasThere(old) ? [{ old, now: task }] : [])),
+      added: rows.flatMap(({ old, task }) => (wasThere(old) ? [] : [task])),
       withdrawn: first.withdrawn,
     },
   }

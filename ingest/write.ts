@@ -14,7 +14,7 @@ import {
   updateDocument,
 } from '../src/store/documents.ts'
 import { saveGoals, saveTasks } from '../src/store/save-tasks.ts'
-import { tasksOfDocument } from '../src/store/tasks.ts'
+import { tasksOfDocument, withdrawnTasks } from '../src/store/tasks.ts'
 import { readUnitRegistry } from '../src/store/units.ts'
 import { type Before, planTasks } from './write-tasks.ts'
 import { linkUnits } from './write-units.ts'
@@ -50,6 +50,7 @@ export async function writeDocument(
   const kind = options.existing === null ? 'version' : 'reading'
   const old: Before = {
     tasks: before === null ? [] : await tasksOfDocument(db, before.id),
+    withdrawn: before === null ? [] : await withdrawnTasks(db, before.id),
     corrections: standing,
     kind,
   }

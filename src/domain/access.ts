@@ -59,3 +59,26 @@ export function refusalFor(viewer: Viewer, matter: Matter): Refusal | null {
 
 /** What a group may hear: only what its least-entitled member, an official of no unit, may see. */
 export const isGroupSafe = (matter: Matter): boolean => TABLE.official[matter] === YES
+
+/** A report and whose task it is about; units by the bodies that answer for them today. */
+export interface ReportPlace {
+  /** Whose report it is. */
+  readonly unitId: number
+  /** Who leads the task. */
+  readonly leads: readonly number[]
+}
+
+/**
+ * Whether a person may see what a unit says before it is reviewed, and the difficulties and help it names at any time: the unit
+ * itself, the lead unit of the task, whoever has one of these under them, and supervisors. All others who may see content see
+ * confirmed reports without them.
+ */
+export function seesReports(
+  { roles, unitId, oversees }: Viewer,
+  { unitId: by, leads }: ReportPlace,
+): boolean {
+  if (roles.includes('supervisor')) return true
+  const own = [by, ...leads]
+  if (unitId !== null && own.includes(unitId) && roles.some((role) => role !== 'operator')) return true
+  return roles.includes('leader') && own.some((unit) => oversees.includes(unit))
+}

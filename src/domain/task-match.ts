@@ -80,12 +80,14 @@ function pairAlike<Old, New>(
   }
 }
 
-function bigrams(text: string): ReadonlySet<string> {
+/** Pairs of neighbouring letters, spaces and punctuation aside. */
+export function bigrams(text: string): ReadonlySet<string> {
   const bare = text.replace(/[\s\p{P}]/gu, '')
   return new Set(Array.from({ length: Math.max(0, bare.length - 1) }, (_, i) => bare.slice(i, i + 2)))
 }
 
-function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+/** How alike two sets are, 0–1. */
+export function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   if (a.size + b.size === 0) return 0
   let shared = 0
   for (const gram of a) if (b.has(gram)) shared++

@@ -1,6 +1,7 @@
 import type { Unit } from '../domain/unit.ts'
 import { AppError } from '../errors.ts'
 import type { Db } from './db.ts'
+import { MERGE_PROGRESS } from './merge-progress.ts'
 import { addAliases } from './units.ts'
 
 /** A body met in a document for the first time. */
@@ -115,6 +116,7 @@ const HAND_OVER = [
    select $2, member_id, document_id, certainty from unit_member
    where group_id = $1 and member_id <> $2 on conflict do nothing`,
   'update unit set succeeded_by = $2 where succeeded_by = $1 and id <> $2',
+  ...MERGE_PROGRESS,
 ]
 
 /** The merged unit's row goes; its name lives on as an alias, so the next document finds the right body at once. */

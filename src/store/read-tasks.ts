@@ -71,15 +71,15 @@ function byTask<T extends object>(rows: readonly OfTask<T>[]): Map<number, T[]> 
 }
 
 const TASKS = `
-select t.document_id as "documentId", t.id, t.path, t.no, t.part, t.section, t.title, t.body as text,
+select t.document_id as "documentId", t.id, coalesce(t.origin_id, t.id) as "originId", t.path, t.no, t.part, t.section, t.title, t.body as text,
   t.lead_rule as "leadRule", t.due_on as "dueOn", t.due_certainty as "dueCertainty", t.due_raw as "dueRaw",
   t.span_start as start, t.span_end as "end"
-from task t where t.document_id = any ($1::bigint[]) order by t.document_id, t.ordinal`
+from task t where t.document_id = any ($1::bigint[]) and t.withdrawn_at is null order by t.document_id, t.ordinal`
 
 const UNITS = `
 select u.task_id as "taskId", u.role, u.written, u.unit_id as "unitId", u.certainty
 from task_unit u join task t on t.id = u.task_id
-where t.document_id = any ($1::bigint[]) order by u.task_id, u.role, u.ordinal`
+where t.document_id = any ($1::bigint[]) and t.withdrawn_at is null order by u.task_id, u.role, u.ordinal`
 
 const METRICS = `
 select m.task_id as "taskId", m.name, m.op, m.value, m.value_max as "valueMax", m.unit, m.kind, m.period,

@@ -15,8 +15,9 @@ export interface TaskToSave {
 export type UnitIds = ReadonlyMap<string, number>
 
 /**
- * Makes the tasks of a document exactly these, in this order: rows with an id are kept and updated, the others made,
- * what is not named goes. Returns the ids in order.
+ * Makes the current tasks of a document exactly these, in this order: rows with an id are kept and updated, the others made. What
+ * is not named is withdrawn: its row stays for the progress, requests and later versions that hang on it. Returns the ids in
+ * order.
  */
 export async function saveTasks(
   db: Db,
@@ -25,8 +26,8 @@ export async function saveTasks(
   unitIds: UnitIds,
 ): Promise<number[]> {
   const kept = tasks.flatMap((t) => t.id ?? [])
-  await db.query('delete from task where document_id = $1 and id <> all ($2::bigint[])', [documentId, kept])
-  await db.query('update task set ordinal = -1 - ordinal where document_id = $1', [documentId])
+  await db.query(WITHDRAW, [documentId, kept])
+  await db.query(MAKE_ROOM, [documentId])
   const rows = tasks.map((entry, ordinal) => ({ ...taskRow(entry.task), ...ids(entry), ordinal }))
   await db.query(UPDATE_TASKS, [jsonOf(rows.filter((r) => r.id !== null))])
   const made = await db.query<{ id: number; ordinal: number }>(INSERT_TASKS, [
@@ -40,6 +41,11 @@ export async function saveTasks(
   await saveTaskMetrics(db, documentId, anew)
   return all
 }
+
+const WITHDRAW = `
+  update task set withdrawn_at = now() where document_id = $1 and withdrawn_at is null and id <> all ($2::bigint[])`
+
+const MAKE_ROOM = 'update task set ordinal = -1 - ordinal where document_id = $1 and withdrawn_at is null'
 
 const ids = ({ id, originId }: TaskToSave) => ({ id, origin_id: originId })
 
@@ -78,7 +84,7 @@ const UPDATE_TASKS = `
   update task set ordinal = r.ordinal, path = r.path, no = r.no, part = r.part, section = r.section, title = r.title,
     body = r.body, lead_rule = r.lead_rule, due_on = r.due_on, due_certainty = r.due_certainty, due_raw = r.due_raw,
     due_start = r.due_start, due_end = r.due_end,
-    span_start = r.span_start, span_end = r.span_end
+    span_start = r.span_start, span_end = r.span_end, withdrawn_at = null
   from jsonb_to_recordset($1::jsonb) as r (${FIELDS})
   where task.id = r.id`
 

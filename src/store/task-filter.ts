@@ -17,8 +17,10 @@ export function taskFilter(read: TaskRead): (task: KeptTask) => boolean {
   const { path, part, words, dueFrom, dueTo } = read
   const numbers = setOf(read.numbers)
   const ids = setOf(read.ids)
+  const origins = setOf(read.origins)
   return ({ row, plain }) =>
     (ids === null || ids.has(row.id)) &&
+    (origins === null || origins.has(row.originId)) &&
     (numbers === null || (row.no !== null && numbers.has(row.no))) &&
     (part === undefined || row.part === part) &&
     (path === undefined || path.every((step, i) => row.path[i] === step)) &&

@@ -35,13 +35,19 @@ interface UnitRow extends UnitMention {
 
 /** Tasks of a document in reading order, whole. */
 export async function tasksOfDocument(db: Db, documentId: number): Promise<StoredTask[]> {
-  return (await db.query<TaskRow>(TASKS, [documentId])).map(taskOf)
+  return (await db.query<TaskRow>(TASKS, [documentId, false])).map(taskOf)
+}
+
+/** Those an earlier reading had and the last one has not. */
+export async function withdrawnTasks(db: Db, documentId: number): Promise<StoredTask[]> {
+  return (await db.query<TaskRow>(TASKS, [documentId, true])).map(taskOf)
 }
 
 export async function countTasks(db: Db, documentId: number): Promise<number> {
-  const [row] = await db.query<{ n: number }>('select count(*)::int as n from task where document_id = $1', [
-    documentId,
-  ])
+  const [row] = await db.query<{ n: number }>(
+    'select count(*)::int as n from task where document_id = $1 and withdrawn_at is null',
+    [documentId],
+  )
   return row?.n ?? 0
 }
 
@@ -58,8 +64,8 @@ const TASKS = `
         'source', json_build_object('start', m.span_start, 'end', m.span_end)) order by ordinal)
       from metric m where m.task_id = task.id), '[]') as metrics
   from task
-  where document_id = $1
-  order by task.ordinal`
+  where document_id = $1 and (withdrawn_at is not null) = $2
+  order by task.ordinal, task.id`
 
 function taskOf(row: TaskRow): StoredTask {
   const { id, originId, path, no, part, section, title, text, leadRule, metrics } = row

@@ -28,7 +28,7 @@ interface HeadingRow {
 const HEAD = `
   document.id, document.title, document.number, document.issuer, document.issued_on, document.version,
   document.replaced_by, file.name as file_name,
-  (select count(*) from task where task.document_id = document.id) as tasks`
+  (select count(*) from task where task.document_id = document.id and withdrawn_at is null) as tasks`
 
 const LIST = `
   select ${HEAD} from document join file on file.id = document.file_id

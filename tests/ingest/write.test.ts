@@ -8,7 +8,7 @@ import { findDocument } from '../../src/store/documents.ts'
 import { addPerson, readViewers } from '../../src/store/people.ts'
 import { decideProposal, openProposals } from '../../src/store/proposals.ts'
 import { readList } from '../../src/store/read-parts.ts'
-import { tasksOfDocument } from '../../src/store/tasks.ts'
+import { countTasks, tasksOfDocument, withdrawnTasks } from '../../src/store/tasks.ts'
 import { freshDatabase, type TestDatabase } from '../database.ts'
 import { makeDocument, makeMetric, makeTask, makeUnits } from '../make-document.ts'
 
@@ -173,6 +173,29 @@ describe('reading again after the rules changed', () => {
     expect(result.documents[0]?.difference).toMatchObject({ kept: 2, added: [], withdrawn: [] })
     expect(after.map((t) => t.id)).toEqual([before[2]?.id, before[0]?.id, before[1]?.id])
     expect(after[2]?.deadline?.day).toBe('2026-12-31')
+  })
+
+  test('what a better reading drops stays for its progress, in no list, and takes its row up when it is back', async () => {
+    const { db } = base
+    const [one] = (await take('a', [makeDocument({ tasks: [first, second] })])).documents
+    const id = one?.id ?? 0
+    const [, dropped] = await tasksOfDocument(db, id)
+    await take('b', [makeDocument({ tasks: [first, second] })])
+    await db.query(
+      `insert into closing (task_id, closed_at, closed_on, reason) values ($1, now(), '2026-03-02', '已办结')`,
+      [dropped?.id],
+    )
+    const again = await take('a', [makeDocument({ tasks: [third, first] })], { again: true })
+    expect(again.documents[0]?.difference).toMatchObject({ withdrawn: [{ text: second.text }] })
+    expect((await tasksOfDocument(db, id)).map((t) => t.text)).toEqual([third.text, first.text])
+    expect(await countTasks(db, id)).toBe(2)
+    expect((await withdrawnTasks(db, id)).map((t) => t.id)).toEqual([dropped?.id])
+    expect(await db.query('select task_id as id from closing')).toEqual([{ id: dropped?.id }])
+    const less = await take('a', [makeDocument({ tasks: [first] })], { again: true })
+    expect(less.documents[0]?.difference?.withdrawn.map((t) => t.text)).toEqual([third.text])
+    await take('a', [makeDocument({ tasks: [first, third, second] })], { again: true })
+    expect((await tasksOfDocument(db, id))[2]).toMatchObject({ id: dropped?.id, text: second.text })
+    expect(await withdrawnTasks(db, id)).toEqual([])
   })
 
   test('does not publish a draft', async () => {
