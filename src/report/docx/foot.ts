@@ -1,0 +1,77 @@
+import { AlignmentType, Footer, PageNumber, Paragraph, TextRun } from 'docx'
+import type { Report } from '../../domain/report.ts'
+import type { Day } from '../../domain/span.ts'
+import { legible } from '../../text/legible.ts'
+import { EM, FONT, SIZE } from './measures.ts'
+
+/** — 1 — at the outer side, one letter in: odd pages right, even pages left. */
+export const pageFooters = () => ({
+  default: pageFooter(AlignmentType.RIGHT),
+  even: pageFooter(AlignmentType.LEFT),
+})
+
+function pageFooter(alignment: 'left' | 'right'): Footer {
+  const run = { font: FONT.page, size: SIZE.small }
+  const one = SIZE.small * 10
+  const indent = alignment === AlignmentType.RIGHT ? { right: one } : { left: one }
+  const children = [new TextRun({ ...run, children: ['— ', PageNumber.CURRENT, ' —'] })]
+  return new Footer({ children: [new Paragraph({ alignment, indent, children })] })
+}
+
+/** Issuer and date. With a red head room is left for the seal; without, the date begins two letters in from the issuer. */
+export function signature(report: Report, isSealed: boolean): Paragraph[] {
+  const issuer = legible(report.issuer)
+  const date = dateName(report.issuedOn)
+  const at = isSealed
+    ? sealed(lettersOf(issuer), lettersOf(date))
+    : unsealed(lettersOf(issuer), lettersOf(date))
+  return [
+    ...[1, 2].map(() => new Paragraph({ keepNext: true, children: [] })),
+    signed(issuer, at.issuer, true),
+    signed(date, at.date, false),
+  ]
+}
+
+const signed = (text: string, right: number, keepNext: boolean) =>
+  new Paragraph({
+    alignment: AlignmentType.RIGHT,
+    keepNext,
+    indent: { right: Math.round(Math.max(0, right) * EM) },
+    children: [new TextRun(text)],
+  })
+
+interface Rights {
+  readonly issuer: number
+  readonly date: number
+}
+
+/** Letters free on the right: the issuer two, the date begins two after it; a date that is longer has the two. */
+function unsealed(issuer: number, date: number): Rights {
+  return issuer - date >= 2 ? { issuer: 2, date: issuer - date } : { issuer: date + 4 - issuer, date: 2 }
+}
+
+/** The date four letters in, the issuer centred over it; a long name keeps two letters and the date is centred under it. */
+function sealed(issuer: number, date: number): Rights {
+  const over = 4 + (date - issuer) / 2
+  return over >= 2 ? { issuer: over, date: 4 } : { issuer: 2, date: 2 + (issuer - date) / 2 }
+}
+
+/** Width in letters: digits and Latin take half. */
+const lettersOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) < 0x80 ? 0.5 : 1), 0)
+
+function dateName(day: Day): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
+/** 附注: what the figures rest on, in brackets under the date. */
+export function remarks(report: Report): Paragraph[] {
+  const documents = [...new Set(report.sources.map((s) => s.document))]
+  const said = [
+    `数据截至${dateName(report.asOf)}`,
+    ...(documents.length === 0 ? [] : [`任务依据${documents.join('、')}`]),
+    ...(report.machineWorded ? ['导语由大模型根据文中数据拟写，数字已逐一核对'] : []),
+  ]
+  return [new Paragraph({ style: 'DocBody', children: [new TextRun(legible(`（${said.join('；')}）`))] })]
+}
