@@ -1,3 +1,4 @@
+import { askedLine } from '../cards/asked.ts'
 import { cardOf } from '../cards/print.ts'
 import { messageText } from '../cards/text.ts'
 import type { Config } from '../config.ts'
@@ -24,6 +25,9 @@ export async function openFeishu(config: Config, log: Log, db: Db): Promise<Feis
     outbox: createOutbox(db),
     slots: createSlots(db),
     lease: createLease(db),
-    printer: { card: (reply) => cardOf(reply, links), text: (reply) => messageText(reply.message) },
+    printer: {
+      card: (reply) => cardOf(reply, links),
+      text: (reply) => `${askedLine(reply.asked)}${messageText(reply.message)}`,
+    },
   })
 }

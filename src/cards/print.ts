@@ -1,5 +1,6 @@
 import type { Reply } from '../domain/chat.ts'
 import type { Message, Source, Tone } from '../domain/message.ts'
+import { askedElements } from './asked.ts'
 import { piecesOf } from './blocks.ts'
 import type { Card, HeaderColour } from './card.ts'
 import { words } from './elements.ts'
@@ -32,7 +33,11 @@ export function cardOf(reply: Reply, links: Links): Card {
     body: {
       direction: 'vertical',
       vertical_spacing: '8px',
-      elements: [...elements, ...foot(reply, sourcesOf(reply.message, pages, page), at, links)],
+      elements: [
+        ...askedElements(reply.asked),
+        ...elements,
+        ...foot(reply, sourcesOf(reply.message, pages, page), at, links),
+      ],
     },
   }
 }
@@ -46,7 +51,7 @@ function pagesOf(reply: Reply, links: Links): readonly (readonly Piece[])[] {
   const { message } = reply
   const pieces = message.blocks.flatMap((b) => piecesOf(b, { sources: message.sources, links }))
   const longest = foot(reply, message.sources, { page: 1, pages: 99, entries: entriesOf(pieces) }, links)
-  return paginate(pieces, sizeOf(longest))
+  return paginate(pieces, sizeOf([...askedElements(reply.asked), ...longest]))
 }
 
 const entriesOf = (pieces: readonly Piece[]) => pieces.filter((p) => p.pageSize !== null).length

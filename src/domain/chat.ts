@@ -65,6 +65,14 @@ export interface Reply {
   readonly page: number
   /** What was thought of it so far; absent: nobody said. */
   readonly rated?: Rated
+  /** Said at the top where the channel cannot quote the question. */
+  readonly asked?: Asked
+}
+
+/** Whose question, and its first words. */
+export interface Asked {
+  readonly account: string
+  readonly text: string
 }
 
 export interface Rated {

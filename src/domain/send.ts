@@ -1,15 +1,22 @@
-import type { Chat, Reply } from './chat.ts'
+import type { Asked, Chat, Reply } from './chat.ts'
 
 /** Where a message goes: to one person alone, into a chat, or as the answer to a message of a chat. */
 export type Address =
   | { readonly kind: 'person'; readonly channel: Chat['channel']; readonly account: string }
-  | { readonly kind: 'chat'; readonly channel: Chat['channel']; readonly chat: string }
+  /** `asked`: it answers a message without quoting it, and so has to say whose and which. */
+  | {
+      readonly kind: 'chat'
+      readonly channel: Chat['channel']
+      readonly chat: string
+      readonly asked?: Asked
+    }
   | {
       readonly kind: 'quote'
       readonly channel: Chat['channel']
       readonly chat: string
       readonly message: string
       readonly thread: boolean
+      readonly asked?: Asked
     }
 
 /** One message on its way. `key` names it for ever: planned again or tried again, it is sent once. */
@@ -64,8 +71,13 @@ export interface FailedSend {
 export interface Outbox {
   /** Queues what is not known yet; returns how many that were. Sent from `due` on, in this order for each place. */
   plan(sends: readonly Send[], at: Date, due?: Date): Promise<number>
-  /** Takes a send to be sent at once by the caller, known or not. The id, when the platform took it before. */
-  begin(send: Send, at: Date): Promise<string | null>
+  /**
+   * Takes a send to be sent at once by the caller, known or not. The id, when the platform took it before; `to`: where it
+   * goes, which an earlier try may have settled otherwise.
+   */
+  begin(send: Send, at: Date): Promise<{ readonly messageId: string | null; readonly to: Address }>
+  /** Settles another way to the same people, before the first try by it: every later try takes the same. */
+  readdress(key: string, to: Address): Promise<void>
   /** Takes up to `limit` that are due, of each place the oldest alone. */
   takeDue(channel: Chat['channel'], at: Date, limit: number): Promise<readonly TakenSend[]>
   accepted(key: string, messageId: string, at: Date): Promise<void>

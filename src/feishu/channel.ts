@@ -45,9 +45,9 @@ async function sendNow(send: Send, { outbox, post, log, now }: ChannelDeps): Pro
     return null
   }
   const before = await outbox.begin(send, now()).catch(unnoted)
-  if (before !== null) return before
+  if (before?.messageId) return before.messageId
   try {
-    const id = await post(send, false)
+    const id = await post({ ...send, to: before?.to ?? send.to }, false)
     await outbox.accepted(send.key, id, now()).catch(unnoted)
     return id
   } catch (error) {
@@ -57,9 +57,11 @@ async function sendNow(send: Send, { outbox, post, log, now }: ChannelDeps): Pro
 }
 
 /** A tap on the bot's menu is no message one could quote. */
-function answerTo({ chat, messageId, sender }: MessageEvent): Address {
+function answerTo({ chat, messageId, sender, text }: MessageEvent): Address {
   if (!messageId.startsWith('om_')) return toPerson(sender.account)
-  return { kind: 'quote', channel: 'feishu', chat: chat.id, message: messageId, thread: chat.thread !== null }
+  const asked = { account: sender.account, text: text.replace(/\s+/g, ' ').slice(0, 40) }
+  const thread = chat.thread !== null
+  return { kind: 'quote', channel: 'feishu', chat: chat.id, message: messageId, thread, asked }
 }
 
 function toPerson(account: string): Address {

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { ask, type Call, idOf } from './ask.ts'
 import { filesOf } from './client-files.ts'
+import type { Hedge } from './hedge.ts'
 import { type Pace, UNPACED } from './pace.ts'
+import { createPosting, UNHEDGED } from './posting.ts'
 import { RETRIES, type RetryPlan, withRetry } from './retry.ts'
-import { createSdkClient, type SdkClient } from './sdk.ts'
+import { createSdkClient } from './sdk.ts'
 import type { FeishuLog, FeishuSettings } from './settings.ts'
 
 /** What is sent: a card (JSON as text), plain text, or a file by its key. `uuid`: the same one twice makes one message within an hour. */
@@ -15,6 +17,8 @@ export interface Outgoing {
   readonly place: string
   /** One of many that may wait: answers go first. */
   readonly bulk?: boolean
+  /** Where answers are at their limit and messages are not: said into the chat, in words that need no quote. */
+  readonly instead?: { readonly chat: string; readonly content: () => Promise<string> }
 }
 
 export interface Receiver {
@@ -48,7 +52,6 @@ export interface FeishuUser {
   readonly departments: readonly string[]
 }
 
-const SENT = z.looseObject({ data: z.looseObject({ message_id: z.string().min(1) }) })
 const BOT = z.looseObject({
   bot: z.looseObject({ open_id: z.string().min(1), app_name: z.string().default('') }),
 })
@@ -78,32 +81,25 @@ export interface ClientOptions {
   readonly retry?: RetryPlan
   /** Asked before every send; none unless given. */
   readonly pace?: Pace
+  /** Asks a second time where no answer comes; never unless given. */
+  readonly hedge?: Hedge
 }
 
 export async function createFeishuClient(
   settings: FeishuSettings,
   log: FeishuLog,
-  { retry = RETRIES, pace = UNPACED }: ClientOptions = {},
+  { retry = RETRIES, pace = UNPACED, hedge = UNHEDGED }: ClientOptions = {},
 ): Promise<FeishuClient> {
   const sdk = await createSdkClient(settings, log)
   const call = <T>(shape: z.ZodType<T>, path: string, request: Call): Promise<T> =>
     withRetry(() => ask(sdk, shape, path, request), retry, sdk)
-  const post = postOf({ sdk, retry, pace })
+  const post = createPosting({ sdk, retry, pace, hedge })
   return {
     async self() {
       const { bot } = await call(BOT, '/bot/v3/info', { method: 'GET' })
       return { openId: bot.open_id, name: bot.app_name }
     },
-    async reply(messageId, out, inThread) {
-      const data = { msg_type: out.type, content: out.content, uuid: out.uuid, reply_in_thread: inThread }
-      const path = `/im/v1/messages/${idOf(messageId)}/reply`
-      return post(out, path, { method: 'POST', data })
-    },
-    async send(to, out) {
-      const data = { receive_id: to.id, msg_type: out.type, content: out.content, uuid: out.uuid }
-      const params = { receive_id_type: to.type }
-      return post(out, '/im/v1/messages', { method: 'POST', params, data })
-    },
+    ...post,
     async patch(messageId, card) {
       await call(z.unknown(), `/im/v1/messages/${idOf(messageId)}`, {
         method: 'PATCH',
@@ -132,27 +128,5 @@ export async function createFeishuClient(
       return department.name
     },
     ...filesOf(sdk, (work) => withRetry(work, retry, sdk)),
-  }
-}
-
-interface Posting {
-  readonly sdk: SdkClient
-  readonly retry: RetryPlan
-  readonly pace: Pace
-}
-
-/** Every try takes a slot: one made later without would arrive among more than the platform takes in a second. */
-function postOf({ sdk, retry, pace }: Posting) {
-  return async (out: Outgoing, path: string, request: Call): Promise<string> => {
-    const attempt = async (): Promise<string> => {
-      await pace.wait(out.place, out.bulk ?? false)
-      try {
-        return (await ask(sdk, SENT, path, request)).data.message_id
-      } catch (error) {
-        await pace.refused(error, out.place)
-        throw error
-      }
-    }
-    return withRetry(attempt, retry, sdk)
   }
 }

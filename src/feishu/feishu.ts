@@ -8,6 +8,7 @@ import { createFeishuClient, type FeishuClient } from './client.ts'
 import { type Contacts, createContacts } from './contacts.ts'
 import type { Notice, Self } from './events/envelope.ts'
 import { failedSend, isTooFast, resetSeconds } from './failure.ts'
+import { createHedge } from './hedge.ts'
 import { createLeader, type LeaseRhythm } from './leader.ts'
 import { createLongConnection, type LongConnection, type LongConnectionDeps } from './long-connection.ts'
 import { createPace, type Pace } from './pace.ts'
@@ -72,11 +73,13 @@ export async function createFeishu(deps: FeishuDeps): Promise<Feishu> {
   }
   const { log, now, printer, outbox } = deps
   const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
-  const pace = deps.pace ?? createPace({ app: appId, slots: deps.slots, pause })
-  const options = { pace, ...(deps.retry && { retry: deps.retry }) }
+  const clock = () => performance.now()
+  const pace = deps.pace ?? createPace({ app: appId, slots: deps.slots, pause, clock })
+  const hedge = createHedge({ clock, after })
+  const options = { pace, hedge, ...(deps.retry && { retry: deps.retry }) }
   const client = await createFeishuClient(deps.settings, log, options)
   const contacts = createContacts(client, now)
-  const post = createPost({ client, printer, log })
+  const post = createPost({ client, printer, outbox, log })
   const channel = createChannel({ client, printer, post, outbox, log, now })
   return {
     client,
@@ -176,6 +179,11 @@ async function learnSelf(client: FeishuClient, log: FeishuLog, stopping: AbortSi
     }
   }
   return { openId: null }
+}
+
+function after(ms: number, work: () => void): () => void {
+  const timer = setTimeout(work, ms)
+  return () => clearTimeout(timer)
 }
 
 /** Does not hold the process up. */

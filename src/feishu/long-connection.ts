@@ -21,6 +21,12 @@ export interface LongConnectionDeps {
 }
 
 const WATCH_MS = 15_000
+/**
+ * A connection lost is opened anew at once, after a moment by chance: the platform spreads its clients over 30 s, in which
+ * nobody would hear a question. Only once in so long: a connection that does not last is left to its rhythm.
+ */
+const AT_ONCE_MS = 300
+const AT_ONCE_EVERY_MS = 5_000
 /** 45 s: the platform lets the SDK try again after up to 30 s, then every 120 s only. */
 const PATIENCE = 3
 
@@ -33,22 +39,34 @@ export function createLongConnection(deps: LongConnectionDeps): LongConnection {
   let watch: NodeJS.Timeout | null = null
   let misses = 0
   let closed = false
+  let hurried = false
   const first = Promise.withResolvers<void>()
 
   const connected = () => current?.state() === 'connected'
   const begin = async (): Promise<void> => {
     current?.close()
-    const fresh = await createSdkConnection(deps.settings, deps.log, hooks(deps, first.resolve))
+    const fresh = await createSdkConnection(deps.settings, deps.log, hooks(deps, first.resolve, hurry))
     if (closed) return
     current = fresh
     await fresh.start()
+  }
+  const recycle = (): void => {
+    begin().catch((err) => deps.log.error({ err }, 'feishu connection could not be begun'))
   }
   const look = (): void => {
     misses = connected() ? 0 : misses + 1
     if (misses < (deps.patience ?? PATIENCE)) return
     misses = 0
     deps.log.warn({ state: current?.state() }, 'feishu connection recycled')
-    begin().catch((err) => deps.log.error({ err }, 'feishu connection could not be begun'))
+    recycle()
+  }
+  const hurry = (): void => {
+    if (hurried || closed) return
+    hurried = true
+    setTimeout(() => {
+      hurried = false
+    }, AT_ONCE_EVERY_MS).unref()
+    setTimeout(() => closed || connected() || recycle(), Math.random() * AT_ONCE_MS)
   }
   return {
     connected,
@@ -67,14 +85,17 @@ export function createLongConnection(deps: LongConnectionDeps): LongConnection {
   }
 }
 
-function hooks({ log, receive, pingTimeoutS }: LongConnectionDeps, ready: () => void) {
+function hooks({ log, receive, pingTimeoutS }: LongConnectionDeps, ready: () => void, lost: () => void) {
   return {
     ...(pingTimeoutS !== undefined && { pingTimeoutS }),
     onReady: () => {
       log.info({}, 'feishu connected')
       ready()
     },
-    onReconnecting: () => log.warn({}, 'feishu connection lost, reconnecting'),
+    onReconnecting: () => {
+      log.warn({}, 'feishu connection lost, reconnecting')
+      lost()
+    },
     onReconnected: () => log.info({}, 'feishu reconnected'),
     onError: (err: Error) => log.error({ err }, 'feishu refused the connection'),
     onEnvelope: receive,

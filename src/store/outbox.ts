@@ -21,7 +21,9 @@ const BEGIN = `
     tries = outbox.tries + case outbox.state when 'accepted' then 0 else 1 end,
     taken_until = case outbox.state when 'accepted' then null else excluded.taken_until end,
     first_tried = coalesce(outbox.first_tried, excluded.first_tried)
-  returning message_id as "messageId"`
+  returning message_id as "messageId", address as "to"`
+
+const READDRESS = `update outbox set address = $2 where key = $1 and state = 'planned' and ${LAZILY}`
 
 /**
  * The oldest of each place, for order; `skip locked`, so that processes share the work. A try begun and never ended an
@@ -94,8 +96,11 @@ export function createOutbox(db: Db): Outbox {
     },
     async begin({ key, to, reply }, at) {
       const values = [key, to.channel, jsonOf(to), placeOf(to), jsonOf(reply), at]
-      const [row] = await db.query<{ messageId: string | null }>(BEGIN, values)
-      return row?.messageId ?? null
+      const [row] = await db.query<{ messageId: string | null; to: Address }>(BEGIN, values)
+      return row ?? { messageId: null, to }
+    },
+    async readdress(key, to) {
+      await db.query(READDRESS, [key, jsonOf(to)])
     },
     async takeDue(channel, at, limit) {
       await db.query(BURY, [channel, at])

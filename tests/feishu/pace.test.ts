@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { platformError } from '../../src/feishu/failure.ts'
 import { createPace } from '../../src/feishu/pace.ts'
 import { createSlots } from '../../src/store/slots.ts'
@@ -20,7 +20,7 @@ function clockwork() {
   const pause = async (ms: number) => {
     at += ms
   }
-  const pace = createPace({ app: 'cli_1', slots, pause })
+  const pace = createPace({ app: 'cli_1', slots, pause, clock: () => at })
   return { pace, elapsed: () => at - BEGIN }
 }
 
@@ -28,7 +28,7 @@ async function moments(places: readonly string[], bulk = false): Promise<readonl
   const { pace, elapsed } = clockwork()
   const went: number[] = []
   for (const place of places) {
-    await pace.wait(place, bulk)
+    await pace.turn({ line: 'create', place, bulk })
     went.push(elapsed())
   }
   return went
@@ -43,8 +43,8 @@ test('one chat: five at once, the sixth a second later', async () => {
 
 test('another chat does not wait for a busy one', async () => {
   const { pace, elapsed } = clockwork()
-  for (let i = 0; i < 5; i++) await pace.wait('oc_1', false)
-  await pace.wait('oc_2', false)
+  for (let i = 0; i < 5; i++) await pace.turn({ line: 'create', place: 'oc_1', bulk: false })
+  await pace.turn({ line: 'create', place: 'oc_2', bulk: false })
   expect(elapsed()).toBe(0)
 })
 
@@ -57,26 +57,62 @@ test('to 130 people: never more than 50 in a second, of bulk 40', async () => {
 
 test('the limit by the minute: answers wait, bulk comes back later and leaves room for them', async () => {
   const second = Math.floor(BEGIN / 1000)
-  await database.db.query('insert into send_count values ($1, $2, $3)', ['cli_1', second - 30, 900])
+  await database.db.query('insert into send_count values ($1, $2, $3)', ['cli_1/create', second - 30, 900])
   const { pace, elapsed } = clockwork()
-  await expect(pace.wait('ou_1', true)).rejects.toMatchObject({
+  await expect(pace.turn({ line: 'create', place: 'ou_1', bulk: true })).rejects.toMatchObject({
     code: 'platform',
     context: { verdict: 'wait', resetSeconds: 31 },
   })
-  await pace.wait('oc_1', false)
+  await pace.turn({ line: 'create', place: 'oc_1', bulk: false })
   expect(elapsed()).toBe(0)
-  await database.db.query('insert into send_count values ($1, $2, $3)', ['cli_1', second - 1, 99])
-  await pace.wait('oc_1', false)
+  await database.db.query('insert into send_count values ($1, $2, $3)', ['cli_1/create', second - 1, 99])
+  await pace.turn({ line: 'create', place: 'oc_1', bulk: false })
   expect(elapsed()).toBe(31_000)
 })
 
 test('two processes share one limit', async () => {
   const at = () => new Date(BEGIN)
   const [one, other] = [createSlots(database.db, at), createSlots(database.db, at)]
-  const want = { app: 'cli_1', place: 'oc_1', bulk: false }
+  const want = { app: 'cli_1/create', place: 'oc_1', bulk: false }
   const took = []
   for (let i = 0; i < 6; i++) took.push(await (i % 2 ? one : other).take(want))
   expect(took.map((t) => t.limit)).toEqual([null, null, null, null, null, 'place'])
+})
+
+describe('an answer whose line is full', () => {
+  const answers = (n: number) => ({ line: 'reply', place: `oc_${n}`, bulk: false }) as const
+
+  test('goes by the other line rather than wait, where it may', async () => {
+    const { pace, elapsed } = clockwork()
+    for (let i = 0; i < 50; i++) expect(await pace.turn({ ...answers(i), other: 'create' })).toBe('reply')
+    expect(await pace.turn({ ...answers(50), other: 'create' })).toBe('create')
+    expect(elapsed()).toBe(0)
+    expect(await pace.turn(answers(51))).toBe('reply')
+    expect(elapsed()).toBe(1020)
+  })
+
+  test('by the minute too', async () => {
+    const second = Math.floor(BEGIN / 1000)
+    await database.db.query('insert into send_count values ($1, $2, $3)', ['cli_1/reply', second - 30, 1000])
+    const { pace, elapsed } = clockwork()
+    expect(await pace.turn({ ...answers(1), other: 'create' })).toBe('create')
+    expect(elapsed()).toBe(0)
+  })
+
+  test('waits a moment for its own line', async () => {
+    const { pace, elapsed } = clockwork()
+    await database.db.query(`insert into send_window (name, held_until) values ('app:cli_1/reply', $1)`, [
+      new Date(BEGIN + 200),
+    ])
+    expect(await pace.turn({ ...answers(1), other: 'create' })).toBe('reply')
+    expect(elapsed()).toBe(200)
+  })
+
+  test('takes none when it is of no use any more', async () => {
+    const { pace } = clockwork()
+    expect(await pace.turn({ ...answers(1), wanted: () => false })).toBeNull()
+    expect(await database.db.query('select from send_window')).toEqual([])
+  })
 })
 
 const refusal = (code: number, resetSeconds: number | null) =>
@@ -84,23 +120,23 @@ const refusal = (code: number, resetSeconds: number | null) =>
 
 test('told to wait by the platform: the whole app for an app limit, one chat for a chat limit', async () => {
   const slots = createSlots(database.db)
-  const pace = createPace({ app: 'cli_1', slots, pause: async () => {} })
-  await pace.refused(refusal(230_020, null), 'oc_1')
-  const chat = await slots.take({ app: 'cli_1', place: 'oc_1', bulk: false })
+  const pace = createPace({ app: 'cli_1', slots, pause: async () => {}, clock: () => 0 })
+  await pace.refused(refusal(230_020, null), { place: 'oc_1', line: 'create' })
+  const chat = await slots.take({ app: 'cli_1/create', place: 'oc_1', bulk: false })
   expect(chat.limit).toBe('place')
-  expect((await slots.take({ app: 'cli_1', place: 'oc_2', bulk: false })).waitMs).toBe(0)
-  await pace.refused(refusal(99_991_400, 7), 'oc_1')
-  const app = await slots.take({ app: 'cli_1', place: 'oc_2', bulk: false })
+  expect((await slots.take({ app: 'cli_1/create', place: 'oc_2', bulk: false })).waitMs).toBe(0)
+  await pace.refused(refusal(99_991_400, 7), { place: 'oc_1', line: 'create' })
+  const app = await slots.take({ app: 'cli_1/create', place: 'oc_2', bulk: false })
   expect(app.limit).toBe('app')
   expect(app.waitMs).toBeGreaterThan(5_000)
 })
 
 test('a broken platform is no reason to hold others', async () => {
   const slots = createSlots(database.db)
-  const pace = createPace({ app: 'cli_1', slots, pause: async () => {} })
-  await pace.refused(
-    platformError({ status: 502, code: 0, msg: '', logId: null, resetSeconds: null }),
-    'oc_1',
-  )
-  expect((await slots.take({ app: 'cli_1', place: 'oc_1', bulk: false })).waitMs).toBe(0)
+  const pace = createPace({ app: 'cli_1', slots, pause: async () => {}, clock: () => 0 })
+  await pace.refused(platformError({ status: 502, code: 0, msg: '', logId: null, resetSeconds: null }), {
+    place: 'oc_1',
+    line: 'create',
+  })
+  expect((await slots.take({ app: 'cli_1/create', place: 'oc_1', bulk: false })).waitMs).toBe(0)
 })

@@ -1,12 +1,14 @@
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
+import type { Sent } from '../loopback/state.ts'
 import { openWorld, quantile, until } from './world.ts'
 
 /**
  * node tests/feishu/load/talk.ts [--count 1000] [--rate 50] [--chats 20] [--kills 20]
- * Group messages at a steady rate through the whole way, with 5 % duplicates, 5 % platform 502, 2 % answers lost on the
- * way and two forced cuts, under the platform's limits; `--kills` SIGKILLs the bot so often meanwhile. Prints one line of
- * JSON; exit 1 unless each was answered exactly once and in the order of its chat.
+ * Group messages at a steady rate through the whole way, with 5 % duplicates, 5 % platform 502, 2 % time-outs (a cut
+ * connection, one that hangs with the message sent, one that hangs without) and two forced cuts, under the platform's limits
+ * (every call counts, broken ones too; each of the two APIs by itself) and its rhythm of reconnecting; `--kills` SIGKILLs the
+ * bot so often meanwhile. Prints one line of JSON; exit 1 unless each was answered exactly once and in the order of its chat.
  */
 const { values } = parseArgs({
   options: {
@@ -23,6 +25,9 @@ const [count, rate, rooms, kills] = [values.count, values.rate, values.chats, va
   number,
 ]
 
+const SENDING = /(?:\/messages|reply)$/
+const TIMEOUTS = [{ hang: 'done' }, { hang: 'undone' }, { lost: true }] as const
+
 const world = await openWorld()
 const { loopback } = world
 const from = loopback.person('李敏')
@@ -36,8 +41,8 @@ let killing: Promise<void> = Promise.resolve()
 let killed = 0
 for (let i = 0; i < count; i++) {
   await until(begun + (i * 1000) / rate)
-  if (i % 20 === 3) loopback.fault({ path: /reply$/, status: 502 })
-  if (i % 50 === 7) loopback.fault({ path: /reply$/, lost: true })
+  if (i % 20 === 3) loopback.fault({ path: SENDING, status: 502 })
+  if (i % 50 === 7) loopback.fault({ path: SENDING, ...TIMEOUTS[((i - 7) / 50) % TIMEOUTS.length] })
   const chat = chats[i % rooms] ?? ''
   const said = loopback.say({ from, chat, text: `问${i}`, mention: true })
   const entry = { id: said.messageId, chat, at: performance.now(), ackMs: Number.NaN }
@@ -50,14 +55,17 @@ for (let i = 0; i < count; i++) {
   if (every > 0 && i % every === every - 1 && i < every * kills) killing = killing.then(killOnce)
 }
 await killing
-await loopback.state.until(() => new Set(loopback.state.sent.map((s) => s.to)).size >= count)
+await loopback.state.until(
+  () => loopback.state.sent.length >= count && new Set(loopback.state.sent.map(answered)).size >= count,
+)
 const spent = performance.now() - begun
 await new Promise((done) => setTimeout(done, 3_000))
 
-const first = new Map(loopback.state.sent.toReversed().map((s) => [s.to, s]))
-const took = asked.map((a) => (first.get(a.id)?.at ?? Number.NaN) - a.at)
-const times = asked.map((a) => loopback.repliesTo(a.id).length)
-const posts = loopback.state.requests.filter((r) => /messages|reply$/.test(r.path))
+const answers = Map.groupBy(loopback.state.sent, answered)
+const at = (id: string) => answers.get(id)?.[0]?.at ?? Number.NaN
+const took = asked.map((a) => at(a.id) - a.at)
+const times = asked.map((a) => answers.get(a.id)?.length ?? 0)
+const posts = loopback.state.requests.filter((r) => SENDING.test(r.path))
 const result = {
   asked: count,
   kills: killed,
@@ -65,6 +73,8 @@ const result = {
   never: times.filter((n) => n === 0).length,
   more: times.filter((n) => n > 1).length,
   outOfOrder: chats.reduce((sum, chat) => sum + inversions(chat), 0),
+  byOtherLine: loopback.state.sent.filter((s) => s.kind === 'create').length,
+  overOneSecond: took.filter((ms) => !(ms <= 1000)).length,
   replyMs: { p50: quantile(took, 0.5), p95: quantile(took, 0.95), max: quantile(took, 1) },
   ackMs: ackTimes(),
   tooFast: posts.filter((r) => r.status === 400 || r.status === 429).length,
@@ -76,6 +86,12 @@ console.log(JSON.stringify(result))
 await world.close()
 process.exit(result.once === count && result.outOfOrder === 0 ? 0 : 1)
 
+/** The message an answer is to: the one it quotes, or the one it names at its top. */
+function answered({ kind, to, content }: Sent): string {
+  const name = kind === 'create' ? /您问的“问(\d+)”/.exec(content)?.[1] : undefined
+  return name === undefined ? to : (asked[Number(name)]?.id ?? to)
+}
+
 async function killOnce(): Promise<void> {
   await world.killBot()
   killed += 1
@@ -84,8 +100,8 @@ async function killOnce(): Promise<void> {
 
 /** Answers that came before one to an earlier question of the chat. */
 function inversions(chat: string): number {
-  const turns = asked.filter((a) => a.chat === chat).map((a) => first.get(a.id)?.at ?? 0)
-  return turns.filter((at, i) => i > 0 && at < (turns[i - 1] ?? 0)).length
+  const turns = asked.filter((a) => a.chat === chat).map((a) => at(a.id))
+  return turns.filter((turn, i) => i > 0 && turn < (turns[i - 1] ?? 0)).length
 }
 
 function ackTimes() {

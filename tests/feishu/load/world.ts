@@ -18,7 +18,8 @@ export async function openWorld(options: Options = {}) {
   const db = connect(embedded.url)
   await prepareDatabase(db)
   const limits = { perChat: 5, perApp: 50, perMinute: 1000, redeliverMs: [3_000, 10_000] }
-  const loopback = await startLoopback({ ...limits, ...options })
+  const rhythm = { nonceSeconds: 30, reconnectSeconds: 120 }
+  const loopback = await startLoopback({ ...limits, ...rhythm, ...options })
   const { appId, appSecret } = loopback.state
   let bot: ChildProcess | null = null
   const startBot = async (): Promise<void> => {

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Answer, type Call, data, faulty, top } from './answer.ts'
 import { cardRefusal } from './card-rules.ts'
 import { department, formOf, resource, upload, user } from './files-people.ts'
-import { admit } from './rates.ts'
-import { privateChatId, type Sent, type State } from './state.ts'
+import { admit, admitCall, lineOf, type Refusal } from './rates.ts'
+import { type Fault, privateChatId, type Sent, type State } from './state.ts'
 
 type Route = readonly [method: string, path: RegExp, serve: (call: Call) => Answer]
 
@@ -30,20 +30,31 @@ export async function serveApi(
   const url = new URL(request.url ?? '/', 'http://loopback')
   const path = url.pathname.replace('/open-apis', '')
   const body = await bodyOf(request)
-  const at = state.faults.findIndex((f) => f.path.test(path))
+  const method = request.method ?? ''
+  const line = lineOf(method, path)
+  const limited = line === null ? null : admitCall(line, state)
+  const at = limited ? -1 : state.faults.findIndex((f) => f.path.test(path))
   const fault = at < 0 ? undefined : state.faults.splice(at, 1)[0]
-  const refused = fault && !fault.lost ? faulty(fault.status ?? 500, fault.code ?? 0, fault.headers) : null
   const answer =
-    refused ?? route({ method: request.method ?? '', path, query: url.searchParams, body }, request, state)
-  state.requests.push({ method: request.method ?? '', path, status: fault?.lost ? 0 : answer.status })
+    refusalOf(fault, limited) ?? route({ method, path, query: url.searchParams, body }, request, state)
+  const silent = fault?.lost === true || fault?.hang !== undefined
+  state.requests.push({ method, path, status: silent ? 0 : answer.status })
   if (fault?.lost) response.destroy()
-  else {
-    const raw = answer.body instanceof Uint8Array
-    const type = raw ? 'application/octet-stream' : 'application/json'
-    response.writeHead(answer.status, { 'content-type': type, ...answer.headers })
-    response.end(raw ? answer.body : JSON.stringify(answer.body))
-  }
+  else if (fault?.hang === undefined) send(response, answer)
   state.changed()
+}
+
+function refusalOf(fault: Fault | undefined, limited: Refusal | null): Answer | null {
+  if (limited) return faulty(limited.status, limited.code, limited.headers)
+  if (!fault || fault.lost || fault.hang === 'done') return null
+  return faulty(fault.status ?? 500, fault.code ?? 0, fault.headers)
+}
+
+function send(response: ServerResponse, answer: Answer): void {
+  const raw = answer.body instanceof Uint8Array
+  const type = raw ? 'application/octet-stream' : 'application/json'
+  response.writeHead(answer.status, { 'content-type': type, ...answer.headers })
+  response.end(raw ? answer.body : JSON.stringify(answer.body))
 }
 
 function route(

@@ -115,7 +115,9 @@ export function createSocket(server: Server, state: State) {
 
 export function clientConfig(state: State) {
   const PingInterval = state.options.pingSeconds ?? 120
-  return { ReconnectCount: -1, ReconnectInterval: 1, ReconnectNonce: 0, PingInterval }
+  const ReconnectInterval = state.options.reconnectSeconds ?? 1
+  const ReconnectNonce = state.options.nonceSeconds ?? 0
+  return { ReconnectCount: -1, ReconnectInterval, ReconnectNonce, PingInterval }
 }
 
 function pong(state: State): Buffer {

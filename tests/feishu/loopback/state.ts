@@ -18,13 +18,17 @@ export interface Sent {
   readonly readBy: Set<string>
 }
 
-/** A fault the next matching request meets. `lost`: done, but the answer never arrives. */
+/**
+ * A fault the next matching request meets. `lost`: done, but the connection ends without an answer. `hang`: the connection
+ * stands and no answer ever comes, the thing done or not.
+ */
 export interface Fault {
   readonly path: RegExp
   readonly status?: number
   readonly code?: number
   readonly headers?: Readonly<Record<string, string>>
   readonly lost?: boolean
+  readonly hang?: 'done' | 'undone'
 }
 
 export interface Person {
@@ -43,6 +47,9 @@ export interface Options {
   /** Seconds a token lives. */
   readonly tokenSeconds?: number
   readonly pingSeconds?: number
+  /** What the client is told about coming back: at most so long until the first try, then in this rhythm. */
+  readonly nonceSeconds?: number
+  readonly reconnectSeconds?: number
   /** Parts each event is cut into. */
   readonly fragments?: number
   /** Pauses before an unacknowledged event is sent again, ms. The platform: 15 s, 5 min, 1 h, 6 h. */
