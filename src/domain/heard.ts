@@ -37,6 +37,8 @@ export interface TaskUpdate {
   readonly text: string
   /** Said to stand as it stood (无变化, 同上季度): nothing else is said of it then. */
   readonly noChange: boolean
+  /** 不归我们: only the objection is to be passed on, nothing is reported. */
+  readonly declined: boolean
   /** The words for what stands in the way (卡在用地上); null: none said. */
   readonly difficulty: string | null
   /** The words for what is asked of others (要市里协调用地指标); null: nothing is. */

@@ -64,7 +64,7 @@ export const SPOKEN_AMOUNTS: readonly Rule<Amount>[] = [
   {
     name: 'tenths: 九成, 八成六, 三成半',
     pattern:
-      /(?<![〇零一二两三四五六七八九十百千万亿])[一二两三四五六七八九十\d]成(?:[一二三四五六七八九]{1,2}|半)?(?![不功本都交果立])/g,
+      /(?<![〇零一二两三四五六七八九十百千万亿])[一二两三四五六七八九十\d]成(?:[零一二三四五六七八九]?[一二三四五六七八九]|半)?(?![不功本都交果立])/g,
     read: ({ text }) => {
       const value = parseShare(text)
       return value === null ? null : { value, valueMax: null, scale: '%' }

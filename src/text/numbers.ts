@@ -53,7 +53,7 @@ export function parseShare(text: string): number | null {
   const percent = /^百分之(?<n>.+)$|^(?<m>.+)%$/.exec(text)?.groups
   if (percent) return parseNumber(percent.n ?? percent.m ?? '')
   const tenths =
-    /^(?<n>[一二两三四五六七八九十\d])成(?<m>[一二三四五六七八九\d])?(?<d>[一二三四五六七八九])?半?$/.exec(
+    /^(?<n>[一二两三四五六七八九十\d])成(?<m>[零一二三四五六七八九\d])?(?<d>[一二三四五六七八九])?半?$/.exec(
       text,
     )?.groups
   if (!tenths) return null

@@ -15,10 +15,10 @@ export interface Row {
 
 type Short = readonly [q: string, want: string, ...history: string[]]
 
-const by = (as: UnitName, today: string, rows: readonly Short[]): Row[] =>
+export const by = (as: UnitName, today: string, rows: readonly Short[]): Row[] =>
   rows.map(([q, want, ...history]) => ({ as, q, want, history, today }))
 
-export const CORPUS: readonly Row[] = [
+export const FIRST: readonly Row[] = [
   ...by('市交通运输局', '2026-09-18', [
     ['第6项，低空物流航线开了5条，水上观光航线2条，年底前能完成', 'a6 低空=5条 水上=2条 @2026-12-31'],
     ['6项低空5条水上2条', 'a6 低空=5条 水上=2条'],
@@ -146,7 +146,7 @@ export const CORPUS: readonly Row[] = [
     ['算力规模一千零八十P', 'a12 算力=1080P'],
     ['量子产业园还在选址', 'a13 ~ongoing'],
     ['第13项量子产业园已开工建设，计划明年底建成', 'a13 ~ongoing @2027-12-31'],
-    ['第13项没动', 'a13 ~notStarted'],
+    ['第13项没动', 'noChange a13 (?)'],
     ['量子产业园推不动，用地指标一直没批', 'a13 ~blocked'],
     ['第13项基本完成，正在收尾', 'a13 ~ongoing'],
     ['量子产业园9月28日已建成投用', 'a13 ~done'],

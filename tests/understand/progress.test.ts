@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Heard, Reading } from '../../src/domain/heard.ts'
 import { hear } from '../../src/understand/progress/hear.ts'
-import { CORPUS, type Row } from './progress.corpus.ts'
+import { FIRST, type Row } from './progress.corpus.ts'
 import { LEXICON, liaisonOf, TASKS } from './progress.ledger.ts'
+import { HANDED, OWNED, SECOND } from './progress.second.corpus.ts'
+
+const CORPUS: readonly Row[] = [...FIRST, ...SECOND]
 
 /** What the corpus asks of a message, taken apart. */
 interface Want {
@@ -108,6 +111,25 @@ describe('messages of liaisons', () => {
   test('no wrong value goes by without a word', () => {
     const silent = results.filter((r) => r.faults.some((f) => f.startsWith('wrong')) && !asksOf(r.row))
     expect(silent.map((r) => `${r.row.q} → ${r.faults.join('; ')}`)).toEqual([])
+  })
+})
+
+const heardOf = (q: string): Heard =>
+  hear(q, {
+    viewer: liaisonOf('市交通运输局'),
+    today: '2026-10-20',
+    lexicon: LEXICON,
+    tasks: TASKS,
+    history: [],
+    last: [],
+  })
+
+describe('who comes after, and whose it is', () => {
+  test.each(HANDED)('%s → %s from %s', (q, to, from) => {
+    expect(heardOf(q)).toMatchObject({ kind: 'handOver', handOver: { to, from } })
+  })
+  test.each(OWNED)('%s → %s', (q, owner) => {
+    expect(heardOf(q)).toMatchObject({ kind: 'decline', owner })
   })
 })
 

@@ -78,12 +78,16 @@ function supportOf(all: readonly Told[], { matcher, placeOf }: Assigning): Reado
 
 function assignOne(told: Told, done: readonly Claim[], how: Step): Claim | Loose {
   const place = how.placeOf(told)
-  const share = told.role === 'value' ? shareOf(told, place, how, done) : null
+  const share = told.role === 'value' || isShareOfTarget(told) ? shareOf(told, place, how, done) : null
   return share ?? byName(told, done, place, how) ?? byPlace(told, done, place) ?? nothing(told, place)
 }
 
 /** 九成, 过半, 完成率87% of what is counted: how many that is nobody has said. */
 const OF_TARGET = /完成|任务|目标|进度/
+
+/** 完成年度目标的84%. */
+const isShareOfTarget = ({ role, figure, before }: Told): boolean =>
+  role === 'target' && figure.value.unit === '%' && /的$/.test(before)
 
 function shareOf(told: Told, place: Place, how: Step, done: readonly Claim[]): Loose | null {
   const { unit } = told.figure.value
@@ -95,8 +99,10 @@ function shareOf(told: Told, place: Place, how: Step, done: readonly Claim[]): L
   if (ofTarget && known) return { told, ask: null, about: [] }
   if (place.named && own.length > 0 && (ofTarget || (nameless && !own.some((m) => m.unit === '%'))))
     return { told, ask: asks.shareOf(told.figure.text), about: [] }
-  if (unit !== '成半') return null
+  if (unit !== '成半' && !/完成[^，。；]{0,8}$|的$/.test(told.before)) return null
   const [best] = told.names.flatMap((said) => how.matcher.metrics(said, place.open))
-  if (best === undefined || best.score < ENOUGH_OPEN) return { told, ask: null, about: [] }
+  if (best === undefined || best.score < ENOUGH_OPEN)
+    return unit === '%' ? null : { told, ask: null, about: [] }
+  if (unit === '%' && (best.metric.unit === '%' || !ofTarget)) return null
   return { told, ask: asks.shareOf(told.figure.text), about: [best.task] }
 }

@@ -58,7 +58,7 @@ function inClause(clause: Clause, index: number, around: Around): Told[] {
     found.words.slice(clause.start, figures[0]?.start ?? clause.start),
     figures.length,
   )
-  return figures.map((figure, i) => {
+  return figures.flatMap((figure, i) => {
     const [from, to] = [figures[i - 1]?.end ?? clause.start, figures[i + 1]?.start ?? clause.end]
     const masked = {
       before: found.masked.slice(from, figure.start),
@@ -71,7 +71,7 @@ function inClause(clause: Clause, index: number, around: Around): Told[] {
     const order = ahead ? [words.after, words.before] : [words.before, `${words.before} ${words.after}`]
     const names = listed?.[i] === undefined ? order.filter((w) => contentOf(w) !== '') : [listed[i]]
     const carried = i === 0 && contentOf(words.before) === '' ? carriedName(index, clauses, found) : []
-    return {
+    const told = {
       figure,
       role,
       rule,
@@ -81,7 +81,18 @@ function inClause(clause: Clause, index: number, around: Around): Told[] {
       at: dates.filter((d) => d.end <= figure.start).at(-1)?.value.end ?? null,
       partOf: parts >= 0 && clause.start + parts < figure.start,
     }
+    const both = names.length > 0 ? sharing(words.before) : []
+    return both.length > 1 ? both.map((name) => ({ ...told, names: [name] })) : [told]
   })
+}
+
+const SHARED = /(?:都|均|全|皆)(?:已经?)?(?:是|为|达到?|保持在?|到|有)?了?$/
+
+/** 到位率和履职率都是100%: one figure of two names; empty where it has but one. */
+function sharing(before: string): readonly string[] {
+  if (!SHARED.test(before)) return []
+  const names = before.replace(SHARED, '').split(/[、和与及]/)
+  return names.every((name) => contentOf(name).length > 1) ? names : []
 }
 
 /** 数字化产线和智能车间分别为91条、18家: as many names as figures, in order; null otherwise. */

@@ -74,6 +74,8 @@ function stateIn(index: number, task: LedgerTask, said: Said): ReportedState | n
   const state = stateOf(mask)?.state ?? null
   const figured = said.claims.some((c) => c.told.clause === index)
   if (state !== 'done' || !figured || task.metrics.length < 2 || WHOLE.test(mask)) return state
-  const told = new Set(said.claims.filter((c) => c.task === task).map((c) => c.metric))
+  const told = new Set(
+    said.claims.filter((c) => c.task === task && c.told.clause === index).map((c) => c.metric),
+  )
   return EVERY.test(mask) && told.size === task.metrics.length ? state : null
 }

@@ -17,6 +17,10 @@ export interface Figure {
   readonly bound: boolean
   /** 以上, 以内 right behind it. */
   readonly limit: boolean
+  /** 10 of 8/10条: what it is said to be out of. */
+  readonly of?: number
+  /** 激活率83: the % was not said. */
+  readonly signless?: boolean
 }
 
 /** Digits and numerals that are no figures. They are blotted out before figures are looked for. */
@@ -24,6 +28,7 @@ const NOISE: readonly RegExp[] = [
   /《[^《》]*》|〔[^〔〕]*〕(?:\d+号)?|\[20\d\d\]\d+号/g,
   /(?<!\d)(?:\+?86)?1[3-9]\d(?:[ -]?\d{4}){2}(?!\d)|(?<!\d)0\d{2,3}-?\d{7,8}|(?<![\d.])\d{9,}(?![\d.])/g,
   /https?:\/\/\S+/g,
+  /(?:多|少|漏)(?:打|写|填|输|敲|按|报|了)+(?:一)?个(?:0|零|〇)/g,
   /第[\d一二三四五六七八九十百零]+(?:批|届|次|期|位|名|轮|阶段|类|个|家|号|期|步|季度|产业)?/g,
   /[1-9]G(?:-A)?(?![a-z])|IPv\d|\d+(?:\.\d+)?版|[A-Za-z]\d+|[1-5]A级|\d+×\d+|\d{1,2}[:：]\d{2}/g,
   /每[百千万]?(?:万)?(?:人|户|百人|千人)|一刻钟|十[三四五六]五|双一流|一网通办|一网统管|一站式|一体化|一件事|二十大|三农|四好|五个一|八大|三区|万兆|千兆|双千兆|千百工程|百日|万家灯火/g,
@@ -35,6 +40,23 @@ const NOISE: readonly RegExp[] = [
 ]
 
 const BARE: readonly Rule<Figure>[] = [
+  {
+    name: 'out of: 8/10条, 8条/10条, 商业8/10',
+    pattern:
+      /(?<![\d./年月])(?<n>\d+(?:\.\d+)?)(?<own>[个家条项名人场座套台辆件处]|公里|万?亩|亿元|万元)? ?\/ ?(?<of>\d+(?:\.\d+)?)(?<unit>[个家条项名人场座套台辆件处]|公里|万?亩|亿元|万元)?(?![\d/.年月日号%])/g,
+    read: ({ groups, input, start }) => {
+      const unit = groups.unit ?? groups.own ?? ''
+      const named =
+        /\p{Script=Han}$/u.test(input.slice(0, start)) && !/[至止到于在前自从]$/.test(input.slice(0, start))
+      return unit === '' && !named ? null : { ...PLAIN, value: Number(groups.n), unit, of: Number(groups.of) }
+    },
+  },
+  {
+    name: 'a rate without its sign: 激活率83, 占比12',
+    pattern:
+      /(?<=(?:率|占比|比重|增速|增幅|涨幅)(?:现在|已|为|是|在|达|达到|约|到|了)?)(?<n>\d{1,3}(?:\.\d+)?)(?=$|[，。；、！ \n]|了|吧)/g,
+    read: ({ groups }) => ({ ...PLAIN, value: Number(groups.n), unit: '%', signless: true }),
+  },
   {
     name: 'no unit said: 治理类950, 累计22.6万, 治理类九百零五',
     pattern:

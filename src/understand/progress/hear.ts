@@ -12,6 +12,7 @@ import { type Memory, remember } from './memory.ts'
 import { plainMessage } from './plain.ts'
 import { poolOf } from './pool.ts'
 import { type Report, readReport } from './read-report.ts'
+import { assumed } from './wording.ts'
 
 /** One private message of a liaison, by rules alone. Pure: writes nothing, never throws, asks where it is not sure. */
 export function hear(message: string, context: HearContext): Heard {
@@ -79,7 +80,7 @@ function question(text: string, report: Report, hearing: Hearing): Heard | null 
   return asked(text, rule.name, report, hearing)
 }
 
-function noChange(_text: string, report: Report): Heard | null {
+function noChange(text: string, report: Report): Heard | null {
   const more = report.entries.some((e) => !e.noChange && (e.state !== null || e.text.length > 4))
   if (!report.noChange || more || hasReadings(report) || saysState(report)) return null
   const same = report.entries.filter((e) => e.noChange)
@@ -92,7 +93,7 @@ function noChange(_text: string, report: Report): Heard | null {
   return {
     ...heardAs('noChange', 'no change: 无变化, 同上季度, 老样子', report, updates),
     unread: report.unread,
-    assumptions: report.notes,
+    assumptions: /(?<!还)没动(?!静)/.test(text) ? [...report.notes, assumed.still] : report.notes,
   }
 }
 
@@ -157,6 +158,10 @@ function anythingElse(text: string, report: Report, hearing: Hearing): Heard {
 function described(entry: Entry, report: Report): TaskUpdate {
   const update = updateOf(entry)
   const nothing =
-    entry.readings.length === 0 && entry.state === null && !entry.noChange && report.unread.length === 0
+    update.readings.length === 0 &&
+    update.state === null &&
+    !update.noChange &&
+    !update.declined &&
+    report.unread.length === 0
   return nothing ? { ...update, state: 'ongoing' } : update
 }

@@ -1,5 +1,6 @@
 import type { Heard, HeardKind, TaskUpdate } from '../../domain/heard.ts'
 import type { Entry } from './entries.ts'
+import { DECLINE, firstKind } from './kinds.ts'
 import type { HearContext, LedgerTask } from './ledger.ts'
 import type { Memory } from './memory.ts'
 import type { Report, ReportContext } from './read-report.ts'
@@ -41,6 +42,7 @@ export const bare = (task: LedgerTask, text: string): TaskUpdate => ({
   expectedFinish: null,
   text,
   noChange: false,
+  declined: false,
   difficulty: null,
   help: null,
 })
@@ -48,7 +50,18 @@ export const bare = (task: LedgerTask, text: string): TaskUpdate => ({
 export function updateOf(entry: Entry): TaskUpdate {
   const { task, readings, state, finish, text, difficulty, help } = entry
   const noChange = entry.noChange && readings.length === 0 && (state === null || state === 'ongoing')
-  return { task: refOf(task), readings, state, expectedFinish: finish, text, noChange, difficulty, help }
+  const declined = readings.length === 0 && firstKind(DECLINE, text) !== null
+  return {
+    task: refOf(task),
+    readings,
+    state: declined ? null : state,
+    expectedFinish: finish,
+    text,
+    noChange: noChange && !declined,
+    declined,
+    difficulty,
+    help,
+  }
 }
 
 export const refOf = ({ id, document, path, no, part }: LedgerTask): TaskUpdate['task'] => ({

@@ -1,14 +1,21 @@
 import type { Heard } from '../../domain/heard.ts'
 import { correctionOf } from './correct.ts'
+import { handOverIn } from './hand-over.ts'
 import { bare, type Hearing, hasReadings, heardAs, updateOf } from './heard-as.ts'
 import { CORRECT, DECLINE, firstKind, HAND_OVER, type KindRule } from './kinds.ts'
 import type { Memory } from './memory.ts'
+import { ownerIn } from './owner.ts'
 import { type Report, readReport } from './read-report.ts'
 
+/** 这项转给市商务局吧，不是我们职责 hands over no liaison. */
+const handed = HAND_OVER.find((rule) => rule.name.startsWith('handed'))
+
 /** The liaison goes, or somebody takes over. */
-export function handOver(text: string, report: Report): Heard | null {
+export function handOver(text: string, report: Report, { how }: Hearing): Heard | null {
   const rule = firstKind(HAND_OVER, text)
-  return rule === null || hasReadings(report) ? null : heardAs('handOver', rule.name, report)
+  const elsewhere = rule === handed && firstKind(DECLINE, text) !== null
+  if (rule === null || elsewhere || hasReadings(report)) return null
+  return { ...heardAs('handOver', rule.name, report), handOver: handOverIn(text, how.today) }
 }
 
 /** Not ours. The task is named by the message, else by the talk before. */
@@ -24,13 +31,11 @@ export function decline(text: string, report: Report, hearing: Hearing): Heard |
   const denied = named.entries.filter((e) => firstKind(DECLINE, e.text) !== null)
   const entries = pronoun ? [] : denied.length > 0 ? denied : named.entries
   const tasks = entries.length > 0 ? entries.map((e) => e.task) : hearing.how.focus
+  const rest = named.entries.filter((e) => e.noChange && denied.length > 0 && !denied.includes(e))
+  const updates = tasks.map((t) => ({ ...bare(t, text), declined: true }))
   return {
-    ...heardAs(
-      'decline',
-      rule.name,
-      report,
-      tasks.map((t) => bare(t, text)),
-    ),
+    ...heardAs('decline', rule.name, report, [...updates, ...rest.map(updateOf)]),
+    owner: ownerIn(text),
     assumptions: named === wide && !report.named ? wide.notes : [],
   }
 }

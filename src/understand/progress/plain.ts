@@ -22,6 +22,8 @@ export function plainMessage(message: string): string {
     [/ (?=[，。；：！？、）\n]|$)|(?<=[，。；：！？、（\n]) |^ /gm, ''],
     [/(?<=第) ?(\d+) ?(?=[项条款])/g, '$1'],
     [/(?<=\d) (?=(?:多|余)?(?:[个家条项名人场所座套台辆件张户处次米亩吨元%万亿千百]|公里|平方|百分))/g, ''],
+    [/(?<=[\d万千百十])(立方|平方)(?![米公里千分])/g, '$1米'],
+    [/百分之?百(?!分)/g, '100%'],
   ]
   const folded = message.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\uff0e]/g, (c) =>
     String.fromCharCode(c.charCodeAt(0) - 0xfee0),

@@ -2,6 +2,7 @@ import type { ReportedState } from '../../domain/heard.ts'
 import type { Day } from '../../domain/span.ts'
 import type { Lexicon } from '../prepare.ts'
 import { type Assigned, assign, type Place } from './assign.ts'
+import { assignLate } from './assign-late.ts'
 import type { Clause } from './clauses.ts'
 import { type Told, toldFigures } from './context.ts'
 import { type Entry, entryOf } from './entries.ts'
@@ -59,7 +60,7 @@ export function readReport(text: string, how: ReportContext): Report {
     const spoken = new Set(how.last.map((l) => l.metric))
     return { tasks: focus ? how.focus : [], named: focus, open: scope.foreign ? [] : scope.open, spoken }
   }
-  const assigned = assign(told, {
+  const first = assign(told, {
     matcher: how.matcher,
     placeOf,
     leads: how.pool.leads,
@@ -68,7 +69,7 @@ export function readReport(text: string, how: ReportContext): Report {
   const parts = tasksOfClauses({
     clauses,
     mentions,
-    assigned,
+    assigned: first,
     masked: found.masked,
     open: scope.foreign ? [] : scope.open,
     matcher: how.matcher,
@@ -76,6 +77,7 @@ export function readReport(text: string, how: ReportContext): Report {
     leads: how.pool.leads,
     govern: (at) => governing(mentions, at, text),
   })
+  const assigned = assignLate(first, parts.byTask)
   const settled = settle(assigned, how.last)
   const ambiguous = new Set(mentions.filter((m) => m.ambiguous).flatMap((m) => m.tasks.map((t) => t.id)))
   const entries = [...parts.byTask].map(([task, own]) => {

@@ -81,13 +81,23 @@ function fromValues(values: readonly Claim[], last: LastReading | null, none: No
   const several = distinct.length > 1 && totals.length !== 1 && dated === null
   const notes = [
     ...(several ? [asks.two(metric.name, distinct.map((d) => d.told.figure.text).join('、'))] : []),
+    ...(chosen.told.figure.value.signless && Number.isInteger(chosen.fitted.value)
+      ? [assumed.percent(metric.name, shown)]
+      : []),
     ...(chosen.told.figure.value.about || chosen.told.figure.value.bound
       ? [assumed.about(metric.name, shown)]
       : []),
     ...(chosen.note === null ? [] : [chosen.note]),
+    ...outOf(chosen, shown),
     ...checked(chosen, last),
   ]
   return { ...none, reading: readingOf(chosen), base: chosen.fitted.base, notes }
+}
+
+/** 8/10条 where the target is not 10. */
+function outOf({ told, metric }: Claim, shown: string): string[] {
+  const { of } = told.figure.value
+  return of === undefined || of === metric.value ? [] : [assumed.outOf(told.figure.text, metric.name, shown)]
 }
 
 /** 二季度62家，三季度87家: of values each with its own time the latest; null where the times do not tell. */
@@ -140,7 +150,7 @@ const FEWER = /(?:少|减|降|低)(?:了|少)?$/
 
 function fromIncrement(change: Claim, last: LastReading | null, none: None): Settled {
   const { metric, fitted, told } = change
-  if (grows(metric) && told.rule.startsWith('newly')) return fromValues([change], last, none)
+  if (grows(metric, change.task) && told.rule.startsWith('newly')) return fromValues([change], last, none)
   if (last === null)
     return { ...none, unread: [told.figure.text], notes: [asks.noBase(told.figure.text, metric.name)] }
   const base = exact(last.value + (FEWER.test(told.before) ? -fitted.base : fitted.base))
@@ -153,8 +163,15 @@ function fromIncrement(change: Claim, last: LastReading | null, none: None): Set
   }
 }
 
-/** 新增上市企业8家: what is counted is itself new within the year. */
-const grows = (metric: OwnMetric): boolean => /^(?:新|引进|增)|新增|新建|新开|新引进/.test(metric.name)
+/** 新增, then items each with its figure, up to the metric's name. */
+const ONE_NEW = /新(?:增|建|引进|培育|认定|开)(?:[^，、。；]*\d[^，、。；]*[，、和及])*$/
+
+/** 新增上市企业8家: what is counted is itself new within the year; 新增龙头企业1家、合作社30家: one 新增 for all. */
+function grows(metric: OwnMetric, task: LedgerTask): boolean {
+  if (/^(?:新|引进|增)|新增|新建|新开|新引进/.test(metric.name)) return true
+  const at = task.text.indexOf(metric.name)
+  return at >= 0 && ONE_NEW.test(task.text.slice(0, at))
+}
 
 function fromRemaining(change: Claim, none: None): Settled {
   const { metric, fitted } = change

@@ -86,6 +86,11 @@ export const TASK_REFS: readonly Rule<TaskRef, RefContext>[] = [
     read: ({ groups }, { known }) => (known.has(Number(groups.n)) ? named([Number(groups.n)]) : null),
   },
   {
+    name: 'number behind its verb: 干完52项了, 报完9项',
+    pattern: /(?<=(?:干|做|办|弄|搞|忙|报|填)完(?:了)?)(?<n>\d{1,3})项(?=$|[了啦吧，。；！])/g,
+    read: ({ groups }, { known }) => (known.has(Number(groups.n)) ? named([Number(groups.n)], false) : null),
+  },
+  {
     name: 'place: 二（三）5, 一（一）1',
     pattern:
       /(?<a>[一二三四五六七八九十])[、，]?（(?<b>[一二三四五六七八九十]+)）(?:第?(?<c>\d{1,2})[条项点]?(?![\d.]|[个家万亿]))?/g,

@@ -46,6 +46,9 @@ export const asks = {
 }
 
 export const assumed = {
+  still: '“没动”按无变化记，若是还没启动，请说明',
+  percent: (metric: string, shown: string) => `“${metric}”没有写%，按${shown}记，请核对`,
+  outOf: (said: string, metric: string, shown: string) => `“${metric}”的“${said}”按已完成${shown}记，请核对`,
   lead: (task: string) => `“${task}”按您单位牵头的那一项理解，请核对`,
   topic: (task: string, words: string) => `“${words}”按${task}理解，请核对`,
   derived: (metric: string, how: string) => `“${metric}”按${how}推算，请核对`,
