@@ -45,7 +45,9 @@ export async function readBlob(db: Db, hash: string): Promise<Uint8Array | null>
 /** Bytes nothing refers to: uploads that were read into the ledger or refused. */
 export async function pruneBlobs(db: Db, before: Date): Promise<void> {
   await db.query(
-    'delete from blob where added_at < $1 and not exists (select from evidence e where e.hash = blob.hash)',
+    `delete from blob where added_at < $1
+       and not exists (select from evidence e where e.hash = blob.hash)
+       and not exists (select from report_file f where f.hash = blob.hash)`,
     [before],
   )
 }
