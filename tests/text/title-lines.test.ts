@@ -23,13 +23,7 @@ test.each(CASES)('%s', (title, lines) => {
 })
 
 test('nothing is lost or over the measure, whatever the title', () => {
-  const titles = [
-    '',
-    '长'.repeat(60),
-    '1'.repeat(90),
-    `《${'名'.repeat(30)}》`,
-    ...CASES.map(([t]) => t),
-  ]
+  const titles = ['', '长'.repeat(60), '1'.repeat(90), `《${'名'.repeat(30)}》`, ...CASES.map(([t]) => t)]
   for (const title of titles) {
     const lines = titleLines(title, 19)
     expect(lines.join('')).toBe(title)
