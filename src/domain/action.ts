@@ -33,6 +33,8 @@ export type RequestAction =
   | { readonly do: 'later'; readonly request?: number | undefined; readonly on?: Day | undefined }
   /** 转交: asks for the successor; sent as a form it has fields `to`, `reason`. */
   | { readonly do: 'handOver' }
+  /** Another page of the reminder card. */
+  | { readonly do: 'owing'; readonly page: number }
   /** 附佐证: says how a file is sent. */
   | { readonly do: 'evidence'; readonly request?: number | undefined }
 
@@ -80,3 +82,5 @@ export type DecisionAction =
   /** 撤回意见, by who declined. */
   | { readonly do: 'withdrawDecline'; readonly decline: number }
   | { readonly do: 'ruleHandOver'; readonly handOver: number; readonly verdict: 'confirmed' | 'refused' }
+  /** 催办, within the burden budget; `urgent`: 加急, approved by this very tap. */
+  | { readonly do: 'press'; readonly requests: readonly number[]; readonly urgent?: boolean | undefined }

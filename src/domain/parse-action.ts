@@ -24,6 +24,7 @@ const REQUEST_ACTIONS = [
   z.object({ do: z.literal('later'), request, on: day.optional() }),
   z.object({ do: z.literal('handOver') }),
   z.object({ do: z.literal('evidence'), request }),
+  z.object({ do: z.literal('owing'), page }),
 ] as const
 
 const DRAFT_ACTIONS = [
@@ -53,6 +54,11 @@ const DECISION_ACTIONS = [
   z.object({ do: z.literal('ruleDecline'), decline: id, verdict: z.enum(['accepted', 'kept']) }),
   z.object({ do: z.literal('withdrawDecline'), decline: id }),
   z.object({ do: z.literal('ruleHandOver'), handOver: id, verdict: z.enum(['confirmed', 'refused']) }),
+  z.object({
+    do: z.literal('press'),
+    requests: z.array(id).min(1).max(200),
+    urgent: z.boolean().optional(),
+  }),
 ] as const
 
 const ACTION = z.discriminatedUnion('do', [
