@@ -1,5 +1,6 @@
 import type { Period } from '../domain/period.ts'
 import type { Progress, ReportedReading } from '../domain/progress.ts'
+import type { Day } from '../domain/span.ts'
 import type { Db } from './db.ts'
 
 type Flat = Omit<Progress, 'readings'>
@@ -36,6 +37,14 @@ const STANDING: Choice = {
   order: 'p.reported_at desc, p.id desc',
 }
 
+/** As known on a day: what was superseded later stood then. Nothing returned. */
+const KNOWN: Choice = {
+  where: `p.review <> 'returned' and p.reported_on <= $2
+    and (p.superseded_at is null or (p.superseded_at at time zone 'Asia/Shanghai')::date > $2)
+    and ($1::bigint[] is null or p.task_id = any ($1))`,
+  order: 'p.id',
+}
+
 async function read(db: Db, { where, order }: Choice, values: readonly unknown[]): Promise<Progress[]> {
   const rows = await db.query<Flat>(`select ${COLUMNS} ${FROM} where ${where} order by ${order}`, values)
   if (rows.length === 0) return []
@@ -50,6 +59,10 @@ const readingOf = ({ metric, value, unit, doubts }: OfProgress): ReportedReading
   unit,
   doubts,
 })
+
+/** What stood on the day, of tasks or of all, whatever the period. */
+export const progressKnown = (db: Db, taskIds: readonly number[] | null, on: Day): Promise<Progress[]> =>
+  read(db, KNOWN, [taskIds, on])
 
 export const progressById = (db: Db, ids: readonly number[]): Promise<Progress[]> => read(db, BY_ID, [ids])
 

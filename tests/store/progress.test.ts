@@ -130,7 +130,16 @@ describe('writing', () => {
   test('what comes after a period was frozen is late', async () => {
     const takenAt = at('09:00')
     const asks = { sent: 0, merged: 0, avoided: 0 }
-    const frozen = { period: '2026Q3', asOf: '2026-10-15', takenAt, frozen: true, tasks: [], owing: [], asks }
+    const frozen = {
+      period: '2026Q3',
+      asOf: '2026-10-15',
+      takenAt,
+      frozen: true,
+      tasks: [],
+      owing: [],
+      asks,
+      open: [],
+    }
     expect(await addSnapshot(base.db, frozen)).toBe(true)
     expect(await addSnapshot(base.db, frozen)).toBe(false)
     const rows = await book().write([report(), report({ period: '2026Q4' })], hand('message:1'))

@@ -34,6 +34,7 @@ create table progress (
 );
 create unique index progress_standing on progress (task_id, unit_id, period) where superseded_at is null;
 create unique index progress_once on progress (message_key, task_id, unit_id, period);
+create index progress_task on progress (task_id);
 create index progress_unit on progress (unit_id, period);
 
 create table reading (

@@ -1,0 +1,82 @@
+import type { TaskRow, TaskUnit } from '../answer/ledger.ts'
+import type { Owed } from '../domain/light.ts'
+import { daysOf, type Period } from '../domain/period.ts'
+import type { Viewer } from '../domain/person.ts'
+import { seenReport } from '../domain/seen-report.ts'
+import type { Day } from '../domain/span.ts'
+import type { TaskStanding, UnitRef } from '../domain/standing.ts'
+import { type StandingTask, standingOf } from '../domain/standing-of.ts'
+import type { StandingFacts } from './read-standing-facts.ts'
+
+/** How tasks are looked at. */
+export interface Look {
+  readonly today: Day
+  /** Nothing of a later period counts; null: everything does. */
+  readonly period: Period | null
+  /** null: sees everything. */
+  readonly viewer: Viewer | null
+}
+
+/** One row of the ledger with what is known of it. Pure. */
+export function standingOfRow(row: TaskRow, facts: StandingFacts, look: Look): TaskStanding {
+  const { today, period, viewer } = look
+  const end = period === null ? null : daysOf(period).end
+  const task = taskOf(row, facts)
+  const leads = leadsOf(row).flatMap(({ unitId }) => facts.units.get(unitId ?? 0)?.answers ?? [])
+  const reports = (facts.reports.get(row.originId) ?? []).flatMap((report) =>
+    end !== null && daysOf(report.period).end > end ? [] : (seenReport(report, leads, viewer) ?? []),
+  )
+  const known = { reports, closed: facts.closed.has(row.originId), owed: owedOf(row, task, facts, look) }
+  const workingDays = (to: Day): number => facts.calendar.between(today, to)
+  return standingOf(task, known, { today, paceOn: end !== null && end < today ? end : today, workingDays })
+}
+
+function taskOf(row: TaskRow, facts: StandingFacts): StandingTask {
+  const { id, originId, path, no, part, section, title, text, source, metrics, document } = row
+  const leads = leadsOf(row)
+  const refs = (units: readonly TaskUnit[]) => units.map((unit) => refOf(unit, facts))
+  const responsible = row.units.filter(
+    (unit) => unit.role === 'responsible' && !leads.some((lead) => lead.written === unit.written),
+  )
+  return {
+    ...{ id, originId, path, no, part, section, title, text, source, metrics },
+    document: {
+      id: document.id,
+      name: document.number ?? `《${document.title}》`,
+      title: document.title,
+    },
+    leads: refs(leads),
+    responsible: refs(responsible),
+    startsOn: document.periodStart ?? document.issuedOn,
+    dueOn: row.dueOn ?? document.periodEnd,
+    dueCertainty: row.dueOn === null ? (document.periodEnd === null ? null : 'implied') : row.dueCertainty,
+    dueImplied: isDueImplied(row),
+  }
+}
+
+/** 年底前 in the clause is its own deadline although its year is the document's; a year that merely heads it is none. */
+const isDueImplied = ({ dueOn, dueCertainty, dueRaw, text }: TaskRow): boolean =>
+  dueOn === null || (dueCertainty === 'implied' && !(dueRaw !== null && text.includes(dueRaw)))
+
+/** The written leads, else those a rule of the document makes leads. */
+function leadsOf({ units }: TaskRow): readonly TaskUnit[] {
+  const written = units.filter((unit) => unit.role === 'lead')
+  return written.length > 0 ? written : units.filter((unit) => unit.role === 'effective_lead')
+}
+
+const refOf = ({ unitId, written }: TaskUnit, { units }: StandingFacts): UnitRef => ({
+  id: unitId,
+  name: units.get(unitId ?? 0)?.short ?? written,
+})
+
+/** What the lead owes of it, the earliest first; where none leads, what anybody does. */
+function owedOf(row: TaskRow, task: StandingTask, facts: StandingFacts, look: Look): Owed | null {
+  const rows = facts.owed.get(row.originId) ?? []
+  const own = rows.filter(({ capacity, period }) => {
+    const later = look.period !== null && daysOf(period).end > daysOf(look.period).end
+    return !later && (capacity === 'lead' || task.leads.length === 0)
+  })
+  const [first] = own
+  if (first === undefined) return null
+  return { dueOn: first.dueOn, workingDays: facts.calendar.between(look.today, first.dueOn) }
+}
