@@ -71,6 +71,14 @@ describe('the long connection', () => {
     expect(received).toHaveLength(1)
   })
 
+  test('cut: opened anew at once, though the platform would have its clients come back within the hour', async () => {
+    const { loopback, connection } = await line({ nonceSeconds: 3600, reconnectSeconds: 3600 })
+    await connection.open()
+    await loopback.state.until(() => loopback.connected())
+    loopback.drop()
+    await loopback.state.until(() => loopback.state.connections === 2)
+  })
+
   test('refused at first: begun anew until it stands', async () => {
     const { loopback, connection } = await line({}, { watchMs: 20, patience: 2 })
     loopback.state.refuseConnections = 2

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { askedLine } from '../../src/cards/asked.ts'
 import { cardOf } from '../../src/cards/print.ts'
 import type { AnswerFlow, Asked, ChatDeps } from '../../src/chat/deps.ts'
 import { createFlows } from '../../src/chat/flows.ts'
@@ -9,7 +10,7 @@ import { createInTurn } from '../../src/chat/in-turn.ts'
 import type { Answer } from '../../src/domain/answer.ts'
 import type { Message } from '../../src/domain/message.ts'
 import { createFeishu } from '../../src/feishu/feishu.ts'
-import { UNPACED } from '../../src/feishu/pace.ts'
+import { type Pace, UNPACED } from '../../src/feishu/pace.ts'
 import type { Printer } from '../../src/feishu/post.ts'
 import type { RetryPlan } from '../../src/feishu/retry.ts'
 import { createAccounts } from '../../src/store/accounts.ts'
@@ -37,7 +38,7 @@ export const silentLog = { debug() {}, info() {}, warn() {}, error() {} }
 
 export const printer: Printer = {
   card: (reply) => cardOf(reply, () => ''),
-  text: ({ message }) => `${message.title}（文字）`,
+  text: ({ message, asked }) => `${askedLine(asked)}${message.title}（文字）`,
 }
 
 export function message(title: string, lines: readonly string[] = []): Message {
@@ -58,6 +59,7 @@ export interface Bot {
   readonly answer?: AnswerFlow
   readonly deps?: Partial<ChatDeps>
   readonly printer?: Printer
+  readonly pace?: Pace
   /** With the pauses of the product. */
   readonly paced?: boolean
 }
@@ -73,7 +75,7 @@ export interface Platform {
 }
 
 /** The bot as `src/app` makes it, on a given platform and database; only the answering is a fake. */
-export async function makeBot(platform: Platform, { db, answer, deps, printer: print, paced }: Bot) {
+export async function makeBot(platform: Platform, { db, answer, deps, printer: print, paced, pace }: Bot) {
   const { url: domain, appId, appSecret } = platform
   const settings = {
     appId,
@@ -94,7 +96,7 @@ export async function makeBot(platform: Platform, { db, answer, deps, printer: p
     slots: createSlots(db),
     lease: createLease(db),
     leading: { everyMs: 200, termS: 1 },
-    ...(paced ? {} : { retry: AT_ONCE, pace: UNPACED }),
+    ...(paced ? {} : { retry: AT_ONCE, pace: pace ?? UNPACED }),
   })
   const chatDeps: ChatDeps = {
     now,
