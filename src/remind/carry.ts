@@ -1,0 +1,160 @@
+import { leaderCard, listCard } from '../cards/remind/escalation.ts'
+import { reminderCard } from '../cards/remind/reminder.ts'
+import type { LateUnit } from '../cards/remind/view.ts'
+import { reasonWords } from '../cards/remind/wording.ts'
+import type { Message } from '../domain/message.ts'
+import { daysOf, periodOf } from '../domain/period.ts'
+import type { Addressee, Line } from '../domain/reminding.ts'
+import type { Ask } from '../domain/request.ts'
+import type { RemindDeps } from './deps.ts'
+import { isEscalation, type LadderInput } from './ladder.ts'
+import { readOwed, requestsOf } from './owed.ts'
+import { liaisonOf } from './recipients.ts'
+
+/** One person's lines of now. */
+interface Errand {
+  readonly person: Addressee
+  readonly audience: Line['audience']
+  readonly lines: readonly Line[]
+}
+
+export interface Round {
+  readonly lines: readonly Line[]
+  readonly input: LadderInput
+  readonly now: Date
+}
+
+/** Does what the lines say, a person at a time. Whatever was claimed by another process meanwhile is left to it. */
+export async function carryOut(round: Round, deps: RemindDeps): Promise<void> {
+  await claimSpared(round, deps)
+  for (const errand of errandsOf(round.lines)) await carry(errand, round, deps)
+}
+
+function errandsOf(lines: readonly Line[]): readonly Errand[] {
+  const due = lines.filter(({ outcome }) => outcome === 'send' || outcome === 'merge' || outcome === 'list')
+  const groups = Map.groupBy(due, ({ audience, person }) => `${audience}/${person?.personId}`)
+  return [...groups.values()].flatMap((own) => {
+    const [first] = own
+    if (first?.person == null || first.person.to === null) return []
+    return [{ person: first.person, audience: first.audience, lines: own }]
+  })
+}
+
+/** What is spared is written down as well: the monthly figure counts it. */
+async function claimSpared({ lines, input, now }: Round, deps: RemindDeps): Promise<void> {
+  for (const { outcome, person, request, rung, reason } of lines) {
+    if (outcome !== 'avoid' || person === null) continue
+    const ask: Ask = {
+      ...{ requestId: request.id, rung, personId: person.personId, askedOn: input.today },
+      ...{ outcome: 'avoided', reason: reason.why, sendKey: null },
+    }
+    await deps.store.claim([ask], null, now)
+  }
+}
+
+async function carry(errand: Errand, round: Round, deps: RemindDeps): Promise<void> {
+  const { person, audience } = errand
+  const sent = round.input.asks.filter(
+    (ask) =>
+      ask.personId === person.personId &&
+      ask.askedOn === round.input.today &&
+      ask.outcome === 'sent' &&
+      isEscalation(ask.rung) === (audience !== 'liaison'),
+  )
+  const most = audience === 'liaison' ? round.input.settings.perDay : 1
+  if (sent.length >= most) return putIntoCard(errand, sent.at(-1)?.sendKey ?? '', round, deps)
+  const key = `${audience}:${person.personId}:${round.input.today}:${sent.length + 1}`
+  const message = await cardFor(errand, round, deps)
+  if (person.to === null) return
+  const send = { key, to: person.to, reply: { message, turn: null, page: 0 } }
+  await deps.store.claim(asksOf(errand, round, { key, first: 'sent' }), send, round.now)
+}
+
+/**
+ * Changes the card that is in the chat already, then takes the rungs: killed in between, the card is changed once more to
+ * the same. A card still on its way is waited for.
+ */
+async function putIntoCard(errand: Errand, key: string, round: Round, deps: RemindDeps): Promise<void> {
+  const [record] = await deps.store.sends([key])
+  const channel = record && deps.channels[record.to.channel]
+  if (record?.messageId == null || channel === undefined) return
+  const message = await cardFor(errand, round, deps)
+  try {
+    await channel.update(record.messageId, { message, turn: null, page: 0 })
+  } catch (err) {
+    deps.log.warn({ err, key }, 'a reminder could not be changed in place')
+    return
+  }
+  await deps.store.claim(asksOf(errand, round, { key, first: 'merged' }), null, round.now)
+}
+
+function asksOf(
+  { lines, person }: Errand,
+  { input }: Round,
+  { key, first }: { readonly key: string; readonly first: 'sent' | 'merged' },
+): readonly Ask[] {
+  return lines.map(({ request, rung, reason }, i) => ({
+    ...{ requestId: request.id, rung, personId: person.personId, askedOn: input.today },
+    ...{ outcome: i === 0 ? first : 'merged', sendKey: key },
+    reason: reason.why === 'caughtUp' ? `caughtUp:${reason.day}` : null,
+  }))
+}
+
+function cardFor(errand: Errand, round: Round, deps: RemindDeps): Promise<Message> {
+  if (errand.audience === 'liaison') return liaisonCard(errand.person, round, deps)
+  return errand.audience === 'leader' ? leadersCard(errand, round, deps) : supervisorsCard(round, deps)
+}
+
+/** Everything the person owes, asked for on this day or before. */
+export async function liaisonCard(
+  person: Addressee,
+  { lines, input }: Round,
+  deps: RemindDeps,
+  page = 0,
+): Promise<Message> {
+  const requests = requestsOf(person.personId, lines)
+  const owed = await readOwed(requests, input, deps)
+  const { today } = input
+  return reminderCard({ today, name: person.name, owed: requests.flatMap((r) => owed.get(r.id) ?? []), page })
+}
+
+async function leadersCard({ person }: Errand, round: Round, deps: RemindDeps): Promise<Message> {
+  const own = round.lines.filter(
+    (line) => line.audience === 'leader' && line.person?.personId === person.personId,
+  )
+  return leaderCard({ today: round.input.today, late: await lateUnits(own, round, deps) })
+}
+
+async function supervisorsCard(round: Round, deps: RemindDeps): Promise<Message> {
+  const { lines, input } = round
+  const once = new Map(
+    lines
+      .filter(({ audience, rung }) => audience === 'supervisor' && rung !== '')
+      .map((l) => [l.request.id, l]),
+  )
+  const late = await lateUnits([...once.values()], round, deps)
+  const counts = await deps.store.figures(daysOf(periodOf('monthly', input.today)))
+  const { owing, reported } = await deps.store.counts(input.today)
+  const overdue = new Set(late.filter(({ owed }) => owed.late > 0).map(({ owed }) => owed.request.unitId))
+    .size
+  return listCard({ today: input.today, late }, { owing, reported, overdue, month: counts })
+}
+
+async function lateUnits(own: readonly Line[], { input }: Round, deps: RemindDeps): Promise<LateUnit[]> {
+  const owed = await readOwed(
+    own.map(({ request }) => request),
+    input,
+    deps,
+  )
+  return own.flatMap(({ request, reason, rung }) => {
+    const one = owed.get(request.id)
+    if (one === undefined) return []
+    const liaison = liaisonOf(request.unitId, input.staff, input.today).person?.name ?? null
+    return [{ owed: one, liaison, unreached: rung === 'nobody' ? whyNot(reason, input) : null }]
+  })
+}
+
+/** The line may say that it was told before: then why is looked up anew. */
+function whyNot(reason: Line['reason'], { today }: LadderInput): string {
+  return reason.why === 'taken' ? '没有可以提醒的联络员' : reasonWords(reason, today)
+}

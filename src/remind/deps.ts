@@ -1,0 +1,59 @@
+import type { Channel, Chat } from '../domain/chat.ts'
+import type { DutyChange } from '../domain/duty-change.ts'
+import type { Period } from '../domain/period.ts'
+import type { RemindSettings, Staff } from '../domain/reminding.ts'
+import type { Ask, PlannedRequest, Request } from '../domain/request.ts'
+import type { Send, SendRecord } from '../domain/send.ts'
+import type { Day } from '../domain/span.ts'
+import type { AskFigures, TaskStanding } from '../domain/standing.ts'
+import type { UnitRegistry } from '../domain/unit.ts'
+import type { DutyRows } from '../store/read-duties.ts'
+import type { CalendarDay } from '../text/working-days.ts'
+
+/** All that reminding needs of the outside. */
+export interface RemindDeps {
+  readonly settings: RemindSettings & { readonly holiday: 'earlier' | 'later' }
+  /** The calendar day and HH:MM of an instant, in the office's time zone. */
+  readonly dayOf: (at: Date) => Day
+  readonly timeOf: (at: Date) => string
+  readonly duties: DutySource
+  readonly store: RequestStore
+  readonly standings: (wish: {
+    readonly period: Period
+    readonly today: Day
+    readonly taskIds: readonly number[]
+  }) => Promise<readonly TaskStanding[]>
+  /** Channels by name, for cards that are changed in place; one that is off is absent. */
+  readonly channels: Partial<Readonly<Record<Chat['channel'], Pick<Channel, 'update'>>>>
+  readonly log: { readonly warn: (facts: object, words: string) => void }
+}
+
+/** What requests are made of. */
+export interface DutySource {
+  /** Changes whenever requests might. */
+  readonly stamp: () => Promise<string>
+  readonly rows: () => Promise<DutyRows>
+  readonly changes: () => Promise<readonly DutyChange[]>
+  readonly registry: () => Promise<UnitRegistry>
+  readonly calendarDays: () => Promise<readonly CalendarDay[]>
+}
+
+export interface RequestStore {
+  readonly ensure: (
+    planned: readonly PlannedRequest[],
+    at: { readonly now: Date; readonly window: { readonly from: Day; readonly to: Day } },
+  ) => Promise<unknown>
+  /** Open requests that may be asked for. */
+  readonly open: (today: Day) => Promise<readonly Request[]>
+  readonly asks: (today: Day) => Promise<readonly Ask[]>
+  readonly snoozes: () => Promise<
+    readonly { readonly requestId: number; readonly personId: number; readonly until: Day }[]
+  >
+  readonly staff: (today: Day) => Promise<Staff>
+  /** All of it or nothing; false: somebody was faster, decide anew. */
+  readonly claim: (asks: readonly Ask[], send: Send | null, at: Date) => Promise<boolean>
+  readonly sends: (keys: readonly string[]) => Promise<readonly SendRecord[]>
+  readonly figures: (span: { readonly start: Day; readonly end: Day }) => Promise<AskFigures>
+  /** Units that owe something asked for by now, and those of them that owe nothing any more. */
+  readonly counts: (today: Day) => Promise<{ readonly owing: number; readonly reported: number }>
+}

@@ -1,0 +1,41 @@
+import type { Line } from '../domain/reminding.ts'
+import type { Day } from '../domain/span.ts'
+import { carryOut } from './carry.ts'
+import type { RemindDeps } from './deps.ts'
+import { type Planned, readLadder, readPlan } from './facts.ts'
+import { ladder } from './ladder.ts'
+
+/** What one process remembers between two minutes, so that the plan is made anew only when it may have changed. */
+export interface Memory {
+  plan: { readonly stamp: string; readonly today: Day; readonly planned: Planned } | null
+}
+
+export const emptyMemory = (): Memory => ({ plan: null })
+
+/**
+ * One round of the clock: requests that are due to be asked for are made, then every rung that has come is taken and its
+ * card planned. Safe to run twice, in two processes, and after any kill: all that is decided is read from the database,
+ * and each step either happened or did not.
+ */
+export async function tick(now: Date, deps: RemindDeps, memory: Memory): Promise<readonly Line[]> {
+  const planned = await ensured(now, deps, memory)
+  const input = await readLadder(deps, now, planned.calendar)
+  const lines = ladder(input)
+  await carryOut({ lines, input, now }, deps)
+  return lines
+}
+
+async function ensured(now: Date, deps: RemindDeps, memory: Memory): Promise<Planned> {
+  const [today, stamp] = [deps.dayOf(now), await deps.duties.stamp()]
+  if (memory.plan?.today === today && memory.plan.stamp === stamp) return memory.plan.planned
+  const planned = await readPlan(deps, today, await oldestOpen(deps, today))
+  const due = planned.requests.filter(({ opensOn }) => opensOn <= today)
+  await deps.store.ensure(due, { now, window: planned.window })
+  memory.plan = { stamp, today, planned }
+  return planned
+}
+
+async function oldestOpen({ store }: RemindDeps, today: Day): Promise<Day | null> {
+  const days = (await store.open(today)).map(({ statedOn }) => statedOn).sort()
+  return days[0] ?? null
+}
