@@ -5,8 +5,8 @@ import type { Db } from './db.ts'
 import { LAZILY } from './lazily.ts'
 import { createLease } from './lease.ts'
 
-/** Who has not been heard of for so long is dead; `alive` is said every 10 s. */
-const ALIVE_S = 25
+/** Who has not been heard of for so long is dead; `alive` is said every 5 s. */
+const ALIVE_S = 15
 
 const CLAIM = `
   insert into intake (channel, key, received_at, question, taken_at, place, worker)
@@ -52,13 +52,13 @@ const TAKE = `
   returning question`
 
 /** Every event once, in any process; a question with it until it is answered. */
-export function createIntake(db: Db, worker: string = randomUUID()): Intake {
+export function createIntake(db: Db, worker: string = randomUUID(), aliveS = ALIVE_S): Intake {
   const lease = createLease(db)
   /** Questions that may have to wait for another process, with their place; the others follow those before them here. */
   const behind = new Map<string, string>()
   return {
     async alive() {
-      await lease.claim(`worker:${worker}`, worker, ALIVE_S)
+      await lease.claim(`worker:${worker}`, worker, aliveS)
     },
     async claim(channel, keys, at, question) {
       const kept = question ? [question.key, JSON.stringify(question), placeOf(question)] : [null, null, null]

@@ -10,6 +10,7 @@ import { createInTurn } from '../../src/chat/in-turn.ts'
 import type { Answer } from '../../src/domain/answer.ts'
 import type { Message } from '../../src/domain/message.ts'
 import { createFeishu } from '../../src/feishu/feishu.ts'
+import type { LeaseRhythm } from '../../src/feishu/leader.ts'
 import { type Pace, UNPACED } from '../../src/feishu/pace.ts'
 import type { Printer } from '../../src/feishu/post.ts'
 import type { RetryPlan } from '../../src/feishu/retry.ts'
@@ -62,6 +63,8 @@ export interface Bot {
   readonly pace?: Pace
   /** With the pauses of the product. */
   readonly paced?: boolean
+  /** With the product's terms for leading, too. */
+  readonly leading?: LeaseRhythm | null
 }
 
 export interface Stage extends Bot {
@@ -75,7 +78,10 @@ export interface Platform {
 }
 
 /** The bot as `src/app` makes it, on a given platform and database; only the answering is a fake. */
-export async function makeBot(platform: Platform, { db, answer, deps, printer: print, paced, pace }: Bot) {
+export async function makeBot(
+  platform: Platform,
+  { db, answer, deps, printer: print, paced, pace, leading }: Bot,
+) {
   const { url: domain, appId, appSecret } = platform
   const settings = {
     appId,
@@ -95,7 +101,7 @@ export async function makeBot(platform: Platform, { db, answer, deps, printer: p
     outbox: createOutbox(db),
     slots: createSlots(db),
     lease: createLease(db),
-    leading: { everyMs: 200, termS: 1 },
+    ...(leading === null ? {} : { leading: leading ?? { everyMs: 200, termS: 1 } }),
     ...(paced ? {} : { retry: AT_ONCE, pace: pace ?? UNPACED }),
   })
   const chatDeps: ChatDeps = {

@@ -9,7 +9,7 @@ import { prepareDatabase } from '../../../src/store/prepare.ts'
 import { startLoopback } from '../loopback/server.ts'
 import type { Options } from '../loopback/state.ts'
 
-const BOT = resolve(import.meta.dirname, '../bot-process.ts')
+export const BOT = resolve(import.meta.dirname, '../bot-process.ts')
 
 /** As in production: the database in a process of its own, the bot in another; the platform with its limits is here. */
 export async function openWorld(options: Options = {}) {
@@ -47,7 +47,7 @@ export async function openWorld(options: Options = {}) {
     bot: bot?.pid ? cpuOf(bot.pid) : 0,
     database: cpuOf(embedded.pid()),
   })
-  return { db, loopback, startBot, killBot, close, cpuMs }
+  return { db, url: embedded.url, loopback, startBot, killBot, close, cpuMs }
 }
 
 /** utime and stime of /proc/PID/stat, in ticks of 10 ms. */
