@@ -12,9 +12,9 @@ export function audienceOf(viewer: Viewer, chat: 'group' | 'private'): Audience 
   if (viewer.roles.includes('supervisor')) return { kind: 'all' }
   const own = viewer.unitId === null ? [] : [viewer.unitId]
   if (viewer.roles.includes('leader') && viewer.oversees.length > 0)
-    return { kind: 'units', unitIds: viewer.oversees, name: '分管单位' }
+    return { kind: 'units', unitIds: viewer.oversees, name: '分管单位', narrow: true }
   if (viewer.roles.includes('liaison') && own.length > 0)
-    return { kind: 'units', unitIds: own, name: viewer.unit ?? '本单位' }
+    return { kind: 'units', unitIds: own, name: viewer.unit ?? '本单位', narrow: true }
   return { kind: 'groupSafe' }
 }
 
@@ -24,7 +24,9 @@ export function snapshotFor(snapshot: Snapshot, audience: Audience): Snapshot {
     case 'all':
       return snapshot
     case 'units':
-      return ofUnits(snapshot, new Set(audience.unitIds))
+      return ofUnits(snapshot, new Set(audience.unitIds), audience.narrow)
+    case 'published':
+      return { ...snapshot, tasks: snapshot.tasks.map(reviewed), asks: { sent: 0, merged: 0, avoided: 0 } }
     case 'groupSafe':
       return {
         ...snapshot,
@@ -36,10 +38,11 @@ export function snapshotFor(snapshot: Snapshot, audience: Audience): Snapshot {
 }
 
 /** Tasks the units lead or answer for, whole; what they owe. How often others were asked is none of theirs. */
-function ofUnits(snapshot: Snapshot, ids: ReadonlySet<number>): Snapshot {
+function ofUnits(snapshot: Snapshot, ids: ReadonlySet<number>, narrow: boolean): Snapshot {
+  const shown = narrow ? snapshot.tasks.filter((task) => takesPart(task, ids)) : snapshot.tasks
   return {
     ...snapshot,
-    tasks: snapshot.tasks.filter((task) => takesPart(task, ids)).map((task) => ownWords(task, ids)),
+    tasks: shown.map((task) => (takesPart(task, ids) ? ownWords(task, ids) : confirmedOnly(task))),
     owing: snapshot.owing.filter((owing) => ids.has(owing.unitId)),
     asks: { sent: 0, merged: 0, avoided: 0 },
   }
@@ -66,14 +69,18 @@ const publicWords = (progress: Progress): Progress => ({
   reviewNote: null,
 })
 
-/** Confirmed progress alone, without difficulties. What was not confirmed yet counts as not said. */
+/** Confirmed progress alone, without difficulties. */
 function confirmedOnly(task: TaskStanding): TaskStanding {
-  if (task.report === null) return { ...silent(task), statements: [] }
-  if (task.report.review === 'confirmed')
-    return { ...silent(task), report: publicWords(task.report), statements: [] }
-  const overdue = task.reason.kind === 'overdue' || task.reason.kind === 'closed'
+  const { report, ...rest } = silent(reviewed(task))
+  return { ...rest, report: report === null ? null : publicWords(report) }
+}
+
+/** What was not confirmed yet counts as not said. */
+function reviewed(task: TaskStanding): TaskStanding {
+  if (task.report === null || task.report.review === 'confirmed') return { ...task, statements: [] }
+  const overdue = ['overdue', 'closed', 'reportLate'].includes(task.reason.kind)
   return {
-    ...silent(task),
+    ...task,
     report: null,
     statements: [],
     state: task.state === 'closed' ? 'closed' : null,

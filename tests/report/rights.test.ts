@@ -19,8 +19,8 @@ const official = person(['official'], { unitId: WATER, unit: '市水务局' })
 describe('for whose eyes', () => {
   test.each([
     [supervisor, 'private', { kind: 'all' }],
-    [leader, 'private', { kind: 'units', unitIds: [WATER, 101], name: '分管单位' }],
-    [liaison, 'private', { kind: 'units', unitIds: [WATER], name: '市水务局' }],
+    [leader, 'private', { kind: 'units', unitIds: [WATER, 101], name: '分管单位', narrow: true }],
+    [liaison, 'private', { kind: 'units', unitIds: [WATER], name: '市水务局', narrow: true }],
     [official, 'private', { kind: 'groupSafe' }],
     [STRANGER, 'private', { kind: 'groupSafe' }],
     [person(['leader']), 'private', { kind: 'groupSafe' }],

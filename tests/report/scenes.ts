@@ -34,7 +34,10 @@ export const SCENES: readonly Scene[] = [
   { name: '一页纸', wish: { kind: 'onePage' } },
   {
     name: '一页纸 分管单位',
-    wish: { kind: 'onePage', audience: { kind: 'units', unitIds: [101, 114, 115], name: '分管单位' } },
+    wish: {
+      kind: 'onePage',
+      audience: { kind: 'units', unitIds: [101, 114, 115], name: '分管单位', narrow: true },
+    },
   },
   { name: '单位', wish: { kind: 'unit', scope: unit('市水务局', 115) } },
   { name: '单位 没有任务', wish: { kind: 'unit', scope: unit('市外办', 999) } },
