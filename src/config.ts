@@ -8,6 +8,7 @@ const optional = text
   .transform((v) => (v === '' ? null : v))
   .nullable()
   .default(null)
+const clock = (fallback: string) => text.regex(/^([01]\d|2[0-3]):[0-5]\d$/, '应为 HH:MM').default(fallback)
 const count = (fallback: number) => z.coerce.number().int().min(0).default(fallback)
 
 /** Every setting, with its unit and default. `.env.example` explains each; a test compares the two. */
@@ -35,6 +36,16 @@ const SETTINGS = z.object({
   EMBEDDING_MODEL: optional,
   EMBEDDING_DIMENSIONS: count(0),
   EMBEDDING_MODEL_DIR: optional,
+  REMIND: z.enum(['on', 'off']).default('on'),
+  REMIND_BEFORE: text.regex(/^\d+(\s*,\s*\d+)*$/, '应为逗号分隔的天数').default('7,3,1'),
+  REMIND_FROM: clock('09:00'),
+  REMIND_UNTIL: clock('18:00'),
+  REMIND_HOLIDAY: z.enum(['earlier', 'later']).default('earlier'),
+  REMIND_LEADER_AFTER: count(3),
+  REMIND_LIST_AFTER: count(5),
+  REMIND_PER_DAY: count(1),
+  REMIND_PER_REQUEST: count(9),
+  REMIND_RETURN_DAYS: count(3),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 

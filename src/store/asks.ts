@@ -5,6 +5,7 @@ import type { AskFigures } from '../domain/standing.ts'
 import type { Db } from './db.ts'
 import { jsonOf } from './json.ts'
 import { createOutbox } from './outbox.ts'
+import { TO_LIAISON } from './owing.ts'
 
 const COLUMNS = `a.request_id as "requestId", a.rung, a.person_id as "personId", a.asked_on as "askedOn", a.outcome, a.reason,
   a.send_key as "sendKey"`
@@ -53,22 +54,36 @@ export async function claimAsks(db: Db, asks: readonly Ask[], send: Send | null,
 }
 
 const FIGURES = `
-  select count(*) filter (where outcome = 'sent' and first) as sent,
-    count(*) filter (where outcome = 'merged') as merged,
-    count(*) filter (where outcome = 'avoided') + (
+  select count(*) filter (where a.outcome = 'sent')::int as sent,
+    count(*) filter (where a.outcome = 'merged')::int as merged,
+    (count(*) filter (where a.outcome = 'avoided') + (
       select count(*) from request_task t join request q on q.id = t.request_id
-      where t.state = 'known' and q.opened_at >= $1::date::timestamp at time zone $3
-        and q.opened_at < ($2::date + 1)::timestamp at time zone $3) as avoided
-  from (
-    select outcome, row_number() over (partition by send_key order by request_id, rung) = 1 as first from ask
-    where asked_on between $1 and $2 and rung not in ('leader', 'list', 'nobody')) a`
+      where t.state = 'known' and q.opens_on between $1 and $2))::int as avoided
+  from ask a where a.asked_on between $1 and $2 and ${TO_LIAISON}`
 
-/** 减负: cards sent to liaisons in a span of days, items merged into them, and what was spared them. */
+/**
+ * 减负: cards sent to liaisons in a span of days, items merged into them, and what was spared them: asks beyond the limit, and
+ * tasks whose state was known.
+ */
 export async function askFigures(
   db: Db,
   span: { readonly start: Day; readonly end: Day },
-  timeZone: string,
 ): Promise<AskFigures> {
-  const [row] = await db.query<AskFigures>(FIGURES, [span.start, span.end, timeZone])
+  const [row] = await db.query<AskFigures>(FIGURES, [span.start, span.end])
   return row ?? { sent: 0, merged: 0, avoided: 0 }
+}
+
+const COUNTS = `
+  select count(*)::int as owing, (count(*) filter (where done))::int as reported
+  from (select unit_id, bool_and(state = 'answered') as done from request
+        where state <> 'dropped' and opens_on <= $1 and (state = 'open' or due_on >= date_trunc('month', $1::date))
+        group by unit_id) u`
+
+/** Units that owe something by now: what is open, and what was due this month. `reported`: those that owe nothing any more. */
+export async function owingCounts(
+  db: Db,
+  today: Day,
+): Promise<{ readonly owing: number; readonly reported: number }> {
+  const [row] = await db.query<{ owing: number; reported: number }>(COUNTS, [today])
+  return row ?? { owing: 0, reported: 0 }
 }

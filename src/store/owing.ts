@@ -3,12 +3,16 @@ import type { Day } from '../domain/span.ts'
 import type { AskFigures, UnitOwing } from '../domain/standing.ts'
 import type { Db } from './db.ts'
 
+/** Leaders and supervisors are told, liaisons are asked. */
+export const TO_LIAISON = `a.rung !~ '^(leader|list|nobody)'`
+
 const OWING = `
   select q.unit_id as "unitId", unit.short as unit, q.kind, q.id as "requestId", q.due_on as "dueOn", q.state,
     (select count(*)::int from request_task t where t.request_id = q.id) as tasks,
     (select count(*)::int from request_task t where t.request_id = q.id and t.state in ('reported', 'known')) as reported,
     case when q.state = 'open' then greatest(0, $2::date - q.due_on) else 0 end as "daysLate",
-    (select count(distinct a.rung)::int from ask a where a.request_id = q.id and a.outcome <> 'avoided') as asked
+    (select count(distinct a.rung)::int from ask a
+     where a.request_id = q.id and a.outcome <> 'avoided' and ${TO_LIAISON}) as asked
   from request q join unit on unit.id = q.unit_id
   where q.period = $1 and q.state <> 'dropped'
   order by q.due_on, q.unit_id, q.kind`
@@ -20,8 +24,11 @@ export const readOwing = (db: Db, period: Period, today: Day): Promise<UnitOwing
 const ASKS = `
   select count(*) filter (where a.outcome = 'sent')::int as sent,
     count(*) filter (where a.outcome = 'merged')::int as merged,
-    count(*) filter (where a.outcome = 'avoided')::int as avoided
-  from ask a join request q on q.id = a.request_id where q.period = $1 and a.asked_on <= $2`
+    (count(*) filter (where a.outcome = 'avoided') + (
+      select count(*) from request_task t join request k on k.id = t.request_id
+      where k.period = $1 and k.opens_on <= $2 and t.state = 'known'))::int as avoided
+  from ask a join request q on q.id = a.request_id
+  where q.period = $1 and a.asked_on <= $2 and ${TO_LIAISON}`
 
 export async function readAsks(db: Db, period: Period, today: Day): Promise<AskFigures> {
   const [row] = await db.query<AskFigures>(ASKS, [period, today])

@@ -1,12 +1,12 @@
 import type { Request } from '../domain/request.ts'
 import type { Day } from '../domain/span.ts'
 import type { Db } from './db.ts'
+import { TO_LIAISON } from './owing.ts'
 
 const COLUMNS = `
   q.id, q.unit_id as "unitId", unit.short as unit, q.kind, q.period, q.due_on as "dueOn", q.stated_on as "statedOn",
   q.opens_on as "opensOn", q.grounds, q.state, q.answered_at as "answeredAt", q.reopened_on as "reopenedOn",
-  (select count(*) from ask where ask.request_id = q.id and ask.outcome <> 'avoided' and ask.rung not in ('leader', 'list'))
-    as asked,
+  (select count(distinct a.rung)::int from ask a where a.request_id = q.id and a.outcome <> 'avoided' and ${TO_LIAISON}) as asked,
   (select coalesce(json_agg(json_build_object('taskId', t.task_id, 'capacity', t.capacity, 'state', t.state, 'note', t.note)
      order by t.task_id), '[]')
    from request_task t where t.request_id = q.id) as tasks`
