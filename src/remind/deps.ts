@@ -45,6 +45,8 @@ export interface RequestStore {
   ) => Promise<unknown>
   /** Open requests that may be asked for. */
   readonly open: (today: Day) => Promise<readonly Request[]>
+  /** Requests stated for days of the window that need not be asked for: answered. */
+  readonly answered: (window: { readonly from: Day; readonly to: Day }) => Promise<readonly Request[]>
   readonly asks: (today: Day) => Promise<readonly Ask[]>
   readonly snoozes: () => Promise<
     readonly { readonly requestId: number; readonly personId: number; readonly until: Day }[]

@@ -22,6 +22,8 @@ export interface RequestReads {
   latest(unitId: number, taskIds: readonly number[]): Promise<readonly Request[]>
   /** Open requests of all units that may be asked for, earliest due first. */
   unreported(today: Day): Promise<readonly Request[]>
+  /** Answered ones, by the day they were stated for. */
+  answered(window: { readonly from: Day; readonly to: Day }): Promise<readonly Request[]>
   /** 稍后提醒: nobody asks the person for these before `until`. The last word holds. */
   snooze(requestIds: readonly number[], personId: number, until: Day, at: Date): Promise<void>
 }
@@ -45,6 +47,7 @@ export function requestReads(db: Db): RequestReads {
     find: async (id) => (await read('q.id = $1', [id]))[0] ?? null,
     latest: (unitId, taskIds) => read(LATEST, [unitId, taskIds]),
     unreported: (today) => read(`q.state = 'open' and q.opens_on <= $1`, [today]),
+    answered: ({ from, to }) => read(`q.state = 'answered' and q.stated_on between $1 and $2`, [from, to]),
     async snooze(requestIds, personId, until, at) {
       await db.query(SNOOZE, [requestIds, personId, until, at])
     },

@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto'
+import type { Config } from '../config.ts'
+import type { Message } from '../domain/message.ts'
+import type { Line } from '../domain/reminding.ts'
+import type { Day } from '../domain/span.ts'
+import type { Log } from '../log.ts'
+import { liaisonCard } from '../remind/carry.ts'
+import type { RemindDeps } from '../remind/deps.ts'
+import { readLadder, readPlan } from '../remind/facts.ts'
+import { ladder } from '../remind/ladder.ts'
+import type { Press, PressResult } from '../remind/press.ts'
+import { pressNow } from '../remind/press.ts'
+import { emptyMemory, tick } from '../remind/tick.ts'
+import { askFigures, claimAsks, owingCounts, readAsks } from '../store/asks.ts'
+import { readCalendarDays } from '../store/calendar-days.ts'
+import type { Db } from '../store/db.ts'
+import { readDutyChanges } from '../store/duty-changes.ts'
+import { ensureRequests } from '../store/ensure-requests.ts'
+import { createHandOvers } from '../store/hand-overs.ts'
+import { createLease } from '../store/lease.ts'
+import { createOutbox } from '../store/outbox.ts'
+import { dutyStamp, readDutyRows } from '../store/read-duties.ts'
+import { readSnoozes, requestReads } from '../store/requests.ts'
+import { readStaff } from '../store/staff.ts'
+import { createStandings } from '../store/standings.ts'
+import { readUnitRegistry } from '../store/units.ts'
+import { workingDays } from '../text/working-days.ts'
+import { dayIn } from './answering.ts'
+
+const MINUTE_MS = 60_000
+/** Longer than a round; a process that died leaves the others waiting so long at most. */
+const LEASE_SECONDS = 180
+
+export interface RemindingDeps {
+  readonly db: Db
+  readonly config: Config
+  readonly now: () => Date
+  readonly log: Pick<Log, 'warn' | 'error'>
+  readonly channels: RemindDeps['channels']
+}
+
+export interface Reminding {
+  /** One round at the present moment. Gives the lines as decided. */
+  readonly tick: () => Promise<readonly Line[]>
+  /** The next day after `today` on which anybody is asked for anything that is known by now; null: none in sight. */
+  readonly nextAsk: (today: Day) => Promise<Day | null>
+  /** A page of the card a liaison would get now; null: the person owes nothing. */
+  readonly card: (personId: number, page: number) => Promise<Message | null>
+  readonly press: (press: Press) => Promise<PressResult>
+}
+
+export function createReminding(given: RemindingDeps): Reminding {
+  const { db, now } = given
+  const deps = remindDeps(given)
+  const handOvers = createHandOvers(db)
+  const memory = emptyMemory()
+  const calendar = async () => workingDays(await readCalendarDays(db))
+  return {
+    async tick() {
+      const at = now()
+      await handOvers.moveDue(deps.dayOf(at), at)
+      return tick(at, deps, memory)
+    },
+    async nextAsk(today) {
+      const { requests, calendar: days } = await readPlan(deps, today)
+      const open = await deps.store.open(today)
+      if (open.length > 0) return days.add(today, 1)
+      const opening = requests.map(({ opensOn }) => opensOn).filter((day) => day > today)
+      return opening.sort()[0] ?? null
+    },
+    async card(personId, page) {
+      const input = await readLadder(deps, now(), await calendar())
+      const lines = ladder(input)
+      const person = input.staff.people.find((one) => one.personId === personId)
+      const owes = lines.some((line) => line.audience === 'liaison' && line.person?.personId === personId)
+      return person && owes ? liaisonCard(person, { lines, input, now: now() }, deps, page) : null
+    },
+    press: async (press) => pressNow(press, await calendar(), deps),
+  }
+}
+
+/** The clock: a round a minute, in one process of several at a time. Returns how to stop. */
+export function keepReminding(reminding: Reminding, { db, log }: RemindingDeps): () => Promise<void> {
+  const lease = createLease(db)
+  const holder = randomUUID()
+  const round = async (): Promise<void> => {
+    if (await lease.claim('reminding', holder, LEASE_SECONDS)) await reminding.tick()
+  }
+  const begin = () => round().catch((err: unknown) => log.warn({ err }, 'a round of reminders failed'))
+  let running = begin()
+  const timer = setInterval(() => {
+    running = running.then(begin)
+  }, MINUTE_MS)
+  return async () => {
+    clearInterval(timer)
+    await running
+    await lease.release('reminding', holder).catch(() => {})
+  }
+}
+
+/** Everything reminding reads and writes, on one database. */
+export function remindDeps({ db, config, channels, log }: RemindingDeps): RemindDeps {
+  const requests = requestReads(db)
+  const outbox = createOutbox(db)
+  const standings = createStandings(db)
+  const zone = config.TZ_NAME
+  return {
+    settings: remindSettings(config),
+    dayOf: (at) => dayIn(zone, at),
+    timeOf: (at) => timeIn(zone, at),
+    duties: {
+      stamp: () => dutyStamp(db),
+      rows: () => readDutyRows(db, zone),
+      changes: () => readDutyChanges(db),
+      registry: () => readUnitRegistry(db),
+      calendarDays: () => readCalendarDays(db),
+    },
+    store: {
+      ensure: (planned, at) => ensureRequests(db, planned, at),
+      open: requests.unreported,
+      answered: requests.answered,
+      asks: (today) => readAsks(db, today),
+      snoozes: () => readSnoozes(db),
+      staff: (today) => readStaff(db, today),
+      claim: (asks, send, at) => claimAsks(db, asks, send, at),
+      sends: outbox.find,
+      figures: (span) => askFigures(db, span),
+      counts: (today) => owingCounts(db, today),
+    },
+    standings: async (wish) => (await standings.snapshot(wish)).tasks,
+    channels,
+    log,
+  }
+}
+
+/** HH:MM on the office's clock. */
+const timeIn = (zone: string, at: Date): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at)
+
+export function remindSettings(config: Config): RemindDeps['settings'] {
+  return {
+    before: config.REMIND_BEFORE.split(',')
+      .map(Number)
+      .sort((a, b) => b - a),
+    from: config.REMIND_FROM,
+    until: config.REMIND_UNTIL,
+    holiday: config.REMIND_HOLIDAY,
+    leaderAfter: config.REMIND_LEADER_AFTER,
+    listAfter: config.REMIND_LIST_AFTER,
+    perDay: config.REMIND_PER_DAY,
+    perRequest: config.REMIND_PER_REQUEST,
+    returnDays: config.REMIND_RETURN_DAYS,
+  }
+}

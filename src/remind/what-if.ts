@@ -1,0 +1,78 @@
+import type { Line } from '../domain/reminding.ts'
+import type { Ask, PlannedRequest, Request } from '../domain/request.ts'
+import type { Day } from '../domain/span.ts'
+import type { UnitRegistry } from '../domain/unit.ts'
+import type { RemindDeps } from './deps.ts'
+import { readLadder, readPlan } from './facts.ts'
+import { type LadderInput, ladder } from './ladder.ts'
+import type { IdleDuty } from './plan-requests.ts'
+import { liaisonOf } from './recipients.ts'
+import { standOn } from './rungs.ts'
+
+export interface Explained {
+  readonly lines: readonly Line[]
+  /** Duties that ask nobody, and why. */
+  readonly idle: readonly IdleDuty[]
+  /** Years the window touches whose official calendar is not known. */
+  readonly unknownYears: readonly number[]
+  /** Requests nobody was asked about yet were taken as if every earlier rung had been sent. */
+  readonly assumed: boolean
+}
+
+/**
+ * What a day would bring, written nowhere: requests that are not made yet are taken as if they were. Asked about a day
+ * apart from the real one, requests without any history are taken as asked for on all their earlier rungs.
+ */
+export async function explain(
+  at: { readonly now: Date; readonly real: Day },
+  deps: RemindDeps,
+): Promise<Explained> {
+  const today = deps.dayOf(at.now)
+  const planned = await readPlan(deps, today)
+  const stored = await readLadder(deps, at.now, planned.calendar)
+  const known = new Set(stored.requests.map(keyOf))
+  const answered = new Set((await deps.store.answered(planned.window)).map(keyOf))
+  const missing = planned.requests.filter(
+    (one) => one.opensOn <= today && !known.has(keyOf(one)) && !answered.has(keyOf(one)),
+  )
+  const virtual = missing.map((one, i) => asIfMade(one, -1 - i, planned.input.registry))
+  const input = { ...stored, requests: [...stored.requests, ...virtual] }
+  const assumed = today === at.real ? [] : input.requests.flatMap((request) => earlierAsks(request, input))
+  const lines = ladder({ ...input, asks: [...input.asks, ...assumed] })
+  const years = [planned.window.from, planned.window.to].map((day) => Number(day.slice(0, 4)))
+  const unknownYears = [...new Set(years)].filter((year) => !planned.calendar.knows(year))
+  return { lines, idle: planned.idle, unknownYears, assumed: assumed.length > 0 }
+}
+
+type Key = Pick<Request, 'unitId' | 'kind' | 'period' | 'statedOn'>
+const keyOf = ({ unitId, kind, period, statedOn }: Key): string => [unitId, kind, period, statedOn].join('/')
+
+function asIfMade(planned: PlannedRequest, id: number, registry: UnitRegistry): Request {
+  return {
+    ...planned,
+    id,
+    unit: registry.byId.get(planned.unitId)?.short ?? '',
+    state: 'open',
+    answeredAt: null,
+    reopenedOn: null,
+    tasks: planned.tasks.map((task) => ({ ...task, state: 'asked', note: null })),
+    asked: 0,
+  }
+}
+
+/** Every rung before the day, as sent to whoever is asked now. */
+function earlierAsks(request: Request, input: LadderInput): Ask[] {
+  if (input.asks.some((ask) => ask.requestId === request.id)) return []
+  const { person } = liaisonOf(request.unitId, input.staff, input.today)
+  if (person === null) return []
+  const asks = new Map<string, Ask>()
+  for (let day = request.opensOn; day < input.today; day = input.calendar.add(day, 1)) {
+    const { now } = standOn(request, { ...input, today: day, snoozed: null })
+    if (now === null || asks.has(now.name)) continue
+    asks.set(now.name, {
+      ...{ requestId: request.id, rung: now.name, personId: person.personId, askedOn: day },
+      ...{ outcome: 'sent', reason: null, sendKey: null },
+    })
+  }
+  return [...asks.values()].slice(0, input.settings.perRequest)
+}
