@@ -12,6 +12,7 @@ import { keepTidy } from './chores.ts'
 import { type OpenDatabase, openDatabase } from './database.ts'
 import { keepEmbedding } from './embedding.ts'
 import { openFeishu } from './feishu.ts'
+import { uploadedFile } from './files.ts'
 import { ingestHanded } from './ingesting.ts'
 import { openFront } from './listen.ts'
 import { createPages } from './pages.ts'
@@ -87,19 +88,16 @@ async function openTalk(options: AppOptions, database: OpenDatabase, onClose: On
   const answer = answerFlow(createAsk(database, aids), config.TZ_NAME)
   const flowsOf = createTalking({ db, dataDir: config.DATA_DIR, now, log, answer })
   const feishu = await openFeishu(config, log, db)
+  const files = { ingest: ingestHanded(db, config), evidence: { book: createEvidence(db) } }
   const feishuFlows =
     feishu &&
     flowsOf('feishu', feishu.channel, {
       contacts: feishu.contacts.find,
-      files: {
-        download: feishu.download,
-        ingest: ingestHanded(db, config),
-        evidence: { book: createEvidence(db) },
-      },
+      files: { ...files, download: feishu.download },
     })
   const intake = feishu && feishuFlows ? feishu.listen(feishuFlows) : null
   const talk = createTalk({ now, store: createWebMessages(db) })
-  const flows = flowsOf('web', talk.channel)
+  const flows = flowsOf('web', talk.channel, { files: { ...files, download: uploadedFile(db) } })
   const couriers = [webCourier(talk.channel), ...(feishu ? [feishu.courier] : [])]
   onClose(keepSending({ db, now, log, couriers }))
   onClose(keepTidy({ db, now, log }))

@@ -8,6 +8,7 @@ import { createWebDocuments, createWebPeople } from '../store/web-pages.ts'
 import type { Readiness, WebDeps } from '../web/deps.ts'
 import { createServer } from '../web/server.ts'
 import type { Talk } from '../web/talk.ts'
+import { uploads } from './files.ts'
 import { createStarters } from './starters.ts'
 
 const GROUPS = [{ id: 'group:duban', name: '云川市重点任务督办群' }]
@@ -33,6 +34,7 @@ export function createPages({ now, log, db, talk, flows, intake }: PagesDeps): R
     documents: createWebDocuments(db),
     starters: createStarters(db),
     groups: GROUPS,
+    uploads: uploads(db, now),
     readiness: () => readiness(db, intake),
     before: webhooks(intake),
   })

@@ -37,7 +37,8 @@ async function showChat(req: Request, res: Response, deps: WebDeps): Promise<voi
   const standing = await standingOf(visit, changes, deps)
   const view = await viewOf(visit.person, changes, deps)
   const starters = await startersOf(visit.person, changes, deps)
-  res.send(chatPage({ ...standing, changes, view, starters }).markup)
+  const files = deps.uploads !== undefined
+  res.send(chatPage({ ...standing, changes, view, starters, files }).markup)
 }
 
 /** Offered until the person's first question in the chat. */

@@ -24,6 +24,8 @@ export interface WebDeps {
   /** Ready to answer: each part with its state, shown by /readyz; 503 when any is not ok. */
   readonly readiness: () => Promise<readonly Readiness[]>
   readonly metrics: Registry
+  /** Keeps the bytes of a file sent in a chat; returns the key the flows ask for it by. Absent: no files are taken. */
+  readonly uploads?: { readonly keep: (bytes: Uint8Array) => Promise<string> }
   /** Handlers that come first and see the raw request, each passing on what is not theirs (Feishu's webhook). */
   readonly before?: readonly RequestHandler[]
 }

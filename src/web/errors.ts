@@ -14,6 +14,8 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   'not-found': 404,
   'not-allowed': 403,
   'bad-request': 400,
+  'file-empty': 400,
+  'file-too-large': 413,
   database: 503,
 }
 

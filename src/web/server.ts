@@ -5,6 +5,7 @@ import { dayRoutes } from './day-routes.ts'
 import type { WebDeps } from './deps.ts'
 import { documentRoutes } from './document-routes.ts'
 import { answerError, notFound } from './errors.ts'
+import { fileRoutes } from './file-routes.ts'
 import { operationRoutes } from './operation-routes.ts'
 import { keptBriefly } from './people-cache.ts'
 import { sameOriginOnly, securityHeaders } from './security.ts'
@@ -28,6 +29,7 @@ export function createServer(given: WebDeps): express.Application {
   app.use(sameOriginOnly)
   app.use(express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 400 }))
   app.use(chatRoutes(deps))
+  app.use(fileRoutes(deps))
   app.use(dayRoutes(deps))
   app.use(documentRoutes(deps))
   app.use(notFound)

@@ -41,8 +41,12 @@ describe.skipIf(EXECUTABLE === undefined)('in a browser', () => {
   })
   afterAll(() => browser.close())
 
+  const uploaded: Uint8Array[] = []
+
   beforeEach(async () => {
-    world = await openWorld()
+    uploaded.length = 0
+    const keep = async (bytes: Uint8Array) => `k${uploaded.push(bytes)}`
+    world = await openWorld({ over: { uploads: { keep } } })
     page = await browser.newPage({ viewport: DESKTOP })
     complaints.length = 0
     page.on('pageerror', (error) => complaints.push(error.message))
@@ -121,6 +125,29 @@ describe.skipIf(EXECUTABLE === undefined)('in a browser', () => {
     expect(world.taps.map((t) => t.form)).toEqual([
       { value: '8', note: '已开通8条', state: 'ongoing', finish: '2026-12-31' },
     ])
+  })
+
+  test('a picture by the paper clip, with what was typed; a second one dropped', async () => {
+    await enter('hang', 'private:hang')
+    await page.fill('#text', '第52项的现场照片')
+    const bytes = [0xff, 0xd8, 0xff, 7]
+    const choosing = page.waitForEvent('filechooser')
+    await page.getByTitle('发文件或图片').click()
+    const picture = { name: '照片.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(bytes) }
+    await (await choosing).setFiles(picture)
+    await page.locator('.own').getByText('📎 照片.jpg').waitFor()
+    expect(await page.inputValue('#text')).toBe('')
+    await page.evaluate(`{
+      const carried = new DataTransfer()
+      carried.items.add(new File(['台账'], '台账.xlsx'))
+      document.querySelector('.talk').dispatchEvent(new DragEvent('drop', { dataTransfer: carried, bubbles: true }))
+    }`)
+    await page.locator('.own').getByText('📎 台账.xlsx').waitFor()
+    expect(world.heard.map((e) => [e.form, e.text, e.files[0]?.name])).toEqual([
+      ['text', '第52项的现场照片', '照片.jpg'],
+      ['file', '', '台账.xlsx'],
+    ])
+    expect([...(uploaded[0] ?? [])]).toEqual(bytes)
   })
 
   test('being told in private shows a mark', async () => {

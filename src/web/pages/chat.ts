@@ -8,6 +8,8 @@ export interface ChatPage extends Standing {
   readonly changes: Changes
   readonly view: ShownFor
   readonly starters: readonly string[]
+  /** Files may be sent. */
+  readonly files?: boolean
 }
 
 export function chatPage(p: ChatPage): Html {
@@ -23,7 +25,7 @@ export function chatPage(p: ChatPage): Html {
     styles: ['card.css', 'chat.css'],
     body,
     live: true,
-    scripts: ['chat.js', 'card.js'],
+    scripts: ['chat.js', 'card.js', ...(p.files ? ['attach.js'] : [])],
   })
 }
 
@@ -71,11 +73,16 @@ function composer(p: ChatPage, room: Room): Html {
       <input type="hidden" name="in" value="${room.id}">
       ${place(p.changes.revision, p.news)}
     </div>
-    ${chip}
+    ${chip}${p.files ? CLIP : null}
     <textarea name="text" id="text" rows="1" maxlength="2000" placeholder="${hint}" aria-label="消息" enterkeyhint="send" required autofocus></textarea>
     <button class="btn btn-primary btn-medium" id="send" type="submit">发送</button>
   </form>`
 }
+
+/** Shown by its script alone: without it a file cannot be sent. */
+const CLIP = html`<button class="clip" id="clip" type="button" title="发文件或图片" aria-label="发文件或图片" hidden>
+      <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><path fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" d="m20 11-8.5 8.5a5 5 0 0 1-7-7L13 4a3.3 3.3 0 0 1 4.7 4.7l-8.5 8.5a1.7 1.7 0 0 1-2.4-2.4L14.5 7"/></svg>
+    </button><input id="file" type="file" multiple hidden>`
 
 const CONFIRM = html`<dialog id="confirm" class="confirm">
   <p></p>
