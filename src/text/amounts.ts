@@ -57,6 +57,12 @@ export const SPOKEN_AMOUNTS: readonly Rule<Amount>[] = [
     read: ({ groups }) => amount(groups.a, undefined),
   },
   {
+    name: 'range in words: 8到10条, 20至30家',
+    pattern:
+      /(?<![\d.由从])(?<a>\d+(?:\.\d+)?)(?:到|至)(?<b>\d+(?:\.\d+)?)(?<scale>[万亿])?(?=[家条项名人场所座套台辆件处个亩元]|公里)(?!个?月)/g,
+    read: ({ groups }) => amount(groups.a, groups.b, groups.scale),
+  },
+  {
     name: 'fused: 仨, 俩',
     pattern: /[仨俩]/g,
     read: ({ text }) => amount(text, undefined, '个'),

@@ -1,6 +1,7 @@
 /** Long ways of writing and the short ones people type; both sides are brought to the short one before comparing. */
 const SHORT: readonly (readonly [RegExp, string])[] = [
   [/规模以上|规上/g, '规上'],
+  [/知识产权|知产/g, '知识产权'],
   [/高新技术企业|高企/g, '高企'],
   [/固定资产投资|固投/g, '固投'],
   [/地区生产总值|生产总值|经济总量|gdp/gi, 'gdp'],

@@ -1,13 +1,14 @@
+import type { Day } from '../../domain/span.ts'
 import { parseNumber } from '../../text/numbers.ts'
 import type { Change } from './amend.ts'
+import { checkedValue } from './check-value.ts'
 import { contentOf } from './clauses.ts'
 import { toldFigures } from './context.ts'
 import type { DraftReading } from './draft.ts'
 import { findFigures } from './figures.ts'
-import { fitUnit } from './fit-unit.ts'
+import { type Fitted, fitUnit } from './fit-unit.ts'
 import { bare } from './heard-as.ts'
-import type { HearContext } from './ledger.ts'
-import { checkedValue } from './settle.ts'
+import type { HearContext, LedgerTask, OwnMetric } from './ledger.ts'
 
 /** 第二个改成八条, 最后一个是8, ②是950. Counted over the readings as they are shown. */
 const PLACE =
@@ -27,29 +28,47 @@ export function placeIn(text: string, readings: readonly { task: { no: number | 
   return number >= 1 && number <= readings.length ? number - 1 : null
 }
 
-/** A new value for the reading at a place; null when none is named, or no one figure that fits is said. */
+export interface Placed {
+  readonly task: LedgerTask
+  readonly metric: OwnMetric
+  readonly fitted: Fitted
+  readonly saidUnit: string
+}
+
+/** The one figure said for the reading at a place; null when no place is named, or no one figure that fits is said. */
+export function readingAtPlace(
+  text: string,
+  readings: readonly { readonly task: LedgerTask; readonly metric: OwnMetric }[],
+  today: Day,
+): Placed | null {
+  const at = placeIn(text, readings)
+  const meant = at === null ? undefined : readings[at]
+  if (meant === undefined) return null
+  const spoken = text.replace(PLACE, '')
+  const { told } = toldFigures(spoken, findFigures(spoken, [], today))
+  const [value, ...more] = told.filter((t) => t.role === 'value')
+  if (value === undefined || more.length > 0) return null
+  if (value.names.some((name) => contentOf(name.replace(CHANGING, '')).length > 1)) return null
+  const fitted = fitUnit(value.figure.value, meant.metric)
+  const { task, metric } = meant
+  return fitted === null ? null : { task, metric, fitted, saidUnit: value.figure.value.unit }
+}
+
+/** A new value for the reading of a draft at a place, with what must be asked about it; null as above. */
 export function valueAtPlace(
   text: string,
   readings: readonly DraftReading[],
   context: HearContext,
 ): Change | null {
-  const at = placeIn(text, readings)
-  const meant = at === null ? undefined : readings[at]
-  if (meant === undefined) return null
-  const spoken = text.replace(PLACE, '')
-  const { told } = toldFigures(spoken, findFigures(spoken, [], context.today))
-  const [value, ...more] = told.filter((t) => t.role === 'value')
-  if (value === undefined || more.length > 0) return null
-  if (value.names.some((name) => contentOf(name.replace(CHANGING, '')).length > 1)) return null
-  const fitted = fitUnit(value.figure.value, meant.metric)
-  if (fitted === null) return null
-  const { task, metric } = meant
+  const placed = readingAtPlace(text, readings, context.today)
+  if (placed === null) return null
+  const { task, metric, fitted } = placed
   const reading = { metric: metric.name, value: fitted.value, unit: fitted.unit }
   const before = context.last.find((l) => l.taskId === task.id && l.metric === metric.name) ?? null
   return {
     updates: [{ ...bare(task, text), readings: [reading] }],
     unread: [],
-    assumptions: checkedValue({ metric, fitted, saidUnit: value.figure.value.unit }, before),
+    assumptions: checkedValue(placed, before),
   }
 }
 

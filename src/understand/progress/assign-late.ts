@@ -1,6 +1,7 @@
 import type { Assigned, Claim, Loose } from './assign.ts'
 import { claim } from './assign-name.ts'
 import { contentOf } from './clauses.ts'
+import { fitUnit } from './fit-unit.ts'
 import type { LedgerTask, OwnMetric } from './ledger.ts'
 import { assumed } from './wording.ts'
 
@@ -30,7 +31,9 @@ function lateClaim(
   const [task, ...others] = [...byTask].flatMap(([t, clauses]) => (clauses.includes(told.clause) ? [t] : []))
   if (task === undefined || others.length > 0) return null
   const free = (metric: OwnMetric): boolean => !claims.some((c) => c.metric === metric)
-  const fitting = task.metrics.filter((m) => m.unit === unit && free(m))
+  const fits = (m: OwnMetric): boolean =>
+    m.unit === unit || (/元$/.test(m.unit) && /亿|万/.test(unit) && fitUnit(told.figure.value, m) !== null)
+  const fitting = task.metrics.filter((m) => fits(m) && free(m))
   const [metric] = fitting
   if (metric === undefined || fitting.length > 1) return null
   const made = claim(told, { task, metric }, assumed.metric(told.figure.text, metric.name))
@@ -38,4 +41,4 @@ function lateClaim(
 }
 
 /** Units that few other things are counted in: 个 and 家 may be of anything. */
-const TELLING = /公里|亩|条|场|座|P|毫秒|立方米|平方米|人次/
+const TELLING = /公里|亩|条|场|座|P|毫秒|立方米|平方米|人次|亿|万元/

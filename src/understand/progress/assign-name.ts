@@ -54,7 +54,7 @@ function choose(
 ): Claim | Loose | null {
   const free = matches.filter((m) => fitUnit(told.figure.value, m.metric) !== null)
   const [best, next] = free
-  if (best === undefined) return otherUnit(told, matches[0])
+  if (best === undefined) return otherUnit(told, matches[0]) ?? onlyGrowth(told, matches[0], done)
   if (told.partOf && done.some((c) => c.metric === best.metric)) return { told, ask: null, about: [] }
   if (
     next &&
@@ -82,6 +82,13 @@ function otherUnit(told: Told, match: MetricMatch | undefined): Loose | null {
     ask: asks.otherCounter(told.figure.text, match.metric.name, match.metric.unit),
     about: [match.task],
   }
+}
+
+/** 成交额同比增长15.2% where an amount is asked for, and none has been said. */
+function onlyGrowth(told: Told, match: MetricMatch | undefined, done: readonly Claim[]): Loose | null {
+  const grown = told.role === 'comparison' && told.figure.value.unit === '%' && match?.metric.kind === 'total'
+  if (!grown || match.score < ENOUGH_OPEN || done.some((c) => c.metric === match.metric)) return null
+  return { told, ask: asks.noBase(told.figure.text, match.metric.name), about: [match.task] }
 }
 
 /** Both metrics share the same pieces with what was said. */
@@ -129,7 +136,7 @@ function leave(told: Told, said: string, { place, how, done }: Leaving): Left | 
     .sort((a, b) => b.score - a.score)
   const [best] = ranked
   if (best === undefined || best.score < (place.named ? ENOUGH_TO_LEAVE : ENOUGH_OPEN))
-    return unfit(told, said, place, how)
+    return unfit(told, said, { place, how, done })
   const rivals = ranked.filter((m) => m.task.id !== best.task.id && m.score >= NEAR * best.score)
   const leads = [best, ...rivals].filter((m) => how.leads.has(m.task.id))
   if (rivals.length > 0 && leads.length === 1 && leads[0])
@@ -152,9 +159,10 @@ function leave(told: Told, said: string, { place, how, done }: Leaving): Left | 
 }
 
 /** A name that fits clearly, with a unit that does not. */
-function unfit(told: Told, said: string, place: Place, how: Step): Left | null {
+function unfit(told: Told, said: string, { place, how, done }: Leaving): Left | null {
   if (place.named) return null
-  const result = otherUnit(told, how.matcher.metrics(said, place.open)[0])
+  const [nearest] = how.matcher.metrics(said, place.open)
+  const result = otherUnit(told, nearest) ?? onlyGrowth(told, nearest, done)
   return result && { result, score: ENOUGH_OPEN, sure: true }
 }
 

@@ -51,7 +51,7 @@ interface Around {
 function inClause(clause: Clause, index: number, around: Around): Told[] {
   const { found, clauses, planning } = around
   const figures = found.figures.filter((f) => f.start >= clause.start && f.end <= clause.end)
-  const ahead = headOf(figures[0], clause, found.words)
+  const ahead = headOf(figures, clause, found.words)
   const dates = found.dates.filter((d) => d.start >= clause.start && d.end <= clause.end)
   const parts = found.words.slice(clause.start, clause.end).search(PART)
   const listed = respectively(
@@ -67,8 +67,9 @@ function inClause(clause: Clause, index: number, around: Around): Told[] {
     const words = { before: found.words.slice(from, figure.start), after: found.words.slice(figure.end, to) }
     const { role, rule } = planning
       ? { role: 'plan' as const, rule: 'after 下一步' }
-      : roleOf(masked.before, masked.after)
-    const order = ahead ? [words.after, words.before] : [words.before, `${words.before} ${words.after}`]
+      : roleWith(figure, masked)
+    const behind = i === figures.length - 1 ? [`${words.before} ${words.after}`] : []
+    const order = ahead ? [words.after, words.before] : [words.before, ...behind]
     const names = listed?.[i] === undefined ? order.filter((w) => contentOf(w) !== '') : [listed[i]]
     const carried = i === 0 && contentOf(words.before) === '' ? carriedName(index, clauses, found) : []
     const told = {
@@ -86,6 +87,16 @@ function inClause(clause: Clause, index: number, around: Around): Told[] {
   })
 }
 
+/** 提高了1.2个百分点 is a change, whatever stands before it. */
+function roleWith(figure: Found<Figure>, { before, after }: { before: string; after: string }) {
+  const said = roleOf(before, after)
+  const changed = /百分点/.test(figure.value.unit) && CHANGE.test(before)
+  return changed && said.role === 'value'
+    ? { role: 'comparison' as const, rule: 'so many points more or less' }
+    : said
+}
+
+const CHANGE = /(?:提高|提升|上升|增长|下降|降低|回落|增加|扩大|收窄|涨|降|升)了?$/
 const SHARED = /(?:都|均|全|皆)(?:已经?)?(?:是|为|达到?|保持在?|到|有)?了?$/
 
 /** 到位率和履职率都是100%: one figure of two names; empty where it has but one. */
@@ -102,10 +113,11 @@ function respectively(before: string, count: number): readonly string[] | null {
 }
 
 /** 开了7条便利店线路、845条治理类: the name stands behind its figure. */
-function headOf(first: Found<Figure> | undefined, clause: Clause, words: string): boolean {
-  if (first === undefined) return false
+function headOf(figures: readonly Found<Figure>[], clause: Clause, words: string): boolean {
+  const [first, last] = [figures[0], figures.at(-1)]
+  if (first === undefined || last === undefined) return false
   const before = contentOf(words.slice(clause.start, first.start))
-  return before.length <= 1 && contentOf(words.slice(first.end, clause.end)).length >= 2
+  return before.length <= 1 && contentOf(words.slice(last.end, clause.end)).length >= 2
 }
 
 /** 便利店线路嘛，现在8条: the name stands in a clause before, if none since has a figure of its own. */

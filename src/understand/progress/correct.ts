@@ -1,3 +1,5 @@
+import { readingAtPlace } from './amend-place.ts'
+import { checkedValue } from './check-value.ts'
 import { contentOf } from './clauses.ts'
 import { toldFigures } from './context.ts'
 import type { Entry } from './entries.ts'
@@ -6,7 +8,6 @@ import { fitUnit } from './fit-unit.ts'
 import type { LastReading, LedgerTask, OwnMetric } from './ledger.ts'
 import type { Memory } from './memory.ts'
 import { type Report, type ReportContext, readReport } from './read-report.ts'
-import { checkedValue } from './settle.ts'
 import { asks } from './wording.ts'
 
 const NAMELESS =
@@ -16,6 +17,8 @@ const NAMELESS =
 export function correctionOf(text: string, how: ReportContext, memory: Memory): Report {
   const report = readReport(text, { ...how, focus: [] })
   if (report.entries.some((e) => e.readings.length > 0)) return withoutFalls(report)
+  const placed = report.named ? null : atPlace(text, how, memory)
+  if (placed !== null) return { ...report, ...placed }
   const found = findFigures(text, [], how.today)
   const value = toldFigures(text, found)
     .told.filter((t) => t.role === 'value' || t.role === 'plan')
@@ -55,6 +58,27 @@ export function correctionOf(text: string, how: ReportContext, memory: Memory): 
     notes: checkedValue(taken, recorded(chosen, how.last, memory)),
     unread: [],
     entries: [{ ...silent(chosen.task), readings: [reading], bases, text }],
+  }
+}
+
+/** 第一个数改成9: counted over the values of the report before. */
+function atPlace(
+  text: string,
+  how: ReportContext,
+  memory: Memory,
+): Pick<Report, 'entries' | 'notes' | 'unread'> | null {
+  const latest = memory.latest.flatMap((last) =>
+    how.pool.tasks.flatMap((task) => (task.id === last.taskId ? metricOf(task, last) : [])),
+  )
+  const placed = readingAtPlace(text, latest, how.today)
+  if (placed === null) return null
+  const { task, metric, fitted, saidUnit } = placed
+  const bases = [{ taskId: task.id, metric: metric.name, value: fitted.base, unit: metric.unit }]
+  const readings = [{ metric: metric.name, value: fitted.value, unit: fitted.unit }]
+  return {
+    entries: [{ ...silent(task), readings, bases, text }],
+    notes: checkedValue({ metric, fitted, saidUnit }, null),
+    unread: [],
   }
 }
 

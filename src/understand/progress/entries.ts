@@ -6,7 +6,7 @@ import { difficultyIn } from './difficulty.ts'
 import { expectedFinish } from './finish.ts'
 import { NO_CHANGE } from './kinds.ts'
 import type { LastReading, LedgerTask } from './ledger.ts'
-import type { Settled } from './settle.ts'
+import type { Settled } from './settle-change.ts'
 import { stateOf } from './states.ts'
 
 /** What a message says of one task. */
@@ -42,7 +42,7 @@ export function entryOf(task: LedgerTask, settled: readonly Settled[], said: Sai
     task,
     readings: settled.flatMap((s) => s.reading ?? []),
     bases: settled.flatMap((s) => (s.base === null ? [] : [baseOf(s, s.base)])),
-    state: RANK.find((s) => states.includes(s)) ?? null,
+    state: RANK.find((s) => states.includes(s) && !(s === 'done' && leaves(task, said))) ?? null,
     noChange: masks.some((m) => NO_CHANGE.test(m)),
     finish: expectedFinish(
       clauses.map((c) => c.text),
@@ -63,6 +63,14 @@ const baseOf = ({ task, metric }: Settled, value: number): LastReading => ({
 /** Of several states said of one task the most telling. */
 const RANK: readonly ReportedState[] = ['blocked', 'notStarted', 'done', 'ongoing']
 
+/** 都完成了，就剩重点研发计划还差6项: what is still missing keeps the task open. */
+const leaves = (task: LedgerTask, { claims }: Said): boolean =>
+  claims.some((c) => c.task === task && (c.told.role === 'remaining' || c.told.role === 'waiting'))
+
+/** 已完成900人的培训 of 1000: the figure is done, the task is not. */
+const isShort = ({ told, metric, fitted }: Claim): boolean =>
+  told.role === 'value' && metric.kind === 'total' && metric.op !== '<=' && fitted.base < metric.value
+
 const WHOLE = /任务|各项|销号|办结|指标/
 const EVERY = /都|均|超/
 
@@ -73,7 +81,11 @@ function stateIn(index: number, task: LedgerTask, said: Said): ReportedState | n
   const mask = said.masked.slice(clause.start, clause.end)
   const state = stateOf(mask)?.state ?? null
   const figured = said.claims.some((c) => c.told.clause === index)
-  if (state !== 'done' || !figured || task.metrics.length < 2 || WHOLE.test(mask)) return state
+  if (state !== 'done' || !figured) return state
+  const short = said.claims.some((c) => c.task === task && c.told.clause === index && isShort(c))
+  if (short && !/销号|办结/.test(mask)) return null
+  if (WHOLE.test(mask)) return state
+  if (task.metrics.length < 2) return state
   const told = new Set(
     said.claims.filter((c) => c.task === task && c.told.clause === index).map((c) => c.metric),
   )

@@ -3,6 +3,7 @@ import { type DateReading, findDates } from '../../text/dates.ts'
 import { parseNumber } from '../../text/numbers.ts'
 import { findSpokenQuantities } from '../../text/quantities.ts'
 import { dropOverlaps, type Found, findAll, type Rule } from '../../text/rule.ts'
+import { withoutNoise } from './noise.ts'
 
 /** A number somebody says, before it is known what of. */
 export interface Figure {
@@ -23,22 +24,6 @@ export interface Figure {
   readonly signless?: boolean
 }
 
-/** Digits and numerals that are no figures. They are blotted out before figures are looked for. */
-const NOISE: readonly RegExp[] = [
-  /《[^《》]*》|〔[^〔〕]*〕(?:\d+号)?|\[20\d\d\]\d+号/g,
-  /(?<!\d)(?:\+?86)?1[3-9]\d(?:[ -]?\d{4}){2}(?!\d)|(?<!\d)0\d{2,3}-?\d{7,8}|(?<![\d.])\d{9,}(?![\d.])/g,
-  /https?:\/\/\S+/g,
-  /(?:多|少|漏)(?:打|写|填|输|敲|按|报|了)+(?:一)?个(?:0|零|〇)/g,
-  /第[\d一二三四五六七八九十百零]+(?:批|届|次|期|位|名|轮|阶段|类|个|家|号|期|步|季度|产业)?/g,
-  /[1-9]G(?:-A)?(?![a-z])|IPv\d|\d+(?:\.\d+)?版|[A-Za-z]\d+|[1-5]A级|\d+×\d+|\d{1,2}[:：]\d{2}/g,
-  /每[百千万]?(?:万)?(?:人|户|百人|千人)|一刻钟|十[三四五六]五|双一流|一网通办|一网统管|一站式|一体化|一件事|二十大|三农|四好|五个一|八大|三区|万兆|千兆|双千兆|千百工程|百日|万家灯火/g,
-  /\d+(?:\+\d+)+/g,
-  /(?<![\d.])\d+(?:个|项)(?:指标|目标|方面|部分|任务(?!数)|阶段|环节|单位|部门|步骤|子项)|[一二两三四五六七八九十](?:个|项|大)(?:指标|目标|方面|部分|任务(?!数)|阶段|环节|单位|部门|步骤|子项|专班)/g,
-  /前[一二三四五六七八九十\d]+(?:个月|季度|位|名|强)|\d+(?:个)?(?:月|季度)(?!度)(?=以来|内|里)|[一二三四五六七八九十]+是(?=\p{Script=Han})|①|②|③|④|⑤/gu,
-  /(?<=^|\n)(?:（[\d一二三四五六七八九十]{1,2}）|[一二三四五六七八九十]{1,2}、|\d{1,2}(?:[、）]|\.(?!\d)))/g,
-  /[一1]?[百千万亿十]+(?:亿|万)?元?(?:以上|级)(?=[\p{Script=Han}\d])|\d+亿元?以上(?=[\p{Script=Han}\d])|亿元?(?=(?:产业|工业)?项目)|[千百]亿元?(?=产业|企业|集群)/gu,
-]
-
 const BARE: readonly Rule<Figure>[] = [
   {
     name: 'out of: 8/10条, 8条/10条, 商业8/10',
@@ -52,6 +37,12 @@ const BARE: readonly Rule<Figure>[] = [
     },
   },
   {
+    name: 'the last of a row: 第45场办完, 第8条已开通',
+    pattern:
+      /(?<=第)(?<n>\d+)(?<unit>[场条座家个])(?=[^，。；\d]{0,6}(?:办完|办了|举办|开通|挂牌|开业|揭牌|落地|签约))(?![^，。；]{0,8}(?:将|拟|预计|正在|筹备|即将))/g,
+    read: ({ groups }) => ({ ...PLAIN, value: Number(groups.n), unit: groups.unit ?? '', about: true }),
+  },
+  {
     name: 'a rate without its sign: 激活率83, 占比12',
     pattern:
       /(?<=(?:率|占比|比重|增速|增幅|涨幅)(?:现在|已|为|是|在|达|达到|约|到|了)?)(?<n>\d{1,3}(?:\.\d+)?)(?=$|[，。；、！ \n]|了|吧)/g,
@@ -60,7 +51,7 @@ const BARE: readonly Rule<Figure>[] = [
   {
     name: 'no unit said: 治理类950, 累计22.6万, 治理类九百零五',
     pattern:
-      /(?<![\d.A-Za-z第+前一二两三四五六七八九十百千万亿零])(?<n>\d+(?:,\d{3})*(?:\.\d+)?|[一二两三四五六七八九十百千万零]{1,9}[一二两三四五六七八九十百千零](?:点[〇零一二三四五六七八九]+)?)(?<scale>万亿|[万亿千])?(?<about>多|余|左右|上下)?(?=$|[，。；、！？\n ）了]|吧|哈|啦|已|都|，|左右|这|和|以上)/g,
+      /(?<![\d.A-Za-z第+前一二两三四五六七八九十百千万亿零])(?<n>\d+(?:,\d{3})*(?:\.\d+)?|[一二两三四五六七八九十百千万零]{1,9}[一二两三四五六七八九十百千零](?:点[〇零一二三四五六七八九]+)?)(?<scale>万亿|[万亿千])?(?<about>多(?!报|写|打|统计|算)|余|左右|上下)?(?=$|[，。；、！？\n ）了]|多(?:报|写|打|统计|算)|吧|哈|啦|已|都|，|左右|这|和|以上)/g,
     read: ({ groups }) => {
       const value = parseNumber(groups.n ?? '')
       return value === null
@@ -113,7 +104,8 @@ const BARE: readonly Rule<Figure>[] = [
   },
   {
     name: 'fraction words: 一半, 半数, 过半, 大半, 三分之二',
-    pattern: /(?:完成|过|大|一|达|近|超)?(?:过半|半数|一半|大半|[二三四五]分之[一二三四])/g,
+    pattern:
+      /(?:完成|过|大|一|达|近|超)?(?:过半|半数|一半|大半|[二三四五]分之[一二三四])|翻(?:了)?[一二两]?番|翻(?:了)?(?:一)?倍/g,
     read: () => ({ ...PLAIN, value: 50, unit: '成半', about: true }),
   },
 ]
@@ -139,7 +131,7 @@ export function findFigures(
   const dates = findDates(text, { today, year: null }).filter((d) =>
     /\d|[一二三四五六七八九十]|节|元旦|国庆|端午|中秋|年[底末内]/.test(d.text),
   )
-  const masked = blot(blot(blotAll(text), taken, '■'), dates, '□')
+  const masked = blot(blot(withoutNoise(text), taken, '■'), dates, '□')
   const quantities = findSpokenQuantities(masked).map(
     (found): Found<Figure> => ({
       ...narrow(found, masked),
@@ -170,9 +162,6 @@ function narrow<T>(found: Found<T>, text: string): Found<T> {
   const start = found.start + (found.text.startsWith('百分之') ? 0 : lead)
   return { ...found, start, text: text.slice(start, found.end) }
 }
-
-const blotAll = (text: string): string =>
-  NOISE.reduce((t, pattern) => t.replace(pattern, (hit) => '■'.repeat(hit.length)), text)
 
 /** Blots out spans: ■ names and noise, □ dates, so that the rules of roles see where a date stood. */
 function blot(text: string, spans: readonly { start: number; end: number }[], by: string): string {

@@ -24,11 +24,18 @@ export function plainMessage(message: string): string {
     [/(?<=\d) (?=(?:多|余)?(?:[个家条项名人场所座套台辆件张户处次米亩吨元%万亿千百]|公里|平方|百分))/g, ''],
     [/(?<=[\d万千百十])(立方|平方)(?![米公里千分])/g, '$1米'],
     [/百分之?百(?!分)/g, '100%'],
+    [/(?<=\d)[Oo](?=[\d个家条项名人场座套处亿万%，。；]|$)/g, '0'],
+    [/(?<=[\d万])平米/g, '平方米'],
+    [/(?<=\d) ?ms(?![a-z])/gi, '毫秒'],
+    [/(?<=\d) ?km(?![a-z])/gi, '公里'],
+    [/(?<=\d)个亿/g, '亿'],
+    [/(?<=\d)个点(?!多)/g, '个百分点'],
   ]
   const folded = message.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\uff0e]/g, (c) =>
     String.fromCharCode(c.charCodeAt(0) - 0xfee0),
   )
-  return joinFigures(steps.reduce((text, [pattern, by]) => text.replace(pattern, by), folded)).trim()
+  const even = steps.reduce((text, [pattern, by]) => text.replace(pattern, by), folded)
+  return selfRepaired(shortened(joinFigures(even))).trim()
 }
 
 /** 商业 8条 → 商业8条: a name and its figure typed apart. */
@@ -37,3 +44,26 @@ const joinFigures = (text: string): string =>
     /(?<=\p{Script=Han}) (?=[\d.]+[万亿千]*(?:[个家条名人场所座套台辆件张户处%米亩元]|公里|平方|[，。；！？ \n]|$))/gu,
     '',
   )
+
+const DIGITS = '一二三四五六七八九'
+
+/** 28万六 → 28.6万, 3亿5千万 → 3.5亿, 一号议案 → 1号议案: a numeral half in figures, half in words. */
+const shortened = (text: string): string =>
+  text
+    .replace(
+      /(?<![\d.])(\d+)([万亿])([一二三四五六七八九]|[1-9])(?:(?<=万.)千|(?<=亿.)千万)?(?![\d.十百千万亿点个家条])/g,
+      (_, whole: string, scale: string, tenth: string) => `${whole}.${digit(tenth)}${scale}`,
+    )
+    .replace(/(?<![一二三四五六七八九十第])([一二三四五])号(?=议案|建议)/g, (_, n: string) => `${digit(n)}号`)
+
+const digit = (said: string): string => (/\d/.test(said) ? said : String(DIGITS.indexOf(said) + 1))
+
+/** 七条，哦不对，八条 → 八条: what is taken back in the same breath. */
+const selfRepaired = (text: string): string => text.replace(REPAIRED, '')
+
+const SPOKEN =
+  '(?:[\\d.]+|[一二两三四五六七八九十百千零]+)(?:万|亿)?(?:元|公里|[个家条项名人场座套处件台辆])?'
+const REPAIRED = new RegExp(
+  `${SPOKEN}[，、 ]?(?:哦|噢|喔|啊|呃|额|嗯|唉)?[，]?(?:不对|不不|说错了?|错了)[，、 ]?(?:应该)?(?:是)?(?=${SPOKEN}(?:$|[，。；！、]))`,
+  'g',
+)

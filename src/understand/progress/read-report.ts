@@ -13,9 +13,10 @@ import type { Matcher } from './match.ts'
 import type { Pool } from './pool.ts'
 import { type Mention, scopeOf } from './scope.ts'
 import { settleMetric } from './settle.ts'
+import type { Settled } from './settle-change.ts'
 import { stateOf } from './states.ts'
 import { tasksOfClauses } from './task-clauses.ts'
-import { asks, labelOf } from './wording.ts'
+import { asks, assumed, labelOf } from './wording.ts'
 
 export interface Report {
   readonly entries: readonly Entry[]
@@ -107,6 +108,7 @@ export function readReport(text: string, how: ReportContext): Report {
       ...scope.notes,
       ...parts.notes,
       ...settled.flatMap((s) => s.notes),
+      ...ownParts(settled, text, how.pool),
       ...loose.map(
         (l) =>
           l.ask ??
@@ -120,6 +122,18 @@ export function readReport(text: string, how: ReportContext): Report {
     ],
   }
 }
+
+/** Whose figure it is, where the unit takes part only as one of a group, or says 我局 and does not lead. */
+function ownParts(settled: readonly Settled[], text: string, pool: Pool): string[] {
+  const { unit } = pool
+  if (unit === null) return []
+  return settled
+    .filter((s) => s.reading !== null && !pool.leads.has(s.task.id))
+    .filter((s) => !pool.named.has(s.task.id) || (s.task.leads.length > 0 && OWN.test(text)))
+    .map((s) => assumed.ownPart(s.metric.name, unit))
+}
+
+const OWN = /我(?:局|区|委|办|司|院|处|集团|公司|单位)|本(?:局|区|委|办|单位)/
 
 const asksSomething = (clause: Clause | undefined): boolean =>
   clause !== undefined && firstKind(ASKING, clause.text) !== null

@@ -1,21 +1,9 @@
 import type { Reading } from '../../domain/heard.ts'
-import { type Doubt, doubtsOf } from '../../domain/progress-check.ts'
 import type { Claim } from './assign.ts'
-import type { Fitted } from './fit-unit.ts'
-import type { LastReading, LedgerTask, OwnMetric } from './ledger.ts'
-import { asks, assumed, doubtWords } from './wording.ts'
-
-/** Readings of one metric made of all that was said of it. */
-export interface Settled {
-  readonly task: LedgerTask
-  readonly metric: OwnMetric
-  readonly reading: Reading | null
-  readonly base: number | null
-  readonly notes: readonly string[]
-  readonly unread: readonly string[]
-}
-
-const exact = (n: number): number => Number(n.toPrecision(12))
+import { checkedValue } from './check-value.ts'
+import type { LastReading } from './ledger.ts'
+import { fromIncrement, fromRemaining, grows, type None, type Settled } from './settle-change.ts'
+import { asks, assumed } from './wording.ts'
 
 /** One metric: a value said beats one worked out; a change without a base is asked about. */
 export function settleMetric(claims: readonly Claim[], last: readonly LastReading[]): Settled | null {
@@ -36,9 +24,20 @@ export function settleMetric(claims: readonly Claim[], last: readonly LastReadin
       unread: [below.told.figure.text],
       notes: [asks.range(below.told.figure.text, metric.name)],
     }
-  if (change === undefined) return none
-  return change.told.role === 'increment' ? fromIncrement(change, before, none) : fromRemaining(change, none)
+  if (change === undefined) {
+    const compared = claims.find((c) => c.told.role === 'comparison')
+    return compared ? { ...none, ...onlyChange(compared) } : none
+  }
+  if (change.told.role !== 'increment') return fromRemaining(change, none)
+  const isNew = change.told.rule.startsWith('newly') && grows(metric, task)
+  return isNew ? fromValues([change], before, none) : fromIncrement(change, before, none)
 }
+
+/** 成交额同比增长15.2%: how much it is nobody has said. */
+const onlyChange = ({ told, metric }: Claim): Pick<Settled, 'unread' | 'notes'> => ({
+  unread: [told.figure.text],
+  notes: [asks.noBase(told.figure.text, metric.name)],
+})
 
 /** 同比增长6.6% is the value of a rate of growth; 提高0.3个百分点 never is. */
 function isValue({ told, metric }: Claim): boolean {
@@ -58,8 +57,6 @@ function isTarget(claim: Claim, claims: readonly Claim[]): boolean {
     (figure.value.bound || (same && !others.every((o) => o.fitted.base === claim.metric.value)))
   )
 }
-
-type None = Omit<Settled, 'reading'> & { readonly reading: null }
 
 const TOTAL = /累计|总共|一共|共计|合计|目前|现在|截至|截止|实际|达到?|为止|已/
 
@@ -116,77 +113,3 @@ const readingOf = ({ metric, fitted }: Claim): Reading => ({
 
 const checked = ({ metric, fitted, told }: Claim, last: LastReading | null): string[] =>
   checkedValue({ metric, fitted, saidUnit: told.figure.value.unit }, last)
-
-/** A value taken for a metric. */
-export interface Taken {
-  readonly metric: OwnMetric
-  readonly fitted: Fitted
-  readonly saidUnit: string
-}
-
-/** What must be asked about a value before it is written, in Chinese; `last` is the value on record. */
-export function checkedValue({ metric, fitted, saidUnit }: Taken, last: LastReading | null): string[] {
-  const facts = {
-    metric: metric.name,
-    shown: `${fitted.value}${fitted.unit}`,
-    value: fitted.value,
-    target: `${metric.value}${metric.unit}`,
-    last: last && `${last.value}${last.unit}`,
-    saidUnit: fitted.near ?? saidUnit,
-  }
-  const doubts: readonly Doubt[] = doubtsOf({
-    value: fitted.base,
-    target: metric.value,
-    last: last?.value ?? null,
-    kind: metric.kind,
-    name: metric.name,
-    unit: metric.unit,
-    saidUnit: fitted.near,
-  })
-  return doubts.map((doubt) => doubtWords(doubt, facts))
-}
-
-const FEWER = /(?:少|减|降|低)(?:了|少)?$/
-
-function fromIncrement(change: Claim, last: LastReading | null, none: None): Settled {
-  const { metric, fitted, told } = change
-  if (grows(metric, change.task) && told.rule.startsWith('newly')) return fromValues([change], last, none)
-  if (last === null)
-    return { ...none, unread: [told.figure.text], notes: [asks.noBase(told.figure.text, metric.name)] }
-  const base = exact(last.value + (FEWER.test(told.before) ? -fitted.base : fitted.base))
-  const how = `上次${last.value}${last.unit}${FEWER.test(told.before) ? '减' : '加'}${fitted.value}${fitted.unit}得${base}${metric.unit}`
-  return {
-    ...none,
-    reading: { metric: metric.name, value: base, unit: metric.unit },
-    base,
-    notes: [assumed.derived(metric.name, how)],
-  }
-}
-
-/** 新增, then items each with its figure, up to the metric's name. */
-const ONE_NEW = /新(?:增|建|引进|培育|认定|开)(?:[^，、。；]*\d[^，、。；]*[，、和及])*$/
-
-/** 新增上市企业8家: what is counted is itself new within the year; 新增龙头企业1家、合作社30家: one 新增 for all. */
-function grows(metric: OwnMetric, task: LedgerTask): boolean {
-  if (/^(?:新|引进|增)|新增|新建|新开|新引进/.test(metric.name)) return true
-  const at = task.text.indexOf(metric.name)
-  return at >= 0 && ONE_NEW.test(task.text.slice(0, at))
-}
-
-function fromRemaining(change: Claim, none: None): Settled {
-  const { metric, fitted } = change
-  const base = exact(metric.value - fitted.base)
-  if (base < 0 || metric.kind !== 'total')
-    return {
-      ...none,
-      unread: [change.told.figure.text],
-      notes: [asks.noBase(change.told.figure.text, metric.name)],
-    }
-  const how = `目标${metric.value}${metric.unit}减${fitted.value}${fitted.unit}得${base}${metric.unit}`
-  return {
-    ...none,
-    reading: { metric: metric.name, value: base, unit: metric.unit },
-    base,
-    notes: [assumed.derived(metric.name, how)],
-  }
-}

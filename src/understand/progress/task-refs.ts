@@ -30,7 +30,7 @@ function listed(text: string): number[] {
 /** At the head of a clause, or after words that lead up to a task. */
 function opens({ input, start }: Match): boolean {
   const before = input.slice(Math.max(0, start - 6), start)
-  return /(?:^|[，。；：！？、\n（ ]|关于|报告|工作报告|都是|属于|是|对于?|针对|我们|我局|咱们?|任务|还有|其中|另外|然后|和|跟|把|号文|议案|建议案|方案|的|里|补报|补充|汇报|更正|上报|报)$/.test(
+  return /(?:^|[，。；：！？、\n（ □]|关于|报告|工作报告|都是|属于|是|对于?|针对|我们|我局|咱们?|任务|还有|其中|另外|然后|和|跟|把|号文|议案|建议案|方案|的|里|补报|补充|汇报|更正|上报|报)$/.test(
     before,
   )
 }
@@ -66,8 +66,10 @@ export const TASK_REFS: readonly Rule<TaskRef, RefContext>[] = [
   },
   {
     name: 'range: 第12至15项, 第12到第15项',
-    pattern: /第?(?<a>\d{1,3})(?:至|到|—|-|~)第?(?<b>\d{1,3})(?:项|条)(?:任务)?/g,
-    read: ({ groups }) => {
+    pattern: /(?<first>第)?(?<a>\d{1,3})(?:至|到|—|-|~)第?(?<b>\d{1,3})(?:项|(?<clause>条))(?:任务)?/g,
+    read: (match) => {
+      const { groups } = match
+      if (!groups.first && (groups.clause !== undefined || !opens(match))) return null
       const [a, b] = [Number(groups.a), Number(groups.b)]
       return b <= a || b - a > 30 ? null : named(Array.from({ length: b - a + 1 }, (_, i) => a + i))
     },

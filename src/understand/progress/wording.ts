@@ -38,7 +38,7 @@ export const asks = {
     `“${figure}”是哪个指标的数？${metrics.map((m) => `“${m}”`).join('、')}`,
   noBase: (figure: string, metric: string) =>
     `“${metric}”只说了变化数“${figure}”，没有上次的数，请问累计是多少？`,
-  shareOf: (figure: string) => `“${figure}”是占比，请报实际数，请问累计完成多少？`,
+  shareOf: (figure: string) => `“${figure}”说的是比例，没有实际数，请问累计完成多少？`,
   range: (figure: string, metric: string) => `“${metric}”的“${figure}”是个约数范围，请问确切是多少？`,
   otherCounter: (figure: string, metric: string, unit: string) =>
     `“${metric}”的单位是${unit}，“${figure}”单位对不上，请问是否同一个数？`,
@@ -46,6 +46,8 @@ export const asks = {
 }
 
 export const assumed = {
+  ownPart: (metric: string, unit: string) =>
+    `“${metric}”报的是${unit}自己的数还是全市的数？按您单位的数转牵头单位，请核对`,
   still: '“没动”按无变化记，若是还没启动，请说明',
   percent: (metric: string, shown: string) => `“${metric}”没有写%，按${shown}记，请核对`,
   outOf: (said: string, metric: string, shown: string) => `“${metric}”的“${said}”按已完成${shown}记，请核对`,

@@ -1,0 +1,64 @@
+import type { Reading } from '../../domain/heard.ts'
+import type { Claim } from './assign.ts'
+import type { LastReading, LedgerTask, OwnMetric } from './ledger.ts'
+import { asks, assumed } from './wording.ts'
+
+/** Readings of one metric made of all that was said of it. */
+export interface Settled {
+  readonly task: LedgerTask
+  readonly metric: OwnMetric
+  readonly reading: Reading | null
+  readonly base: number | null
+  readonly notes: readonly string[]
+  readonly unread: readonly string[]
+}
+
+export type None = Omit<Settled, 'reading'> & { readonly reading: null }
+
+const exact = (n: number): number => Number(n.toPrecision(12))
+
+const FEWER = /(?:少|减|降|低)(?:了|少)?$/
+
+/** 比上月多2条 on top of the last value; without one it is asked about. */
+export function fromIncrement(change: Claim, last: LastReading | null, none: None): Settled {
+  const { metric, fitted, told } = change
+  if (last === null)
+    return { ...none, unread: [told.figure.text], notes: [asks.noBase(told.figure.text, metric.name)] }
+  const base = exact(last.value + (FEWER.test(told.before) ? -fitted.base : fitted.base))
+  const how = `上次${last.value}${last.unit}${FEWER.test(told.before) ? '减' : '加'}${fitted.value}${fitted.unit}得${base}${metric.unit}`
+  return {
+    ...none,
+    reading: { metric: metric.name, value: base, unit: metric.unit },
+    base,
+    notes: [assumed.derived(metric.name, how)],
+  }
+}
+
+/** 新增, then items each with its figure, up to the metric's name. */
+const ONE_NEW = /新(?:增|建|引进|培育|认定|开)(?:[^，、。；]*\d[^，、。；]*[，、和及])*$/
+
+/** 新增上市企业8家: what is counted is itself new within the year; 新增龙头企业1家、合作社30家: one 新增 for all. */
+export function grows(metric: OwnMetric, task: LedgerTask): boolean {
+  if (/^(?:新|引进|增)|新增|新建|新开|新引进/.test(metric.name)) return true
+  const at = task.text.indexOf(metric.name)
+  return at >= 0 && ONE_NEW.test(task.text.slice(0, at))
+}
+
+/** 还差3家: what is missing taken off the target. */
+export function fromRemaining(change: Claim, none: None): Settled {
+  const { metric, fitted } = change
+  const base = exact(metric.value - fitted.base)
+  if (base < 0 || metric.kind !== 'total')
+    return {
+      ...none,
+      unread: [change.told.figure.text],
+      notes: [asks.noBase(change.told.figure.text, metric.name)],
+    }
+  const how = `目标${metric.value}${metric.unit}减${fitted.value}${fitted.unit}得${base}${metric.unit}`
+  return {
+    ...none,
+    reading: { metric: metric.name, value: base, unit: metric.unit },
+    base,
+    notes: [assumed.derived(metric.name, how)],
+  }
+}
