@@ -5,6 +5,7 @@ import { addAsk } from './ask.ts'
 import { addCalendar } from './calendar.ts'
 import { addDoctor } from './doctor.ts'
 import { addDocuments } from './documents.ts'
+import { addDuties } from './duties.ts'
 import { addEval } from './eval.ts'
 import { addExtract } from './extract.ts'
 
@@ -13,6 +14,8 @@ import { addOutbox } from './outbox.ts'
 import { complain } from './output.ts'
 import { addPeople } from './people.ts'
 import { addQuestions } from './questions.ts'
+import { addRemind } from './remind.ts'
+import { addReport } from './report.ts'
 import { addServe } from './serve.ts'
 import { addUnderstand } from './understand.ts'
 
@@ -46,9 +49,12 @@ export async function run(argv: readonly string[]): Promise<number> {
     addDocuments,
     addDoctor,
     addCalendar,
+    addRemind,
+    addDuties,
     addEval,
     addOutbox,
     addPeople,
+    addReport,
   ])
     add(program)
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)

@@ -1,0 +1,49 @@
+import { PassThrough } from 'node:stream'
+import type { Printed } from '../chat/report/deps.ts'
+import type { Report } from '../domain/report.ts'
+import type { ReportFile } from '../domain/report-file.ts'
+import { chartDrawer } from '../report/chart/draw-chart.ts'
+import { printDocx } from '../report/docx/print-docx.ts'
+import { ledgerRows } from '../report/ledger-rows.ts'
+import { printXlsx } from '../report/xlsx/print-xlsx.ts'
+import { writeLedger } from '../report/xlsx/write-ledger.ts'
+
+const MEDIA = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
+export interface Printing {
+  readonly print: (printed: Printed) => Promise<ReportFile>
+  /** Ends the process that draws charts. */
+  readonly close: () => void
+}
+
+/** Reports as files. Charts are drawn by a process that starts with the first one. */
+export function createPrinting(): Printing {
+  const drawer = chartDrawer()
+  const draw = drawer.draw.bind(drawer)
+  return {
+    async print(printed) {
+      const { report, form } = printed
+      const redHead = report.number === null ? null : `${report.issuer}`
+      const bytes = form === 'docx' ? await printDocx(report, { draw, redHead }) : await workbook(printed)
+      return { name: `${fileName(report)}.${form}`, mediaType: MEDIA[form], bytes }
+    },
+    close: () => drawer.close(),
+  }
+}
+
+/** A ledger is written line by line, however long; all else is a book of its tables. */
+async function workbook({ report, snapshot, audience }: Printed): Promise<Uint8Array> {
+  if (report.kind !== 'ledger' && report.kind !== 'forms') return printXlsx(report)
+  const out = new PassThrough()
+  const chunks: Buffer[] = []
+  out.on('data', (chunk: Buffer) => chunks.push(chunk))
+  await writeLedger(ledgerRows(snapshot, audience), { ...report, scope: report.subtitle }, out)
+  return Buffer.concat(chunks)
+}
+
+/** Title and date, without what a file name may not hold. */
+const fileName = ({ title, asOf }: Report): string =>
+  `${title.replace(/[\\/:*?"<>|\s]/g, '')}（${asOf.replaceAll('-', '')}）`

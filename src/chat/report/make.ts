@@ -1,0 +1,156 @@
+import type { ReportAsked } from '../../domain/order.ts'
+import { daysOf, type Period, shiftPeriod } from '../../domain/period.ts'
+import { STRANGER, type Viewer } from '../../domain/person.ts'
+import type { Report } from '../../domain/report.ts'
+import type { Audience, ReportScope, ReportWish, TrendPoint } from '../../domain/report-wish.ts'
+import type { Day } from '../../domain/span.ts'
+import type { Snapshot } from '../../domain/standing.ts'
+import { audienceOf, snapshotFor } from '../../report/audience.ts'
+import { tally } from '../../report/classes.ts'
+import { buildReport } from '../../report/report.ts'
+import { EVERYTHING, narrowed } from '../../report/scope.ts'
+import { addDays } from '../../text/calendar.ts'
+import type { MakeDeps } from './deps.ts'
+import { reworded } from './lead.ts'
+import { type Settled, settleAsked } from './settle.ts'
+
+/** Who asks for what, where and when. */
+export interface Asking {
+  readonly asked: ReportAsked
+  readonly viewer: Viewer
+  readonly chat: 'group' | 'private'
+  readonly today: Day
+}
+
+export interface Made {
+  readonly report: Report
+  readonly wish: ReportWish
+  /** What the audience may see of the scope. */
+  readonly snapshot: Snapshot
+  readonly assumptions: readonly string[]
+}
+
+/** The report somebody asked for, as they may see it. Reads; writes nothing. */
+export async function makeReport(asking: Asking, deps: MakeDeps): Promise<Made> {
+  const { asked, viewer, today } = asking
+  const settled = settleAsked(asked, viewer, today)
+  const scope = await scopeOf(asking, settled, deps)
+  const audience = audienceFor(asking, scope)
+  const wish: ReportWish = {
+    kind: settled.kind,
+    period: settled.period,
+    today,
+    issuer: await deps.issuer(),
+    audience,
+    scope,
+    named: false,
+    trend: [],
+  }
+  const made = await fromWish(wish, viewer, deps)
+  return { ...made, report: await reworded(made.report, deps), assumptions: settled.assumptions }
+}
+
+/** A report of a wish with nothing left open. Its first paragraph is the rules' own. */
+export async function fromWish(
+  wish: ReportWish,
+  viewer: Viewer,
+  deps: MakeDeps,
+): Promise<Omit<Made, 'assumptions'>> {
+  const look = lookOf(wish, viewer, deps)
+  const now = await look(wish.period, wish.today)
+  const before = await look(shiftPeriod(wish.period, -1), heldOn(shiftPeriod(wish.period, -1), wish.today))
+  const full = {
+    ...wish,
+    trend: TRENDED.includes(wish.kind) ? await trendOf(wish, { now, before, look }) : [],
+  }
+  const [only] = wish.kind === 'task' ? (wish.scope.taskIds ?? []) : []
+  const history = only === undefined ? [] : await deps.history(only)
+  const report = buildReport(full, { now, before, history })
+  return { report, wish: full, snapshot: narrowed(snapshotFor(now, wish.audience), wish.scope) }
+}
+
+type Look = (period: Period, today: Day) => Promise<Snapshot>
+
+/** What a group hears is what a stranger may see. */
+function lookOf({ audience, scope }: ReportWish, viewer: Viewer, { standings }: MakeDeps): Look {
+  const seer = audience.kind === 'groupSafe' || audience.kind === 'published' ? STRANGER : viewer
+  const who = audience.kind === 'all' || audience.kind === 'published' ? {} : { viewer: seer }
+  const which = scope.taskIds === null ? {} : { taskIds: scope.taskIds }
+  return (period, today) => standings.snapshot({ period, today, ...who, ...which })
+}
+
+/** Reports of a period come in the month after it: what is told of an earlier one is what was known then. */
+function heldOn(period: Period, today: Day): Day {
+  const held = addDays(daysOf(period).end, REPORTED_AFTER)
+  return held < today ? held : today
+}
+
+const REPORTED_AFTER = 31
+const TRENDED: readonly ReportWish['kind'][] = ['halfYear', 'annual', 'topic', 'difference']
+const TREND_PERIODS = 4
+
+interface Known {
+  readonly now: Snapshot
+  readonly before: Snapshot
+  readonly look: Look
+}
+
+async function trendOf(wish: ReportWish, { now, before, look }: Known): Promise<readonly TrendPoint[]> {
+  const earlier: Snapshot[] = []
+  for (let back = 2; back < TREND_PERIODS; back++) {
+    const period = shiftPeriod(wish.period, -back)
+    earlier.unshift(await look(period, heldOn(period, wish.today)))
+  }
+  return [...earlier, before, now]
+    .map((snapshot) =>
+      pointOf(narrowed(snapshotFor(snapshot, wish.audience), { ...wish.scope, lateOnly: false })),
+    )
+    .filter((point) => point.done + point.onPace + point.slow + point.late > 0)
+}
+
+function pointOf({ period, asOf, tasks }: Snapshot): TrendPoint {
+  const { done, onPace, slow, late } = tally(tasks)
+  return { period, asOf, done: done.length, onPace: onPace.length, slow: slow.length, late: late.length }
+}
+
+/** A named matter is told whole, each task as far as the person may see it; without one a leader's report is of their units. */
+function audienceFor({ viewer, chat }: Asking, scope: ReportScope): Audience {
+  const audience = audienceOf(viewer, chat)
+  return audience.kind === 'units'
+    ? { ...audience, narrow: scope.name === null && scope.sides.length === 0 }
+    : audience
+}
+
+async function scopeOf(
+  { asked, viewer, today }: Asking,
+  settled: Settled,
+  deps: MakeDeps,
+): Promise<ReportScope> {
+  const scope = { ...EVERYTHING, lateOnly: settled.lateOnly }
+  if (asked.tasks.length > 0) {
+    const origins = await deps.origins(asked.tasks.map((task) => task.id))
+    const taskIds = asked.tasks.map((task) => origins.get(task.id) ?? task.id)
+    return { ...scope, taskIds, name: asked.tasks.length === 1 ? taskName(asked) : '所选' }
+  }
+  if (settled.kind === 'comparison') return { ...scope, sides: await sidesOf({ asked, viewer, today }, deps) }
+  if (asked.units.length > 0) {
+    const unitIds = asked.units.flatMap((unit) => unit.ids)
+    return { ...scope, unitIds, name: asked.units.map((unit) => unit.name).join('、') }
+  }
+  if (settled.kind === 'unit' && viewer.unitId !== null)
+    return { ...scope, unitIds: [viewer.unitId], name: viewer.unit }
+  if (settled.about === '') return scope
+  const rows = await deps.about(settled.about, viewer, today)
+  const origins = await deps.origins(rows)
+  return { ...scope, taskIds: [...new Set(rows.map((id) => origins.get(id) ?? id))], name: settled.about }
+}
+
+function taskName({ tasks: [task] }: ReportAsked): string {
+  return task?.no === null || task === undefined ? (task?.path.join('') ?? '') : `第${task.no}项`
+}
+
+async function sidesOf({ asked, viewer, today }: Omit<Asking, 'chat'>, { sides }: MakeDeps) {
+  if (asked.units.length > 1)
+    return asked.units.map((unit) => ({ name: unit.name, unitIds: unit.ids, documentId: null }))
+  return sides(asked.scope, viewer, today)
+}

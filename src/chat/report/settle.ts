@@ -1,0 +1,82 @@
+import type { Recurrence } from '../../domain/document.ts'
+import type { ReportAsked } from '../../domain/order.ts'
+import { daysOf, type Period, periodName, periodOf, rhythmOf } from '../../domain/period.ts'
+import type { Viewer } from '../../domain/person.ts'
+import type { ReportKind } from '../../domain/report.ts'
+import type { Day } from '../../domain/span.ts'
+import { addDays } from '../../text/calendar.ts'
+
+/** What was asked for, with nothing left open. */
+export interface Settled {
+  readonly kind: ReportKind
+  readonly period: Period
+  readonly lateOnly: boolean
+  /** Words of the matter, to be looked for in the tasks; '' where none were said. */
+  readonly about: string
+  /** What was taken for granted, in Chinese. */
+  readonly assumptions: readonly string[]
+}
+
+const LATE = /滞后的?|逾期的?|落后的?|偏慢的?|红灯|黄灯|没完成的?|未完成的?/g
+/** Words that only say: all of it. */
+const WHOLE = /^(?:全市|市里|各单位|所有单位|任务|重点任务|工作|这个|这些|上面的?|刚才的?|它们?|今年的?)$/
+
+/** Kind, period and matter of what somebody asked; what they left open is what they most likely mean, and it is said. Pure. */
+export function settleAsked(asked: ReportAsked, viewer: Viewer, today: Day): Settled {
+  const lateOnly = LATE.test(asked.scope)
+  LATE.lastIndex = 0
+  const left = asked.scope.replace(LATE, ' ').replace(/\s+/g, ' ').trim()
+  const about = WHOLE.test(left) || asked.units.length > 0 || asked.tasks.length > 0 ? '' : left
+  const kind = asked.report ?? likelyKind(asked, { viewer, lateOnly, about })
+  const period = periodFor(kind, asked.period, today)
+  const fits = asked.period === period
+  return {
+    kind,
+    period,
+    lateOnly,
+    about,
+    assumptions: fits ? [] : [assumed(asked.period, period)],
+  }
+}
+
+const assumed = (said: Period | null, period: Period): string =>
+  said === null ? `没有说哪一期，按${periodName(period)}出` : `按${periodName(period)}出`
+
+function likelyKind(
+  asked: ReportAsked,
+  {
+    viewer,
+    lateOnly,
+    about,
+  }: { readonly viewer: Viewer; readonly lateOnly: boolean; readonly about: string },
+): ReportKind {
+  if (asked.tasks.length === 1) return 'task'
+  if (asked.form === 'xlsx' || lateOnly || asked.tasks.length > 1) return 'ledger'
+  if (asked.units.length > 1) return 'comparison'
+  if (asked.units.length === 1) return 'unit'
+  if (about !== '') return 'topic'
+  return viewer.roles.includes('leader') && !viewer.roles.includes('supervisor') ? 'onePage' : 'monthly'
+}
+
+/** The rhythm a kind is written in; the others are of the quarter, as most duties are. */
+const RHYTHMS: Readonly<Partial<Record<ReportKind, Recurrence>>> = {
+  monthly: 'monthly',
+  quarterly: 'quarterly',
+  halfYear: 'semiannual',
+  annual: 'annual',
+}
+
+/** So many days after a period's end it is still the one people write about. */
+const STILL: Readonly<Record<Recurrence, number>> = { monthly: 10, quarterly: 31, semiannual: 45, annual: 60 }
+
+/** The period of a kind: the one said, fitted to its rhythm; unsaid, the last one for a while after its end, then the present. */
+export function periodFor(kind: ReportKind, said: Period | null, today: Day): Period {
+  const own = RHYTHMS[kind]
+  if (said !== null) {
+    if (own === undefined || rhythmOf(said) === own) return said
+    const { end } = daysOf(said)
+    return periodOf(own, end > today && daysOf(said).start <= today ? today : end)
+  }
+  const rhythm = own ?? 'quarterly'
+  return periodOf(rhythm, own === undefined ? today : addDays(today, -STILL[rhythm]))
+}
