@@ -26,7 +26,7 @@ export type Facts =
   | { readonly kind: 'stage'; readonly stages: readonly StageRow[]; readonly topic: string | null }
   | {
       readonly kind: 'span'
-      readonly documents: readonly DocumentRef[]
+      readonly documents: readonly (DocumentRef & { readonly issuer?: string | null })[]
       readonly clauses: readonly QuotedClause[]
     }
   | DutyFacts

@@ -1,5 +1,6 @@
 import type { TaskFilter, UnitSlot } from '../domain/query.ts'
 import type { UnitRole } from '../domain/task.ts'
+import { isAbout } from '../understand/matter.ts'
 import type { Lexicon } from '../understand/prepare.ts'
 import type { AnswerDeps } from './deps.ts'
 import { headingsCalled, underAny, underHeading } from './headings.ts'
@@ -32,7 +33,20 @@ export async function findTasks(
   const found = topics.flatMap((topic) =>
     onTopic(topic, fitting, { mode, mentioned: filter.mentioned ?? false, lexicon }),
   )
-  return [...new Set(found)]
+  const [topic] = topics
+  const whole = mode === 'list' && topics.length === 1 && filter.units !== undefined && !filter.mentioned
+  const more = whole && topic !== undefined ? await ofMatter(filter, topic, { deps, lexicon }) : []
+  return [...new Map([...found, ...more].map((row) => [row.id, row])).values()]
+}
+
+/** 城发集团参与低空的任务: every task of the unit in a document that is about nothing else, whatever words it has. */
+async function ofMatter(filter: TaskFilter, topic: string, { deps, lexicon }: Finder): Promise<TaskRow[]> {
+  const about = lexicon.rows.documents.filter((d) => isAbout(d, topic))
+  const named = filter.documents?.ids
+  const documents = about.map((d) => d.id).filter((id) => named?.includes(id) ?? true)
+  if (documents.length === 0 || about.length * 2 > lexicon.rows.documents.length) return []
+  const rows = await deps.ledger.tasks({ ...readOf(filter), documents })
+  return rows.filter((row) => fits(row, filter))
 }
 
 /** What stands under the heading, and what says the very words elsewhere. */

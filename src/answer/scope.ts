@@ -1,11 +1,11 @@
 import type { DocumentSlot, TaskFilter } from '../domain/query.ts'
+import type { LexiconDocument } from '../understand/lexicon.ts'
 import type { Lexicon } from '../understand/prepare.ts'
 import { forYear } from '../understand/resolve-documents.ts'
 import type { Asked } from './facts.ts'
-import type { DocumentRef } from './ledger.ts'
 
 /** The documents a question is about, as rows for naming: those of the slot, else all current ones. */
-export function searchedIn(slot: DocumentSlot | undefined, lexicon: Lexicon): DocumentRef[] {
+export function searchedIn(slot: DocumentSlot | undefined, lexicon: Lexicon): LexiconDocument[] {
   return lexicon.rows.documents.filter((d) => slot === undefined || slot.ids.includes(d.id))
 }
 

@@ -49,11 +49,14 @@ export function bestRows<T>(sought: Sought<T>, limit = 4): Scored<T>[] {
     .map(({ row, score }) => ({ row, score }))
 }
 
+/** 惠农贷、武农贷: said in one breath here, apart there. */
+const JOINED = /.{2}[、和与及].{2}/
+
 /** Every row that speaks of the topic: as said; else with all its words; else nearly so. */
 export function allRows<T>(sought: Sought<T>): T[] {
   const matcher = topicMatcher(sought.topic, sought.rarity)
   const exact = sought.rows.filter((row) => matcher.exact(sought.texts(row)))
-  if (exact.length > 0) return exact
+  if (exact.length > 0 && !JOINED.test(sought.topic)) return exact
   const all = sought.rows.filter((row) => matcher.all(sought.texts(row)))
   if (all.length > 0) return all
   return sought.rows.filter((row) => matcher.score(sought.texts(row)) >= 0.8)

@@ -69,7 +69,7 @@ where u.place is null or u.place in (
 order by u.id`
 
 const DOCUMENTS = `
-select d.id, d.file_id as "fileId", d.number, d.title, d.notice_title as "noticeTitle", d.issued_on as "issuedOn",
+select d.id, d.file_id as "fileId", d.number, d.title, d.notice_title as "noticeTitle", d.issuer, d.issued_on as "issuedOn",
   d.period_start as "periodStart", d.period_end as "periodEnd",
   coalesce((select string_agg(c.body, ' ' order by c.ordinal) from chunk c where c.document_id = d.id and c.ordinal < 16), '') as about,
   (select count(*)::int from task t where t.document_id = d.id and t.withdrawn_at is null) as tasks

@@ -1,6 +1,8 @@
 /** Words the general dictionary cuts wrongly. A wrong cut costs ranking only; bigrams still find the text. */
 export const TRADE_WORDS: readonly string[] = [
   '牵头单位',
+  '和美乡村',
+  '共同缔造',
   '责任单位',
   '配合单位',
   '承办单位',

@@ -3,7 +3,7 @@ import { parseNumber } from '../text/numbers.ts'
 import { filterOf } from './filter.ts'
 import type { Intent } from './intents.ts'
 import { metricQuery, softUnits } from './metric-query.ts'
-import { countOf, settle } from './settle.ts'
+import { asksFiles, countOf, settle } from './settle.ts'
 import type { Slots } from './slots.ts'
 import { asks } from './wording.ts'
 
@@ -90,6 +90,7 @@ export function unclear(slots: Slots): Query | null {
     slots.posts.length > 0 ||
     slots.stage !== null ||
     slots.gazette ||
+    asksFiles(slots) ||
     (slots.intent === 'count' && (countOf(slots) !== 'tasks' || /任务/.test(slots.text)))
   const alone: readonly (Intent | null)[] = [
     'help',

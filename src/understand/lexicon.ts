@@ -34,6 +34,7 @@ export interface LexiconDocument {
   readonly number: string | null
   readonly title: string
   readonly noticeTitle: string | null
+  readonly issuer?: string | null
   readonly issuedOn: Day | null
   readonly periodStart: Day | null
   readonly periodEnd: Day | null

@@ -33,8 +33,12 @@ export function narrowToMatter(slots: Slots, lexicon: Lexicon): Slots {
 }
 
 /** The title says the word, or the motion it carries out (《关于…的议案》), or the opening speaks of little else. */
-function isAbout({ title, about }: LexiconDocument, word: string): boolean {
+export const isAbout = (document: LexiconDocument, word: string): boolean =>
+  isEntitled(document, word) || document.about.toLowerCase().split(word).length - 1 >= OFTEN
+
+/** The words stand in the title or in that of the motion the document carries out. */
+function isEntitled({ title, about }: LexiconDocument, word: string): boolean {
   const motion = /《关于(?<matter>[^》]+)》/.exec(about.slice(0, 400))?.groups?.matter ?? ''
   const said = `${plainTitle(title)}${motion}`.toLowerCase()
-  return said.includes(word) || about.toLowerCase().split(word).length - 1 >= OFTEN
+  return said.includes(word.toLowerCase())
 }

@@ -50,8 +50,11 @@ export function readSlots(text: string, context: ReadContext): { slots: Slots; t
     numbers: marksOf(marks, 'no').flatMap((m) => m.numbers),
     path: marksOf(marks, 'path')[0]?.path ?? [],
     part: marksOf(marks, 'part')[0]?.part ?? null,
-    ...rolesOf(marks),
-    topics: topicsOf(heading.rest, heading.rest === text ? marks : findMarks(heading.rest, context)),
+    ...rolesOf(text, marks),
+    topics: topicsOf(heading.rest, heading.rest === text ? marks : findMarks(heading.rest, context)).filter(
+      // 仲裁办（武汉仲裁委办）: the unit said twice.
+      (topic) => !units.units.some((unit) => unit.name.includes(topic)),
+    ),
     section: heading.section,
     people: marksOf(marks, 'person').map((m) => m.name),
     posts: marksOf(marks, 'post').map((m) => m.post),
@@ -115,8 +118,9 @@ function yearsBetween(start: Day, end: Day): number[] {
   return b - a > 5 ? [] : Array.from({ length: b - a + 1 }, (_, i) => a + i)
 }
 
-function rolesOf(marks: readonly Marked[]): Pick<Slots, 'roles' | 'missing' | 'writtenOnly'> {
-  const said = marksOf(marks, 'role')
+function rolesOf(text: string, marks: readonly Marked[]): Pick<Slots, 'roles' | 'missing' | 'writtenOnly'> {
+  // 牵头还是参与: which part is asked, none is given.
+  const said = /牵头(?:单位)?还是|还是(?:牵头|主责)/.test(text) ? [] : marksOf(marks, 'role')
   return {
     roles: [...new Set(said.filter((r) => !r.missing).flatMap((r) => r.roles))],
     missing: [...new Set(said.filter((r) => r.missing).flatMap((r) => r.roles))],

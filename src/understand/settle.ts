@@ -7,10 +7,11 @@ import type { Slots } from './slots.ts'
 export function settle(slots: Slots): Intent {
   const listed =
     slots.units.length > 0 || slots.numbers.length > 0 || slots.path.length > 0 || slots.among.length > 0
-  if (slots.people.length > 0 && slots.intent !== 'compare') return 'people'
+  if (slots.people.length > 0) return 'people'
   if (asksGist(slots) && !listed) return 'gist'
   if (slots.intent === 'tasks' && WHICH_FILE.test(slots.text) && /\d/.test(slots.topics.join()))
     return 'metric'
+  if (/牵头(?:单位)?还是|还是(?:牵头|主责)/.test(slots.text) && slots.topics.length > 0) return 'lead'
   if (slots.intent === 'lead' && listsUnitTasks(slots)) return 'tasks'
   if (
     slots.intent === 'metric' &&
@@ -36,6 +37,8 @@ export function settle(slots: Slots): Intent {
   )
     return 'lead'
   if (slots.intent === 'metric' && slots.withMetric !== null) return 'tasks'
+  if (slots.intent === null && !listed && namesFigure(slots)) return 'metric'
+  if (slots.intent === 'tasks' && asksFiles(slots) && !listed) return 'count'
   if (slots.intent === null)
     return listed || slots.documents !== null || slots.missing.length > 0
       ? 'tasks'
@@ -56,6 +59,17 @@ const asksGist = ({ named, topics, text, years }: Slots): boolean =>
   /主题|主旨|主要内容|大概内容|(?:讲|说|写)(?:的|了)?(?:是)?(?:什么|啥|哪些内容)|关于(?:什么|啥)|干(?:什么|啥|嘛)(?:用|的)|是什么(?:文件|方案|议案)|什么内容|背景/.test(
     text,
   )
+
+/** 十四五规划线上经济交易额: no words of asking, but the name of a measure. */
+const namesFigure = ({ topics, stage }: Slots): boolean =>
+  stage === null &&
+  topics.length === 1 &&
+  /(?:[率额值量]|规模|占比|比重|增速|增幅|收入|面积|里程|总数|目标值?)$/.test(topics[0] ?? '')
+
+/** 这期公报有哪些文件: the files themselves. */
+export const asksFiles = ({ text, topics }: Slots): boolean =>
+  topics.length === 0 &&
+  /(?:有|包括|收了|登了)(?:哪些|哪几[份个])文件|哪些文件|文件(?:有哪些|目录|清单)/.test(text)
 
 /** 督促检查什么时候, 检查督办由谁带队, 什么时候总结汇报: the words name a stage, and its text tells it. */
 function asksStage({ intent, text, units }: Slots): boolean {
@@ -94,12 +108,17 @@ const asksFigure = (slots: Slots): boolean =>
 /** 转化重大科技成果多少项: 项 counts results here, not tasks. */
 function countsThings(slots: Slots): boolean {
   const subject = slots.topics.join('').length >= 4 && slots.units.length === 0 && slots.missing.length === 0
-  return subject && !/下面|底下|之下|下属|任务|工程|行动|部分|板块|几块|举措|事项|文件|牵头|单位/.test(slots.text)
+  return (
+    subject && !/下面|底下|之下|下属|任务|工程|行动|部分|板块|几块|举措|事项|文件|牵头|单位/.test(slots.text)
+  )
 }
 
 /** What is counted. */
 export function countOf(slots: Slots): CountOf {
-  const files = /(?:几|多少)份|(?:几|多少)个(?:文件|方案)/.test(slots.text)
+  const files =
+    /(?:哪些|哪几[份个])文件|文件(?:有哪些|目录|清单)|(?:几|多少)份|(?:几|多少)个(?:文件|方案)/.test(
+      slots.text,
+    )
   if (files || (slots.gazette && slots.units.length === 0 && slots.topics.length === 0)) return 'documents'
   if (slots.numbers.length > 0 && /块|部分|段|分/.test(slots.text)) return 'parts'
   if (/(?:几|多少)(?:个|家)?(?:单位|部门)/.test(slots.text)) return 'units'

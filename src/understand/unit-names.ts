@@ -28,6 +28,8 @@ function spokenNames(name: string): string[] {
   if (bare !== name && bare.length >= (/[联协]$/.test(bare) ? 2 : 3) && BODY.test(bare)) names.push(bare)
   const office = /^市委(?<office>\p{Script=Han}{2,}[部办])$/u.exec(name)?.groups?.office
   if (office !== undefined) names.push(office)
+  const own = /^市(?:人民)?政府各?(?<own>\p{Script=Han}{4,})$/u.exec(name)?.groups?.own
+  if (own !== undefined) names.push(own)
   const paper = /^(?<paper>\p{Script=Han}{2,}(?:日报|广播电视台?))(?:传媒|报业)?集团$/u.exec(name)?.groups
     ?.paper
   return paper === undefined ? names : [...names, paper]

@@ -43,6 +43,7 @@ const document = (
   number,
   title,
   noticeTitle: null,
+  issuer: '云川市人民政府办公室',
   issuedOn: '2026-02-01',
   periodStart: '2026-01-01',
   periodEnd: '2026-12-31',

@@ -21,7 +21,8 @@ export async function answerCompare(query: CompareQuery, finder: Finder): Promis
     return query.top === undefined ? compareUnits(query, finder) : rankUnits(query, query.top, finder)
   if (query.of === 'years') return compareYears(query, finder)
   const topics = query.filter.topics ?? []
-  const found = await gather(query, idsOf(query.filter.documents), finder)
+  const beside = (query.filter.documents?.ids.length ?? MANY) > FEW
+  const found = await gather({ ...query, beside }, idsOf(query.filter.documents), finder)
   if (
     topics.length === 0 ||
     (found.tasks.length === 0 && found.goals.length === 0 && found.indicators.length === 0)
@@ -47,6 +48,9 @@ export async function answerCompare(query: CompareQuery, finder: Finder): Promis
   }
   return facts
 }
+
+/** So few documents were named one by one; more are all there are (几份文件怎么写). */
+const [FEW, MANY] = [4, 5]
 
 /** A named document that has no such task or goal may still say it in a clause. */
 async function elsewhere(query: CompareQuery, found: Candidates, finder: Finder): Promise<QuotedClause[]> {

@@ -38,6 +38,8 @@ export async function ofPart(query: MetricQuery, found: Candidates, finder: Find
   if (told && query.by !== EACH) return { ...facts, tasks: named, clauses }
   const listing = query.by === EACH ? namingDistricts(query, facts, finder) : []
   if (listing.length > 0) return { ...facts, tasks: listing }
+  const staffed = query.by === EACH ? found.tasks.filter((row) => hasDistrict(row, finder)) : []
+  if (staffed.length > 0 && (query.measure === undefined || query.measure === '个')) return leadFacts(staffed)
   const none = noFigure(query, 'no-part', found.tasks, finder)
   const listed = listedParts(found.indicators)
   return listed === null ? none : { ...none, listed }
@@ -57,6 +59,20 @@ function namingDistricts(
       (query.measure === undefined || query.measure === '个' || saysMeasure(sentence, query.measure)),
   )
 }
+
+/** 标识解析那条涉及哪几个区: no figure is asked for, but which districts have a part. */
+const hasDistrict = (row: TaskRow, { lexicon }: Finder): boolean =>
+  row.units.some((unit) => {
+    const kind = unit.unitId === null ? undefined : lexicon.unitById.get(unit.unitId)?.kind
+    return kind === 'district' || kind === 'zone'
+  })
+
+const leadFacts = (rows: readonly TaskRow[]): Facts => ({
+  kind: 'lead',
+  roles: ['responsible'],
+  rows,
+  clauses: [],
+})
 
 /** A cell of words tells no 公里 unless it has them. */
 const saysAsked = (words: string, measure: string | undefined): boolean =>

@@ -4,7 +4,7 @@ import type { FiguresFacts } from '../facts.ts'
 import { bestMetric } from '../figures.ts'
 import type { TaskRow } from '../ledger.ts'
 import { type TopicMatcher, topicMatcher } from '../match.ts'
-import { figureNear, hasFigure } from '../sentences.ts'
+import { figureNear, hasFigure, sentencesOf } from '../sentences.ts'
 import { partsOf } from '../topics.ts'
 
 /** Whether what was found says a figure at all. */
@@ -24,9 +24,22 @@ export function hasOwnFigure(
 ): boolean {
   if (matchers === null) return row.metrics.length > 0 || hasFigure(row.text)
   return matchers.some(
-    (m) => bestMetric(row.metrics, m.score) !== null || figureNear(row.text, m) || entitled(row, m, measure),
+    (m) =>
+      bestMetric(row.metrics, m.score) !== null ||
+      figureNear(row.text, m) ||
+      entitled(row, m, measure) ||
+      saidTogether(row, m, measure),
   )
 }
+
+/** 英雄杯…，每年遴选300个左右优秀项目: one sentence, and its one figure is in the very measure asked for (多少个). */
+const saidTogether = (row: TaskRow, matcher: TopicMatcher, measure: string | undefined): boolean =>
+  measure !== undefined &&
+  sentencesOf(row.text).some(
+    (sentence) =>
+      matcher.exact(sentence) &&
+      row.metrics.filter((metric) => metric.unit === measure && sentence.includes(metric.raw)).length === 1,
+  )
 
 /** The task is called so, and its one figure in the very measure asked for (多少人次) is what is meant. */
 const entitled = (row: TaskRow, matcher: TopicMatcher, measure: string | undefined): boolean =>

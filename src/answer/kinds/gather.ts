@@ -9,6 +9,8 @@ import { hasOwnFigure } from './figure-check.ts'
 export interface FigureSearch {
   readonly filter: TaskFilter
   readonly year?: number
+  /** What each document says is to be set side by side: a document's best counts though another fits better. */
+  readonly beside?: boolean
 }
 
 /** What was found for one thing asked about. */
@@ -62,8 +64,10 @@ function perDocument(
   all: Candidates,
   asked: { readonly query: FigureSearch; readonly finder: Finder },
 ): Candidates[] {
-  const named = asked.query.filter.documents?.ids ?? []
-  if (named.length < 2 || named.length > 4) return [nearBest(topic, all, asked.finder)]
+  const told = new Set([...all.tasks, ...all.goals, ...all.indicators].map((row) => row.document.id))
+  const named = asked.query.beside ? [...told] : (asked.query.filter.documents?.ids ?? [])
+  if (named.length < 2 || named.length > (asked.query.beside ? 12 : 4))
+    return [nearBest(topic, all, asked.finder)]
   return named.map((id) => {
     const own = <T extends { readonly document: { readonly id: number } }>(rows: readonly T[]): T[] =>
       rows.filter((row) => row.document.id === id)

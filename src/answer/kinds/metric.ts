@@ -1,8 +1,9 @@
 import type { Facts, FiguresFacts, QuotedClause } from '../facts.ts'
 import { type Finder, findTasks } from '../find-tasks.ts'
 import type { DocumentRef, IndicatorRow } from '../ledger.ts'
+import { topicMatcher } from '../match.ts'
 import { idsForYear, idsOf } from '../scope.ts'
-import { hasFigure, sentencesOf } from '../sentences.ts'
+import { figureNear, hasFigure, sentencesOf } from '../sentences.ts'
 import { findClauses } from './clauses.ts'
 import { ofPart } from './district.ts'
 import { measured, saysFigure } from './figure-check.ts'
@@ -57,6 +58,9 @@ async function findFigures(query: MetricQuery, finder: Finder): Promise<Facts> {
   const clauses =
     topic === '' ? [] : await findClauses({ topic, documents, enough: 0.78, limit: 3, figure: true }, finder)
   if (clauses.length > 0 && found.tasks.length === 0) return { ...facts, clauses }
+  const matcher = topicMatcher(topic, finder.lexicon.rarity)
+  const telling = clauses.filter((c) => matcher.all(c.row.text) && figureNear(c.sentence, matcher))
+  if (telling.length > 0) return { ...facts, tasks: [], clauses: telling }
   return noFigure(query, found.tasks.length > 0 ? 'no-figure' : 'nothing', found.tasks, finder)
 }
 

@@ -4,7 +4,7 @@ import type { Facts, NoneFacts } from '../facts.ts'
 import { countViaGroups, type Finder, findTasks } from '../find-tasks.ts'
 import type { TaskRow } from '../ledger.ts'
 import { askedOf, searchedIn } from '../scope.ts'
-import { findClauses } from './clauses.ts'
+import { findClauses, findPattern } from './clauses.ts'
 import { nothingDue } from './deadline.ts'
 import { answerMetric } from './metric.ts'
 
@@ -28,7 +28,21 @@ export async function answerTasks(query: TasksQuery, finder: Finder): Promise<Fa
     if (clauses.length > 0) return { kind: 'passages', clauses }
   }
   if (viaGroup > 0 && !filter.byName) return groupTasks(query, finder)
+  const clauses = await namingUnit(filter, finder)
+  if (clauses.length > 0) return { kind: 'passages', clauses }
   return { ...noTasks(query, finder), ...(viaGroup === 0 ? {} : { viaGroup }) }
+}
+
+/** 市财政局在农村公路方案里负责啥: no task is its own, but a clause of the document tells it what to do. */
+async function namingUnit({ documents, units, topics, roles }: TaskFilter, finder: Finder) {
+  const [unit, other] = units ?? []
+  if (documents === undefined || unit === undefined || other !== undefined) return []
+  if (topics !== undefined || (roles ?? []).includes('lead') || documents.ids.length > 3) return []
+  const names = unit.ids.flatMap((id) => finder.lexicon.unitById.get(id)?.short ?? [])
+  const pattern = new RegExp(
+    `(?:${names.join('|')})(?:要|应)?(?:牵头|负责|按照|会同|统筹|指导|承担|做好|加强|安排)`,
+  )
+  return findPattern({ documents: documents.ids, words: names, pattern }, finder)
 }
 
 /** 蔡甸区2026年有客货邮线路吗: no task names the district, but a table may have its figure. */

@@ -16,7 +16,8 @@ export const ROLE_NAMES: Readonly<Record<UnitRole, string>> = {
 
 /** 〔第41项〕, 二（一）3, 第80项第2部分. */
 export function placeName(row: Pick<TaskRow, 'no' | 'part' | 'path'>): string {
-  const place = row.no === null ? row.path.join('') : `第${row.no}项`
+  const place =
+    row.no !== null ? `第${row.no}项` : row.path.length === 1 ? `第${row.path[0]}条` : row.path.join('')
   return row.part === null ? place : `${place}第${row.part}部分`
 }
 
@@ -72,8 +73,8 @@ export const say = {
   stageTitle: '工作阶段',
   spanTitle: '印发时间和实施期限',
   spanOne: (d: DocumentRef): string => (d.issuedOn === null ? '实施期限' : `${dayName(d.issuedOn)}印发`),
-  span: (d: DocumentRef): string =>
-    `${fullName(d)}：${d.issuedOn === null ? '' : `${dayName(d.issuedOn)}印发，`}实施期限${years(d)}。`,
+  span: (d: DocumentRef & { readonly issuer?: string | null }): string =>
+    `${fullName(d)}：${d.issuer ?? ''}${d.issuedOn === null ? '' : `${dayName(d.issuedOn)}印发，`}实施期限${years(d)}。`,
   dutyTitle: '报送要求',
   yes: '要。文件这样写：',
   peopleTitle: (about: string): string => (about === '' ? '领导小组' : about),

@@ -148,7 +148,7 @@ function gazettes(text: string): Marked[] {
 function all(text: string, lexicon: Lexicon): Marked[] {
   const pattern = /(?:所有|全部|各个?|这?[两二三四五六七八九几\d]+)(?:份|个)(?:文件|方案)(?:里|中|都)*/g
   return [...text.matchAll(pattern)].flatMap((m) =>
-    /几份|多少/.test(m[0])
+    /(?<![这那])几[份个]|多少/.test(m[0])
       ? []
       : [
           documentMark(
