@@ -16,6 +16,7 @@ import { uploadedFile } from './files.ts'
 import { ingestHanded } from './ingesting.ts'
 import { openFront } from './listen.ts'
 import { createPages } from './pages.ts'
+import { createReminding, keepReminding } from './reminding.ts'
 import { loadSamples } from './samples.ts'
 import { keepSending, webCourier } from './sending.ts'
 import { createTalking } from './talking.ts'
@@ -101,6 +102,11 @@ async function openTalk(options: AppOptions, database: OpenDatabase, onClose: On
   const couriers = [webCourier(talk.channel), ...(feishu ? [feishu.courier] : [])]
   onClose(keepSending({ db, now, log, couriers }))
   onClose(keepTidy({ db, now, log }))
+  if (config.REMIND === 'on') {
+    const channels = { web: talk.channel, ...(feishu && { feishu: feishu.channel }) }
+    const deps = { db, config, now, log, channels }
+    onClose(keepReminding(createReminding(deps), deps))
+  }
   onClose(keepCatchingUp(feishuFlows ? [flows, feishuFlows] : [flows]))
   if (intake) {
     onClose(() => intake.stop())

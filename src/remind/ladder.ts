@@ -128,7 +128,7 @@ function leaderLine(one: Case, rung: string, asked: boolean): Line {
   const line = (outcome: Line['outcome'], reason: LineReason): Line => ({
     ...{ request, audience: 'leader', person, rung, outcome, reason },
   })
-  if (person === null) return line('list', { why: 'noLeader' })
+  if (person === null) return line('wait', { why: 'noLeader' })
   const taken = one.asks.find((ask) => ask.rung === rung)
   if (taken) return line('wait', { why: 'taken', on: taken.askedOn })
   const shut = shutReason(input)

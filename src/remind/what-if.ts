@@ -6,8 +6,6 @@ import type { RemindDeps } from './deps.ts'
 import { readLadder, readPlan } from './facts.ts'
 import { type LadderInput, ladder } from './ladder.ts'
 import type { IdleDuty } from './plan-requests.ts'
-import { liaisonOf } from './recipients.ts'
-import { standOn } from './rungs.ts'
 
 export interface Explained {
   readonly lines: readonly Line[]
@@ -37,7 +35,7 @@ export async function explain(
   )
   const virtual = missing.map((one, i) => asIfMade(one, -1 - i, planned.input.registry))
   const input = { ...stored, requests: [...stored.requests, ...virtual] }
-  const assumed = today === at.real ? [] : input.requests.flatMap((request) => earlierAsks(request, input))
+  const assumed = today === at.real ? [] : earlierAsks(input)
   const lines = ladder({ ...input, asks: [...input.asks, ...assumed] })
   const years = [planned.window.from, planned.window.to].map((day) => Number(day.slice(0, 4)))
   const unknownYears = [...new Set(years)].filter((year) => !planned.calendar.knows(year))
@@ -60,19 +58,23 @@ function asIfMade(planned: PlannedRequest, id: number, registry: UnitRegistry): 
   }
 }
 
-/** Every rung before the day, as sent to whoever is asked now. */
-function earlierAsks(request: Request, input: LadderInput): Ask[] {
-  if (input.asks.some((ask) => ask.requestId === request.id)) return []
-  const { person } = liaisonOf(request.unitId, input.staff, input.today)
-  if (person === null) return []
-  const asks = new Map<string, Ask>()
-  for (let day = request.opensOn; day < input.today; day = input.calendar.add(day, 1)) {
-    const { now } = standOn(request, { ...input, today: day, snoozed: null })
-    if (now === null || asks.has(now.name)) continue
-    asks.set(now.name, {
-      ...{ requestId: request.id, rung: now.name, personId: person.personId, askedOn: day },
-      ...{ outcome: 'sent', reason: null, sendKey: null },
-    })
+/** The ladder of every earlier day, as if each had been carried out; requests that were asked about in earnest keep their history. */
+function earlierAsks(input: LadderInput): readonly Ask[] {
+  const told = new Set(input.asks.map(({ requestId }) => requestId))
+  const untold = input.requests.filter(({ id }) => !told.has(id))
+  const first = untold.map(({ opensOn }) => opensOn).sort()[0]
+  const asks: Ask[] = []
+  for (let day = first ?? input.today; day < input.today; day = input.calendar.add(day, 1)) {
+    const requests = untold.filter(({ opensOn }) => opensOn <= day)
+    const lines = ladder({ ...input, requests, asks, today: day, time: input.settings.from })
+    asks.push(...lines.flatMap((line) => takenOn(day, line)))
   }
-  return [...asks.values()].slice(0, input.settings.perRequest)
+  return asks
+}
+
+function takenOn(day: Day, { request, rung, person, outcome, reason }: Line): Ask[] {
+  if (person === null || outcome === 'wait') return []
+  const base = { requestId: request.id, rung, personId: person.personId, askedOn: day, sendKey: null }
+  if (outcome === 'avoid') return [{ ...base, outcome: 'avoided', reason: reason.why }]
+  return [{ ...base, outcome: outcome === 'merge' ? 'merged' : 'sent', reason: null }]
 }

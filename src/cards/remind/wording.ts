@@ -1,5 +1,7 @@
 import type { Line, LineOutcome, LineReason } from '../../domain/reminding.ts'
 import type { Day } from '../../domain/span.ts'
+import type { Duty } from '../../remind/duty.ts'
+import type { Idle } from '../../remind/plan-requests.ts'
 import { dayWords, periodWords, plainDay } from '../progress/naming.ts'
 import { KIND_NAMES } from './reminder.ts'
 
@@ -66,7 +68,7 @@ export function reasonWords(reason: LineReason, today: Day): string {
     case 'noAccount':
       return `联络员${reason.name}没有可用的账号`
     case 'noLeader':
-      return '没有登记单位负责同志或分管领导'
+      return '没有登记单位负责同志或分管领导，到时直接列入督查室清单'
     case 'notAskedYet':
       return '还没有提醒过联络员，先不惊动领导'
   }
@@ -80,4 +82,27 @@ export function lineWords({ request, rung, person, outcome, reason }: Line, toda
   const left = request.tasks.filter(({ state }) => state === 'asked').length
   const items = request.tasks.length === 0 ? '' : ` ${left}/${request.tasks.length}项`
   return `${request.unit}　${what}${items}（${plainDay(request.dueOn, today)}前）　${rungWords(rung)}${whom}：${OUTCOMES[outcome]}，${reasonWords(reason, today)}`
+}
+
+const IDLE: Readonly<Record<Idle, string>> = {
+  nobodyNamed: '没有写由谁报',
+  unknownUnit: '写的单位不在任务的承办单位里，或名录里没有',
+  noTasks: '写的单位在这份文件里没有任务',
+  noDay: '没有写报送时间',
+  coveredByOthers: '调度、通报用已报的数据，不另外要',
+  overBeforeRead: '文件导入时已经过了期限，不补催',
+}
+
+/** 云政办〔2026〕9号　书面报告：没有写由谁报，不自动提醒 */
+export const idleWords = ({
+  duty,
+  why,
+}: {
+  readonly duty: Pick<Duty, 'document' | 'what' | 'who'>
+  readonly why: Idle
+}): string => `${duty.document}　${duty.who ?? ''}${duty.what}：${IDLE[why]}，不自动提醒`
+
+export const dutyStateWords = (state: 'active' | 'off' | Idle): string => {
+  if (state === 'active') return '按期提醒'
+  return state === 'off' ? '已暂停或终止' : `不自动提醒（${IDLE[state]}）`
 }
