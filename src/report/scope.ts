@@ -1,3 +1,4 @@
+import { judgedMetrics } from '../domain/judged-metrics.ts'
 import type { ReportScope, ReportSide } from '../domain/report-wish.ts'
 import type { Snapshot, TaskStanding } from '../domain/standing.ts'
 import { takesPart } from './audience.ts'
@@ -11,7 +12,7 @@ export const EVERYTHING: ReportScope = {
   sides: [],
 }
 
-/** The part of a snapshot a report is of. `lateOnly` goes by how tasks stand in it. */
+/** The part of a snapshot a report is of, with the targets that count by its day. `lateOnly` goes by how tasks stand in it. */
 export function narrowed(snapshot: Snapshot, scope: ReportScope): Snapshot {
   const tasks = scope.taskIds === null ? null : new Set(scope.taskIds)
   const units = new Set(scope.unitIds)
@@ -21,7 +22,9 @@ export function narrowed(snapshot: Snapshot, scope: ReportScope): Snapshot {
     (!scope.lateOnly || ['slow', 'late'].includes(classOf(task)))
   return {
     ...snapshot,
-    tasks: snapshot.tasks.filter(fits),
+    tasks: snapshot.tasks
+      .filter(fits)
+      .map((task) => ({ ...task, metrics: judgedMetrics(task.metrics, snapshot.asOf) })),
     owing: units.size === 0 ? snapshot.owing : snapshot.owing.filter((o) => units.has(o.unitId)),
   }
 }

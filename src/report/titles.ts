@@ -1,4 +1,4 @@
-import { daysOf, periodName, rhythmOf } from '../domain/period.ts'
+import { daysOf, periodName } from '../domain/period.ts'
 import type { ReportWish } from '../domain/report-wish.ts'
 import type { Context } from './context.ts'
 import { dayName, placeName } from './words.ts'
@@ -40,20 +40,11 @@ function taskTitle(task: Context['now']['tasks'][number] | undefined): string {
   return task === undefined ? '任务历次报送情况' : `${task.document.name}${placeName(task)}历次报送情况`
 }
 
-/** （2026年第三季度，截至2026年10月9日） */
+/** （2026年第三季度，截至2026年10月9日）; a period that is not over goes without saying where no title names it. */
 export function subtitleOf({ kind, period, audience }: ReportWish, asOf: string): string {
   const isTitled = ['monthly', 'quarterly', 'halfYear', 'annual', 'forms'].includes(kind)
-  const parts = [isTitled ? '' : periodName(period), `截至${dayName(asOf)}`]
+  const isPresent = asOf <= daysOf(period).end
+  const parts = [isTitled || isPresent ? '' : periodName(period), `截至${dayName(asOf)}`]
   const scope = audience.kind === 'units' ? [audience.name] : []
   return [...scope, ...parts].filter((part) => part !== '').join('，')
-}
-
-/** 月, 季度, 半年, 年: the rhythm in a word. */
-export const rhythmWord = (period: string): string =>
-  ({ monthly: '月', quarterly: '季度', semiannual: '半年', annual: '年度' })[rhythmOf(period)]
-
-/** The last day of the period, or the day it is looked at where that comes first. */
-export const lookedAt = (period: string, today: string): string => {
-  const { end } = daysOf(period)
-  return today < end ? today : end
 }

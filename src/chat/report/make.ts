@@ -79,10 +79,11 @@ function lookOf({ audience, scope }: ReportWish, viewer: Viewer, { standings }: 
   return (period, today) => standings.snapshot({ period, today, ...who, ...which })
 }
 
-/** Reports of a period come in the month after it: what is told of an earlier one is what was known then. */
+/** Reports of a period come in the month after it: an earlier one is told as it stood then, before that as it ended. */
 function heldOn(period: Period, today: Day): Day {
-  const held = addDays(daysOf(period).end, REPORTED_AFTER)
-  return held < today ? held : today
+  const { end } = daysOf(period)
+  const held = addDays(end, REPORTED_AFTER)
+  return held < today ? held : end
 }
 
 const REPORTED_AFTER = 31

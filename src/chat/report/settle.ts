@@ -29,7 +29,7 @@ export function settleAsked(asked: ReportAsked, viewer: Viewer, today: Day): Set
   const about = WHOLE.test(left) || asked.units.length > 0 || asked.tasks.length > 0 ? '' : left
   const kind = asked.report ?? likelyKind(asked, { viewer, lateOnly, about })
   const period = periodFor(kind, asked.period, today)
-  const fits = asked.period === period
+  const fits = asked.period === period || (asked.period === null && RHYTHMS[kind] === undefined)
   return {
     kind,
     period,

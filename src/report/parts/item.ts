@@ -18,12 +18,16 @@ export interface Told {
  * What was not reported is not mentioned.
  */
 export function itemRuns(task: TaskStanding, context: Context, told: Told): readonly Run[] {
-  const units = told.units ? unitNames(answering(task)) : ''
+  const units = told.units || isOthers(task, context) ? unitNames(answering(task)) : ''
   const by = units === '' ? '' : `，${units}`
   const said = [readingsOf(task, 3), reasonWords(task, context.now.asOf)].filter((s) => s !== '')
   const cause = told.cause ? causeWords(task) : ''
   return words`${strong(taskName(task))}（${placeRun(task, context)}${by}）：${said.join('，')}。${cause}${finishWords(task, context)}`
 }
+
+/** In a unit's own report its own tasks need no name; those it only takes part in do. */
+export const isOthers = (task: TaskStanding, { wish: { kind, scope } }: Context): boolean =>
+  kind === 'unit' && !answering(task).some((unit) => unit.id !== null && scope.unitIds.includes(unit.id))
 
 const CAUSE_LENGTH = 120
 
