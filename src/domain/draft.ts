@@ -83,16 +83,18 @@ export interface HandOverDraft {
   readonly to: string
   readonly from: Day | null
   readonly reason: string | null
+  /** Items still owed, as the card says. */
+  readonly open: number
 }
 
-/** A filled form 附表1 or 附表2; 附表3 becomes a report. */
+/** A file of filled forms. 附表3 in it becomes a report once the others are written. */
 export interface FormDraft {
   readonly kind: 'form'
   readonly said: readonly SaidWords[]
   readonly unitId: number
   readonly unit: string
   readonly file: string
-  readonly form: FilledForm
+  readonly forms: readonly FilledForm[]
 }
 
 export interface Drafts {

@@ -1,24 +1,18 @@
 import { type DraftView, isReady, openDoubts, type Statement } from '../../domain/draft-view.ts'
 import type { Block, Button, Message } from '../../domain/message.ts'
 import { doubtBlocks } from './doubt.ts'
-import { itemRow } from './item.ts'
+import { itemBlocks } from './item.ts'
 import { reportName, taskName, taskNames } from './naming.ts'
 import { buttons, form, note, say, text } from './say.ts'
 
-const ITEMS_A_PAGE = 8
 const STATEMENTS = 4
 
 /** What was understood, before anything is written. */
 export function draftCard(view: DraftView, head: string = CHECK): Message {
   const said = view.items.filter((i) => !i.empty)
   const doubts = said.flatMap((i) => openDoubts(i).flatMap((f) => doubtBlocks(i, f, view.id)))
-  const rows: Block = {
-    kind: 'rows',
-    rows: said.map((i) => itemRow(i, view.today)),
-    pageSize: ITEMS_A_PAGE,
-  }
   const blocks: readonly Block[] = [
-    ...(said.length === 0 ? [] : [rows]),
+    ...itemBlocks(said, view.today),
     ...doubts,
     ...wordlessBlocks(view),
     ...openBlocks(view),

@@ -1,8 +1,8 @@
 import type { Hint, ItemView } from '../../domain/draft-view.ts'
-import type { Row } from '../../domain/message.ts'
+import type { Block, Row } from '../../domain/message.ts'
 import type { Day } from '../../domain/span.ts'
 import { amount, figureWords, readingsWords } from './figures.ts'
-import { momentWords, plainDay, STATE_NAMES, taskName, taskTitle } from './naming.ts'
+import { momentWords, plainDay, STATE_NAMES, taskName, taskNames, taskTitle } from './naming.ts'
 
 export const HINTS: Readonly<Record<Hint, (item: ItemView) => string>> = {
   doneShort: (i) => `报的是已完成，但${shortOf(i)}还没到目标`,
@@ -31,6 +31,36 @@ export function itemRow(item: ItemView, today: Day): Row {
     text: [saidWords(item, plain), ...warnings(item)].join('\n'),
     ...(small === '' ? {} : { small }),
   }
+}
+
+const SHOWN = 8
+/** So many and more that stand as they stood share a line. */
+const TOGETHER = 4
+
+/** Items in full, the later ones folded; those without change together where they are many. */
+export function itemBlocks(items: readonly ItemView[], today: Day): Block[] {
+  const quiet = items.filter((i) => i.noChange && warnings(i).length === 0 && smallPrint(i, today) === '')
+  const told = quiet.length < TOGETHER ? items : items.filter((i) => !quiet.includes(i))
+  const rows = (list: readonly ItemView[]): Block[] =>
+    list.length === 0 ? [] : [{ kind: 'rows', rows: list.map((i) => itemRow(i, today)), pageSize: 60 }]
+  const rest = told.slice(SHOWN)
+  return [
+    ...rows(told.slice(0, SHOWN)),
+    ...(rest.length === 0
+      ? []
+      : [{ kind: 'fold', title: `其余${rest.length}项`, blocks: rows(rest) } as const]),
+    ...(told.length === items.length
+      ? []
+      : [
+          {
+            kind: 'text',
+            text: `**无变化 ${quiet.length}项**　${taskNames(
+              quiet.map((i) => i.task),
+              60,
+            )}（数沿用上次）`,
+          } as const,
+        ]),
+  ]
 }
 
 function saidWords(item: ItemView, plain: boolean): string {

@@ -1,7 +1,7 @@
 import type { DraftView } from '../../domain/draft-view.ts'
 import type { Block, Message } from '../../domain/message.ts'
 import { subtitleOf } from './draft-card.ts'
-import { itemRow } from './item.ts'
+import { itemBlocks } from './item.ts'
 import { momentWords, taskName, taskNames } from './naming.ts'
 import { buttons, note, say, text } from './say.ts'
 
@@ -17,9 +17,7 @@ export function writtenCard(view: DraftView, at: Date, overtaken: readonly Overt
   const late = new Set(overtaken.map((o) => o.task))
   const rows = view.items.filter((i) => !i.empty && !late.has(i.task.originId))
   const blocks: readonly Block[] = [
-    ...(rows.length === 0
-      ? []
-      : [{ kind: 'rows', rows: rows.map((i) => itemRow(i, view.today)), pageSize: 8 } as const]),
+    ...itemBlocks(rows, view.today),
     ...overtakenBlocks(view, overtaken),
     ...owedBlocks(view),
     ...(rows.length === 0 ? [] : [note(`${momentWords(at)} 写入。报错了直接说，例如“刚才说错了，是7条”。`)]),

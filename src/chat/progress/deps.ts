@@ -1,14 +1,19 @@
+import type { Chat } from '../../domain/chat.ts'
 import type { Declines } from '../../domain/decline.ts'
 import type { Drafts } from '../../domain/draft.ts'
 import type { EvidenceBook } from '../../domain/evidence.ts'
+import type { FilledForm, FormsRead } from '../../domain/form.ts'
 import type { HandOvers } from '../../domain/hand-over.ts'
 import type { Heard } from '../../domain/heard.ts'
+import type { Message } from '../../domain/message.ts'
+import type { Period } from '../../domain/period.ts'
 import type { Viewer } from '../../domain/person.ts'
-import type { Progress, ProgressBook } from '../../domain/progress.ts'
-import type { Request } from '../../domain/request.ts'
+import type { Hand, Progress, ProgressBook } from '../../domain/progress.ts'
 import type { Roll } from '../../domain/roll.ts'
 import type { Outbox } from '../../domain/send.ts'
 import type { Day } from '../../domain/span.ts'
+import type { Press, PressResult } from '../../remind/press.ts'
+import type { RequestReads } from '../../store/requests.ts'
 import type { Lexicon } from '../../understand/prepare.ts'
 import type { HearContext, LedgerTask } from '../../understand/progress/ledger.ts'
 import type { ChatDeps, Question } from '../deps.ts'
@@ -20,7 +25,8 @@ export interface ProgressDeps {
   readonly ear: Ear
   readonly book: ProgressBook
   readonly reviews: Reviews
-  readonly requests: Requests
+  readonly requests: RequestReads
+  readonly reminding: Pressing
   readonly drafts: Drafts
   readonly handOvers: HandOvers
   readonly declines: Declines
@@ -29,6 +35,15 @@ export interface ProgressDeps {
   readonly origins: (taskIds: readonly number[]) => Promise<ReadonlyMap<number, number>>
   readonly outbox: Pick<Outbox, 'plan' | 'find'>
   readonly evidence?: EvidenceBook
+  /** 附表1–3 as files. */
+  readonly forms?: FormsDesk
+}
+
+export interface FormsDesk {
+  /** Forms of a .xlsx or .docx; none of ours: an empty list. */
+  readonly read: (bytes: Uint8Array, name: string) => Promise<FormsRead>
+  /** 附表1 and 附表2, in one transaction with their audit row; what the unit filed before for the same is replaced. */
+  readonly write: (form: FilledForm, unitId: number, hand: Hand) => Promise<void>
 }
 
 /** Rules that read messages, with the ledger they read them against. */
@@ -39,45 +54,26 @@ export interface Ear {
   readonly amend: (pending: Heard, said: string, context: HearContext) => Heard
 }
 
-/** What units owe; of `remind`. */
-export interface Requests {
-  /** Open requests of a unit that may be asked for, earliest due first. */
-  open(unitId: number, today: Day): Promise<readonly Request[]>
-  find(id: number): Promise<Request | null>
-  /** Newest request of the unit for any of these tasks, answered ones too, a task at a time. */
-  latest(unitId: number, taskIds: readonly number[]): Promise<readonly Request[]>
-  /** Open requests of all units. */
-  unreported(today: Day): Promise<readonly Request[]>
-  /** 稍后提醒. */
-  snooze(requestIds: readonly number[], personId: number, until: Day, at: Date): Promise<void>
-  /** 催办: asks within the burden budget. With `dry` nothing is sent. */
-  press(requestIds: readonly number[], how: PressWish): Promise<Pressed>
-}
-
-export interface PressWish {
-  /** Names this press: pressed twice with one key it is sent once. */
-  readonly key: string
-  readonly at: Date
-  readonly today: Day
-  readonly dry: boolean
-}
-
-export interface Pressed {
-  readonly asked: readonly { readonly unit: string; readonly person: string; readonly items: number }[]
-  /** Spared, and why. */
-  readonly spared: readonly { readonly unit: string; readonly reason: string }[]
+/** What `remind` does at a person's word. */
+export interface Pressing {
+  /** 催办: asks within the burden budget. */
+  readonly press: (press: Press) => Promise<PressResult>
+  /** A page of the card the person would be reminded with now; null: they owe nothing. */
+  readonly card: (personId: number, page: number) => Promise<Message | null>
 }
 
 /** Reports that wait for a supervisor's word. */
 export interface Reviews {
   /** Official ones, oldest first; of one unit and period where given. */
-  waiting(of?: { readonly unit?: number; readonly period?: string }): Promise<readonly Progress[]>
+  waiting(of: { readonly unit?: number; readonly period?: Period }): Promise<readonly Progress[]>
 }
 
 /** One message or tap at work. */
 export interface Turn {
   readonly p: ProgressDeps
   readonly deps: ChatDeps
+  /** Of the message or tap. */
+  readonly channel: Chat['channel']
   readonly viewer: Viewer
   readonly now: Date
   readonly today: Day

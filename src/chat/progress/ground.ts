@@ -16,6 +16,8 @@ export interface Ground {
   readonly reports: readonly Progress[]
   /** Open requests of the unit, earliest due first. */
   readonly requests: readonly Request[]
+  /** The newest request of each task, answered or not yet to be asked for. */
+  readonly latest: readonly Request[]
 }
 
 /** How long back a word may lean on what was said before. */
@@ -35,10 +37,15 @@ export async function groundFor(
   const { tasks, leads } = poolOf(bare)
   const origins = await p.origins(tasks.map((t) => t.id))
   const unitId = viewer.unitId
-  const [reports, requests] =
+  const ids = [...new Set(origins.values())]
+  const [reports, requests, latest] =
     unitId === null
-      ? [[], []]
-      : await Promise.all([p.book.standing([...new Set(origins.values())]), p.requests.open(unitId, today)])
+      ? [[], [], []]
+      : await Promise.all([
+          p.book.standing(ids),
+          p.requests.open(unitId, today),
+          p.requests.latest(unitId, ids),
+        ])
   const own = reports.filter((r) => r.unitId === unitId)
   const last = tasks.flatMap((task) =>
     lastOf(
@@ -46,7 +53,7 @@ export async function groundFor(
       own.filter((r) => r.taskId === origins.get(task.id)),
     ),
   )
-  return { context: { ...bare, last }, tasks, leads, origins, reports, requests }
+  return { context: { ...bare, last }, tasks, leads, origins, reports, requests, latest }
 }
 
 /** Values on record of a task's metrics, each in the metric's own unit; `reports` newest first. */

@@ -72,7 +72,7 @@ function itemOf({ task, originId, update }: Place, { draft, ground, today }: Aro
   const { body } = draft
   const all = ground.reports.filter((r) => r.taskId === originId)
   const own = all.filter((r) => r.unitId === body.unitId)
-  const due = duePeriod(originId, { requests: ground.requests, reports: own, today })
+  const due = duePeriod(originId, { ...ground, reports: own, today })
   const before = own.filter((r) => r.period !== due.period)
   const lead = ground.leads.has(task.id)
   const statements = lead ? statementsOf(all, body.unitId, due) : []
@@ -107,11 +107,7 @@ function itemOf({ task, originId, update }: Place, { draft, ground, today }: Aro
 
 /** A second 无变化 running without a word. */
 const wordless = (update: TaskUpdate | null, before: Progress | undefined): boolean =>
-  update !== null &&
-  update.noChange &&
-  update.text.trim() === '' &&
-  before?.unchanged === true &&
-  before.text === ''
+  update?.noChange === true && update.text.trim() === '' && before?.unchanged === true && before.text === ''
 
 export function standingOf(metric: LedgerTask['metrics'][number], reports: readonly Progress[]) {
   for (const report of reports) {

@@ -1,0 +1,81 @@
+import { brief } from '../../cards/progress/say.ts'
+import type { OrderDraft } from '../../domain/draft.ts'
+import type { Message } from '../../domain/message.ts'
+import type { ActOrder } from '../../domain/order.ts'
+import type { Request } from '../../domain/request.ts'
+import type { Turn } from './deps.ts'
+
+/** What an order touches, or why it touches nothing. */
+export type Scope =
+  | (Partial<Pick<OrderDraft, 'tasks' | 'requests' | 'progress'>> & { readonly units?: number })
+  | { readonly nothing: Message }
+
+export const UNKNOWN = { tasks: [], requests: [], progress: [] } as const
+
+const nothing = (words: string): Scope => ({ nothing: brief('没有办', words, 'warn') })
+
+export async function orderScope(turn: Turn, order: ActOrder): Promise<Scope> {
+  switch (order.do) {
+    case 'press':
+      return pressScope(turn, order)
+    case 'confirm':
+    case 'return':
+      return reviewScope(turn, order)
+    case 'close':
+    case 'reopen':
+      return closeScope(turn, order)
+  }
+}
+
+/** First versions of the tasks named, and all ids of the units named. */
+async function named({ p }: Turn, { tasks, units }: ActOrder) {
+  const origins = await p.origins(tasks.map((t) => t.id))
+  return {
+    tasks: new Set(tasks.flatMap((t) => origins.get(t.id) ?? [])),
+    units: new Set(units.flatMap((u) => u.ids)),
+  }
+}
+
+async function pressScope(turn: Turn, order: ActOrder): Promise<Scope> {
+  const { tasks, units } = await named(turn, order)
+  const open = await turn.p.requests.unreported(turn.today)
+  const overdue = open.filter((r) => r.dueOn < turn.today)
+  // 这4家 is of the list shown last; by its count it is the list of the late, else of all who owe.
+  const late = order.whom === 'overdue' || (order.whom === 'shown' && unitsOf(overdue) === order.count)
+  const meant = (late ? overdue : open).filter(
+    (r) =>
+      (units.size === 0 || units.has(r.unitId)) &&
+      (tasks.size === 0 || r.tasks.some((t) => t.state === 'asked' && tasks.has(t.taskId))),
+  )
+  if (meant.length > 0) return { requests: meant.map((r) => r.id), units: unitsOf(meant) }
+  const names = order.units.map((u) => u.name).join('、')
+  return nothing(
+    names === ''
+      ? late
+        ? '没有逾期未报的单位。'
+        : '该报的都报了，没有要催的。'
+      : `${names}目前没有欠报的事项。`,
+  )
+}
+
+const unitsOf = (requests: readonly Request[]): number => new Set(requests.map((r) => r.unitId)).size
+
+async function reviewScope(turn: Turn, order: ActOrder): Promise<Scope> {
+  const { tasks, units } = await named(turn, order)
+  if (order.do === 'return' && tasks.size === 0 && units.size === 0)
+    return nothing('请说明退回哪一项，例如“退回市水务局第35项，数据口径不对”。')
+  const waiting = await turn.p.reviews.waiting({})
+  const meant = waiting.filter(
+    (w) => (units.size === 0 || units.has(w.unitId)) && (tasks.size === 0 || tasks.has(w.taskId)),
+  )
+  return meant.length > 0 ? { progress: meant.map((m) => m.id) } : nothing('没有待审核的报送。')
+}
+
+async function closeScope(turn: Turn, order: ActOrder): Promise<Scope> {
+  const { tasks } = await named(turn, order)
+  if (tasks.size === 0) return nothing('请写明是哪一项，例如“第52项销号，已通过验收”。')
+  const closed = new Set((await turn.p.book.closings([...tasks])).map((c) => c.taskId))
+  const meant = [...tasks].filter((id) => closed.has(id) === (order.do === 'reopen'))
+  if (meant.length > 0) return { tasks: meant }
+  return nothing(order.do === 'close' ? '这一项早已销号。' : '这一项没有销号，不用恢复。')
+}

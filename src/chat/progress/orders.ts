@@ -1,0 +1,62 @@
+import type { Draft, OrderDraft } from '../../domain/draft.ts'
+import type { Heard } from '../../domain/heard.ts'
+import type { ActOrder, Order } from '../../domain/order.ts'
+import type { WordsTurn } from './deps.ts'
+import { formWords } from './form-words.ts'
+import type { Ground } from './ground.ts'
+import { remindLater } from './later.ts'
+import { orderFace } from './order-face.ts'
+import { orderScope, UNKNOWN } from './order-scope.ts'
+import { answer, showDraft } from './show.ts'
+import { mayDecide, mayReport, ownerOf, refusal } from './tools.ts'
+
+type Does = Order['do']
+
+const ACTS: readonly Does[] = ['press', 'confirm', 'return', 'close', 'reopen']
+const isAct = (order: Order): order is ActOrder => ACTS.includes(order.do)
+
+/** An order: shown back as a card with all it would touch. False: none of reporting's (reports, standing orders). */
+export async function onOrder(turn: WordsTurn, { order }: Heard, ground: Ground): Promise<boolean> {
+  if (order === null) return false
+  if (isAct(order)) return onAct(turn, order)
+  if (!mayReport(turn.viewer)) return false
+  if (order.do === 'form') return formWords(turn, order, ground)
+  if (order.do !== 'remindLater') return false
+  await answer(turn, await remindLater(turn, { request: null, on: order.on }))
+  return true
+}
+
+async function onAct(turn: WordsTurn, order: ActOrder): Promise<boolean> {
+  if (!mayDecide(turn.viewer)) {
+    await answer(turn, await refusal(turn, 'decide'))
+    return true
+  }
+  const scope = await orderScope(turn, order)
+  if ('nothing' in scope) {
+    await answer(turn, scope.nothing)
+    return true
+  }
+  const { p, now, viewer, question, text } = turn
+  const { units, ...touched } = scope
+  const body: OrderDraft = {
+    kind: 'order',
+    said: [{ key: question.key, text }],
+    order: { do: order.do, reason: order.reason, urgent: order.urgent },
+    ...UNKNOWN,
+    ...touched,
+  }
+  const draft = (await p.drafts.start(
+    ownerOf(question.event),
+    viewer.personId!,
+    body,
+    now,
+  )) as Draft<OrderDraft>
+  return showDraft(turn, draft, await orderFace(turn, draft, hintOf(order, units)))
+}
+
+/** 催办这4家, and there are five. */
+function hintOf({ count }: ActOrder, units: number | undefined): string | null {
+  return count === null || units === undefined || count === units
+    ? null
+    : `您说的是${count}家，目前欠报的是${units}家。`
+}

@@ -1,0 +1,144 @@
+import { changeCard } from '../../cards/progress/change-card.ts'
+import { draftCard } from '../../cards/progress/draft-card.ts'
+import { brief } from '../../cards/progress/say.ts'
+import type { Draft, DraftEvidence, ReportDraft, SaidWords } from '../../domain/draft.ts'
+import type { Heard, TaskUpdate } from '../../domain/heard.ts'
+import type { Viewer } from '../../domain/person.ts'
+import { mergeUpdates } from '../../understand/progress/draft.ts'
+import { bare } from '../../understand/progress/heard-as.ts'
+import type { WordsTurn } from './deps.ts'
+import type { Ground } from './ground.ts'
+import { taskOfOrigin, viewOf } from './items.ts'
+import { answer, showChange, showDraft } from './show.ts'
+import { isPrivate, ownerOf } from './tools.ts'
+
+/** Files sent shortly before belong to what is reported now. */
+const EVIDENCE_MS = 24 * 3_600_000
+
+/** A report in words: the card that shows what was understood. False: nothing in it is a report after all. */
+export async function takeReport(turn: WordsTurn, heard: Heard, ground: Ground): Promise<boolean> {
+  const told = heard.kind === 'noChange' && heard.updates.length === 0 ? everythingOwed(heard, ground) : heard
+  if (told.updates.length === 0) return nothingToWrite(turn, told)
+  const who = ownerOf(turn.question.event)
+  const open = await turn.p.drafts.open(who)
+  if (open?.body.kind === 'report' && !isPrivate(turn.question.event))
+    return amendDraft(turn, open as Draft<ReportDraft>, { heard: told, ground })
+  const evidence = await evidenceSent(turn, told, ground)
+  const said = { key: turn.question.key, text: turn.text }
+  const body = newReport(turn.viewer, told, { said, evidence })
+  const draft = (await turn.p.drafts.start(who, turn.viewer.personId!, body, turn.now)) as Draft<ReportDraft>
+  return showDraft(turn, draft, draftCard(viewOf(draft, ground, turn.today)))
+}
+
+/** Nothing could be placed: what is open is asked, or it was no report. */
+async function nothingToWrite(turn: WordsTurn, heard: Heard): Promise<boolean> {
+  if (heard.kind === 'noChange') {
+    await answer(turn, brief('没有要报的任务', '贵单位目前没有要报的任务，不用报“无变化”。'))
+    return true
+  }
+  if (heard.assumptions.length === 0 && heard.kind !== 'correction') return false
+  const words =
+    heard.assumptions.length > 0
+      ? heard.assumptions.map((a) => `· ${a}`).join('\n')
+      : '已写入的报送不会抹掉，只能更正。请写明是哪一项、改成多少，例如“52项商业航线应为7条”。'
+  await answer(turn, brief('请再说具体些（没有写入）', words))
+  return true
+}
+
+/** A report as it was heard, not yet shown. */
+export function newReport(
+  { unitId, unit }: Viewer,
+  heard: Heard,
+  { said, evidence }: { readonly said: SaidWords; readonly evidence: readonly DraftEvidence[] },
+): ReportDraft {
+  return {
+    kind: 'report',
+    unitId: unitId ?? 0,
+    unit: unit ?? '',
+    said: [said],
+    heard: stripped(heard),
+    insisted: [],
+    evidence,
+    adopted: {},
+    asked: [],
+  }
+}
+
+/** 无变化 alone speaks of all that is asked for. */
+function everythingOwed(heard: Heard, ground: Ground): Heard {
+  const owed = ground.requests
+    .filter((r) => r.kind === 'progress')
+    .flatMap((r) => r.tasks.filter((t) => t.state === 'asked').map((t) => t.taskId))
+  const updates = [...new Set(owed)].flatMap((id) => {
+    const task = taskOfOrigin(ground, id)
+    return task ? [{ ...bare(task, ''), noChange: true }] : []
+  })
+  return { ...heard, updates }
+}
+
+const QUIET =
+  /无变化|没(?:有)?(?:什么|啥)?变化|没变|同上(?:个?[季月期]度?)?|老样子|照旧|不变|维持(?:不变|原样|现状)|(?:与|和|跟|同)?上(?:季度?|月|期|次)(?:一样|相同|一致|持平)?|第[\d一二三四五六七八九十百]+项|\d+项|都|还是|暂时?|目前|现在|仍|也|的|了|[，。；、！ ]/g
+/** Words left that say something beside 无变化. */
+const TELLING = 4
+
+/** 北斗没变化 says nothing beside 无变化 and is no text; 没变化，还在等用地批复 is. */
+function stripped(heard: Heard): Heard {
+  const updates = heard.updates.map((u): TaskUpdate => {
+    const rest = u.text.replace(QUIET, '')
+    return u.noChange && rest.length < TELLING ? { ...u, text: '' } : u
+  })
+  return { ...heard, updates }
+}
+
+interface Heeded {
+  readonly heard: Heard
+  readonly ground: Ground
+}
+
+/** A further message changes the draft. False: it says nothing about it. */
+export async function amendDraft(
+  turn: WordsTurn,
+  draft: Draft<ReportDraft>,
+  { heard, ground }: Heeded,
+): Promise<boolean> {
+  const { p, question, text } = turn
+  const before = draft.body.heard
+  const after = laidOver(turn, before, { heard, ground })
+  if (after === null) return false
+  const said = [...draft.body.said, { key: question.key, text }]
+  const body: ReportDraft = { ...draft.body, said, heard: stripped(after) }
+  const changed = (await p.drafts.revise(draft, body, turn.now)) as Draft<ReportDraft> | null
+  if (changed === null) return takeReport(turn, heard, ground)
+  const view = viewOf(changed, ground, turn.today)
+  const old = viewOf(draft, ground, turn.today)
+  return showChange(turn, changed, { view, change: changeCard(old, view) })
+}
+
+/** The whole draft as it now stands; null: idle talk beside it. */
+function laidOver({ p, text }: WordsTurn, before: Heard, { heard, ground }: Heeded): Heard | null {
+  const known = new Set(before.updates.map((u) => u.task.id))
+  const fresh = heard.updates.length > 0 && heard.updates.every((u) => !known.has(u.task.id))
+  if (fresh && (heard.kind === 'progress' || heard.kind === 'noChange'))
+    return {
+      ...before,
+      updates: mergeUpdates(before.updates, heard.updates),
+      unread: [...before.unread, ...heard.unread],
+      assumptions: [...before.assumptions, ...heard.assumptions],
+    }
+  const amended = p.ear.amend(before, text, ground.context)
+  const unclear = amended.unread.length > before.unread.length && sameUpdates(before, amended)
+  return unclear && heard.kind === 'chat' ? null : amended
+}
+
+const sameUpdates = (a: Heard, b: Heard): boolean => JSON.stringify(a.updates) === JSON.stringify(b.updates)
+
+/** Files of this very message, and those sent shortly before it. */
+async function evidenceSent(turn: WordsTurn, heard: Heard, ground: Ground): Promise<DraftEvidence[]> {
+  const { p, now, question } = turn
+  const { channel, id } = question.event.chat
+  const from = { channel, chat: id, account: question.event.sender.account }
+  const files = (await p.evidence?.recent(from, new Date(now.getTime() - EVIDENCE_MS))) ?? []
+  const [only, ...others] = heard.updates
+  const task = only && others.length === 0 ? (ground.origins.get(only.task.id) ?? null) : null
+  return files.map((f) => ({ id: f.id, name: f.name, task: f.taskId ?? task }))
+}

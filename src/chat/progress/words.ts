@@ -1,0 +1,101 @@
+import type { Draft, ReportDraft } from '../../domain/draft.ts'
+import type { Heard, HeardKind } from '../../domain/heard.ts'
+import type { Viewer } from '../../domain/person.ts'
+import { draftReply } from '../../understand/progress/draft-reply.ts'
+import type { ChatDeps, Question } from '../deps.ts'
+import { confirmDraft, dropDraft } from './confirm.ts'
+import { declineWords } from './decline-words.ts'
+import type { ProgressDeps, WordsTurn } from './deps.ts'
+import { type Ground, groundFor } from './ground.ts'
+import { handOverWords } from './hand-over-words.ts'
+import { insistWords } from './insist.ts'
+import { onOrder } from './orders.ts'
+import { amendDraft, takeReport } from './report.ts'
+import { answer, showAgain } from './show.ts'
+import { isPrivate, mayDecide, mayReport, ownerOf, refusal } from './tools.ts'
+
+/** What a kind of message leads to; false: it is to be answered as a question. */
+type Listener = (turn: WordsTurn, heard: Heard, ground: Ground) => Promise<boolean>
+
+const ANSWERED: Listener = async () => false
+
+const LISTENERS: Readonly<Record<HeardKind, Listener>> = {
+  question: ANSWERED,
+  chat: ANSWERED,
+  progress: takeReport,
+  correction: takeReport,
+  noChange: takeReport,
+  decline: declineWords,
+  handOver: handOverWords,
+  order: onOrder,
+}
+
+/**
+ * A message of somebody we know. What they report, correct or order is shown back as a card; nothing is written before
+ * they confirm it. Heard again after a kill, the same card is shown again. False: a question, or talk.
+ */
+export async function onWords(
+  question: Question,
+  viewer: Viewer,
+  { p, deps }: { readonly p: ProgressDeps; readonly deps: ChatDeps },
+): Promise<boolean> {
+  if (viewer.personId === null) return false
+  const now = deps.now()
+  const { text, sender } = question.event
+  const turn: WordsTurn = {
+    ...{ p, deps, viewer, now, today: p.dayOf(now), question, text },
+    channel: sender.channel,
+  }
+  const who = ownerOf(question.event)
+  const before = await p.drafts.heard(who, question.key)
+  if (before) return showAgain(turn, before)
+  const pending = isPrivate(question.event) ? await p.drafts.open(who) : null
+  if (pending && (await answersDraft(turn, pending))) return true
+  const ground = await groundFor(turn, who)
+  const heard = p.ear.hear(text, ground.context)
+  if (!mayReport(viewer)) return others(turn, heard, ground)
+  if (
+    pending?.body.kind === 'report' &&
+    (await changesDraft(turn, pending as Draft<ReportDraft>, { heard, ground }))
+  )
+    return true
+  return LISTENERS[heard.kind](turn, heard, ground)
+}
+
+/** 确认 and 算了, said instead of tapped. */
+async function answersDraft(turn: WordsTurn, pending: Draft): Promise<boolean> {
+  const reply = draftReply(turn.text)
+  if (reply === null) return false
+  const { message } = reply === 'confirm' ? await confirmDraft(turn, pending) : await dropDraft(turn, pending)
+  await answer(turn, message)
+  return true
+}
+
+interface Heeded {
+  readonly heard: Heard
+  readonly ground: Ground
+}
+
+/** A further word on the card on show; a question in between is answered, and the card waits. */
+async function changesDraft(
+  turn: WordsTurn,
+  pending: Draft<ReportDraft>,
+  { heard, ground }: Heeded,
+): Promise<boolean> {
+  if (!['progress', 'correction', 'noChange', 'chat'].includes(heard.kind)) return false
+  return (await insistWords(turn, pending, ground)) || amendDraft(turn, pending, { heard, ground })
+}
+
+/**
+ * Who reports nothing: a supervisor orders; others are told who may, where they clearly meant to report or to order.
+ * A plain question of theirs stays a question.
+ */
+async function others(turn: WordsTurn, heard: Heard, ground: Ground): Promise<boolean> {
+  if (heard.kind === 'order') return onOrder(turn, heard, ground)
+  if (mayDecide(turn.viewer) || turn.viewer.unitId === null || !isReport(heard)) return false
+  await answer(turn, await refusal(turn, 'report'))
+  return true
+}
+
+const isReport = ({ kind, updates }: Heard): boolean =>
+  kind === 'progress' && updates.some((u) => u.readings.length > 0 || u.state === 'done')
