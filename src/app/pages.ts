@@ -5,7 +5,7 @@ import type { FeishuIntake } from '../feishu/feishu.ts'
 import type { Log } from '../log.ts'
 import type { Db } from '../store/db.ts'
 import { createWebDocuments, createWebPeople } from '../store/web-pages.ts'
-import type { Readiness, WebDeps } from '../web/deps.ts'
+import type { Days, Readiness, WebDeps } from '../web/deps.ts'
 import { createServer } from '../web/server.ts'
 import type { Talk } from '../web/talk.ts'
 import { uploads } from './files.ts'
@@ -22,10 +22,13 @@ export interface PagesDeps {
   readonly flows: ChatFlows
   /** null: Feishu is off. */
   readonly intake: FeishuIntake | null
+  /** null: time is real. */
+  readonly days: Days | null
 }
 
 /** All that is served over HTTP. */
-export function createPages({ now, log, db, talk, flows, intake }: PagesDeps): RequestListener {
+export function createPages(deps: PagesDeps): RequestListener {
+  const { now, log, db, talk, flows, intake, days } = deps
   const metrics = new Registry()
   collectDefaultMetrics({ register: metrics })
   return createServer({
@@ -35,6 +38,7 @@ export function createPages({ now, log, db, talk, flows, intake }: PagesDeps): R
     starters: createStarters(db),
     groups: GROUPS,
     uploads: uploads(db, now),
+    ...(days && { days }),
     readiness: () => readiness(db, intake),
     before: webhooks(intake),
   })

@@ -1,0 +1,69 @@
+import { createEvidence } from '../store/evidence.ts'
+import { createWebMessages } from '../store/web-messages.ts'
+import { createTalk } from '../web/talk.ts'
+import { openAids } from './aids.ts'
+import { answerFlow, createAsk, dayIn } from './answering.ts'
+import type { AppOptions, OnClose } from './app.ts'
+import { keepCatchingUp } from './catch-up.ts'
+import { keepTidy } from './chores.ts'
+import { openClock } from './clock.ts'
+import type { OpenDatabase } from './database.ts'
+import { createDays } from './days.ts'
+import { keepEmbedding } from './embedding.ts'
+import { openFeishu } from './feishu.ts'
+import { uploadedFile } from './files.ts'
+import { ingestHanded } from './ingesting.ts'
+import { createPages } from './pages.ts'
+import { createReminding, keepReminding } from './reminding.ts'
+import { keepSending, webCourier } from './sending.ts'
+import { createTalking } from './talking.ts'
+
+/** Both channels with their flows, and all that goes by the clock; returns what answers HTTP. */
+export async function openTalk(options: AppOptions, database: OpenDatabase, onClose: OnClose) {
+  const { config, log } = options
+  const { db } = database
+  const clock = await sampleClock(options, database)
+  const now = clock?.now ?? options.now
+  const aids = await openAids(config, log)
+  if (aids.embedder !== null) onClose(keepEmbedding({ db, embedder: aids.embedder, log }))
+  const answer = answerFlow(createAsk(database, aids), config.TZ_NAME)
+  const feishu = await openFeishu(config, log, db)
+  const talk = createTalk({ now, store: createWebMessages(db) })
+  const channels = { web: talk.channel, ...(feishu && { feishu: feishu.channel }) }
+  const remind = { db, config, now, log, channels }
+  const reminding = createReminding(remind)
+  const flowsOf = createTalking({ db, dataDir: config.DATA_DIR, now, log, answer })
+  const files = { ingest: ingestHanded(db, config), evidence: { book: createEvidence(db) } }
+  const feishuFlows =
+    feishu &&
+    flowsOf('feishu', feishu.channel, {
+      contacts: feishu.contacts.find,
+      files: { ...files, download: feishu.download },
+    })
+  const intake = feishu && feishuFlows ? feishu.listen(feishuFlows) : null
+  const flows = flowsOf('web', talk.channel, { files: { ...files, download: uploadedFile(db) } })
+  const couriers = [webCourier(talk.channel), ...(feishu ? [feishu.courier] : [])]
+  onClose(keepSending({ db, now, log, couriers }))
+  onClose(keepTidy({ db, now, log }))
+  if (config.REMIND === 'on') onClose(keepReminding(reminding, remind))
+  onClose(keepCatchingUp(feishuFlows ? [flows, feishuFlows] : [flows]))
+  if (intake) {
+    onClose(() => intake.stop())
+    intake.start().catch((err: unknown) => log.error({ err }, 'feishu did not start'))
+  }
+  const days =
+    clock &&
+    createDays({
+      clock,
+      dayOf: (at) => dayIn(config.TZ_NAME, at),
+      nextAsk: reminding.nextAsk,
+      settle: async () => void (await reminding.tick()),
+    })
+  return createPages({ now, log, db, talk, flows, intake, days })
+}
+
+/** Only the sample city lives by a clock that can be moved: where Feishu is on, people are real. */
+function sampleClock({ config, now }: AppOptions, { db }: OpenDatabase) {
+  const isSample = config.SAMPLES === 'on' && config.FEISHU_APP_ID === null
+  return isSample ? openClock({ db, zone: config.TZ_NAME, real: now }) : null
+}
