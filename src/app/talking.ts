@@ -13,7 +13,7 @@ import { createSpool } from '../store/spool.ts'
 import { createTurns } from '../store/turns.ts'
 import { unitFinder } from './unit-named.ts'
 
-export interface TalkingDeps extends Pick<ChatDeps, 'now' | 'log' | 'answer'> {
+export interface TalkingDeps extends Pick<ChatDeps, 'now' | 'log' | 'answer' | 'progress'> {
   readonly db: Db
   /** Keeps the questions that come while the database is away. */
   readonly dataDir: string
@@ -28,11 +28,12 @@ function unitNamed(db: Db): Desk['unitNamed'] {
 export function createTalking(
   deps: TalkingDeps,
 ): (kind: Chat['channel'], channel: Channel, own?: Pick<ChatDeps, 'contacts' | 'files'>) => ChatFlows {
-  const { db, dataDir, now, log, answer } = deps
+  const { db, dataDir, now, log, answer, progress } = deps
   const shared: Omit<ChatDeps, 'channel'> = {
     now,
     log,
     answer,
+    ...(progress ? { progress } : {}),
     intake: createIntake(db),
     spool: createSpool(join(dataDir, 'spool.json')),
     accounts: createAccounts(db),

@@ -83,6 +83,8 @@ async function respondInWords(question: Question, deps: ChatDeps, late: boolean)
     deps.turns.recent(place, HISTORY),
   ])
   if (event.files.length > 0) await keepAttached(event, viewer, deps)
+  if (await deps.reports?.words(question, viewer, deps)) return
+  if (await deps.progress?.words(question, viewer, deps)) return
   const answer = await deps.answer({ text, viewer, chat: event.chat.type, history, now: deps.now() })
   const turn = await deps.turns.add({
     ...place,

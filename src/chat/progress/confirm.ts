@@ -103,7 +103,7 @@ async function attachEvidence({ p }: Turn, body: ReportDraft, rows: readonly Pro
   const likeliest = rows.find((row) => row.state === 'done') ?? rows[0]
   for (const { id, task } of body.evidence) {
     const row = rows.find((r) => r.taskId === task) ?? likeliest
-    if (row) await p.evidence?.attach(id, row.id)
+    if (row) await p.evidence.attach(id, row.id)
   }
 }
 

@@ -34,7 +34,7 @@ export interface ProgressDeps {
   /** First versions of tasks by the rows of any version. */
   readonly origins: (taskIds: readonly number[]) => Promise<ReadonlyMap<number, number>>
   readonly outbox: Pick<Outbox, 'plan' | 'find'>
-  readonly evidence?: EvidenceBook
+  readonly evidence: EvidenceBook
   /** 附表1–3 as files. */
   readonly forms?: FormsDesk
 }
@@ -68,15 +68,19 @@ export interface Reviews {
   waiting(of: { readonly unit?: number; readonly period?: Period }): Promise<readonly Progress[]>
 }
 
-/** One message or tap at work. */
-export interface Turn {
+/** Somebody at work, on a day. */
+export interface Sitting {
   readonly p: ProgressDeps
-  readonly deps: ChatDeps
   /** Of the message or tap. */
   readonly channel: Chat['channel']
   readonly viewer: Viewer
   readonly now: Date
   readonly today: Day
+}
+
+/** One message or tap at work. */
+export interface Turn extends Sitting {
+  readonly deps: ChatDeps
 }
 
 /** A message at work. */

@@ -7,10 +7,9 @@ import type { CompletionRow, FilledForm } from '../../domain/form.ts'
 import type { Heard, TaskUpdate } from '../../domain/heard.ts'
 import type { Message } from '../../domain/message.ts'
 import { bare } from '../../understand/progress/heard-as.ts'
-import type { ChatDeps } from '../deps.ts'
 import type { HandedFile } from '../evidence.ts'
 import type { Confirmed } from './confirm.ts'
-import type { ProgressDeps, Turn } from './deps.ts'
+import type { ProgressDeps, Sitting, Turn } from './deps.ts'
 import { UNSAID } from './fill.ts'
 import { type Ground, groundFor } from './ground.ts'
 import { taskOfOrigin, viewOf } from './items.ts'
@@ -22,13 +21,12 @@ const FORM_FILE = /\.(?:xlsx|docx)$/i
 /** A file of a liaison that holds filled forms: shown back to be confirmed. Null: it holds none. */
 export async function claimForm(
   { event, viewer, name, bytes }: HandedFile,
-  { p, deps }: { readonly p: ProgressDeps; readonly deps: ChatDeps },
+  { p, now }: { readonly p: ProgressDeps; readonly now: Date },
 ): Promise<Message | null> {
   if (!p.forms || !mayReport(viewer) || !FORM_FILE.test(name)) return null
   const { forms } = await p.forms.read(bytes, name)
   if (forms.length === 0) return null
-  const now = deps.now()
-  const turn: Turn = { p, deps, channel: event.sender.channel, viewer, now, today: p.dayOf(now) }
+  const turn: Sitting = { p, channel: event.sender.channel, viewer, now, today: p.dayOf(now) }
   const foreign = forms.find((f) => f.unit !== null && !isOwn(turn, f.unit))
   if (foreign)
     return brief('这张表不是贵单位的', `表上填报单位写的是“${foreign.unit}”，请核对后重新发。`, 'warn')
@@ -42,7 +40,7 @@ export async function claimForm(
 }
 
 /** 市交通局 and 云川市交通运输局 are told apart by the registry, not here: only another unit's full name is refused. */
-const isOwn = ({ viewer }: Turn, written: string): boolean => {
+const isOwn = ({ viewer }: Sitting, written: string): boolean => {
   const own = viewer.unit ?? ''
   return own.includes(written) || written.includes(own) || sameCharacters(own, written)
 }
@@ -60,7 +58,11 @@ interface From {
 }
 
 /** 附表3: its rows become a report like one in words. */
-async function reportFrom(turn: Turn, forms: readonly FilledForm[], { said, who }: From): Promise<Message> {
+async function reportFrom(
+  turn: Sitting,
+  forms: readonly FilledForm[],
+  { said, who }: From,
+): Promise<Message> {
   const { p, viewer, now, today } = turn
   const ground = await groundFor(turn, who)
   const heard = heardIn(forms, ground)

@@ -2,7 +2,7 @@ import type { Progress } from '../../domain/progress.ts'
 import type { Request } from '../../domain/request.ts'
 import type { HearContext, LastReading, LedgerTask } from '../../understand/progress/ledger.ts'
 import { poolOf } from '../../understand/progress/pool.ts'
-import type { Turn } from './deps.ts'
+import type { Sitting } from './deps.ts'
 import { fittedValue } from './fitted.ts'
 
 /** What a unit's reports are made on: its tasks, what it owes, what was said of them before. */
@@ -26,7 +26,7 @@ const TALK_LINES = 8
 
 /** Loads it all; `who` is the account whose talk it is. */
 export async function groundFor(
-  { p, viewer, now, today }: Turn,
+  { p, viewer, now, today }: Sitting,
   who: { readonly channel: 'feishu' | 'web'; readonly account: string },
 ): Promise<Ground> {
   const [{ tasks: all, lexicon }, history] = await Promise.all([

@@ -52,7 +52,7 @@ export async function stillWaiting(turn: Turn, ids: readonly number[]) {
 async function closables(turn: Turn, tasks: readonly number[]): Promise<Closable[]> {
   const byOrigin = await tasksByOrigin(turn)
   const standing = await turn.p.book.standing(tasks)
-  const files = (await turn.p.evidence?.ofProgress(standing.map((s) => s.id))) ?? []
+  const files = (await turn.p.evidence.ofProgress(standing.map((s) => s.id))) ?? []
   return tasks.flatMap((id) => {
     const task = byOrigin.get(id)
     if (task === undefined) return []

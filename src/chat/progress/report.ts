@@ -137,7 +137,7 @@ async function evidenceSent(turn: WordsTurn, heard: Heard, ground: Ground): Prom
   const { p, now, question } = turn
   const { channel, id } = question.event.chat
   const from = { channel, chat: id, account: question.event.sender.account }
-  const files = (await p.evidence?.recent(from, new Date(now.getTime() - EVIDENCE_MS))) ?? []
+  const files = (await p.evidence.recent(from, new Date(now.getTime() - EVIDENCE_MS))) ?? []
   const [only, ...others] = heard.updates
   const task = only && others.length === 0 ? (ground.origins.get(only.task.id) ?? null) : null
   return files.map((f) => ({ id: f.id, name: f.name, task: f.taskId ?? task }))

@@ -19,7 +19,7 @@ import { done, fieldOf, handOf, mayDecide, refusal, type TapTurn, tapped, warn }
 /** Reports beside their tasks and files; those of tasks no longer in force are left out. */
 export async function reviewables(turn: Turn, rows: readonly Progress[]): Promise<Reviewable[]> {
   const labels = await labelsOf(turn, [...new Set(rows.map((r) => r.taskId))])
-  const files = (await turn.p.evidence?.ofProgress(rows.map((r) => r.id))) ?? []
+  const files = (await turn.p.evidence.ofProgress(rows.map((r) => r.id))) ?? []
   return rows.flatMap((progress) => {
     const task = labels.find((l) => l.originId === progress.taskId)
     const evidence = files.filter((f) => f.progressId === progress.id).map((f) => f.name)

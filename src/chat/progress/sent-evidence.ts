@@ -6,9 +6,9 @@ import type { DraftAction } from '../../domain/action.ts'
 import type { Draft, DraftEvidence, ReportDraft } from '../../domain/draft.ts'
 import type { Evidence } from '../../domain/evidence.ts'
 import type { Message } from '../../domain/message.ts'
-import type { ActionResult, ChatDeps } from '../deps.ts'
+import type { ActionResult } from '../deps.ts'
 import type { HandedFile } from '../evidence.ts'
-import type { ProgressDeps, Turn } from './deps.ts'
+import type { ProgressDeps, Sitting } from './deps.ts'
 import { isReport } from './face.ts'
 import { type Ground, groundFor } from './ground.ts'
 import { viewOf } from './items.ts'
@@ -26,12 +26,11 @@ const JUST_REPORTED_MS = 24 * 3_600_000
 export async function onSentEvidence(
   kept: readonly Evidence[],
   file: HandedFile,
-  { p, deps }: { readonly p: ProgressDeps; readonly deps: ChatDeps },
+  { p, now }: { readonly p: ProgressDeps; readonly now: Date },
 ): Promise<Message | null> {
   const { event, viewer } = file
   if (!mayReport(viewer)) return null
-  const now = deps.now()
-  const turn: Turn = { p, deps, channel: event.sender.channel, viewer, now, today: p.dayOf(now) }
+  const turn: Sitting = { p, channel: event.sender.channel, viewer, now, today: p.dayOf(now) }
   const who = ownerOf(event)
   const ground = await groundFor(turn, who)
   const caption = event.text.trim()
@@ -51,7 +50,7 @@ export async function onSentEvidence(
 }
 
 async function intoDraft(
-  turn: Turn,
+  turn: Sitting,
   ground: Ground,
   { draft, files }: { readonly draft: Draft<ReportDraft>; readonly files: readonly DraftEvidence[] },
 ): Promise<Message | null> {
@@ -65,7 +64,7 @@ async function intoDraft(
 }
 
 /** The unit's reports of the last day: one takes the files, of several one is chosen. */
-async function toReported(turn: Turn, ground: Ground, files: readonly DraftEvidence[]): Promise<Message> {
+async function toReported(turn: Sitting, ground: Ground, files: readonly DraftEvidence[]): Promise<Message> {
   const since = turn.now.getTime() - JUST_REPORTED_MS
   const own = ground.reports.filter((r) => r.unitId === turn.viewer.unitId && r.reportedAt.getTime() >= since)
   const named = files[0]?.task ?? null
@@ -81,7 +80,7 @@ async function toReported(turn: Turn, ground: Ground, files: readonly DraftEvide
   const [only] = places
   if (only === undefined || places.length > 1)
     return places.length === 0 ? evidenceWaiting(files) : evidenceWhere(files, places)
-  for (const { id } of files) await turn.p.evidence?.attach(id, only.progress)
+  for (const { id } of files) await turn.p.evidence.attach(id, only.progress)
   return evidenceWhere(files, places)
 }
 
@@ -92,10 +91,10 @@ export async function onAttachEvidence(
 ): Promise<ActionResult> {
   const { p, viewer } = turn
   if (!mayReport(viewer)) return tapped(null, await refusal(turn, 'report'))
-  const [file, report] = await Promise.all([p.evidence?.find(evidence), p.book.find(progress)])
+  const [file, report] = await Promise.all([p.evidence.find(evidence), p.book.find(progress)])
   if (!file || !report) return warn(TOASTS.gone)
   if (file.personId !== viewer.personId || report.unitId !== viewer.unitId) return warn(TOASTS.notYours)
-  await p.evidence?.attach(evidence, progress)
+  await p.evidence.attach(evidence, progress)
   const [task] = await labelsOf(turn, [report.taskId])
   const face = task
     ? evidenceWhere([file], [{ progress, task }])

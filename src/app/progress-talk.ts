@@ -1,0 +1,78 @@
+import { lexiconCache } from '../answer/lexicon-cache.ts'
+import type { EvidenceFiles } from '../chat/evidence.ts'
+import type { Ear, ProgressDeps } from '../chat/progress/deps.ts'
+import { claimForm } from '../chat/progress/forms.ts'
+import { onSentEvidence } from '../chat/progress/sent-evidence.ts'
+import { createDeclines } from '../store/declines.ts'
+import { createDrafts } from '../store/drafts.ts'
+import { createEvidence } from '../store/evidence.ts'
+import { createHandOvers } from '../store/hand-overs.ts'
+import { ledgerOf } from '../store/ledger.ts'
+import { readOrigins } from '../store/origins.ts'
+import { createOutbox } from '../store/outbox.ts'
+import { createProgressBook } from '../store/progress.ts'
+import { requestReads } from '../store/requests.ts'
+import { readWaiting } from '../store/reviews.ts'
+import { createRoll } from '../store/roll.ts'
+import type { Lexicon } from '../understand/prepare.ts'
+import { amend } from '../understand/progress/amend.ts'
+import { hear } from '../understand/progress/hear.ts'
+import type { LedgerTask } from '../understand/progress/ledger.ts'
+import { dayIn } from './answering.ts'
+import type { OpenDatabase } from './database.ts'
+import { readLedgerTasks } from './understanding.ts'
+
+export interface ProgressTalkDeps extends Pick<OpenDatabase, 'db' | 'lexical'> {
+  readonly zone: string
+  readonly reminding: ProgressDeps['reminding']
+  readonly forms?: ProgressDeps['forms']
+}
+
+/** All that reporting in conversation rests on, over one database. */
+export function createProgressDeps({ db, lexical, zone, reminding, forms }: ProgressTalkDeps): ProgressDeps {
+  return {
+    dayOf: (at) => dayIn(zone, at),
+    ear: createEar({ db, lexical }),
+    book: createProgressBook(db),
+    reviews: { waiting: (of) => readWaiting(db, of) },
+    requests: requestReads(db),
+    reminding,
+    drafts: createDrafts(db),
+    handOvers: createHandOvers(db),
+    declines: createDeclines(db),
+    roll: createRoll(db),
+    origins: (ids) => readOrigins(db, ids),
+    outbox: createOutbox(db),
+    evidence: createEvidence(db),
+    ...(forms ? { forms } : {}),
+  }
+}
+
+/** Tasks are read again when the lexicon is: both change with the ledger's stamp. */
+function createEar({ db, lexical }: Pick<OpenDatabase, 'db' | 'lexical'>): Ear {
+  const ledger = ledgerOf(db, lexical)
+  const lexicon = lexiconCache(ledger)
+  let kept: { readonly lexicon: Lexicon; readonly tasks: Promise<readonly LedgerTask[]> } | null = null
+  return {
+    hear,
+    amend,
+    async ground() {
+      const names = await lexicon()
+      if (kept?.lexicon !== names) kept = { lexicon: names, tasks: readLedgerTasks(ledger, names) }
+      const mine = kept
+      try {
+        return { lexicon: names, tasks: await mine.tasks }
+      } catch (error) {
+        if (kept === mine) kept = null
+        throw error
+      }
+    },
+  }
+}
+
+/** Files of liaisons: forms are read back, all else is evidence of what is being reported. */
+export const evidenceFiles = (p: ProgressDeps, now: () => Date): EvidenceFiles => ({
+  book: p.evidence,
+  claim: (file) => claimForm(file, { p, now: now() }),
+  words: (kept, file) => onSentEvidence(kept, file, { p, now: now() }),
+})
