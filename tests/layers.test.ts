@@ -11,7 +11,7 @@ const LAYERS: readonly (readonly [RegExp, number])[] = [
   [/^ingest\/types\.ts$/, 1],
   [/^src\/report\/(docx|xlsx|chart)\//, 3],
   [/^src\/(understand|cards|report|eval)\//, 2],
-  [/^ingest\/(clean|split|structure|extract|chunk|refine)/, 2],
+  [/^ingest\/(clean|split|structure|extract|chunk|refine|forms\/)/, 2],
   [/^src\/(store|feishu|llm|embed)\//, 3],
   [/^ingest\/(read|write)/, 3],
   [/^src\/(chat|remind|answer)\//, 4],

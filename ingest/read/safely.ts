@@ -9,8 +9,8 @@ import { readText } from './text.ts'
 import { broken } from './zip.ts'
 
 /** What a worker says at its end; `code` null means its parser threw something that is none of ours. */
-export type WorkerAnswer =
-  | { readonly ok: true; readonly file: ReadFile }
+export type WorkerAnswer<T = ReadFile> =
+  | { readonly ok: true; readonly file: T }
   | {
       readonly ok: false
       readonly code: ErrorCode | null
@@ -39,11 +39,11 @@ function plainText(raw: RawFile, limits: ReadLimits): ReadFile | null {
   return textFormat(file.text, raw.name) === 'txt' ? checkText(file, { limits }) : null
 }
 
-/** `script` is a parameter for the sake of tests that need a parser which hangs. */
-export function runWorker(
+/** One file in a thread that reads it by `script`; what it reads it into is the script's to say. */
+export function runWorker<T = ReadFile>(
   raw: RawFile,
   how: { readonly limits: ReadLimits; readonly script: URL },
-): Promise<ReadFile> {
+): Promise<T> {
   const { limits, script } = how
   const imports = process.execArgv.filter((flag) => flag.startsWith('--import='))
   const worker = new Worker(script, {
@@ -53,9 +53,9 @@ export function runWorker(
     stdout: true,
     stderr: true,
   })
-  return new Promise<ReadFile>((resolve, reject) => {
+  return new Promise<T>((resolve, reject) => {
     const late = setTimeout(() => reject(tooSlow(raw, limits)), limits.timeoutMs)
-    worker.once('message', (answer: WorkerAnswer) => {
+    worker.once('message', (answer: WorkerAnswer<T>) => {
       if (answer.ok) resolve(answer.file)
       else reject(errorOf(raw, answer))
     })
@@ -67,7 +67,7 @@ export function runWorker(
   }).finally(() => worker.terminate())
 }
 
-function errorOf(raw: RawFile, answer: Extract<WorkerAnswer, { ok: false }>): Error {
+function errorOf(raw: RawFile, answer: Extract<WorkerAnswer<unknown>, { ok: false }>): Error {
   if (answer.code === null) return broken(raw, new Error(answer.message))
   return new AppError(answer.code, answer.message, { context: answer.context })
 }

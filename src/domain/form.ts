@@ -65,6 +65,8 @@ export interface FormMetric {
   /** ≥10条, as the form prints it. */
   readonly target: string
   readonly unit: string
+  /** What was reported before, for the eye: 6条（7月）; '' where nothing was. */
+  readonly before: string
   /** null: left blank. */
   readonly value: number | null
 }

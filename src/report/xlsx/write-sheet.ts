@@ -44,7 +44,7 @@ interface Banner {
 function banner(made: Worksheet, { columns }: Sheet, { text, style, height }: Banner): void {
   const row = made.addRow([makeCell(text, 'text').value])
   row.getCell(1).style = style
-  row.height = height ?? HEIGHT.line * linesOf(text, columns)
+  row.height = height ?? Math.min(300, HEIGHT.line * linesOf(text, columns))
   if (columns.length > 1) made.mergeCells(row.number, 1, row.number, columns.length)
   row.commit()
 }
@@ -52,7 +52,7 @@ function banner(made: Worksheet, { columns }: Sheet, { text, style, height }: Ba
 /** Excel gives merged cells no height of their own. */
 function linesOf(text: string, columns: readonly SheetColumn[]): number {
   const width = columns.reduce((sum, c) => sum + (c.isHidden ? 0 : c.width), 0)
-  return Math.min(15, Math.max(1, Math.ceil((text.length * 2.2) / width)))
+  return Math.max(1, Math.ceil((text.length * 2.2) / Math.max(4, width)))
 }
 
 /** Number of the last row written; that of the head where there is none. */
@@ -66,7 +66,7 @@ async function writeRows(made: Worksheet, sheet: Sheet, headRow: number): Promis
     at++
     if (row.over !== undefined && row.over.rows > 1) merge = { first: at, over: row.over }
     if (merge !== null && at < merge.first + merge.over.rows - 1) continue
-    if (merge !== null) mergeDown(made, merge.first, merge.over)
+    if (merge !== null) mergeDown(open, { made, merge, columns: sheet.columns })
     for (const done of open) done.commit()
     merge = null
     open = []
@@ -76,8 +76,22 @@ async function writeRows(made: Worksheet, sheet: Sheet, headRow: number): Promis
   return at
 }
 
-function mergeDown(made: Worksheet, first: number, { columns, rows }: NonNullable<SheetRow['over']>): void {
-  for (const c of columns) made.mergeCells(first, c + 1, first + rows - 1, c + 1)
+interface Merging {
+  readonly made: Worksheet
+  readonly merge: { readonly first: number; readonly over: NonNullable<SheetRow['over']> }
+  readonly columns: readonly SheetColumn[]
+}
+
+/** Merges and gives the rows the height their longest cell needs, for Excel gives rows with merged cells none of their own. */
+function mergeDown(rows: readonly Row[], { made, merge, columns }: Merging): void {
+  const { first, over } = merge
+  const inCell = (row: Row, c: number) => linesOf(row.getCell(c + 1).text, [columns[c]!])
+  const whole = Math.max(...over.columns.map((c) => inCell(rows[0]!, c))) / over.rows
+  for (const row of rows) {
+    const own = columns.map((_, c) => (over.columns.includes(c) ? whole : inCell(row, c)))
+    row.height = Math.min(400, Math.max(HEIGHT.empty, Math.ceil(Math.max(...own)) * 16))
+  }
+  for (const c of over.columns) made.mergeCells(first, c + 1, first + over.rows - 1, c + 1)
 }
 
 /** Styles are made once a column: exceljs knows them again by identity, and a ledger has a million cells. */
