@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { aheadOf, type Hand, type NewProgress, type Progress } from '../../src/domain/progress.ts'
 import { readAudit } from '../../src/store/audit.ts'
 import { createProgressBook } from '../../src/store/progress.ts'
-import { addSnapshot } from '../../src/store/snapshots.ts'
+import { createStandings } from '../../src/store/standings.ts'
 import { freshDatabase, type TestDatabase } from '../database.ts'
 import { type Ground, ground } from './progress-ground.ts'
 
@@ -128,20 +128,7 @@ describe('writing', () => {
   })
 
   test('what comes after a period was frozen is late', async () => {
-    const takenAt = at('09:00')
-    const asks = { sent: 0, merged: 0, avoided: 0 }
-    const frozen = {
-      period: '2026Q3',
-      asOf: '2026-10-15',
-      takenAt,
-      frozen: true,
-      tasks: [],
-      owing: [],
-      asks,
-      open: [],
-    }
-    expect(await addSnapshot(base.db, frozen)).toBe(true)
-    expect(await addSnapshot(base.db, frozen)).toBe(false)
+    expect(await createStandings(base.db).freeze('2026Q3', '2026-10-15', at('09:00'))).toBe(true)
     const rows = await book().write([report(), report({ period: '2026Q4' })], hand('message:1'))
     expect(rows.map((p) => p.late)).toEqual([true, false])
   })

@@ -84,7 +84,15 @@ create table snapshot (
   period   text primary key,
   as_of    date not null,
   taken_at timestamptz not null,
-  body     jsonb not null
+  body     jsonb not null                      -- domain/standing Snapshot without its tasks
+);
+create table snapshot_task (
+  period  text not null references snapshot,
+  task_id bigint not null references task,     -- first version
+  ordinal int not null,
+  body    jsonb not null,                      -- domain/standing TaskStanding
+  open    jsonb,                               -- where it stands differently for who sees confirmed reports alone
+  primary key (period, task_id)
 );
 
 -- Every write: who, what, before, after, from which message. Rows are only ever added.
