@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { TOASTS } from '../cards/talk.ts'
-import type { Action, ProgressAction } from '../domain/action.ts'
+import { type Action, isReportAction, type ProgressAction, type ReportAction } from '../domain/action.ts'
 import type { ActionEvent, MessageEvent, Reply } from '../domain/chat.ts'
 import type { ActionResult, ChatDeps, StoredTurn, Toast } from './deps.ts'
 import { acceptQuestion, settleQuestion } from './message.ts'
 import { onAdmit, onRegister } from './register.ts'
 
-type OwnAction = Exclude<Action, ProgressAction>
+type OwnAction = Exclude<Action, ProgressAction | ReportAction>
 
 type Doer<K extends OwnAction['do']> = (
   action: Extract<OwnAction, { do: K }>,
@@ -43,6 +43,7 @@ export async function onAction(event: ActionEvent, deps: ChatDeps): Promise<Acti
 
 async function act(action: Action, event: ActionEvent, deps: ChatDeps): Promise<ActionResult> {
   if (isOwn(action)) return actOwn(action, event, deps)
+  if (isReportAction(action)) return deps.reports?.act(action, event, deps) ?? toast('warning', TOASTS.gone)
   return deps.progress?.act(action, event, deps) ?? toast('warning', TOASTS.gone)
 }
 

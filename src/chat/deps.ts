@@ -1,4 +1,4 @@
-import type { ProgressAction } from '../domain/action.ts'
+import type { ProgressAction, ReportAction } from '../domain/action.ts'
 import type { Answer, TaskRef } from '../domain/answer.ts'
 import type {
   ActionEvent,
@@ -38,6 +38,15 @@ export interface ChatDeps {
   readonly inTurn: InTurn
   /** Reporting in conversation; without it questions alone are answered. */
   readonly progress?: ProgressFlows
+  /** Reports, standing orders and bulletins; without it they are questions like others. */
+  readonly reports?: ReportFlows
+}
+
+/** What `chat/report` takes over from questions and their answers. */
+export interface ReportFlows {
+  /** Takes a message that orders a report, or something about reports; false: it is to be answered. */
+  words(question: Question, viewer: Viewer, deps: ChatDeps): Promise<boolean>
+  act(action: ReportAction, event: ActionEvent, deps: ChatDeps): Promise<ActionResult>
 }
 
 /** What `chat/progress` takes over from questions and their answers. */
@@ -201,6 +210,6 @@ export interface ChatFlows {
   join(event: JoinEvent): Promise<void>
   /** Someone left the organisation. */
   left(account: string): Promise<void>
-  /** Answers what was left unanswered by a failure or a kill. To be called at start and every ten seconds. */
+  /** Answers what was left unanswered by a failure or a kill. To be called at start and every five seconds. */
   catchUp(): Promise<void>
 }

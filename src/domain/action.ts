@@ -17,6 +17,7 @@ export type Action =
   | { readonly do: 'open'; readonly url: string }
   | { readonly do: 'download'; readonly name: string; readonly url: string }
   | ProgressAction
+  | ReportAction
 
 /** Buttons of reporting: `chat/progress` does them. */
 export type ProgressAction = RequestAction | DraftAction | DecisionAction
@@ -84,3 +85,37 @@ export type DecisionAction =
   | { readonly do: 'ruleHandOver'; readonly handOver: number; readonly verdict: 'confirmed' | 'refused' }
   /** 催办, within the burden budget; `urgent`: 加急, approved by this very tap. */
   | { readonly do: 'press'; readonly requests: readonly number[]; readonly urgent?: boolean | undefined }
+
+/** Buttons of reports: `chat/report` does them. */
+export type ReportAction =
+  /** The report of a turn as a file. */
+  | { readonly do: 'printReport'; readonly turn: number; readonly form: 'docx' | 'xlsx' }
+  /** 每月1号发我: a standing order for the report of a turn. */
+  | { readonly do: 'standReport'; readonly turn: number }
+  | { readonly do: 'stopReport'; readonly subscription: number }
+  /** 编辑发布: a draft of the report of a turn; a supervisor's. */
+  | { readonly do: 'draftBulletin'; readonly turn: number }
+  /** Fields `title`, `lead`, `named`. */
+  | { readonly do: 'saveBulletin'; readonly publication: number }
+  /** Fields `group`, `people`, `names`. */
+  | { readonly do: 'publishBulletin'; readonly publication: number }
+  /** Field `reason`. */
+  | { readonly do: 'withdrawBulletin'; readonly publication: number }
+  /** The whole of what was published; noted as opened. */
+  | { readonly do: 'openBulletin'; readonly publication: number; readonly form: 'card' | 'docx' }
+  /** Who got it, who opened it. */
+  | { readonly do: 'bulletin'; readonly publication: number }
+
+const REPORT_DOS: Readonly<Record<ReportAction['do'], true>> = {
+  printReport: true,
+  standReport: true,
+  stopReport: true,
+  draftBulletin: true,
+  saveBulletin: true,
+  publishBulletin: true,
+  withdrawBulletin: true,
+  openBulletin: true,
+  bulletin: true,
+}
+
+export const isReportAction = (action: Action): action is ReportAction => action.do in REPORT_DOS

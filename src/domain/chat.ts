@@ -80,6 +80,13 @@ export interface Rated {
   readonly useless: number
 }
 
+/** A file on its way to a chat. `path` leads to it on our own pages, for the one it was made for. */
+export interface OutFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly path: string
+}
+
 /** A channel the flows can speak through; Feishu and the web chat are its two kinds. */
 export interface Channel {
   /** Answers in place (quoting the message). Returns the platform's id of what was sent. */
@@ -90,4 +97,6 @@ export interface Channel {
   say(chat: Chat, reply: Reply, key?: string): Promise<string>
   /** Speaks to one person alone; `key` as with `say`. */
   tell(sender: Sender, reply: Reply, key?: string): Promise<string>
+  /** Hands a file into a chat; `key` as with `say`. A channel without it has no files. */
+  hand?(chat: Chat, file: OutFile, key: string): Promise<string>
 }

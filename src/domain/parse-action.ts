@@ -61,6 +61,18 @@ const DECISION_ACTIONS = [
   }),
 ] as const
 
+const REPORT_ACTIONS = [
+  z.object({ do: z.literal('printReport'), turn: id, form: z.enum(['docx', 'xlsx']) }),
+  z.object({ do: z.literal('standReport'), turn: id }),
+  z.object({ do: z.literal('stopReport'), subscription: id }),
+  z.object({ do: z.literal('draftBulletin'), turn: id }),
+  z.object({ do: z.literal('saveBulletin'), publication: id }),
+  z.object({ do: z.literal('publishBulletin'), publication: id }),
+  z.object({ do: z.literal('withdrawBulletin'), publication: id }),
+  z.object({ do: z.literal('openBulletin'), publication: id, form: z.enum(['card', 'docx']) }),
+  z.object({ do: z.literal('bulletin'), publication: id }),
+] as const
+
 const ACTION = z.discriminatedUnion('do', [
   z.object({ do: z.literal('ask'), q: z.string().trim().min(1).max(500) }),
   z.object({ do: z.literal('page'), turn, page }),
@@ -72,6 +84,7 @@ const ACTION = z.discriminatedUnion('do', [
   ...REQUEST_ACTIONS,
   ...DRAFT_ACTIONS,
   ...DECISION_ACTIONS,
+  ...REPORT_ACTIONS,
 ])
 
 /** The value a button brings back, as an Action; null when it is none of ours or was tampered with. */

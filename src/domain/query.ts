@@ -1,4 +1,5 @@
 import type { Recurrence } from './document.ts'
+import type { ReportAsked } from './order.ts'
 import type { Day } from './span.ts'
 import type { UnitRole } from './task.ts'
 
@@ -73,6 +74,10 @@ export type Query =
       /** The measure asked for (家, 公里, 万亿): a figure in another measure does not answer. */
       readonly measure?: string
       readonly definition?: boolean
+      /** What the target is, in words where there is no figure (居民收入的目标是什么). */
+      readonly open?: boolean
+      /** The district with the highest or lowest figure. */
+      readonly rank?: 'most' | 'least'
       /** A month the figure is asked for (3月份要完成多少): a year's figure does not answer. */
       readonly month?: string
     }
@@ -120,6 +125,8 @@ export type Query =
       readonly report: string
       readonly period: string | null
       readonly filter: TaskFilter
+      /** As it was asked for in full, for the next words (上季度的, 导出excel) to lean on. */
+      readonly asked?: ReportAsked
     }
   | {
       readonly kind: 'passages'

@@ -1,0 +1,56 @@
+import { reportMessage } from '../../cards/report/report-message.ts'
+import { reportButtons } from '../../cards/reporting/buttons.ts'
+import type { Answer } from '../../domain/answer.ts'
+import type { Chat } from '../../domain/chat.ts'
+import type { Message } from '../../domain/message.ts'
+import type { ReportAsked } from '../../domain/order.ts'
+import type { Viewer } from '../../domain/person.ts'
+import type { Day } from '../../domain/span.ts'
+import type { ChatDeps, StoredTurn } from '../deps.ts'
+import type { ReportDeps } from './deps.ts'
+import type { Made } from './make.ts'
+
+/** A message or tap about reports, at work. */
+export interface ReportTurn {
+  readonly r: ReportDeps
+  readonly deps: ChatDeps
+  readonly viewer: Viewer
+  readonly now: Date
+  readonly today: Day
+}
+
+const MOST_TASKS = 500
+
+/** A report as an answer: kept as a turn, so that its pages, buttons and the next words find it again. */
+export function answerOf(made: Made, asked: ReportAsked, message: Message): Answer {
+  const { report, snapshot } = made
+  const tasks = snapshot.tasks.slice(0, MOST_TASKS).map(({ id, document, path, no, part }) => ({
+    ...{ id, document: document.name, path, no, part },
+  }))
+  const query = {
+    kind: 'report',
+    report: report.kind,
+    period: report.period,
+    filter: {},
+    asked: { ...asked, report: report.kind, period: report.period },
+  } as const
+  return {
+    ...{ kind: 'report', message, tasks, citations: report.sources, query },
+    trace: [`report: ${report.kind} ${report.period}`],
+  }
+}
+
+/** The card of a report, with what can be done about it. */
+export function messageOf(made: Made, turn: number | null, chat: Chat['type'], viewer: Viewer): Message {
+  const message = reportMessage(made.report)
+  const assumptions = [...message.assumptions, ...made.assumptions]
+  if (turn === null) return { ...message, assumptions }
+  const buttons = reportButtons(made.report, { turn, chat, viewer })
+  return { ...message, assumptions, buttons: [...(message.buttons ?? []), ...buttons] }
+}
+
+/** What a turn's report was asked as; null: the turn is no report. */
+export function askedIn(turn: StoredTurn | null): ReportAsked | null {
+  const query = turn?.answer.query
+  return query?.kind === 'report' ? (query.asked ?? null) : null
+}
