@@ -41,7 +41,7 @@ export function createReportCommand(session: Session) {
     async print(made: Made, form: ReportForm): Promise<ReportFile> {
       const { report, snapshot, wish } = made
       if (form !== 'card') return printing.print({ report, snapshot, audience: wish.audience, form })
-      const { reportMessage } = await import('../cards/report/report-message.ts' as string)
+      const { reportMessage } = await import('../cards/report/report-message.ts')
       const card = cardOf({ message: reportMessage(report), turn: null, page: 0 }, sourcePath)
       const bytes = new TextEncoder().encode(JSON.stringify(card, null, 2))
       return { name: `${report.title}.card.json`, mediaType: 'application/json', bytes }
