@@ -1,4 +1,4 @@
-import { createEvidence } from '../store/evidence.ts'
+import { createProgressFlows } from '../chat/progress/flows.ts'
 import { createWebMessages } from '../store/web-messages.ts'
 import { createTalk } from '../web/talk.ts'
 import { openAids } from './aids.ts'
@@ -14,6 +14,7 @@ import { openFeishu } from './feishu.ts'
 import { uploadedFile } from './files.ts'
 import { ingestHanded } from './ingesting.ts'
 import { createPages } from './pages.ts'
+import { createProgressDeps, evidenceFiles } from './progress-talk.ts'
 import { createReminding, keepReminding } from './reminding.ts'
 import { keepSending, webCourier } from './sending.ts'
 import { createTalking } from './talking.ts'
@@ -32,8 +33,10 @@ export async function openTalk(options: AppOptions, database: OpenDatabase, onCl
   const channels = { web: talk.channel, ...(feishu && { feishu: feishu.channel }) }
   const remind = { db, config, now, log, channels }
   const reminding = createReminding(remind)
-  const flowsOf = createTalking({ db, dataDir: config.DATA_DIR, now, log, answer })
-  const files = { ingest: ingestHanded(db, config), evidence: { book: createEvidence(db) } }
+  const reporting = createProgressDeps({ ...database, zone: config.TZ_NAME, reminding })
+  const progress = createProgressFlows(reporting)
+  const flowsOf = createTalking({ db, dataDir: config.DATA_DIR, now, log, answer, progress })
+  const files = { ingest: ingestHanded(db, config), evidence: evidenceFiles(reporting, now) }
   const feishuFlows =
     feishu &&
     flowsOf('feishu', feishu.channel, {
