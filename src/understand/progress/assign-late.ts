@@ -1,8 +1,11 @@
 import type { Assigned, Claim, Loose } from './assign.ts'
 import { claim } from './assign-name.ts'
 import { contentOf } from './clauses.ts'
+import type { Told } from './context.ts'
 import { fitUnit } from './fit-unit.ts'
 import type { LedgerTask, OwnMetric } from './ledger.ts'
+import { wordsOfTask } from './match.ts'
+import { gramsOf } from './name-score.ts'
 import { assumed } from './wording.ts'
 
 /**
@@ -21,24 +24,46 @@ export function assignLate(assigned: Assigned, byTask: ReadonlyMap<LedgerTask, r
 }
 
 function lateClaim(
-  { told, ask, about }: Loose,
+  loose: Loose,
   claims: readonly Claim[],
   byTask: ReadonlyMap<LedgerTask, readonly number[]>,
 ): Claim | null {
-  const { unit } = told.figure.value
-  if (ask !== null || about.length > 0 || told.role !== 'value' || told.partOf) return null
-  if (!TELLING.test(unit) || told.names.some((name) => contentOf(name).length > 1)) return null
-  const [task, ...others] = [...byTask].flatMap(([t, clauses]) => (clauses.includes(told.clause) ? [t] : []))
-  if (task === undefined || others.length > 0) return null
+  const { told } = loose
   const free = (metric: OwnMetric): boolean => !claims.some((c) => c.metric === metric)
-  const fits = (m: OwnMetric): boolean =>
-    m.unit === unit || (/元$/.test(m.unit) && /亿|万/.test(unit) && fitUnit(told.figure.value, m) !== null)
-  const fitting = task.metrics.filter((m) => fits(m) && free(m))
-  const [metric] = fitting
-  if (metric === undefined || fitting.length > 1) return null
+  if (told.role !== 'value' || told.partOf) return null
+  if (loose.among !== undefined) return taken(told, loose.about, loose.among.filter(free))
+  if (loose.ask !== null || loose.about.length > 0 || !TELLING.test(told.figure.value.unit)) return null
+  const [task, ...others] = [...byTask].flatMap(([t, clauses]) => (clauses.includes(told.clause) ? [t] : []))
+  if (task === undefined || others.length > 0 || !told.names.every((name) => isOf(name, task))) return null
+  return taken(
+    told,
+    [task],
+    task.metrics.filter((m) => fits(told, m) && free(m)),
+  )
+}
+
+/** The only metric left, with a word that it was taken so. */
+function taken(told: Told, tasks: readonly LedgerTask[], left: readonly OwnMetric[]): Claim | null {
+  const [metric, ...more] = left
+  const task = tasks.find((t) => t.metrics.some((m) => m === metric))
+  if (metric === undefined || task === undefined || more.length > 0) return null
   const made = claim(told, { task, metric }, assumed.metric(told.figure.text, metric.name))
   return 'metric' in made ? made : null
 }
+
+const fits = ({ figure }: Told, metric: OwnMetric): boolean =>
+  metric.unit === figure.value.unit ||
+  (/元$/.test(metric.unit) && /亿|万/.test(figure.value.unit) && fitUnit(figure.value, metric) !== null)
+
+/** Nothing beside verbs, or words that the task itself has: 资金争取到. */
+function isOf(name: string, task: LedgerTask): boolean {
+  const content = contentOf(name)
+  if (content.length < 2) return true
+  const [said, own] = [gramsOf(content), gramsOf(wordsOfTask(task))]
+  return [...said].filter((gram) => own.has(gram)).length >= MOST * said.size
+}
+
+const MOST = 0.6
 
 /** Units that few other things are counted in: 个 and 家 may be of anything. */
 const TELLING = /公里|亩|条|场|座|P|毫秒|立方米|平方米|人次|亿|万元/

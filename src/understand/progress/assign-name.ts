@@ -169,9 +169,11 @@ function unfit(told: Told, said: string, { place, how, done }: Leaving): Left | 
 /** The figure as a reading of the metric. */
 export function claim(
   told: Told,
-  { task, metric }: Pick<MetricMatch, 'task' | 'metric'>,
+  { task, metric, score }: Pick<MetricMatch, 'task' | 'metric'> & { readonly score?: number },
   note: string | null = null,
 ): Claim | Loose {
   const fitted = fitUnit(told.figure.value, metric)
-  return fitted === null ? { told, ask: null, about: [task] } : { told, task, metric, fitted, note }
+  return fitted === null
+    ? { told, ask: null, about: [task] }
+    : { told, task, metric, fitted, note, score: score ?? 0 }
 }

@@ -38,7 +38,7 @@ function goesOn(told: Told, last: Claim, done: readonly Claim[], place: Place): 
     taken(last.metric, done) &&
     told.role === 'value' &&
     told.at === null &&
-    !/合计|总计|共/.test(told.before)
+    !/合计|总计|共|累计/.test(told.before)
   )
     return false
   return !place.named || place.tasks.some((t) => t.id === last.task.id)
@@ -58,7 +58,12 @@ function onlyOne(told: Told, done: readonly Claim[], place: Place): Claim | Loos
   if (only) return claim(told, only)
   if (fitting.length === 0) return null
   const names = fitting.map((f) => f.metric.name)
-  return { told, ask: asks.whichMetric(told.figure.text, names), about: fitting.map((f) => f.task) }
+  return {
+    told,
+    ask: asks.whichMetric(told.figure.text, names),
+    about: fitting.map((f) => f.task),
+    among: fitting.map((f) => f.metric),
+  }
 }
 
 /** Words this short may still be a way of naming the one metric of a task. */
@@ -71,8 +76,9 @@ export function nothing(told: Told, place: Place): Claim | Loose {
   const { text, value } = told.figure
   const none = { told, ask: null, about: [] }
   const single = place.named && place.tasks.length === 1 && task?.metrics.length === 1
-  if (!single || !metric || !task || value.unit !== metric.unit || told.role !== 'value' || told.partOf)
-    return none
+  if (!single || !metric || !task || told.partOf) return none
+  if (told.role === 'previous') return claim(told, { task, metric })
+  if (value.unit !== metric.unit || told.role !== 'value') return none
   if (/合计|总计|累计|共/.test(told.before) || told.names.every((n) => contentOf(n).length <= SHORT))
     return claim(told, { task, metric }, assumed.metric(text, metric.name))
   return { ...none, ask: asks.whichMetric(text, [metric.name]) }

@@ -15,6 +15,8 @@ export interface Claim {
   readonly fitted: Fitted
   /** What was taken for granted in giving it, to be said. */
   readonly note: string | null
+  /** How well the words named the metric, 0 where nothing did. */
+  readonly score: number
 }
 
 /** Why a figure was given to nothing. `about`: the tasks it may be of. */
@@ -22,6 +24,8 @@ export interface Loose {
   readonly told: Told
   readonly ask: string | null
   readonly about: readonly LedgerTask[]
+  /** The metrics it may be of, where `ask` asks which. */
+  readonly among?: readonly OwnMetric[]
 }
 
 export interface Assigned {
@@ -96,7 +100,8 @@ function shareOf(told: Told, place: Place, how: Step, done: readonly Claim[]): L
   const ofTarget = unit === '成半' || OF_TARGET.test(told.before)
   const nameless = told.names.every((n) => contentOf(n).length < 2)
   const known = done.some((c) => place.tasks.length === 0 || place.tasks.includes(c.task))
-  if (ofTarget && known) return { told, ask: null, about: [] }
+  const listed = /^[、和及与]$/.test(told.before)
+  if ((ofTarget || listed) && known) return { told, ask: null, about: [] }
   if (place.named && own.length > 0 && (ofTarget || (nameless && !own.some((m) => m.unit === '%'))))
     return { told, ask: asks.shareOf(told.figure.text), about: [] }
   if (unit !== '成半' && !/完成[^，。；]{0,8}$|的$/.test(told.before)) return null

@@ -121,7 +121,7 @@ function progress(text: string, report: Report, hearing: Hearing): Heard | null 
       report,
       report.entries.map((e) => described(e, report)),
     ),
-    unread: report.unread,
+    unread: [...report.unread, ...report.asked],
     assumptions: report.notes,
   }
 }

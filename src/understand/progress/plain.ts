@@ -29,13 +29,17 @@ export function plainMessage(message: string): string {
     [/(?<=\d) ?ms(?![a-z])/gi, '毫秒'],
     [/(?<=\d) ?km(?![a-z])/gi, '公里'],
     [/(?<=\d)个亿/g, '亿'],
+    [/(?<=\d)([多余])([万亿])/g, '$2$1'],
+    [/(?<=\d)E(?![A-Za-z])/g, 'EFLOPS'],
+    [/(Q[1-4]) (?=\d)/g, '$1是'],
+    [/(?<=[\d万千百])平(?=$|[，。；、！\n])/g, '平方米'],
     [/(?<=\d)个点(?!多)/g, '个百分点'],
   ]
   const folded = message.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\uff0e]/g, (c) =>
     String.fromCharCode(c.charCodeAt(0) - 0xfee0),
   )
   const even = steps.reduce((text, [pattern, by]) => text.replace(pattern, by), folded)
-  return selfRepaired(shortened(joinFigures(even))).trim()
+  return selfRepaired(shortened(spelledOut(joinFigures(even)))).trim()
 }
 
 /** 商业 8条 → 商业8条: a name and its figure typed apart. */
@@ -46,6 +50,18 @@ const joinFigures = (text: string): string =>
   )
 
 const DIGITS = '一二三四五六七八九'
+
+/** 16万8千5百 → 168500, 4千3百 → 4300. */
+const spelledOut = (text: string): string =>
+  text.replace(
+    /(?<![\d.])(?:(?<w>\d{1,4})万)?(?:(?<k>\d)千)?(?:(?<h>\d)百)?(?:(?<t>\d)十)?(?=[人个家条项名元户场次]|[，。；！]|$)/g,
+    (hit, ...rest) => {
+      const { w, k, h, t } = rest.at(-1) as Readonly<Record<string, string | undefined>>
+      const parts = [w, k, h, t].filter((p) => p !== undefined)
+      if (parts.length < 2 || (parts.length === 2 && w !== undefined && k === undefined)) return hit
+      return String(Number(w ?? 0) * 1e4 + Number(k ?? 0) * 1e3 + Number(h ?? 0) * 100 + Number(t ?? 0) * 10)
+    },
+  )
 
 /** 28万六 → 28.6万, 3亿5千万 → 3.5亿, 一号议案 → 1号议案: a numeral half in figures, half in words. */
 const shortened = (text: string): string =>

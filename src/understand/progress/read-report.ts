@@ -27,6 +27,8 @@ export interface Report {
   readonly noChange: boolean
   readonly states: readonly ReportedState[]
   readonly figures: number
+  /** Clauses that ask something: nothing is read from them. */
+  readonly asked: readonly string[]
   /** 6 of 不是6条, in the talk of a correction. */
   readonly denied: readonly number[]
   readonly unread: readonly string[]
@@ -100,6 +102,7 @@ export function readReport(text: string, how: ReportContext): Report {
     noChange: plainMasks.some((m) => NO_CHANGE.test(m)),
     states: clauses.flatMap((c, i) => (asksSomething(c) ? [] : (stateOf(plainMasks[i] ?? '')?.state ?? []))),
     figures: told.length,
+    asked: clauses.filter(asksSomething).map((c) => c.text),
     denied: told
       .filter((t) => t.role === 'negated' || t.role === 'previous')
       .map((t) => t.figure.value.value),

@@ -30,7 +30,18 @@ export function settleMetric(claims: readonly Claim[], last: readonly LastReadin
   }
   if (change.told.role !== 'increment') return fromRemaining(change, none)
   const isNew = change.told.rule.startsWith('newly') && grows(metric, task)
-  return isNew ? fromValues([change], before, none) : fromIncrement(change, before, none)
+  return isNew
+    ? fromValues([change], before, none)
+    : fromIncrement(change, toldBefore(claims) ?? before, none)
+}
+
+/** 上次报的61，又加了4个: the base stands in the message itself. */
+function toldBefore(claims: readonly Claim[]): LastReading | null {
+  const old = claims.filter((c) => c.told.role === 'previous')
+  const [only] = old
+  if (only === undefined || old.length > 1) return null
+  const { task, metric, fitted } = only
+  return { taskId: task.id, metric: metric.name, value: fitted.base, unit: metric.unit }
 }
 
 /** 成交额同比增长15.2%: how much it is nobody has said. */
@@ -61,7 +72,8 @@ function isTarget(claim: Claim, claims: readonly Claim[]): boolean {
 const TOTAL = /累计|总共|一共|共计|合计|目前|现在|截至|截止|实际|达到?|为止|已/
 
 function fromValues(values: readonly Claim[], last: LastReading | null, none: None): Settled {
-  const distinct = values.filter((v, i) => values.findIndex((o) => o.fitted.base === v.fitted.base) === i)
+  const named = wellNamed(values)
+  const distinct = named.filter((v, i) => named.findIndex((o) => o.fitted.base === v.fitted.base) === i)
   const totals = distinct.filter((v) => TOTAL.test(v.told.before))
   const dated = newest(distinct)
   const chosen = totals.length === 1 ? totals[0] : (dated ?? distinct.at(-1))
@@ -96,6 +108,14 @@ function outOf({ told, metric }: Claim, shown: string): string[] {
   const { of } = told.figure.value
   return of === undefined || of === metric.value ? [] : [assumed.outOf(told.figure.text, metric.name, shown)]
 }
+
+/** 上云企业1.2万家 beside 398家中小企业实施数字化转型: what is named far better is meant. */
+function wellNamed(values: readonly Claim[]): readonly Claim[] {
+  const best = Math.max(...values.map((v) => v.score))
+  return values.filter((v) => v.score === 0 || v.score >= best / FAR_BETTER)
+}
+
+const FAR_BETTER = 1.8
 
 /** 二季度62家，三季度87家: of values each with its own time the latest; null where the times do not tell. */
 function newest(values: readonly Claim[]): Claim | null {
