@@ -22,7 +22,8 @@ import { createOutbox } from '../store/outbox.ts'
 import { dutyStamp, readDutyRows } from '../store/read-duties.ts'
 import { readSnoozes, requestReads } from '../store/requests.ts'
 import { readStaff } from '../store/staff.ts'
-import { createStandings } from '../store/standings.ts'
+import { standingsOf } from '../store/standings.ts'
+import { taskShelf } from '../store/task-shelf.ts'
 import { readUnitRegistry } from '../store/units.ts'
 import { workingDays } from '../text/working-days.ts'
 import { dayIn } from './answering.ts'
@@ -102,7 +103,7 @@ export function keepReminding(reminding: Reminding, { db, log }: RemindingDeps):
 export function remindDeps({ db, config, channels, log }: RemindingDeps): RemindDeps {
   const requests = requestReads(db)
   const outbox = createOutbox(db)
-  const standings = createStandings(db)
+  const tasks = taskShelf(db)
   const zone = config.TZ_NAME
   return {
     settings: remindSettings(config),
@@ -127,7 +128,8 @@ export function remindDeps({ db, config, channels, log }: RemindingDeps): Remind
       figures: (span) => askFigures(db, span),
       counts: (today) => owingCounts(db, today),
     },
-    standings: async (wish) => (await standings.snapshot(wish)).tasks,
+    standings: async ({ period, today, taskIds }) =>
+      standingsOf(db, await tasks({ origins: taskIds }), { today, period, viewer: null }),
     channels,
     log,
   }

@@ -1,11 +1,11 @@
 import { leaderCard, listCard } from '../cards/remind/escalation.ts'
 import { reminderCard } from '../cards/remind/reminder.ts'
-import type { LateUnit } from '../cards/remind/view.ts'
+import type { LateUnit, Owed } from '../cards/remind/view.ts'
 import { reasonWords } from '../cards/remind/wording.ts'
 import type { Message } from '../domain/message.ts'
 import { daysOf, periodOf } from '../domain/period.ts'
 import type { Addressee, Line } from '../domain/reminding.ts'
-import type { Ask } from '../domain/request.ts'
+import type { Ask, Request } from '../domain/request.ts'
 import type { RemindDeps } from './deps.ts'
 import { isEscalation, type LadderInput } from './ladder.ts'
 import { readOwed, requestsOf } from './owed.ts'
@@ -24,10 +24,27 @@ export interface Round {
   readonly now: Date
 }
 
+/** A round with what its cards show, read once for all of them. */
+interface Underway extends Round {
+  readonly owed: ReadonlyMap<number, Owed>
+}
+
 /** Does what the lines say, a person at a time. Whatever was claimed by another process meanwhile is left to it. */
 export async function carryOut(round: Round, deps: RemindDeps): Promise<void> {
   await claimSpared(round, deps)
-  for (const errand of errandsOf(round.lines)) await carry(errand, round, deps)
+  const errands = errandsOf(round.lines)
+  if (errands.length === 0) return
+  const owed = await readOwed(requestsOfAll(errands, round.lines), round.input, deps)
+  for (const errand of errands) await carry(errand, { ...round, owed }, deps)
+}
+
+/** What the cards of these errands speak of. */
+function requestsOfAll(errands: readonly Errand[], lines: readonly Line[]): readonly Request[] {
+  const people = new Set(errands.map(({ person }) => person.personId))
+  const told = lines.filter(
+    ({ audience, person }) => audience === 'supervisor' || people.has(person?.personId ?? 0),
+  )
+  return [...new Map(told.map(({ request }) => [request.id, request])).values()]
 }
 
 function errandsOf(lines: readonly Line[]): readonly Errand[] {
@@ -52,7 +69,7 @@ async function claimSpared({ lines, input, now }: Round, deps: RemindDeps): Prom
   }
 }
 
-async function carry(errand: Errand, round: Round, deps: RemindDeps): Promise<void> {
+async function carry(errand: Errand, round: Underway, deps: RemindDeps): Promise<void> {
   const { person, audience } = errand
   const sent = round.input.asks.filter(
     (ask) =>
@@ -74,7 +91,7 @@ async function carry(errand: Errand, round: Round, deps: RemindDeps): Promise<vo
  * Changes the card that is in the chat already, then takes the rungs: killed in between, the card is changed once more to
  * the same. A card still on its way is waited for.
  */
-async function putIntoCard(errand: Errand, key: string, round: Round, deps: RemindDeps): Promise<void> {
+async function putIntoCard(errand: Errand, key: string, round: Underway, deps: RemindDeps): Promise<void> {
   const [record] = await deps.store.sends([key])
   const channel = record && deps.channels[record.to.channel]
   if (record?.messageId == null || channel === undefined) return
@@ -100,52 +117,47 @@ function asksOf(
   }))
 }
 
-function cardFor(errand: Errand, round: Round, deps: RemindDeps): Promise<Message> {
-  if (errand.audience === 'liaison') return liaisonCard(errand.person, round, deps)
-  return errand.audience === 'leader' ? leadersCard(errand, round, deps) : supervisorsCard(round, deps)
+async function cardFor(errand: Errand, round: Underway, deps: RemindDeps): Promise<Message> {
+  const { audience, person } = errand
+  if (audience === 'liaison') return cardOf(person, round)
+  return audience === 'leader' ? leadersCard(errand, round) : supervisorsCard(round, deps)
 }
 
 /** Everything the person owes, asked for on this day or before. */
-export async function liaisonCard(
-  person: Addressee,
-  { lines, input }: Round,
-  deps: RemindDeps,
-  page = 0,
-): Promise<Message> {
-  const requests = requestsOf(person.personId, lines)
-  const owed = await readOwed(requests, input, deps)
-  const { today } = input
-  return reminderCard({ today, name: person.name, owed: requests.flatMap((r) => owed.get(r.id) ?? []), page })
+function cardOf(person: Addressee, { lines, input, owed }: Underway, page = 0): Message {
+  const own = requestsOf(person.personId, lines).flatMap(({ id }) => owed.get(id) ?? [])
+  return reminderCard({ today: input.today, name: person.name, owed: own, page })
 }
 
-async function leadersCard({ person }: Errand, round: Round, deps: RemindDeps): Promise<Message> {
+/** One person's card on its own, outside of a round. */
+export async function liaisonCard(
+  person: Addressee,
+  round: Round,
+  deps: Pick<RemindDeps, 'standings'>,
+  page = 0,
+): Promise<Message> {
+  const owed = await readOwed(requestsOf(person.personId, round.lines), round.input, deps)
+  return cardOf(person, { ...round, owed }, page)
+}
+
+function leadersCard({ person }: Errand, round: Underway): Message {
   const own = round.lines.filter(
     (line) => line.audience === 'leader' && line.person?.personId === person.personId,
   )
-  return leaderCard({ today: round.input.today, late: await lateUnits(own, round, deps) })
+  return leaderCard({ today: round.input.today, late: lateUnits(own, round) })
 }
 
-async function supervisorsCard(round: Round, deps: RemindDeps): Promise<Message> {
-  const { lines, input } = round
-  const once = new Map(
-    lines
-      .filter(({ audience, rung }) => audience === 'supervisor' && rung !== '')
-      .map((l) => [l.request.id, l]),
-  )
-  const late = await lateUnits([...once.values()], round, deps)
-  const counts = await deps.store.figures(daysOf(periodOf('monthly', input.today)))
-  const { owing, reported } = await deps.store.counts(input.today)
+async function supervisorsCard(round: Underway, { store }: RemindDeps): Promise<Message> {
+  const { today } = round.input
+  const listed = round.lines.filter(({ audience, rung }) => audience === 'supervisor' && rung !== '')
+  const late = lateUnits([...new Map(listed.map((line) => [line.request.id, line])).values()], round)
+  const month = await store.figures(daysOf(periodOf('monthly', today)))
   const overdue = new Set(late.filter(({ owed }) => owed.late > 0).map(({ owed }) => owed.request.unitId))
     .size
-  return listCard({ today: input.today, late }, { owing, reported, overdue, month: counts })
+  return listCard({ today, late }, { ...(await store.counts(today)), overdue, month })
 }
 
-async function lateUnits(own: readonly Line[], { input }: Round, deps: RemindDeps): Promise<LateUnit[]> {
-  const owed = await readOwed(
-    own.map(({ request }) => request),
-    input,
-    deps,
-  )
+function lateUnits(own: readonly Line[], { input, owed }: Underway): LateUnit[] {
   return own.flatMap(({ request, reason, rung }) => {
     const one = owed.get(request.id)
     if (one === undefined) return []
@@ -154,7 +166,7 @@ async function lateUnits(own: readonly Line[], { input }: Round, deps: RemindDep
   })
 }
 
-/** The line may say that it was told before: then why is looked up anew. */
+/** The line may say that it was told before: why is then said in general. */
 function whyNot(reason: Line['reason'], { today }: LadderInput): string {
   return reason.why === 'taken' ? '没有可以提醒的联络员' : reasonWords(reason, today)
 }

@@ -82,8 +82,10 @@ function liaisonLine(
 const dueReason = ({ day }: Rung, today: Day): LineReason =>
   day < today ? { why: 'caughtUp', day } : { why: 'rung' }
 
+type Moment = Pick<LadderInput, 'calendar' | 'settings' | 'today' | 'time'>
+
 /** Nobody is written to on a day off, in the evening or at night. */
-export function shutReason({ calendar, settings, today, time }: LadderInput): LineReason | null {
+export function shutReason({ calendar, settings, today, time }: Moment): LineReason | null {
   if (!calendar.isWorkingDay(today)) return { why: 'holiday' }
   return time < settings.from || time >= settings.until ? { why: 'quiet' } : null
 }

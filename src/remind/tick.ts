@@ -3,7 +3,7 @@ import type { Day } from '../domain/span.ts'
 import { carryOut } from './carry.ts'
 import type { RemindDeps } from './deps.ts'
 import { type Planned, readLadder, readPlan } from './facts.ts'
-import { ladder } from './ladder.ts'
+import { ladder, shutReason } from './ladder.ts'
 
 /** What one process remembers between two minutes, so that the plan is made anew only when it may have changed. */
 export interface Memory {
@@ -15,10 +15,13 @@ export const emptyMemory = (): Memory => ({ plan: null })
 /**
  * One round of the clock: requests that are due to be asked for are made, then every rung that has come is taken and its
  * card planned. Safe to run twice, in two processes, and after any kill: all that is decided is read from the database,
- * and each step either happened or did not.
+ * and each step either happened or did not. On days off and out of hours nothing is even looked at.
  */
 export async function tick(now: Date, deps: RemindDeps, memory: Memory): Promise<readonly Line[]> {
   const planned = await ensured(now, deps, memory)
+  const { settings } = deps
+  const moment = { calendar: planned.calendar, settings, today: deps.dayOf(now), time: deps.timeOf(now) }
+  if (shutReason(moment) !== null) return []
   const input = await readLadder(deps, now, planned.calendar)
   const lines = ladder(input)
   await carryOut({ lines, input, now }, deps)
