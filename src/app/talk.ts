@@ -12,6 +12,7 @@ import { createDays } from './days.ts'
 import { keepEmbedding } from './embedding.ts'
 import { openFeishu } from './feishu.ts'
 import { uploadedFile } from './files.ts'
+import { createFormsDesk } from './forms-desk.ts'
 import { ingestHanded } from './ingesting.ts'
 import { createPages } from './pages.ts'
 import { createProgressDeps, evidenceFiles } from './progress-talk.ts'
@@ -33,7 +34,8 @@ export async function openTalk(options: AppOptions, database: OpenDatabase, onCl
   const channels = { web: talk.channel, ...(feishu && { feishu: feishu.channel }) }
   const remind = { db, config, now, log, channels }
   const reminding = createReminding(remind)
-  const reporting = createProgressDeps({ ...database, zone: config.TZ_NAME, reminding })
+  const forms = createFormsDesk({ db, zone: config.TZ_NAME, now })
+  const reporting = createProgressDeps({ ...database, zone: config.TZ_NAME, reminding, forms })
   const progress = createProgressFlows(reporting)
   const flowsOf = createTalking({ db, dataDir: config.DATA_DIR, now, log, answer, progress })
   const files = { ingest: ingestHanded(db, config), evidence: evidenceFiles(reporting, now) }
