@@ -1,6 +1,7 @@
 import { askedLine } from '../cards/asked.ts'
 import { cardOf } from '../cards/print.ts'
 import { messageText } from '../cards/text.ts'
+import { PANEL } from '../chat/commands.ts'
 import type { Config } from '../config.ts'
 import type { Source } from '../domain/message.ts'
 import { createFeishu, type Feishu } from '../feishu/feishu.ts'
@@ -25,6 +26,7 @@ export async function openFeishu(config: Config, log: Log, db: Db): Promise<Feis
     outbox: createOutbox(db),
     slots: createSlots(db),
     lease: createLease(db),
+    commands: PANEL,
     printer: {
       card: (reply) => cardOf(reply, links),
       text: (reply) => `${askedLine(reply.asked)}${messageText(reply.message)}`,

@@ -16,6 +16,7 @@ import { createFormsDesk } from './forms-desk.ts'
 import { ingestHanded } from './ingesting.ts'
 import { createPages } from './pages.ts'
 import { createProgressDeps, evidenceFiles } from './progress-talk.ts'
+import { keepAskingReaders } from './readers.ts'
 import { createReminding, keepReminding } from './reminding.ts'
 import { keepSending, webCourier } from './sending.ts'
 import { createTalking } from './talking.ts'
@@ -54,6 +55,7 @@ export async function openTalk(options: AppOptions, database: OpenDatabase, onCl
   onClose(keepCatchingUp(feishuFlows ? [flows, feishuFlows] : [flows]))
   if (intake) {
     onClose(() => intake.stop())
+    if (feishu) onClose(keepAskingReaders({ db, client: feishu.client, log, now }))
     intake.start().catch((err: unknown) => log.error({ err }, 'feishu did not start'))
   }
   const days =

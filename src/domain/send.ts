@@ -87,6 +87,12 @@ export interface Outbox {
   /** Notes that messages were read; unknown ids are none of ours. */
   read(messageIds: readonly string[], at: Date): Promise<void>
   answered(messageId: string, at: Date): Promise<void>
+  /** Messages into groups accepted in a span of time and not known to be read, oldest first. Answers are not among them. */
+  unread(
+    channel: Chat['channel'],
+    accepted: { readonly after: Date; readonly until: Date },
+    limit: number,
+  ): Promise<readonly string[]>
   find(keys: readonly string[]): Promise<readonly SendRecord[]>
   /** Newest first. */
   dead(limit: number): Promise<readonly SendRecord[]>

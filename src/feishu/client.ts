@@ -7,6 +7,7 @@ import { createPosting, UNHEDGED } from './posting.ts'
 import { RETRIES, type RetryPlan, withRetry } from './retry.ts'
 import { createSdkClient } from './sdk.ts'
 import type { FeishuLog, FeishuSettings } from './settings.ts'
+import { registerCommands, type SlashCommand } from './slash-commands.ts'
 
 /** What is sent: a card (JSON as text), plain text, or a file by its key. `uuid`: the same one twice makes one message within an hour. */
 export interface Outgoing {
@@ -33,6 +34,10 @@ export interface FeishuClient {
   reply(messageId: string, out: Outgoing, inThread: boolean): Promise<string>
   send(to: Receiver, out: Outgoing): Promise<string>
   patch(messageId: string, card: string): Promise<void>
+  /** When the first person read a message of ours, at most seven days old; null: nobody yet, as far as is known. */
+  firstRead(messageId: string): Promise<Date | null>
+  /** Brings the panel of slash commands in line; never throws. */
+  registerCommands(wanted: readonly SlashCommand[]): Promise<void>
   chatType(chatId: string): Promise<'group' | 'private'>
   user(openId: string): Promise<FeishuUser>
   /** A department's name; null: not shown to us. */
@@ -64,6 +69,9 @@ const ids = z
   .array(z.string())
   .nullish()
   .transform((v) => v ?? [])
+const READERS = z.looseObject({
+  data: z.looseObject({ items: z.array(z.looseObject({ timestamp: z.coerce.number() })).nullish() }),
+})
 const DEPARTMENT = z.looseObject({ data: z.looseObject({ department: z.looseObject({ name: field }) }) })
 const USER = z.looseObject({
   data: z.looseObject({
@@ -106,6 +114,12 @@ export async function createFeishuClient(
         data: { content: card },
       })
     },
+    firstRead: async (messageId) => {
+      const params = { user_id_type: 'open_id', page_size: '100' }
+      const path = `/im/v1/messages/${idOf(messageId)}/read_users`
+      return firstOf((await call(READERS, path, { method: 'GET', params })).data.items)
+    },
+    registerCommands: (wanted) => registerCommands(wanted, { sdk, log }),
     async chatType(chatId) {
       const { data } = await call(CHAT, `/im/v1/chats/${idOf(chatId)}`, { method: 'GET' })
       return data.chat_mode === 'p2p' ? 'private' : 'group'
@@ -129,4 +143,9 @@ export async function createFeishuClient(
     },
     ...filesOf(sdk, (work) => withRetry(work, retry, sdk)),
   }
+}
+
+function firstOf(readers: readonly { readonly timestamp: number }[] | null | undefined): Date | null {
+  const times = (readers ?? []).map((r) => r.timestamp).filter((ms) => ms > 0)
+  return times.length === 0 ? null : new Date(Math.min(...times))
 }

@@ -10,12 +10,14 @@ import type { Notice, Self } from './events/envelope.ts'
 import { failedSend, isTooFast, resetSeconds } from './failure.ts'
 import { createHedge } from './hedge.ts'
 import { createLeader, type LeaseRhythm } from './leader.ts'
+import { learnSelf } from './learn-self.ts'
 import { createLongConnection, type LongConnection, type LongConnectionDeps } from './long-connection.ts'
 import { createPace, type Pace } from './pace.ts'
 import { createPost, type Printer } from './post.ts'
 import { createReceiver, type Receiver } from './receive.ts'
 import type { RetryPlan } from './retry.ts'
 import type { FeishuLog, FeishuSettings } from './settings.ts'
+import type { SlashCommand } from './slash-commands.ts'
 import { createWebhook, type WebhookHandler } from './webhook.ts'
 
 export interface FeishuDeps {
@@ -27,6 +29,8 @@ export interface FeishuDeps {
   readonly slots: Slots
   readonly lease: Lease
   readonly leading?: LeaseRhythm
+  /** For the panel that opens on typing “/”; absent: it is left alone. */
+  readonly commands?: readonly SlashCommand[]
   readonly retry?: RetryPlan
   readonly pace?: Pace
   readonly watch?: Pick<LongConnectionDeps, 'watchMs' | 'patience' | 'pingTimeoutS'>
@@ -60,7 +64,6 @@ export interface FeishuIntake {
 }
 
 const APP_ID = /^cli_[0-9a-fA-F]{16}$/
-const SELF_AGAIN_MS = 10_000
 /** What is not done by then is kept in the intake and done after the next start. */
 const DRAIN_MS = 8_000
 
@@ -121,7 +124,9 @@ function listen(flows: ChatFlows, { client, contacts }: Known, deps: FeishuDeps)
     ready: () => known() && (line?.ready() ?? true),
     async start() {
       self = await learnSelf(client, log, stopping.signal)
-      if (!stopping.signal.aborted) await line?.start()
+      if (stopping.signal.aborted) return
+      if (deps.commands) void client.registerCommands(deps.commands)
+      await line?.start()
     },
     async stop() {
       stopping.abort()
@@ -166,21 +171,6 @@ async function noticed(notice: Notice, flows: ChatFlows, { contacts, outbox }: N
   if (notice.gone) await flows.left(notice.account)
 }
 
-/** Without it no mention could be told from talk, and every question in a group would be dropped. */
-async function learnSelf(client: FeishuClient, log: FeishuLog, stopping: AbortSignal): Promise<Self> {
-  while (!stopping.aborted) {
-    try {
-      const { openId, name } = await client.self()
-      log.info({ name }, 'feishu knows the bot')
-      return { openId }
-    } catch (err) {
-      log.error({ err }, 'feishu does not answer who the bot is; trying again')
-      await pause(SELF_AGAIN_MS, stopping)
-    }
-  }
-  return { openId: null }
-}
-
 function after(ms: number, work: () => void): () => void {
   const timer = setTimeout(work, ms)
   return () => clearTimeout(timer)
@@ -189,11 +179,4 @@ function after(ms: number, work: () => void): () => void {
 /** Does not hold the process up. */
 function patience(ms: number): Promise<void> {
   return new Promise((done) => setTimeout(done, ms).unref())
-}
-
-function pause(ms: number, stopping: AbortSignal): Promise<void> {
-  return new Promise((done) => {
-    const timer = setTimeout(done, ms)
-    stopping.addEventListener('abort', () => done(clearTimeout(timer)), { once: true })
-  })
 }

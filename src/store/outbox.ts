@@ -72,6 +72,12 @@ const ANSWERED = `
   update outbox set answered_at = $2, read_at = coalesce(read_at, $2)
   where message_id = $1 and answered_at is null`
 
+const UNREAD = `
+  select message_id as "messageId" from outbox
+  where channel = $1 and state = 'accepted' and read_at is null and accepted_at > $2 and accepted_at <= $3
+    and address ->> 'kind' = 'chat' and address -> 'asked' is null
+  order by ordinal limit $4`
+
 const RECORD = `
   select key, address, state, message_id, tries, planned_at, accepted_at, read_at, answered_at, failed_at,
     failure_code, failure_verdict
@@ -121,6 +127,10 @@ export function createOutbox(db: Db): Outbox {
     },
     async answered(messageId, at) {
       await db.query(ANSWERED, [messageId, at])
+    },
+    async unread(channel, { after, until }, limit) {
+      const rows = await db.query<{ messageId: string }>(UNREAD, [channel, after, until, limit])
+      return rows.map((row) => row.messageId)
     },
     find: async (keys) => (await db.query<RecordRow>(FIND, [keys])).map(recordOf),
     dead: async (limit) => (await db.query<RecordRow>(DEAD, [limit])).map(recordOf),

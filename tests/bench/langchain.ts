@@ -12,7 +12,10 @@ import { timeEach } from './times.ts'
 
 /**
  * Our search beside LangChain's own PGVector retriever: the same clauses, the same vectors, an embedded database each.
- *   EMBEDDING_MODEL_DIR=… node tests/bench/langchain.ts [FOLDER below which @langchain/community is installed]
+ *   EMBEDDING_MODEL_DIR=… LANGCHAIN_DIR=… node tests/bench/langchain.ts
+ * @langchain/community cannot be a dependency: it wants another major version of openai beside it, and npm refuses. Without
+ * LANGCHAIN_DIR the line is left out; the folder is made by
+ *   npm i --prefix DIR --legacy-peer-deps @langchain/community@1.1.29 @langchain/core@1.4.0 pg@8.23.1
  */
 const LIMIT = 10
 
@@ -49,8 +52,9 @@ if (embedder !== null) {
     what: 'ours, words + vectors',
     ...(await timeEach(asked, (q) => searchClauses(session, q, embedder))),
   })
-  const theirs = await langchain(resolve(process.argv[2] ?? join(import.meta.dirname, '../..')))
-  if (theirs === null) console.log('@langchain/community is not installed: its retriever is left out')
+  const folder = process.env.LANGCHAIN_DIR ?? ''
+  const theirs = folder === '' ? null : await langchain(resolve(folder))
+  if (theirs === null) console.log('LangChain PGVector retriever: not installed (see LANGCHAIN_DIR above)')
   else rows.push({ what: 'LangChain PGVector retriever', ...(await timeTheirs(theirs, asked)) })
 }
 await session.close()

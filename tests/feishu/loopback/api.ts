@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Answer, type Call, data, faulty, top } from './answer.ts'
 import { cardRefusal } from './card-rules.ts'
+import { addCommand, listCommands, mendCommand } from './commands.ts'
 import { department, formOf, resource, upload, user } from './files-people.ts'
 import { admit, admitCall, lineOf, type Refusal } from './rates.ts'
 import { type Fault, privateChatId, type Sent, type State } from './state.ts'
@@ -16,6 +17,9 @@ const ROUTES: readonly Route[] = [
   ['GET', /^\/im\/v1\/messages\/([^/]+)\/read_users$/, readUsers],
   ['GET', /^\/im\/v1\/messages\/([^/]+)\/resources\/([^/]+)$/, resource],
   ['POST', /^\/im\/v1\/files$/, upload],
+  ['GET', /^\/application\/v7\/app_slash_commands$/, listCommands],
+  ['POST', /^\/application\/v7\/app_slash_commands$/, addCommand],
+  ['PATCH', /^\/application\/v7\/app_slash_commands\/([^/]+)$/, mendCommand],
   ['GET', /^\/im\/v1\/chats\/([^/]+)$/, chat],
   ['GET', /^\/contact\/v3\/users\/([^/]+)$/, user],
   ['GET', /^\/contact\/v3\/departments\/([^/]+)$/, department],
@@ -150,7 +154,13 @@ function urgent({ state, params, body }: Call): Answer {
 function readUsers({ state, params }: Call): Answer {
   const sent = state.sent.find((s) => s.id === params[0])
   if (!sent) return faulty(400, 230011)
-  const items = [...sent.readBy].map((id) => ({ user_id: id, user_id_type: 'open_id', timestamp: '0' }))
+  const items = [...sent.readBy].map((id) => {
+    return {
+      user_id: id,
+      user_id_type: 'open_id',
+      timestamp: String(state.readAt.get(`${sent.id}/${id}`) ?? 1),
+    }
+  })
   return data({ items, has_more: false })
 }
 

@@ -85,6 +85,10 @@ export function createState(options: Options) {
       { readonly name: string; readonly bytes: Uint8Array; readonly picture?: boolean }
     >(),
     urgent: [] as { readonly messageId: string; readonly users: readonly string[] }[],
+    /** When someone read a message: `message/person` → ms. */
+    readAt: new Map<string, number>(),
+    /** The panel that opens on typing “/”, by id. */
+    commands: new Map<string, { readonly command: string; readonly description: unknown }>(),
     faults: [] as Fault[],
     sendTimes: new Map<string, number[]>(),
     connections: 0,
