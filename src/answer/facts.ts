@@ -104,6 +104,8 @@ export interface FiguresFacts {
   readonly compared: Comparison | null
   /** The one figure every place gives, as far as they all give the same. */
   readonly headline: Figure | null
+  /** The cells of the districts with the highest or lowest figure, where that was asked for. */
+  readonly top?: { readonly rank: 'most' | 'least'; readonly rows: readonly IndicatorRow[] }
   readonly verdicts: readonly Verdict[]
   /** Progress was asked for and none has been reported yet: the targets are told instead. */
   readonly progress?: boolean

@@ -1,6 +1,6 @@
 import type { TaskFilter, UnitSlot } from '../domain/query.ts'
 import type { UnitRole } from '../domain/task.ts'
-import { isAbout } from '../understand/matter.ts'
+import { isAbout } from '../understand/document-names.ts'
 import type { Lexicon } from '../understand/prepare.ts'
 import type { AnswerDeps } from './deps.ts'
 import { headingsCalled, underAny, underHeading } from './headings.ts'

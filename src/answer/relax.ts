@@ -28,9 +28,9 @@ export function relaxed(query: Query, facts: Facts, lexicon: Lexicon): Query | n
 const WHY = new Set(['nothing', 'no-unit', 'no-duty'])
 
 /** Parts of speech that say nothing by themselves: adverbs, pronouns, prepositions, particles, conjunctions, places. */
-const IDLE = /^(?:d|ad|r|p|c|u[a-z]*|y|e|o|f|l|i)$/
+const IDLE = /^(?:d|ad|r|p|c|u[a-z]*|y|e|o|f)$/
 /** Verbs and adjectives too, where another word tells the matter. */
-const MATTERS = /^(?:d|ad|r|p|c|u[a-z]*|y|e|o|f|l|i|v|vd|vi|a)$/
+const MATTERS = /^(?:d|ad|r|p|c|u[a-z]*|y|e|o|f|v|vd|vi|a)$/
 
 /** The topic without its loose words; null where it has none. */
 function withoutLoose(topic: string, loose: RegExp, { rarity }: Lexicon): string | null {

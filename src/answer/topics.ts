@@ -11,6 +11,8 @@ export const ENOUGH = 0.62
 /** Rows this near the best are told too. */
 const NEAR = 0.93
 const TITLE = 0.2
+/** As good as the very words in a text. */
+const CALLED = 1.2
 
 /** A and B asked together are sought whole first; apart where the whole is nowhere (援疆和援藏). */
 export function partsOf(topic: string, texts: readonly string[]): string[] {
@@ -37,8 +39,11 @@ export function bestRows<T>(sought: Sought<T>, limit = 4): Scored<T>[] {
   const matcher = topicMatcher(sought.topic, sought.rarity)
   const scored = sought.rows.map((row) => {
     const base = matcher.score(sought.texts(row))
-    const title = sought.titles === undefined ? 0 : TITLE * matcher.score(sought.titles(row))
-    return { row, base, score: base + title }
+    const title = sought.titles?.(row) ?? ''
+    if (title === '') return { row, base, score: base }
+    // 返乡创业园区建设 is what 建设返乡创业园区 is called, in whatever order.
+    const named = matcher.all(title) ? Math.max(base, CALLED) : base
+    return { row, base: named, score: named + TITLE * matcher.score(title) }
   })
   const fitting = scored.filter((s) => s.base >= ENOUGH)
   const best = Math.max(0, ...fitting.map((s) => s.score))

@@ -1,5 +1,7 @@
 import type { Recurrence } from './document.ts'
+import type { Light } from './message.ts'
 import type { ReportAsked } from './order.ts'
+import type { Period } from './period.ts'
 import type { Day } from './span.ts'
 import type { UnitRole } from './task.ts'
 
@@ -55,7 +57,38 @@ export interface TaskFilter {
   readonly withMetric?: boolean
 }
 
+/** behind: amber or red, whatever the reason. closed: done or 销号. */
 export type TaskState = 'overdue' | 'unreported' | 'behind' | 'closed' | 'ongoing' | 'blocked'
+
+/**
+ * What is asked of progress. standing: how tasks stand. why: the reason of a light. reporting: which units have reported, which
+ * owe. last: what was reported last. difficulties: what units ask others for. rate: how much is done, against pace. history: all
+ * reports of a task. change: against the period before.
+ */
+export const PROGRESS_ASPECTS = [
+  'standing',
+  'why',
+  'reporting',
+  'last',
+  'difficulties',
+  'rate',
+  'history',
+  'change',
+] as const
+export type ProgressAspect = (typeof PROGRESS_ASPECTS)[number]
+
+export interface ProgressQuery {
+  readonly kind: 'progress'
+  readonly filter: TaskFilter
+  /** Absent: standing. */
+  readonly of?: ProgressAspect
+  /** Only tasks with one of these lights (红灯, 黄灯). */
+  readonly lights?: readonly Light[]
+  /** How many, rather than which. */
+  readonly count?: boolean
+  /** 报送期 said (三季度): reports of it and before it. */
+  readonly period?: Period
+}
 
 /**
  * The closed union every question becomes, by rules or by a model; only the answerers read it.
@@ -111,7 +144,7 @@ export type Query =
       /** Where the leading group's office sits (办公室设在哪). */
       readonly office?: boolean
     }
-  | { readonly kind: 'progress'; readonly filter: TaskFilter }
+  | ProgressQuery
   | {
       readonly kind: 'compare'
       /** years: the filter's tasks beside those of the year before (和去年比). */

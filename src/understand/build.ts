@@ -3,6 +3,7 @@ import { parseNumber } from '../text/numbers.ts'
 import { filterOf } from './filter.ts'
 import type { Intent } from './intents.ts'
 import { metricQuery, softUnits } from './metric-query.ts'
+import { progressQuery } from './progress-query.ts'
 import { asksFiles, countOf, settle } from './settle.ts'
 import type { Slots } from './slots.ts'
 import { asks } from './wording.ts'
@@ -36,7 +37,9 @@ export function buildQuery(slots: Slots): Query {
         ...documents,
         ...(slots.stage === null
           ? slots.month === null
-            ? topic
+            ? STAGES.test(slots.text)
+              ? {}
+              : topic
             : { topic: slots.month }
           : { name: slots.stage }),
       }
@@ -50,7 +53,7 @@ export function buildQuery(slots: Slots): Query {
         ...dueOf(slots),
       }
     case 'progress':
-      return { kind: 'progress', filter: withoutStates(filter) }
+      return progressQuery(slots, filter)
     case 'deadline':
       return { kind: 'deadline', filter }
     case 'count':
@@ -133,23 +136,15 @@ function ranked(slots: Slots, filter: TaskFilter): Query {
   return { kind: 'compare', of: 'units', filter: filtered, top: Math.min(Math.max(top, 1), 20) }
 }
 
-/** 黄灯, 困难: words for a state are no matter to look for. */
-function withoutStates(filter: TaskFilter): TaskFilter {
-  const { topics, ...rest } = filter
-  const left = (topics ?? [])
-    .map((topic) =>
-      topic.replace(/[红黄绿]灯|困难|问题|没报|逾期|滞后|进展|进度|办结|销号|上报|反映|推进/g, ' ').trim(),
-    )
-    .filter((topic) => topic !== '')
-  return left.length === 0 ? rest : { ...rest, topics: left }
-}
-
 /** 6月底前: that day; 下个季度, 4月: a span. */
 function dueOf({ dueTo, span }: Slots) {
   if (dueTo !== null) return { dueBy: dueTo }
   if (span === null || span.from === null) return {}
   return { dueFrom: span.from, dueBy: span.to }
 }
+
+/** 分几个阶段, 有哪些阶段: all of them. */
+const STAGES = /(?:几|多少)个?阶段|(?:哪些|哪几个)阶段|阶段有(?:哪|几)/
 
 const YES_NO = /要不要|需不需要|是否|用不用|有没有|(?:要求|需要|要).*吗/
 

@@ -53,3 +53,17 @@ export function documentYears(document: LexiconDocument): { readonly from: numbe
 }
 
 export const yearOf = (day: string | null): number | null => (day === null ? null : Number(day.slice(0, 4)))
+
+/** A word this many times in the opening is what the document is about. */
+const OFTEN = 5
+
+/** The title says the word, or the motion it carries out (《关于…的议案》), or the opening speaks of little else. */
+export const isAbout = (document: LexiconDocument, word: string): boolean =>
+  isEntitled(document, word) || document.about.toLowerCase().split(word).length - 1 >= OFTEN
+
+/** The words stand in the title or in that of the motion the document carries out. */
+export function isEntitled({ title, about }: LexiconDocument, word: string): boolean {
+  const motion = /《关于(?<matter>[^》]+)》/.exec(about.slice(0, 400))?.groups?.matter ?? ''
+  const said = `${plainTitle(title)}${motion}`.toLowerCase()
+  return said.includes(word.toLowerCase())
+}

@@ -1,3 +1,5 @@
+import { taggedWordsOf } from '../text/tokens.ts'
+
 /**
  * Words of asking, not of the matter asked about. They are cut before the topic is read; what is missing here costs a
  * hit (the word is looked for in the documents), what is wrong here widens the search.
@@ -18,7 +20,7 @@ const PHRASES: readonly string[] = [
   '百分之几 百分之多少 多少个百分点 几个百分点 几个点 多少个点 到多少 做到多少 达到多少',
 ]
 const WORDS: readonly string[] = [
-  '请问 请教 麻烦 介绍 说说 讲讲 查查 看看 查询 列举 列出 告诉 想问 想要 单子 清单 名单 是否 有无 有关 相关 关于 涉及 提到 提过 提及 写到 写了 写的 写着 写明 写成 讲的 说的 说了 规定 要求 明确 点名 名字 出现 参与 参加 哪家 哪些 哪个 哪里 哪儿 哪项 哪条 哪份 哪天 哪年 哪月 哪 几项 几条 几件 几个 几次 几家 几月 几号 几天 几年 几大 多少 什么 啥 何时 怎么 如何 咋样 咋 为啥 没有 没写 没 未 吗 呢 吧 啊 呀 哦 嘛 哈 么 任务 事项 活 内容 情况 具体 详细 分别 各自 总共 共有 合计 总计 全部 所有 都有 都是 都要 还有 还要 目标 指标 定在 设定 数值 数量 台数 套数 达到 做到 完成 超过 突破 不低于 以上 左右 至少 最少 最多 最低 最迟 最晚 应该 应当 需要 必须 须 可以 准备 打算 计划 预计 底线 标准 定义 含义 意思 口径 今年 去年 明年 本年 年内 全年 年底 每年 一年 三年 近三年 两年 几年 当年 目前 现在 如今 最近 最新 之前 以前 之后 以后 别的 其他 其它 另外 以及 还是 或者 中间 其中 当中 里面 里头 下面 底下 上面 你好 您好 你们 我们 咱们 大家 老师 同志 助手 督办 谢谢 好的 到底 究竟 大概 大约 其实 然后 所以 因为 如果 的话 一般 主要 对于 按照 根据 武汉市 全市 我市 市里 本市 文件 文档 附件 附表 一致 一样 不同 区别 差别 对比 相比 比较 变化 矛盾 冲突 更多 期限 年限 分成 分为 分几 分给 分到 分了 包括 包含 组成 一项 一条 一块 一份 两项 几块 单位 部门 负责 主管 分管 承担 对接 管 归 找 谁 时候 时间 月份 截止 截至 时限 期间 左右 单独 分别 同时 专门 有人 是谁 对象 方面 一起 共同 这样 那样 安排 部署 布置 开始 结束 启动 进展 进度 怎样 多长 多大 多高 多久 年度 年份 规划期 里程 长度 场次 数目 个数 家数 条数 人数 名额 了解 想了解 关心 关注 知道 事情 说法 牵涉 担任 承接 写进 建完 建好 办完 做完 表述 写法 提法 最大 最小 指定 确定 季报 月报 年报 按季 按月 工作 部分 板块 章节 分解 发布 印发 下发 共计 大类 大项 大块 一下 一些 两个 三个 四个 各个 每个 几 个 项 条',
+  '请问 请教 麻烦 介绍 说说 讲讲 查查 看看 查询 列举 列出 告诉 想问 想要 单子 清单 名单 是否 有无 有关 相关 关于 涉及 提到 提过 提及 写到 写了 写的 写着 写明 写成 讲的 说的 说了 规定 要求 明确 点名 名字 出现 参与 参加 哪家 哪些 哪个 哪里 哪儿 哪项 哪条 哪份 哪天 哪年 哪月 哪 几项 几条 几件 几个 几次 几家 几月 几号 几天 几年 几大 多少 什么 啥 何时 怎么 如何 咋样 咋 为啥 没有 没写 没 未 吗 呢 吧 啊 呀 哦 嘛 哈 么 任务 事项 活 内容 情况 具体 详细 分别 各自 总共 共有 合计 总计 全部 所有 都有 都是 都要 还有 还要 目标 指标 定在 设定 数值 数量 台数 套数 达到 做到 完成 超过 突破 不低于 以上 左右 至少 最少 最多 最低 最迟 最晚 应该 应当 需要 必须 须 可以 准备 打算 计划 预计 底线 标准 定义 含义 意思 口径 今年 去年 明年 本年 年内 全年 年底 每年 一年 三年 近三年 两年 几年 当年 目前 现在 如今 最近 最新 之前 以前 之后 以后 别的 其他 其它 另外 以及 还是 或者 中间 其中 当中 里面 里头 下面 底下 上面 你好 您好 你们 我们 咱们 大家 老师 同志 助手 督办 谢谢 好的 到底 究竟 大概 大约 其实 然后 所以 因为 如果 的话 一般 主要 对于 按照 根据 武汉市 全市 我市 市里 本市 文件 文档 附件 附表 一致 一样 不同 区别 差别 对比 相比 比较 变化 矛盾 冲突 更多 期限 年限 分成 分为 分几 分给 分到 分了 包括 包含 组成 一项 一条 一块 一份 一个 两项 几块 单位 部门 负责 主管 分管 承担 对接 管 归 找 谁 时候 时间 月份 截止 截至 时限 期间 左右 单独 分别 同时 专门 有人 是谁 对象 方面 一起 共同 这样 那样 安排 部署 布置 开始 结束 启动 进展 进度 怎样 多长 多大 多高 多久 年度 年份 规划期 里程 长度 场次 数目 个数 家数 条数 人数 名额 了解 想了解 关心 关注 知道 事情 说法 牵涉 担任 承接 写进 建完 建好 办完 做完 表述 写法 提法 最大 最小 指定 确定 季报 月报 年报 按季 按月 工作 部分 板块 章节 分解 发布 印发 下发 共计 大类 大项 大块 一下 一些 两个 三个 四个 各个 每个 几 个 项 条',
 ]
 const PARTICLES =
   '的地得了着过把被将给向从在对按以为于由是有要会能请说讲问查看算做搞弄办开建报写提上下去来到我你他她它咱也就只才又再还都各总共这那里中内外前后同并等使让叫想该得必及时呗啦嘞呐么且而但因若年月日号期次份些点'
@@ -35,10 +37,14 @@ export const PHRASE_PATTERN = new RegExp(
 )
 const WORD_SET = new Set([...split(WORDS), ...PARTICLES])
 
-/** Words of the matter although each character alone is one of asking. */
-const OWN_WORDS = new Set('共建 共管 在建 在库 在册 在校 开办 对口 对内 点对点'.split(' '))
+/** Whether a dictionary word is one of asking, or no word at all but a run of such (里管). */
+export const isFiller = (word: string): boolean => WORD_SET.has(word) || (word.length <= 3 && isRun(word))
 
-/** Whether a dictionary word is one of asking, or made of nothing else (里管). */
-export const isFiller = (word: string): boolean =>
-  !OWN_WORDS.has(word) &&
-  (WORD_SET.has(word) || (word.length <= 3 && Array.from(word).every((char) => WORD_SET.has(char))))
+/** Parts of speech that name nothing: 就是, 对于, 有的; 未来 and 共建 name something. */
+const GRAMMAR = /^[cdrpuyfqmez]/
+
+const isRun = (word: string): boolean => {
+  if (!Array.from(word).every((char) => WORD_SET.has(char))) return false
+  const [known, ...rest] = taggedWordsOf(word)
+  return rest.length > 0 || known === undefined || GRAMMAR.test(known.tag)
+}

@@ -1,7 +1,6 @@
 import { wordsOf } from '../text/tokens.ts'
-import { plainTitle } from './document-names.ts'
+import { isAbout } from './document-names.ts'
 import type { Intent } from './intents.ts'
-import type { LexiconDocument } from './lexicon.ts'
 import type { Lexicon } from './prepare.ts'
 import { slotOf } from './resolve-documents.ts'
 import type { Slots } from './slots.ts'
@@ -16,9 +15,6 @@ const OF_DOCUMENT: ReadonlySet<Intent | null> = new Set([
   'meeting',
 ])
 
-/** A word this many times in the opening is what the document is about. */
-const OFTEN = 5
-
 /** 低空的办理总结谁写, 楚商的信息谁汇总: a word of the matter stands for the document that is about it. */
 export function narrowToMatter(slots: Slots, lexicon: Lexicon): Slots {
   if (slots.named || slots.units.length > 0 || !OF_DOCUMENT.has(slots.intent)) return slots
@@ -30,15 +26,4 @@ export function narrowToMatter(slots: Slots, lexicon: Lexicon): Slots {
     return { ...slots, topics, named: true, documents: slotOf(about, word) }
   }
   return slots
-}
-
-/** The title says the word, or the motion it carries out (《关于…的议案》), or the opening speaks of little else. */
-export const isAbout = (document: LexiconDocument, word: string): boolean =>
-  isEntitled(document, word) || document.about.toLowerCase().split(word).length - 1 >= OFTEN
-
-/** The words stand in the title or in that of the motion the document carries out. */
-function isEntitled({ title, about }: LexiconDocument, word: string): boolean {
-  const motion = /《关于(?<matter>[^》]+)》/.exec(about.slice(0, 400))?.groups?.matter ?? ''
-  const said = `${plainTitle(title)}${motion}`.toLowerCase()
-  return said.includes(word.toLowerCase())
 }

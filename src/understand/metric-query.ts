@@ -3,7 +3,8 @@ import type { Intent } from './intents.ts'
 import type { Slots } from './slots.ts'
 
 /** How a figure falls to the districts is asked, not one district's. */
-export const EACH_PART = /各区(?!人民)|分区|哪(?:个|几个|些)区|每个?区/
+export const EACH_PART =
+  /各区(?!人民)|分区|哪(?:个|几个|些)区|每个?区|最[多少高低大小长短]的?(?:一个)?区|区.{0,4}最[多少高低大小长短]/
 
 /** 2024年多少，三年目标多少: no one year's figure answers. */
 const SEVERAL_YEARS = /[两三四五]年(?!(?:行动|计划|方案|规划))(?:合计|总共|一共|共|的?目标|累计|加起来|总)/
@@ -17,6 +18,8 @@ export function metricQuery(slots: Slots, filter: TaskFilter, intent: Intent): Q
     filter: meaning ? filter : softUnits(slots, softYear(slots, filter)),
     ...(meaning ? {} : partAsked(slots)),
     ...year,
+    ...(OPEN.test(slots.text) && !/多少|几/.test(slots.text) ? { open: true } : {}),
+    ...rankAsked(slots.text),
     ...(measureOf(slots) === null ? {} : { measure: measureOf(slots)! }),
     ...(slots.month !== null && !/月(?:份|底|末)?(?:之|以)?前/.test(slots.text)
       ? { month: slots.month }
@@ -24,6 +27,16 @@ export function metricQuery(slots: Slots, filter: TaskFilter, intent: Intent): Q
     ...(intent === 'definition' || /定义|什么意思|口径/.test(slots.text) ? { definition: true } : {}),
   }
 }
+
+/** 候车亭最多的区: the districts by their figure. */
+function rankAsked(text: string) {
+  if (!EACH_PART.test(text)) return {}
+  if (/最[多高大长]/.test(text)) return { rank: 'most' as const }
+  return /最[少低小短]/.test(text) ? { rank: 'least' as const } : {}
+}
+
+/** 居民收入的目标是什么: words tell it where no figure does; 多少 asks for a figure. */
+const OPEN = /目标(?:是|定的?)?(?:什么|啥|怎么)|怎么定的/
 
 const partAsked = ({ by, text }: Slots) =>
   by === null ? (EACH_PART.test(text) ? { by: '各区' } : {}) : { by }

@@ -53,14 +53,17 @@ export function readSlots(text: string, context: ReadContext): { slots: Slots; t
     ...rolesOf(text, marks),
     topics: topicsOf(heading.rest, heading.rest === text ? marks : findMarks(heading.rest, context)).filter(
       // 仲裁办（武汉仲裁委办）: the unit said twice.
-      (topic) => !units.units.some((unit) => unit.name.includes(topic)),
+      (topic) =>
+        !units.units.some((unit) => unit.name.includes(topic)) &&
+        !(withMetricOf(text) !== null && /^(?:数字|量化|具体|明确|指标)+$/.test(topic)),
     ),
     section: heading.section,
     people: marksOf(marks, 'person').map((m) => m.name),
     posts: marksOf(marks, 'post').map((m) => m.post),
     stage: marksOf(marks, 'stage')[0]?.name ?? null,
     measure: marksOf(marks, 'measure')[0]?.measure ?? null,
-    by: partOf(marks, context.lexicon),
+    by: partsOf(marks, context.lexicon)[0] ?? null,
+    parts: partsOf(marks, context.lexicon),
     pointer: marksOf(marks, 'pointer')[0]?.among ?? null,
     states: statesOf(text),
     withMetric: withMetricOf(text),
@@ -139,17 +142,16 @@ function headingOf(text: string): { section: string | null; rest: string } {
   return { section: words, rest: text.replace(m[0], ' ') }
 }
 
-/** A district as said (汉南区), else as the tables call it (经开区 for 武汉经开区管委会). */
-function partOf(marks: readonly Marked[], lexicon: Lexicon): string | null {
-  for (const mark of marks) {
-    if (mark.value.kind !== 'unit') continue
+/** Districts as said (汉南区), else as the tables call them (经开区 for 武汉经开区管委会). */
+function partsOf(marks: readonly Marked[], lexicon: Lexicon): string[] {
+  const parts = marks.flatMap((mark) => {
+    if (mark.value.kind !== 'unit') return []
     const said = placeOf(mark.text)
-    if (/^各|相关/.test(said)) continue
-    if (lexicon.parts.has(said) || /^\p{Script=Han}{1,6}[区县]$/u.test(said)) return said
-    const part = mark.value.units.flatMap(unitPlaces).find((place) => lexicon.parts.has(place))
-    if (part !== undefined) return part
-  }
-  return null
+    if (/^各|相关/.test(said)) return []
+    if (lexicon.parts.has(said) || /^\p{Script=Han}{1,6}[区县]$/u.test(said)) return [said]
+    return mark.value.units.flatMap(unitPlaces).find((place) => lexicon.parts.has(place)) ?? []
+  })
+  return [...new Set(parts)]
 }
 
 const STATES: readonly (readonly [TaskState, RegExp])[] = [
@@ -169,5 +171,9 @@ function withMetricOf(text: string): boolean | null {
     )
   )
     return false
-  return /(?:有|写了|写明)(?:明确|具体)?(?:的)?(?:数字|指标|目标值|数量)(?:的|要求)/.test(text) ? true : null
+  return /(?:有|写了|写明|带)(?:明确|具体|量化)?(?:的)?(?:数字|量化|指标|目标值|数量)(?:指标|目标|要求)?(?:的|要求|[？?]|$)/.test(
+    text,
+  )
+    ? true
+    : null
 }

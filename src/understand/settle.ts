@@ -8,8 +8,14 @@ export function settle(slots: Slots): Intent {
   const listed =
     slots.units.length > 0 || slots.numbers.length > 0 || slots.path.length > 0 || slots.among.length > 0
   if (slots.people.length > 0) return 'people'
+  if (slots.intent === 'span' && slots.stage !== null) return 'stage'
+  if (slots.topics.length > 0 && EACH_PART.test(slots.text) && RANKED_PARTS.test(slots.text)) return 'metric'
   if (asksGist(slots) && !listed) return 'gist'
-  if (slots.intent === 'tasks' && WHICH_FILE.test(slots.text) && /\d/.test(slots.topics.join()))
+  if (
+    (slots.intent === 'tasks' || slots.intent === 'lead') &&
+    WHICH_FILE.test(slots.text) &&
+    /\d/.test(slots.topics.join())
+  )
     return 'metric'
   if (/牵头(?:单位)?还是|还是(?:牵头|主责)/.test(slots.text) && slots.topics.length > 0) return 'lead'
   if (slots.intent === 'lead' && listsUnitTasks(slots)) return 'tasks'
@@ -49,7 +55,9 @@ export function settle(slots: Slots): Intent {
 }
 
 /** 五十亿到资金额是哪个文件的: a figure is looked for, not a task. */
-const WHICH_FILE = /(?:哪|几)(?:一)?(?:个|份|些|几份)?文件|哪(?:里|儿)写|出自/
+const RANKED_PARTS = /最[多少高低大小长短]/
+const WHICH_FILE =
+  /(?:哪|几)(?:一)?(?:个|份|些|几份)?文件|哪(?:里|儿)写|出自|谁(?:提|写|说|定)(?:出)?的|是(?:什么|啥|哪个?)(?:目标|指标|数)/
 
 /** 1号议案主题是什么, 44号文讲的什么: nothing but the document, and what it is for. */
 const asksGist = ({ named, topics, text, years }: Slots): boolean =>
@@ -64,7 +72,7 @@ const asksGist = ({ named, topics, text, years }: Slots): boolean =>
 const namesFigure = ({ topics, stage }: Slots): boolean =>
   stage === null &&
   topics.length === 1 &&
-  /(?:[率额值量]|规模|占比|比重|增速|增幅|收入|面积|里程|总数|目标值?)$/.test(topics[0] ?? '')
+  /(?:[率额值量]|规模|占比|比重|增速|增幅|收入|面积|里程|总数|(?<!人)数|目标值?)$/.test(topics[0] ?? '')
 
 /** 这期公报有哪些文件: the files themselves. */
 export const asksFiles = ({ text, topics }: Slots): boolean =>

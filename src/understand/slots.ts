@@ -33,6 +33,8 @@ export interface Slots {
   readonly measure: string | null
   /** A district the figure is asked for. */
   readonly by: string | null
+  /** All districts said (黄陂区建几个，新洲区呢). */
+  readonly parts: readonly string[]
   readonly pointer: 'all' | number | null
   readonly states: readonly TaskState[]
   readonly withMetric: boolean | null

@@ -28,6 +28,7 @@ function topicOf(clause: string): string {
         ` ${clause}`
           .replace(/(?:是不是|是否|都是?|全都?)+\d+(?:\.\d+)?%(?:吗|么)?/g, ' ')
           .replace(PLACE_BEHIND, ' ')
+          .replace(/(?<=\d[万亿]?(?:元|家|个|条|项|场)?)是(?=什么|啥|哪|谁|多少|$|\s)/g, ' ')
           .replace(/(?:既|又)(?:有|是|要)?(?=\s)/g, ' ')
           .replace(VERB_AHEAD, ' ')
           .replace(PHRASE_PATTERN, ' ')
@@ -95,7 +96,7 @@ const GENERIC = new Set([
 
 /** 海外仓建 几个, 二级节点要接 多少个: the verb before a figure asked for. */
 const VERB_AT_END =
-  /(?<=\p{Script=Han}{3})(?:(?<![创新扩改共组筹承举兴搭构])[建办开搞弄修设招]|打造|布局|举办|筹集?|降至?|升至?|涨至?|达至?|定为?|(?<![重主纪首])要\p{Script=Han}{0,2})(?=\s|$)/gu
+  /(?<=\p{Script=Han}{3})(?:(?<![创新扩改共组筹承举兴搭构建])[建办开搞弄修设招]|打造|布局|举办|筹集?|降至?|升至?|涨至?|达至?|定为?|(?<![重主纪首])要\p{Script=Han}{0,2})(?=\s|$)/gu
 
 const isPunctuation = (word: string): boolean => /^[^\p{L}\p{N}、+%‰.—–~-]+$/u.test(word)
 

@@ -43,7 +43,9 @@ export function understand(text: string, context: UnderstandContext): Understand
   const read = pieces.map((piece) => understandOne(piece, context))
   const [first] = read
   const query: Query =
-    pieces.length === 1 && first ? first.query : { kind: 'several', queries: read.map((r) => r.query) }
+    pieces.length === 1 && first
+      ? first.query
+      : { kind: 'several', queries: read.flatMap((r) => partsOf(r.query)) }
   const assumptions = [...new Set([...typos, ...read.flatMap((r) => r.assumptions)])]
   const trace = [
     ...corrected.corrections.map((c) => `typo: ${c.said} → ${c.meant}`),
@@ -51,6 +53,8 @@ export function understand(text: string, context: UnderstandContext): Understand
   ]
   return { query, assumptions, trace }
 }
+
+const partsOf = (query: Query): readonly Query[] => (query.kind === 'several' ? query.queries : [query])
 
 function understandOne(text: string, context: UnderstandContext): Understanding {
   const about = feedbackAsked(text)
@@ -75,8 +79,14 @@ function understandOne(text: string, context: UnderstandContext): Understanding 
   const refined = refine(narrowToMatter(slots, context.lexicon), context.history)
   const fired = refined.rule === null ? trace : [...trace, refined.rule]
   if ('query' in refined) return { query: refined.query, assumptions: refined.assumptions, trace: fired }
-  const query = unclear(refined.slots) ?? buildQuery(refined.slots)
+  const query = unclear(refined.slots) ?? eachPart(buildQuery(refined.slots), refined.slots)
   return { query, assumptions: refined.slots.assumptions, trace: [...fired, `query: ${query.kind}`] }
+}
+
+/** 黄陂区建几个，新洲区呢: one question a district. */
+function eachPart(query: Query, { parts }: { readonly parts: readonly string[] }): Query {
+  if (query.kind !== 'metric' || query.by === undefined || parts.length < 2 || parts.length > 4) return query
+  return { kind: 'several', queries: parts.map((by) => ({ ...query, by })) }
 }
 
 /** Half-width, mentions off, breaks kept as breaks; 〔〕 and quotation marks stay for names. */
@@ -88,6 +98,9 @@ function plainText(text: string): string {
     .replace(/@\S+\s*/g, ' ')
     .replace(/^\s*(?:督办)?(?:小?助手|机器人)[，,：:、\s]+/, '')
     .replace(/[“”"「」『』]/g, '')
+    .replace(/(?<=第)[壹贰叁肆伍陆柒捌玖拾佰]+(?=[项条款])/g, (said) =>
+      Array.from(said, (char) => '一二三四五六七八九十百'['壹贰叁肆伍陆柒捌玖拾佰'.indexOf(char)]).join(''),
+    )
     .replace(/[一二三四五六七八九十]+(?=号(?!线|楼|院|门))/g, (said) => `${parseNumber(said) ?? said}`)
     .replace(/(?<![\d.第月—-])(\d{1,3})(?=[、和,，]\d{1,3}号(?![线楼院门]))/g, '$1号')
     .replace(/(?<![\d〔.])(20[12]\d)(?=\p{Script=Han})(?![年号〕])/gu, '$1年')

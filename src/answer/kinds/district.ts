@@ -24,7 +24,10 @@ export async function ofPart(query: MetricQuery, found: Candidates, finder: Find
   )
   const withSum = query.by === EACH && cells.length > 0 ? found.indicators : cells
   const facts = toFacts(query, { ...found, indicators: withSum, goals: [] }, finder)
-  if (facts.indicators.length > 0) return facts
+  if (facts.indicators.length > 0) {
+    const { rank } = query
+    return rank === undefined ? facts : { ...facts, top: { rank, rows: extremes(query, cells) } }
+  }
   const naming = (text: string) =>
     text.match(/[^。；]+[。；]?/g)?.find((s) => places.some((place) => s.includes(place)))
   const named = found.tasks.flatMap((row) => {
@@ -58,6 +61,18 @@ function namingDistricts(
       places.some((place) => sentence.includes(place)) &&
       (query.measure === undefined || query.measure === '个' || saysMeasure(sentence, query.measure)),
   )
+}
+
+/** The districts whose cell is the highest or lowest, of the year asked for or the first the table has. */
+function extremes({ rank, year }: MetricQuery, cells: readonly IndicatorRow[]): readonly IndicatorRow[] {
+  const all = cells.filter((row) => row.value !== null)
+  const plain = all.filter((row) => !row.name.includes('（')) // 新建 and 改建 have a sum of their own
+  const counted = plain.length > 0 ? plain : all
+  const period = counted.find((row) => row.period?.includes(`${year}`))?.period ?? counted[0]?.period
+  const own = counted.filter((row) => row.period === period && row.name === counted[0]?.name)
+  const values = own.map((row) => row.value ?? 0)
+  const best = rank === 'most' ? Math.max(...values) : Math.min(...values)
+  return own.filter((row) => row.value === best)
 }
 
 /** 标识解析那条涉及哪几个区: no figure is asked for, but which districts have a part. */

@@ -49,7 +49,7 @@ async function findFigures(query: MetricQuery, finder: Finder): Promise<Facts> {
   if (documents?.length === 0 && nothing) return noFigure(query, 'no-document', [], finder)
   if (query.by !== undefined) return ofPart(query, found, finder)
   const facts = toFacts(query, found, finder)
-  if (saysFigure(facts, finder.lexicon, query.measure) || query.definition) {
+  if (saysFigure(facts, finder.lexicon, query.measure) || query.definition || tellsOpenly(query, found)) {
     return measured(query, facts)
       ? withDefinition(query, await withSentences(facts, finder), finder)
       : noFigure(query, 'other-measure', found.tasks, finder)
@@ -63,6 +63,9 @@ async function findFigures(query: MetricQuery, finder: Finder): Promise<Facts> {
   if (telling.length > 0) return { ...facts, tasks: [], clauses: telling }
   return noFigure(query, found.tasks.length > 0 ? 'no-figure' : 'nothing', found.tasks, finder)
 }
+
+const tellsOpenly = ({ open }: MetricQuery, { tasks }: Candidates): boolean =>
+  open === true && tasks.length > 0
 
 /** A plan for 2021—2025 gives no figure of 2020 unless its words name the year. */
 function ofAskedYear({ tasks, goals, indicators }: Candidates, year: number): Candidates {

@@ -21,7 +21,8 @@ export async function answerTasks(query: TasksQuery, finder: Finder): Promise<Fa
   const part = await ofDistrict(query, finder)
   if (part !== null) return part
   const topic = filter.topics?.join(' ')
-  if (filter.dueTo !== undefined && topic === undefined) return nothingDue(filter, finder)
+  if (filter.dueTo !== undefined && topic === undefined)
+    return (await stagesUntil(filter, finder)) ?? nothingDue(filter, finder)
   if (topic !== undefined && filter.units === undefined) {
     const documents = filter.documents?.ids ?? null
     const clauses = await findClauses({ topic, documents, enough: 0.85, limit: 3 }, finder)
@@ -31,6 +32,21 @@ export async function answerTasks(query: TasksQuery, finder: Finder): Promise<Fa
   const clauses = await namingUnit(filter, finder)
   if (clauses.length > 0) return { kind: 'passages', clauses }
   return { ...noTasks(query, finder), ...(viaGroup === 0 ? {} : { viaGroup }) }
+}
+
+/** 1号议案3月底之前要做哪些事: no task is due then, but a stage of the document ends. */
+async function stagesUntil(
+  { documents, units, dueFrom, dueTo }: TaskFilter,
+  finder: Finder,
+): Promise<Facts | null> {
+  if (documents === undefined || units !== undefined || dueTo === undefined) return null
+  const all = await finder.deps.ledger.stages(documents.ids)
+  const own = (day: string) => day.slice(5) // a plan of another year has its own 3月底
+  const stages = all.filter(
+    ({ end }) =>
+      end !== null && (own(end) === own(dueTo) || (dueFrom !== undefined && dueFrom <= end && end <= dueTo)),
+  )
+  return stages.length === 0 ? null : { kind: 'stage', stages, topic: null }
 }
 
 /** 市财政局在农村公路方案里负责啥: no task is its own, but a clause of the document tells it what to do. */

@@ -48,8 +48,14 @@ function tablesFirst(documents: readonly DocumentRef[], cells: readonly Indicato
   return [...documents].sort((a, b) => tabled(a) - tabled(b))
 }
 
-function titleOf({ topic, by, headline, indicators }: FiguresFacts): string {
+function titleOf(facts: FiguresFacts): string {
+  const { topic, by, headline, indicators } = facts
   const asked = say.figuresTitle(topic, by)
+  const [first] = facts.top?.rows ?? []
+  if (facts.top !== undefined && first !== undefined) {
+    const parts = facts.top.rows.map((row) => row.by).join('、')
+    return say.extreme({ topic, rank: facts.top.rank, parts, cell: cellText(first) })
+  }
   if (headline !== null) return `${asked}：${amount(headline)}`
   const sum = by === null ? null : sumOf(indicators)
   return sum === null ? asked : `${asked}：${sum}`

@@ -67,6 +67,13 @@ export const say = {
   noUnits: '这项任务没有写牵头单位和责任单位。文件对总的分工这样写：',
   figuresTitle: (topic: string | null, by: string | null): string =>
     [by, topic === null ? '目标' : shownTopic(topic)].filter((p) => p !== null).join(' · '),
+  extreme: (e: {
+    readonly topic: string | null
+    readonly rank: 'most' | 'least'
+    readonly parts: string
+    readonly cell: string
+  }): string =>
+    `${e.topic === null ? '' : shownTopic(e.topic)}${e.rank === 'most' ? '最多' : '最少'}的是${e.parts}：${e.cell}`,
   uncertainCell: '原文件表格残缺，这一格的位置是推断的，请核对原文。',
   definition: '定义与口径',
   deadlineTitle: '完成时限',
@@ -78,6 +85,7 @@ export const say = {
   dutyTitle: '报送要求',
   yes: '要。文件这样写：',
   peopleTitle: (about: string): string => (about === '' ? '领导小组' : about),
+  groups: (n: number): string => `在${n}个领导小组`,
   passagesTitle: '文件原文',
   passagesIntro: '没有列成任务或指标，原文这样写：',
   countSections: (sections: number, tasks: number): string => `分${sections}个部分，共${tasks}项任务。`,

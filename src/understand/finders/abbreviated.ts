@@ -2,7 +2,7 @@ import type { LexiconUnit } from '../lexicon.ts'
 import type { Lexicon } from '../prepare.ts'
 
 /** 投促局, 长江日报集团: what stands before the kind of body, at most. */
-const BODY = /(?:局|委|集团|公司|管委会|分行|营管部)(?![员公法理])/g
+const BODY = /(?:局|委|集团|公司|管委会|分行|营管部|支队)(?![员公法理])/g
 const LONGEST = 8
 /** 市…, 云川市…, 云川…集团: the city's name is left out before anything else. */
 const CITY =

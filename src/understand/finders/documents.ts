@@ -1,6 +1,6 @@
 import { findNames } from '../../text/names.ts'
 import { fold, wordsOf } from '../../text/tokens.ts'
-import { plainTitle } from '../document-names.ts'
+import { isEntitled, plainTitle } from '../document-names.ts'
 import type { LexiconDocument } from '../lexicon.ts'
 import type { Marked } from '../marks.ts'
 import type { Lexicon } from '../prepare.ts'
@@ -26,7 +26,13 @@ const WORDLESS =
   /^(?:的|那个|那份|这个|这份|那|这|里|中|市|在|年|个|份|关于|武汉市?|今年|办理|工作|具体|各|有|把|按)$/
 
 export function findDocuments(text: string, lexicon: Lexicon): Marked[] {
-  return [...byName(text, lexicon), ...bySubject(text, lexicon), ...gazettes(text), ...all(text, lexicon)]
+  return [
+    ...byName(text, lexicon),
+    ...bySubject(text, lexicon),
+    ...byYear(text, lexicon),
+    ...gazettes(text),
+    ...all(text, lexicon),
+  ]
 }
 
 function byName(text: string, lexicon: Lexicon): Marked[] {
@@ -111,7 +117,8 @@ function about(subject: readonly string[], sort: string, lexicon: Lexicon): read
   const inTitle = ofSort.filter((d) => has(plainTitle(d.title), subject))
   if (inTitle.length > 0) return inTitle
   // The only plan there is needs no words to be told: 应用场景规划要几个 asks for a figure of it.
-  return ofSort.length === 1 ? [] : mostAbout(subject, ofSort)
+  const told = ofSort.filter((d) => subject.every((word) => isEntitled(d, word)))
+  return ofSort.length === 1 ? told : mostAbout(subject, ofSort)
 }
 
 /** Openings that speak of the subject; one that mentions it in passing is not about it. */
@@ -134,6 +141,17 @@ function isOf(document: LexiconDocument, sort: string): boolean {
 
 const has = (text: string, words: readonly string[]): boolean =>
   words.every((word) => fold(text).includes(fold(word)))
+
+/** 2022年方案, 2025年那份文件: whatever was issued in that year. */
+function byYear(text: string, { rows }: Lexicon): Marked[] {
+  const pattern = /(?<year>20\d{2})年(?:的|那个|那份)*(?:方案|文件|议案|规划)(?![一-龥]{0,2}(?:期|编))/g
+  return [...text.matchAll(pattern)].flatMap((m) => {
+    const year = m.groups?.year ?? ''
+    const documents = rows.documents.filter((d) => d.issuedOn?.startsWith(year))
+    const place = { start: m.index, end: m.index + m[0].length, text: m[0] }
+    return documents.length === 0 ? [] : [documentMark(place, documents, true)]
+  })
+}
 
 function gazettes(text: string): Marked[] {
   return [...text.matchAll(/(?:这|本|该|那)?(?:一)?(?:期|份|本)?(?:政府)?公报/g)].map((m) => ({
