@@ -36,7 +36,8 @@ export function createPrinting(): Printing {
 
 /** A ledger is written line by line, however long; all else is a book of its tables. */
 async function workbook({ report, snapshot, audience }: Printed): Promise<Uint8Array> {
-  if (report.kind !== 'ledger' && report.kind !== 'forms') return printXlsx(report)
+  const isLedger = report.kind === 'ledger' || report.kind === 'forms'
+  if (!isLedger || snapshot === null) return printXlsx(report)
   const out = new PassThrough()
   const chunks: Buffer[] = []
   out.on('data', (chunk: Buffer) => chunks.push(chunk))

@@ -42,7 +42,7 @@ export interface ReportSide {
  * For whose eyes. all: a supervisor. units: a leader's units, or a liaison's own, with all that they said; `narrow`: of these
  * alone, else others' tasks too as any official sees them. groupSafe: what any official may see: every task with confirmed
  * progress, no difficulties, nobody's lateness in reporting. published: a bulletin a supervisor looked over: confirmed reports
- * with their difficulties, and who is late.
+ * and who is late, with difficulties for people, without them for groups.
  */
 export type Audience =
   | { readonly kind: 'all' }
@@ -52,7 +52,7 @@ export type Audience =
       readonly name: string
       readonly narrow: boolean
     }
-  | { readonly kind: 'published' }
+  | { readonly kind: 'published'; readonly difficulties: boolean }
   | { readonly kind: 'groupSafe' }
 
 /** One period in numbers, by the classes of a report. */

@@ -26,7 +26,11 @@ export function snapshotFor(snapshot: Snapshot, audience: Audience): Snapshot {
     case 'units':
       return ofUnits(snapshot, new Set(audience.unitIds), audience.narrow)
     case 'published':
-      return { ...snapshot, tasks: snapshot.tasks.map(reviewed), asks: { sent: 0, merged: 0, avoided: 0 } }
+      return {
+        ...snapshot,
+        tasks: snapshot.tasks.map(audience.difficulties ? reviewed : unexplained),
+        asks: { sent: 0, merged: 0, avoided: 0 },
+      }
     case 'groupSafe':
       return {
         ...snapshot,
@@ -69,11 +73,17 @@ const publicWords = (progress: Progress): Progress => ({
   reviewNote: null,
 })
 
-/** Confirmed progress alone, without difficulties. */
-function confirmedOnly(task: TaskStanding): TaskStanding {
-  const { report, ...rest } = silent(reviewed(task))
+/** Confirmed progress alone, without difficulties, and without lights that tell of them. */
+const confirmedOnly = (task: TaskStanding): TaskStanding => silent(unexplained(task))
+
+function unexplained(task: TaskStanding): TaskStanding {
+  const { report, ...rest } = reviewed(task)
   return { ...rest, report: report === null ? null : publicWords(report) }
 }
+
+/** Nothing of what stands in somebody's way, or of what they ask, is told. */
+export const hidesDifficulties = (audience: Audience): boolean =>
+  audience.kind === 'groupSafe' || (audience.kind === 'published' && !audience.difficulties)
 
 /** What was not confirmed yet counts as not said. */
 function reviewed(task: TaskStanding): TaskStanding {

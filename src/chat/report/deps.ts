@@ -47,10 +47,10 @@ export interface MakeDeps {
   readonly reword: (report: Report) => Promise<string | null>
 }
 
-/** A report on its way to a printer; `snapshot` is what its audience may see, for ledgers line by line. */
+/** A report on its way to a printer; `snapshot` is what its audience may see, for ledgers line by line; null: the tree alone. */
 export interface Printed {
   readonly report: Report
-  readonly snapshot: Snapshot
+  readonly snapshot: Snapshot | null
   readonly audience: Audience
   readonly form: Exclude<ReportForm, 'card'>
 }

@@ -1,4 +1,5 @@
 import type { ReportPart } from '../../domain/report.ts'
+import { hidesDifficulties } from '../audience.ts'
 import type { Body, Context } from '../context.ts'
 import { doneParts } from '../parts/done.ts'
 import { helpParts } from '../parts/help.ts'
@@ -23,12 +24,8 @@ export const bulletinBody: Body = (context) => {
     ...doneParts(context, { done: 20, onPace: 8 }),
     heading('滞后和逾期事项及原因'),
     ...troubleParts(context, { most: 30, units: named, cause: true }),
-    ...inside(context, [
-      heading('需协调事项'),
-      ...helpParts(context),
-      heading('报送情况'),
-      ...reportingParts(context, named),
-    ]),
+    ...(hidesDifficulties(context.wish.audience) ? [] : [heading('需协调事项'), ...helpParts(context)]),
+    ...inside(context, [heading('报送情况'), ...reportingParts(context, named)]),
     heading('下步要求'),
     ...nextParts(context, { units: named }),
   ]

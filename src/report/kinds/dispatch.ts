@@ -1,4 +1,5 @@
 import type { ReportPart } from '../../domain/report.ts'
+import { hidesDifficulties } from '../audience.ts'
 import type { Body, Context } from '../context.ts'
 import { helpParts } from '../parts/help.ts'
 import { nextParts } from '../parts/next.ts'
@@ -15,17 +16,15 @@ export const monthlyBody: Body = (context) => [
   overallPart(context),
   ...sectionParts(context),
   heading('滞后和逾期事项'),
-  ...troubleParts(context, { most: 15, units: true, cause: true }),
-  ...inside(context, [
-    heading('需协调事项'),
-    ...helpParts(context),
-    heading('报送情况'),
-    ...reportingParts(context, true),
-    ...asked(context),
-  ]),
+  ...troubleParts(context, { most: 15, units: isNamed(context), cause: true }),
+  ...(hidesDifficulties(context.wish.audience) ? [] : [heading('需协调事项'), ...helpParts(context)]),
+  ...inside(context, [heading('报送情况'), ...reportingParts(context, isNamed(context)), ...asked(context)]),
   heading('下步工作'),
-  ...nextParts(context, { units: true }),
+  ...nextParts(context, { units: isNamed(context) }),
 ]
+
+/** A bulletin names the late only where a supervisor ticked it; papers for those who steer always do. */
+export const isNamed = ({ wish }: Context): boolean => wish.named || wish.audience.kind !== 'published'
 
 /** Parts that tell of difficulties and of who is silent: not for everybody. */
 export const inside = ({ wish }: Context, parts: readonly ReportPart[]): readonly ReportPart[] =>

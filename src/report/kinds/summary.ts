@@ -1,4 +1,5 @@
 import type { ReportPart } from '../../domain/report.ts'
+import { hidesDifficulties } from '../audience.ts'
 import type { Body, Context } from '../context.ts'
 import { doneParts } from '../parts/done.ts'
 import { helpParts } from '../parts/help.ts'
@@ -10,7 +11,7 @@ import { troubleParts } from '../parts/trouble.ts'
 import { unitParts } from '../parts/units.ts'
 import { heading } from '../runs.ts'
 import { trendChart } from '../spec/trend.ts'
-import { inside } from './dispatch.ts'
+import { inside, isNamed } from './dispatch.ts'
 
 /** 半年小结 */
 export const halfYearBody: Body = (context) => [
@@ -21,10 +22,11 @@ export const halfYearBody: Body = (context) => [
   heading('主要完成情况'),
   ...doneParts(context, { done: 20, onPace: 10 }),
   heading('存在的问题'),
-  ...troubleParts(context, { most: 20, units: true, cause: true }),
-  ...inside(context, [...helpParts(context), ...reportingParts(context, true)]),
+  ...troubleParts(context, { most: 20, units: isNamed(context), cause: true }),
+  ...(hidesDifficulties(context.wish.audience) ? [] : helpParts(context)),
+  ...inside(context, reportingParts(context, isNamed(context))),
   heading('下半年工作'),
-  ...nextParts(context, { units: true }),
+  ...nextParts(context, { units: isNamed(context) }),
 ]
 
 /** 全年总结 */
@@ -33,14 +35,14 @@ export const annualBody: Body = (context) => [
   overallPart(context),
   ...trend(context),
   ...sectionParts(context),
-  ...unitParts(context),
+  ...(isNamed(context) ? unitParts(context) : []),
   heading('完成情况'),
   ...doneParts(context, { done: 40, onPace: 10 }),
   heading('未完成和滞后事项'),
-  ...troubleParts(context, { most: 40, units: true, cause: true }),
-  ...inside(context, [heading('需继续协调的事项'), ...helpParts(context)]),
+  ...troubleParts(context, { most: 40, units: isNamed(context), cause: true }),
+  ...(hidesDifficulties(context.wish.audience) ? [] : [heading('需继续协调的事项'), ...helpParts(context)]),
   heading('后续工作'),
-  ...nextParts(context, { units: true }),
+  ...nextParts(context, { units: isNamed(context) }),
 ]
 
 export function trend({ wish }: Context): readonly ReportPart[] {

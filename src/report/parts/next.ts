@@ -1,5 +1,6 @@
 import { daysOf, shiftPeriod } from '../../domain/period.ts'
 import type { ReportPart, Run } from '../../domain/report.ts'
+import { hidesDifficulties } from '../audience.ts'
 import { classOf, tally } from '../classes.ts'
 import { type Context, placeRun } from '../context.ts'
 import { count, joined, listed, number, paragraph, words } from '../runs.ts'
@@ -40,7 +41,7 @@ function lateStep({ now, wish }: Context): readonly Run[] {
   const { late } = tally(now.tasks)
   const silent = late.filter((task) => !task.report?.difficulty && !task.report?.help)
   if (late.length === 0) return []
-  const safe = wish.audience.kind === 'groupSafe'
+  const safe = hidesDifficulties(wish.audience)
   const unsaid = safe || silent.length === 0 ? '' : words`；其中${count(silent)}项还没有说明原因，请一并补充`
   return words`滞后或逾期的${count(late)}项任务，请牵头单位逐项明确完成时间${unsaid}。`
 }

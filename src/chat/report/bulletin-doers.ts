@@ -1,0 +1,128 @@
+import { draftMessage, spreadMessage, withdrawnMessage } from '../../cards/reporting/bulletin.ts'
+import { REPORT_TOASTS } from '../../cards/reporting/talk.ts'
+import type { ReportAction } from '../../domain/action.ts'
+import type { ActionEvent, Reply } from '../../domain/chat.ts'
+import type { Publication, PublicationWish } from '../../domain/publication.ts'
+import { yearOf } from '../../text/calendar.ts'
+import type { ActionResult } from '../deps.ts'
+import { bulletinOf, editOf, mayPublish } from './bulletin.ts'
+import { leadOf } from './lead.ts'
+import { fromWish, makeReport } from './make.ts'
+import { dateOf } from './orders.ts'
+import { copiesFor, groupValue, sendsOf } from './recipients.ts'
+import { afterwards, shown, told, turnOf } from './tap.ts'
+import { askedIn, type ReportTurn } from './turn.ts'
+
+export async function draftBulletin(
+  action: Extract<ReportAction, { do: 'draftBulletin' }>,
+  event: ActionEvent,
+  at: ReportTurn,
+) {
+  const { r, viewer, deps, now } = at
+  if (!mayPublish(viewer) || event.chat.type === 'group') return told('warning', REPORT_TOASTS.notYours)
+  const asked = askedIn(await turnOf(action.turn, event, at))
+  if (asked === null) return told('warning', REPORT_TOASTS.gone)
+  const draft = async (): Promise<void> => {
+    const made = await makeReport(
+      { asked, viewer, chat: 'private', today: at.today },
+      { ...r, reword: async () => null },
+    )
+    const wish: PublicationWish = { report: made.wish, title: null, lead: null, named: false }
+    const by = { personId: viewer.personId ?? 0, at: now }
+    const publication = await r.publications.draft(wish, await bulletinOf(wish, viewer, r), by)
+    await deps.channel.tell(event.sender, await draftReply(publication, at), `draft:${event.id}`)
+  }
+  return afterwards(told('info', REPORT_TOASTS.printing), draft, event, at)
+}
+
+async function draftReply(publication: Publication, { r }: ReportTurn): Promise<Reply> {
+  const groups = (await r.groups()).map((group) => ({ text: group.name, value: groupValue(group) }))
+  return shown(draftMessage({ publication, lead: leadOf(publication.report) ?? '', groups }))
+}
+
+export async function saveBulletin(
+  action: Extract<ReportAction, { do: 'saveBulletin' }>,
+  event: ActionEvent,
+  at: ReportTurn,
+) {
+  const { r, viewer } = at
+  const found = await draftOf(action.publication, at)
+  if ('toast' in found) return found
+  const wish = { ...found.wish, ...editOf(event.form, found) }
+  await r.publications.redraft(found.id, wish, await bulletinOf(wish, viewer, r))
+  const saved = await r.publications.find(found.id)
+  return { ...told('success', REPORT_TOASTS.saved), update: saved && (await draftReply(saved, at)) }
+}
+
+/** Frozen, numbered and on its way in one go: the copies stand in the outbox before anybody is told. */
+export async function publishBulletin(
+  action: Extract<ReportAction, { do: 'publishBulletin' }>,
+  event: ActionEvent,
+  at: ReportTurn,
+) {
+  const { r, viewer, now } = at
+  const found = await draftOf(action.publication, at)
+  if ('toast' in found) return found
+  const { snapshot } = await fromWish(
+    { ...found.wish.report, audience: { kind: 'published', difficulties: true } },
+    viewer,
+    r,
+  )
+  const copies = await copiesFor(found.id, event.form, { r, snapshot })
+  if (copies.length === 0) return told('warning', REPORT_TOASTS.nobody)
+  const by = { personId: viewer.personId ?? 0, at: now }
+  const published = await r.publications.publish(found.id, { year: yearOf(at.today), copies }, by)
+  if (published === null) return told('warning', REPORT_TOASTS.settled)
+  await r.outbox.plan(sendsOf(published, copies), now)
+  return { ...told('success', REPORT_TOASTS.published), update: await spreadReply(published, at) }
+}
+
+async function draftOf(id: number, { r, viewer }: ReportTurn): Promise<Publication | ActionResult> {
+  if (!mayPublish(viewer)) return told('warning', REPORT_TOASTS.notYours)
+  const found = await r.publications.find(id)
+  return found?.state === 'draft' ? found : told('warning', REPORT_TOASTS.settled)
+}
+
+async function spreadReply(publication: Publication, at: ReportTurn): Promise<Reply> {
+  const { r, now } = at
+  const [copies, openings] = await Promise.all([
+    r.publications.copies(publication.id),
+    r.publications.openings(publication.id),
+  ])
+  return shown(spreadMessage({ publication, copies, openings, at: `截至${dateOf(now, at)}` }))
+}
+
+export async function showBulletin(
+  action: Extract<ReportAction, { do: 'bulletin' }>,
+  _: ActionEvent,
+  at: ReportTurn,
+) {
+  if (!mayPublish(at.viewer)) return told('warning', REPORT_TOASTS.notYours)
+  const found = await at.r.publications.find(action.publication)
+  if (found === null || found.state === 'draft') return told('warning', REPORT_TOASTS.gone)
+  return { toast: null, update: await spreadReply(found, at), later: null }
+}
+
+/** Copies that arrived are changed where they stand; those still waiting arrive as what they were, and are changed by the next look. */
+export async function withdrawBulletin(
+  action: Extract<ReportAction, { do: 'withdrawBulletin' }>,
+  event: ActionEvent,
+  at: ReportTurn,
+) {
+  const { r, viewer, deps, now } = at
+  if (!mayPublish(viewer)) return told('warning', REPORT_TOASTS.notYours)
+  const by = { personId: viewer.personId ?? 0, at: now }
+  const gone = await r.publications.withdraw(action.publication, (event.form.reason ?? '').trim(), by)
+  if (gone === null) return told('warning', REPORT_TOASTS.settled)
+  const message = withdrawnMessage(gone, gone.report.title)
+  const change = async (): Promise<void> => {
+    for (const { messageId, address } of await r.publications.copies(gone.id)) {
+      if (messageId === null || address.channel !== event.chat.channel) continue
+      await deps.channel
+        .update(messageId, shown(message))
+        .catch((err: unknown) => deps.log.warn({ err, messageId }, 'withdrawn copy could not be changed'))
+    }
+  }
+  const result = { ...told('success', REPORT_TOASTS.withdrawn), update: await spreadReply(gone, at) }
+  return afterwards(result, change, event, at)
+}
