@@ -1,7 +1,7 @@
 import type { DraftEvidence } from './draft.ts'
 import type { Reading, ReportedState } from './heard.ts'
 import type { Period } from './period.ts'
-import type { Capacity } from './progress.ts'
+import type { Capacity, Progress, ReportedReading } from './progress.ts'
 import type { Doubt } from './progress-check.ts'
 import type { Day } from './span.ts'
 import type { MetricOp } from './task.ts'
@@ -80,6 +80,13 @@ export interface ItemView {
   readonly difficulty: string | null
   readonly help: string | null
   readonly hints: readonly Hint[]
+  /** The unit's own report of this period, which this one completes or corrects. */
+  readonly prior: Pick<
+    Progress,
+    'state' | 'text' | 'expectedFinish' | 'difficulty' | 'help' | 'adoptedFrom' | 'readings'
+  > | null
+  /** What it says of other targets: stays as it is. */
+  readonly kept: readonly ReportedReading[]
   /** Somebody else's report of the same period, which this one will correct. */
   readonly other: { readonly person: string; readonly at: string } | null
   readonly statements: readonly Statement[]

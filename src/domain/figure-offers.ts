@@ -1,14 +1,12 @@
 import { type Checked, doubtsOf } from './progress-check.ts'
 
-/** Slips of the hand: a nought too many or too few, 万 taken along or left out, the new ones said for all of them. */
-const SLIPS: readonly ((r: Checked) => number | null)[] = [
-  (r) => r.value / 10,
-  (r) => r.value * 10,
-  (r) => (r.last === null ? null : r.last + r.value),
-  (r) => r.value / 10_000,
-  (r) => r.value * 10_000,
-  (r) => r.value / 100,
-  (r) => r.value / 1000,
+type Slip = (r: Checked) => number | null
+
+/** Slips of the hand, the likelier first: a nought too many or too few, the new ones said for all of them; 万 taken along or left out; more noughts. */
+const SLIPS: readonly (readonly Slip[])[] = [
+  [(r) => r.value / 10, (r) => r.value * 10, (r) => (r.last === null ? null : r.last + r.value)],
+  [(r) => r.value / 10_000, (r) => r.value * 10_000],
+  [(r) => r.value / 100, (r) => r.value / 1000],
 ]
 const MOST = 2
 /** Beyond its target by more than this no value is offered, though it may be said. */
@@ -16,15 +14,19 @@ const BEYOND = 1.5
 
 /** Values that may have been meant by a doubtful one, likelier first; in its metric's unit. Pure. */
 export function figureOffers(said: Checked): number[] {
-  const meant = SLIPS.flatMap((slip) => {
-    const value = slip(said)
-    return value === null ? [] : [Number(value.toPrecision(12))]
-  })
   const fits = (value: number): boolean =>
     value !== said.value &&
     value > 0 &&
     (said.target <= 0 || value <= said.target * BEYOND) &&
     (Number.isInteger(value) || !Number.isInteger(said.value)) &&
     doubtsOf({ ...said, value, saidUnit: null }).length === 0
-  return [...new Set(meant.filter(fits))].slice(0, MOST)
+  for (const slips of SLIPS) {
+    const meant = slips.flatMap((slip) => {
+      const value = slip(said)
+      return value === null ? [] : [Number(value.toPrecision(12))]
+    })
+    const found = [...new Set(meant.filter(fits))]
+    if (found.length > 0) return found.slice(0, MOST)
+  }
+  return []
 }

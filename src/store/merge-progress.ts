@@ -23,6 +23,12 @@ export const MERGE_PROGRESS: readonly string[] = [
   `update hand_over h set state = 'cancelled' where h.unit_id = $1 and h.state = 'asked' and exists (
      select from hand_over o where o.unit_id = $2 and o.from_id = h.from_id and o.state = 'asked')`,
   'update hand_over set unit_id = $2 where unit_id = $1',
+  `update task_decline d set verdict = 'withdrawn', ruled_at = now()
+   where d.unit_id = $1 and d.verdict is null and exists (
+     select from task_decline o where o.unit_id = $2 and o.task_id = d.task_id and o.verdict is null)`,
+  'update task_decline set unit_id = $2 where unit_id = $1',
+  'update task_decline set owner_id = $2 where owner_id = $1',
+  'update task_decline set to_unit_id = $2 where to_unit_id = $1',
   `update handling_plan p set superseded_at = now()
    where p.unit_id = $1 and p.superseded_at is null and exists (
      select from handling_plan o where o.unit_id = $2 and o.task_id = p.task_id and o.superseded_at is null)`,

@@ -51,15 +51,27 @@ function waysOf(view: DraftView, at: number): Button[] {
   ]
 }
 
+/** Filled with the draft, where it says nothing with what was reported for this period before. */
 function fieldsOf(item: ItemView, today: Day): Field[] {
+  const said = item.prior
   const states = REPORTED_STATES.map((state) => ({ text: STATE_NAMES[state], value: state }))
   return [
     ...item.targets.slice(0, FORM_TARGETS).map((_, i) => targetField(item, i, today)),
-    { kind: 'input', name: 'text', label: '进展说明', lines: 3, ...filled(item.text) },
-    { kind: 'select', name: 'state', label: '状态', options: states, ...filled(item.state) },
-    { kind: 'date', name: 'finish', label: '预计完成', ...filled(item.expectedFinish) },
-    { kind: 'input', name: 'difficulty', label: '困难（没有不填）', ...filled(item.difficulty) },
-    { kind: 'input', name: 'help', label: '需协调事项（没有不填）', ...filled(item.help) },
+    { kind: 'input', name: 'text', label: '进展说明', lines: 3, ...filled(item.text || said?.text) },
+    { kind: 'select', name: 'state', label: '状态', options: states, ...filled(item.state ?? said?.state) },
+    {
+      kind: 'date',
+      name: 'finish',
+      label: '预计完成',
+      ...filled(item.expectedFinish ?? said?.expectedFinish),
+    },
+    {
+      kind: 'input',
+      name: 'difficulty',
+      label: '困难（没有不填）',
+      ...filled(item.difficulty ?? said?.difficulty),
+    },
+    { kind: 'input', name: 'help', label: '需协调事项（没有不填）', ...filled(item.help ?? said?.help) },
   ]
 }
 
@@ -68,9 +80,8 @@ function targetField(item: ItemView, i: number, today: Day): Field {
   const figure = item.figures.find((f) => f.target.name === target.name)
   const last = figure ? figure.last : standingOf(item, target.name)
   const old = last === null ? '' : `，${lastWords(last, target.unit, today)}`
-  const value = figure
-    ? amount(figure.said.value, figure.said.unit === target.unit ? '' : figure.said.unit)
-    : null
+  const reading = figure?.said ?? item.kept.find((r) => r.metric === target.name)
+  const value = reading && amount(reading.value, reading.unit === target.unit ? '' : reading.unit)
   const unit = target.unit === '' ? '' : `（${target.unit}）`
   return {
     kind: 'input',
@@ -84,5 +95,5 @@ function targetField(item: ItemView, i: number, today: Day): Field {
 const standingOf = ({ standing }: ItemView, metric: string): OldValue | null =>
   standing.find((s) => s.metric === metric) ?? null
 
-const filled = (value: string | null): { readonly value?: string } =>
-  value === null || value === '' ? {} : { value }
+const filled = (value: string | null | undefined): { readonly value?: string } =>
+  value == null || value === '' ? {} : { value }

@@ -12,7 +12,7 @@ export const HINTS: Readonly<Record<Hint, (item: ItemView) => string>> = {
       .slice(0, 2)
       .map((t) => t.name)
       .join('、')}），这次没有报数`,
-  neverReported: () => '这一项还没有报过数，“无变化”就没有可沿用的数',
+  neverReported: () => '还没有报过数，没有可沿用的，能报个数更好',
   sameText: () => '说明和上期一字不差',
 }
 
@@ -93,6 +93,7 @@ const warnings = (item: ItemView): string[] => [
 function smallPrint(item: ItemView, today: Day): string {
   const parts = [
     item.figures.length > 0 && item.text !== '' ? `说明：${item.text}` : '',
+    item.kept.length > 0 && !item.noChange && !item.empty ? `其余不变：${readingsWords(item.kept)}` : '',
     item.expectedFinish === null ? '' : `预计完成：${plainDay(item.expectedFinish, today)}`,
     item.difficulty === null ? '' : `困难：${item.difficulty}`,
     item.help === null ? '' : `请协调：${item.help}`,

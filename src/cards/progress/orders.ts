@@ -20,7 +20,7 @@ const go = ({ id, revision }: Shown, words: string, more: Partial<Button> = {}):
 /** Whom a press would ask, before anybody is. */
 export function pressCard(draft: Shown, { asked, spared }: PressResult, hint: string | null): Message {
   if (asked.length === 0)
-    return say('没有可催的', [
+    return say(spared.length === 0 ? '没有可催的' : '这次不催', [
       ...sparedBlocks(spared),
       ...(spared.length === 0 ? [text('都报了，没有欠报的。')] : []),
       buttons(drop(draft)),

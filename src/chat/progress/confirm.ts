@@ -69,23 +69,25 @@ const overtakenBy = (row: Progress): Overtaken => ({
   at: row.reportedAt,
 })
 
+/** What the period's earlier report says and this one does not touch stays. */
 function newProgress(item: ItemView, body: ReportDraft): NewProgress {
+  const { prior } = item
   return {
     taskId: item.task.originId,
     unitId: body.unitId,
     period: item.period,
     capacity: item.capacity,
-    state: item.state,
-    text: item.text,
+    state: item.state ?? prior?.state ?? null,
+    text: item.text || (prior?.text ?? ''),
     readings: item.noChange
       ? item.standing.map(({ metric, value, unit }) => ({ metric, value, unit, doubts: [] }))
-      : item.figures.map((f) => ({ ...f.said, doubts: f.doubts })),
+      : [...item.figures.map((f) => ({ ...f.said, doubts: f.doubts })), ...item.kept],
     unchanged: item.noChange,
-    expectedFinish: item.expectedFinish,
-    difficulty: item.difficulty,
-    help: item.help,
+    expectedFinish: item.expectedFinish ?? prior?.expectedFinish ?? null,
+    difficulty: item.difficulty ?? prior?.difficulty ?? null,
+    help: item.help ?? prior?.help ?? null,
     insisted: insistedWords(item),
-    adoptedFrom: item.adopted?.progressId ?? null,
+    adoptedFrom: item.adopted?.progressId ?? (item.figures.length === 0 ? prior?.adoptedFrom : null) ?? null,
   }
 }
 

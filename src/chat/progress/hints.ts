@@ -8,7 +8,11 @@ const COPY_FROM = 8
 
 const reached = (item: Item): boolean =>
   item.figures.some(
-    ({ target, value }) => target.kind === 'total' && target.op !== '<=' && value >= target.value,
+    ({ target, value, doubts, insisted }) =>
+      target.kind === 'total' &&
+      target.op !== '<=' &&
+      value >= target.value &&
+      (doubts.length === 0 || insisted !== null),
   )
 
 const short = (item: Item): boolean =>

@@ -74,6 +74,7 @@ function itemOf({ task, originId, update }: Place, { draft, ground, today }: Aro
   const own = all.filter((r) => r.unitId === body.unitId)
   const due = duePeriod(originId, { ...ground, reports: own, today })
   const before = own.filter((r) => r.period !== due.period)
+  const prior = own.find((r) => r.period === due.period) ?? null
   const lead = ground.leads.has(task.id)
   const statements = lead ? statementsOf(all, body.unitId, due) : []
   const evidence = body.evidence.filter((e) => e.task === originId).map((e) => e.name)
@@ -96,6 +97,8 @@ function itemOf({ task, originId, update }: Place, { draft, ground, today }: Aro
     text: update?.text ?? '',
     difficulty: update?.difficulty ?? null,
     help: update?.help ?? null,
+    prior,
+    kept: keptReadings(prior, figures),
     other: otherOf(own, ground.context.viewer.name, due),
     statements,
     adopted: statements.find((s) => s.progressId === body.adopted[String(originId)]) ?? null,
@@ -104,6 +107,10 @@ function itemOf({ task, originId, update }: Place, { draft, ground, today }: Aro
   }
   return { ...item, hints: hintsOf(item, before[0] ?? null) }
 }
+
+/** Readings of this period's report that the draft does not touch. */
+const keptReadings = (prior: Progress | null, figures: ItemView['figures']): ItemView['kept'] =>
+  (prior?.readings ?? []).filter((r) => !figures.some((f) => f.target.name === r.metric))
 
 /** A second 无变化 running without a word. */
 const wordless = (update: TaskUpdate | null, before: Progress | undefined): boolean =>

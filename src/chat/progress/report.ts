@@ -10,6 +10,7 @@ import type { WordsTurn } from './deps.ts'
 import type { Ground } from './ground.ts'
 import { taskOfOrigin, viewOf } from './items.ts'
 import { answer, showChange, showDraft } from './show.ts'
+import { tellingWords } from './telling.ts'
 import { isPrivate, ownerOf } from './tools.ts'
 
 /** Files sent shortly before belong to what is reported now. */
@@ -76,19 +77,11 @@ function everythingOwed(heard: Heard, ground: Ground): Heard {
   return { ...heard, updates }
 }
 
-const QUIET =
-  /无变化|没(?:有)?(?:什么|啥)?变化|没变|同上(?:个?[季月期]度?)?|老样子|照旧|不变|维持(?:不变|原样|现状)|(?:与|和|跟|同)?上(?:季度?|月|期|次)(?:一样|相同|一致|持平)?|第[\d一二三四五六七八九十百]+项|\d+项|都|还是|暂时?|目前|现在|仍|也|的|了|[，。；、！ ]/g
-/** Words left that say something beside 无变化. */
-const TELLING = 4
-
-/** 北斗没变化 says nothing beside 无变化 and is no text; 没变化，还在等用地批复 is. */
-function stripped(heard: Heard): Heard {
-  const updates = heard.updates.map((u): TaskUpdate => {
-    const rest = u.text.replace(QUIET, '')
-    return u.noChange && rest.length < TELLING ? { ...u, text: '' } : u
-  })
-  return { ...heard, updates }
-}
+/** 北斗没变化, 52项8条: words that say nothing beside the fields are no text of a report. */
+const stripped = (heard: Heard): Heard => ({
+  ...heard,
+  updates: heard.updates.map((u): TaskUpdate => ({ ...u, text: tellingWords(u) })),
+})
 
 interface Heeded {
   readonly heard: Heard
