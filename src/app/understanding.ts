@@ -1,9 +1,10 @@
 import type { TaskRow, TaskUnit } from '../answer/ledger.ts'
 import { lexiconCache } from '../answer/lexicon-cache.ts'
+import { hearWithModel } from '../chat/hear-with-model.ts'
 import type { Heard } from '../domain/heard.ts'
+import { type Model, noModel } from '../llm/model.ts'
 import { ledgerOf } from '../store/ledger.ts'
 import type { Lexicon } from '../understand/prepare.ts'
-import { hear } from '../understand/progress/hear.ts'
 import type { LedgerTask } from '../understand/progress/ledger.ts'
 import { organiserOf } from '../understand/progress/organiser.ts'
 import { dayIn } from './answering.ts'
@@ -17,7 +18,10 @@ export interface HeardJson {
 }
 
 /** Reads one message after another against the same ledger. Nothing is written. */
-export function createUnderstanding(session: Session): (asking: Asking) => Promise<HeardJson> {
+export function createUnderstanding(
+  session: Session,
+  model: Model = noModel,
+): (asking: Asking) => Promise<HeardJson> {
   const ledger = ledgerOf(session.db, session.lexical)
   const lexicon = lexiconCache(ledger)
   let kept: Promise<readonly LedgerTask[]> | null = null
@@ -26,14 +30,15 @@ export function createUnderstanding(session: Session): (asking: Asking) => Promi
     const viewer = await viewerNamed(session.db, asking.as)
     const names = await lexicon()
     kept ??= readLedgerTasks(ledger, names)
-    const heard = hear(asking.q, {
+    const context = {
       viewer,
       today,
       lexicon: names,
       tasks: await kept,
       history: asking.history,
       last: [],
-    })
+    }
+    const heard = await hearWithModel(asking.q, context, model)
     return { heard, json: heardJson(heard) }
   }
 }

@@ -26,8 +26,11 @@ async function understand(message: string | undefined, options: Options): Promis
   const lines = askingLines(message, options, '请写上要看的话，或用 --batch 指定文件。')
   const { withSession } = await import('../app/session.ts')
   const { createUnderstanding } = await import('../app/understanding.ts')
+  const { openAids } = await import('../app/aids.ts')
+  const { createLog } = await import('../log.ts')
   await withSession(complain, async (session) => {
-    const understanding = createUnderstanding(session)
+    const { model } = await openAids(session.config, createLog(session.config.LOG_LEVEL))
+    const understanding = createUnderstanding(session, model)
     for (const line of lines) {
       const { heard, json } = await understanding(line)
       if (options.trace) complain(heard.trace.join('\n'))

@@ -4,10 +4,19 @@ import { findUngrounded } from '../text/evidence/grounded.ts'
 import { type AgentLimits, converseWith } from './agent.ts'
 import { type Complete, completer, type Endpoint, faultOf, refusal } from './endpoint.ts'
 import { findJson } from './json.ts'
-import { type Conversing, type Model, noModel, type Placing, type Spoken, type Wording } from './model.ts'
+import {
+  type Conversing,
+  type Model,
+  noModel,
+  type Placing,
+  type Reporting,
+  type Spoken,
+  type Wording,
+} from './model.ts'
 import { loadPrompts, type Prompts } from './prompt.ts'
 import { DRAFT, parseDraft } from './query-schema.ts'
 import { type ModelLog, quietly } from './quietly.ts'
+import { parseReport, REPORT_DRAFT, type ReportDraft } from './report-schema.ts'
 
 export interface ModelSettings {
   readonly baseUrl: string | null
@@ -51,6 +60,7 @@ export function createModel(settings: ModelSettings, deps: ModelDeps): Model {
   return {
     name: settings.model,
     place: (asked) => quiet.run('place', () => place(asked, seams)),
+    report: (asked) => quiet.run('report', () => report(asked, seams)),
     word: (asked) => quiet.run('word', () => word(asked, seams)),
     converse: (asked) => quiet.run('converse', () => converse(asked, seams)),
   }
@@ -70,6 +80,26 @@ async function place(asked: Placing, { complete, prompts, limits, log }: Seams) 
   const query = parseDraft(findJson(text), asked.text, asked.lookup)
   if (query === null) log.warn({ seam: 'place', text: text.slice(0, 300) }, 'model wrote no usable query')
   return query
+}
+
+const REPORT_SCHEMA = JSON.stringify(z.toJSONSchema(REPORT_DRAFT))
+
+/** Stands in the way of a card just as placing does, and gets as little time. */
+async function report(
+  asked: Reporting,
+  { complete, prompts, limits, log }: Seams,
+): Promise<ReportDraft | null> {
+  const prompt = prompts.fill('report', {
+    today: asked.today,
+    tasks: asked.tasks.map((task, i) => `[${i + 1}] ${task}`).join('\n'),
+    schema: REPORT_SCHEMA,
+    history: asked.history.join('\n') || '（无）',
+    message: asked.text,
+  })
+  const text = await complete({ prompt, json: true, timeout: limits.place, maxTokens: 1200 })
+  const draft = parseReport(findJson(text))
+  if (draft === null) log.warn({ seam: 'report', text: text.slice(0, 300) }, 'model wrote no usable report')
+  return draft
 }
 
 async function word(asked: Wording, { complete, prompts, limits, log }: Seams): Promise<string | null> {

@@ -3,9 +3,10 @@ import type { Query } from '../domain/query.ts'
 import type { Day } from '../domain/span.ts'
 import type { NameIndex } from '../text/names.ts'
 import type { Lookup } from './query-schema.ts'
+import type { ReportDraft } from './report-schema.ts'
 
 /**
- * The three places where a model may help. Each answers null when the model is off, slow, refuses or says something
+ * The four places where a model may help. Each answers null when the model is off, slow, refuses or says something
  * that does not check: the caller then goes on by its rules. None of them can write or send anything.
  */
 export interface Model {
@@ -13,6 +14,8 @@ export interface Model {
   readonly name: string | null
   /** A question the rules are unsure of → Query, its names resolved by `lookup`. */
   place(asked: Placing): Promise<Query | null>
+  /** What the rules left of a liaison's message → a draft, to be checked against the person's own words. */
+  report(asked: Reporting): Promise<ReportDraft | null>
   /** Facts → one or two sentences that say nothing else. */
   word(asked: Wording): Promise<string | null>
   /** An open question, answered from what the read-only tools bring. */
@@ -25,6 +28,14 @@ export interface Placing {
   readonly history: readonly string[]
   readonly today: Day
   readonly lookup: Lookup
+}
+
+export interface Reporting {
+  readonly text: string
+  readonly history: readonly string[]
+  readonly today: Day
+  /** Tasks with their metrics, one line each, in the order the draft counts them from 1. */
+  readonly tasks: readonly string[]
 }
 
 export interface Wording {
@@ -61,6 +72,7 @@ export interface Spoken {
 export const noModel: Model = {
   name: null,
   place: async () => null,
+  report: async () => null,
   word: async () => null,
   converse: async () => null,
 }

@@ -7,6 +7,7 @@ const FOLDER = resolve(import.meta.dirname, '../../prompts')
 /** Every prompt with the {{names}} it must hold. A file per seam, so that words can be mended without touching code. */
 const WANTED = {
   understand: ['today', 'documents', 'schema', 'history', 'question'],
+  report: ['today', 'tasks', 'schema', 'history', 'message'],
   answer: ['today', 'question', 'facts'],
   converse: ['today', 'documents'],
 } as const

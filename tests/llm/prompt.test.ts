@@ -21,7 +21,7 @@ test.each([
   ['a hole is unknown', (text: string) => `${text}{{fact}}`, /不认识 \{\{fact\}\}/],
 ])('%s', (_, spoil, message) => {
   const folder = mkdtempSync(join(tmpdir(), 'prompts-'))
-  for (const name of ['understand', 'answer', 'converse']) {
+  for (const name of ['understand', 'report', 'answer', 'converse']) {
     const text = readFileSync(join(REAL, `${name}.md`), 'utf8')
     writeFileSync(join(folder, `${name}.md`), name === 'answer' ? spoil(text) : text)
   }

@@ -46,6 +46,7 @@ export const asks = {
 }
 
 export const assumed = {
+  byModel: (what: string, shown: string) => `“${what}”的${shown}由模型帮助读出，请核对`,
   ownPart: (metric: string, unit: string) =>
     `“${metric}”报的是${unit}自己的数还是全市的数？按您单位的数转牵头单位，请核对`,
   still: '“没动”按无变化记，若是还没启动，请说明',
