@@ -4,6 +4,7 @@ import type { ChatFlows } from '../chat/deps.ts'
 import type { FeishuIntake } from '../feishu/feishu.ts'
 import type { Log } from '../log.ts'
 import type { Db } from '../store/db.ts'
+import { createReportFiles } from '../store/report-files.ts'
 import { createWebDocuments, createWebPeople } from '../store/web-pages.ts'
 import type { Days, Readiness, WebDeps } from '../web/deps.ts'
 import { createServer } from '../web/server.ts'
@@ -11,7 +12,8 @@ import type { Talk } from '../web/talk.ts'
 import { uploads } from './files.ts'
 import { createStarters } from './starters.ts'
 
-const GROUPS = [{ id: 'group:duban', name: '云川市重点任务督办群' }]
+/** The simulated groups of the web chat. */
+export const GROUPS = [{ id: 'group:duban', name: '云川市重点任务督办群' }]
 const WEBHOOKS = ['/feishu/events', '/feishu/cards']
 
 export interface PagesDeps {
@@ -38,6 +40,7 @@ export function createPages(deps: PagesDeps): RequestListener {
     starters: createStarters(db),
     groups: GROUPS,
     uploads: uploads(db, now),
+    reports: createReportFiles(db),
     ...(days && { days }),
     readiness: () => readiness(db, intake),
     before: webhooks(intake),

@@ -14,12 +14,15 @@ import { openFeishu } from './feishu.ts'
 import { uploadedFile } from './files.ts'
 import { createFormsDesk } from './forms-desk.ts'
 import { ingestHanded } from './ingesting.ts'
-import { createPages } from './pages.ts'
+import { createPages, GROUPS } from './pages.ts'
 import { createProgressDeps, evidenceFiles } from './progress-talk.ts'
 import { keepAskingReaders } from './readers.ts'
 import { createReminding, keepReminding } from './reminding.ts'
+import { createReportTalk, keepReporting } from './report-talk.ts'
 import { keepSending, webCourier } from './sending.ts'
 import { createTalking } from './talking.ts'
+
+const WEB_GROUPS = GROUPS.map(({ id, name }) => ({ channel: 'web', chat: id, name }) as const)
 
 /** Both channels with their flows, and all that goes by the clock; returns what answers HTTP. */
 export async function openTalk(options: AppOptions, database: OpenDatabase, onClose: OnClose) {
@@ -38,7 +41,10 @@ export async function openTalk(options: AppOptions, database: OpenDatabase, onCl
   const forms = createFormsDesk({ db, zone: config.TZ_NAME, now })
   const reporting = createProgressDeps({ ...database, zone: config.TZ_NAME, reminding, forms })
   const progress = createProgressFlows(reporting)
-  const flowsOf = createTalking({ db, dataDir: config.DATA_DIR, now, log, answer, progress })
+  const reports = await createReportTalk({ database, config, aids, now, log, groups: WEB_GROUPS })
+  onClose(keepReporting(reports, log))
+  const told = { progress, reports: reports.flows }
+  const flowsOf = createTalking({ db, dataDir: config.DATA_DIR, now, log, answer, ...told })
   const files = { ingest: ingestHanded(db, config), evidence: evidenceFiles(reporting, now) }
   const feishuFlows =
     feishu &&
@@ -64,7 +70,10 @@ export async function openTalk(options: AppOptions, database: OpenDatabase, onCl
       clock,
       dayOf: (at) => dayIn(config.TZ_NAME, at),
       nextAsk: reminding.nextAsk,
-      settle: async () => void (await reminding.tick()),
+      settle: async () => {
+        await reminding.tick()
+        await reports.sendDue()
+      },
     })
   return createPages({ now, log, db, talk, flows, intake, days })
 }

@@ -13,7 +13,7 @@ import { createSpool } from '../store/spool.ts'
 import { createTurns } from '../store/turns.ts'
 import { unitFinder } from './unit-named.ts'
 
-export interface TalkingDeps extends Pick<ChatDeps, 'now' | 'log' | 'answer' | 'progress'> {
+export interface TalkingDeps extends Pick<ChatDeps, 'now' | 'log' | 'answer' | 'progress' | 'reports'> {
   readonly db: Db
   /** Keeps the questions that come while the database is away. */
   readonly dataDir: string
@@ -28,12 +28,13 @@ function unitNamed(db: Db): Desk['unitNamed'] {
 export function createTalking(
   deps: TalkingDeps,
 ): (kind: Chat['channel'], channel: Channel, own?: Pick<ChatDeps, 'contacts' | 'files'>) => ChatFlows {
-  const { db, dataDir, now, log, answer, progress } = deps
+  const { db, dataDir, now, log, answer, progress, reports } = deps
   const shared: Omit<ChatDeps, 'channel'> = {
     now,
     log,
     answer,
     ...(progress ? { progress } : {}),
+    ...(reports ? { reports } : {}),
     intake: createIntake(db),
     spool: createSpool(join(dataDir, 'spool.json')),
     accounts: createAccounts(db),

@@ -3,11 +3,11 @@ import type { Channel, MessageEvent, Reply } from '../domain/chat.ts'
 import type { Address, Outbox, Send } from '../domain/send.ts'
 import type { FeishuClient } from './client.ts'
 import { failedSend } from './failure.ts'
-import type { Post, Printer } from './post.ts'
+import { type Post, type Printer, uuidOf } from './post.ts'
 import type { FeishuLog } from './settings.ts'
 
 export interface ChannelDeps {
-  readonly client: Pick<FeishuClient, 'patch'>
+  readonly client: Pick<FeishuClient, 'patch' | 'upload' | 'send'>
   readonly printer: Printer
   readonly post: Post
   readonly outbox: Pick<Outbox, 'begin' | 'accepted' | 'failed'>
@@ -32,6 +32,11 @@ export function createChannel(deps: ChannelDeps): Channel {
       ),
     tell: (sender, reply, key) =>
       speak(toPerson(sender.account), reply, `tell:${sender.account}:${key ?? nameOf(reply)}`),
+    async hand(chat, { name, bytes }, key) {
+      const content = JSON.stringify({ file_key: await deps.client.upload(name, bytes) })
+      const out = { type: 'file', content, uuid: uuidOf(`hand:${chat.id}:${key}`), place: chat.id } as const
+      return deps.client.send({ type: 'chat_id', id: chat.id }, out)
+    },
   }
 }
 

@@ -88,6 +88,6 @@ async function deliver(to: Address, words: Words, { client, moved }: Ways): Prom
 }
 
 /** The same words for the same key: sent twice within an hour, it arrives once. */
-function uuidOf(key: string): string {
+export function uuidOf(key: string): string {
   return createHash('sha256').update(key).digest('hex').slice(0, 40)
 }

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express'
 import type { Registry } from 'prom-client'
 import type { ChatFlows } from '../chat/deps.ts'
 import type { Role } from '../domain/person.ts'
+import type { ReportFiles } from '../domain/report-file.ts'
 import type { Day } from '../domain/span.ts'
 import type { Log } from '../log.ts'
 import type { Talk } from './talk.ts'
@@ -19,6 +20,8 @@ export interface WebDeps {
   readonly starters?: (roles: readonly Role[]) => Promise<readonly string[]>
   /** Where the day can be moved on: the sample city, and no other. */
   readonly days?: Days
+  /** Printed reports, each for the account it was made for. */
+  readonly reports?: Pick<ReportFiles, 'find'>
   /** The simulated groups of the chat page; at least one. */
   readonly groups: readonly WebGroup[]
   /** Ready to answer: each part with its state, shown by /readyz; 503 when any is not ok. */

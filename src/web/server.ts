@@ -8,6 +8,7 @@ import { answerError, notFound } from './errors.ts'
 import { fileRoutes } from './file-routes.ts'
 import { operationRoutes } from './operation-routes.ts'
 import { keptBriefly } from './people-cache.ts'
+import { reportRoutes } from './report-routes.ts'
 import { sameOriginOnly, securityHeaders } from './security.ts'
 
 /** A post of the pages is a question or a form; more is a mistake or an attack. */
@@ -32,6 +33,7 @@ export function createServer(given: WebDeps): express.Application {
   app.use(fileRoutes(deps))
   app.use(dayRoutes(deps))
   app.use(documentRoutes(deps))
+  app.use(reportRoutes(deps))
   app.use(notFound)
   app.use(answerError(deps))
   return app

@@ -1,6 +1,7 @@
 import type { Card } from '../cards/card.ts'
 import { cardOf } from '../cards/print.ts'
-import type { Channel, Chat, MessageEvent, Reply, Sender } from '../domain/chat.ts'
+import { downloadCard } from '../cards/reporting/talk.ts'
+import type { Channel, Chat, MessageEvent, OutFile, Reply, Sender } from '../domain/chat.ts'
 import type { Source } from '../domain/message.ts'
 import { AppError } from '../errors.ts'
 import type { TalkMessage, TalkStore } from './deps.ts'
@@ -54,6 +55,8 @@ export function createTalk(deps: TalkDeps): Talk {
     reply: (event: MessageEvent, reply) => post(event.chat.id, reply, event.messageId),
     say: (chat: Chat, reply) => post(chat.id, reply, null),
     tell: (sender: Sender, reply) => post(privateChat(sender.account), reply, null),
+    hand: (chat: Chat, { name, path }: OutFile) =>
+      post(chat.id, { message: downloadCard(name, path), turn: null, page: 0 }, null),
     async update(messageId, reply) {
       const card: Card = cardOf(reply, sourcePath)
       const old = await rooms.find(messageId)

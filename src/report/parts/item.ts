@@ -22,7 +22,8 @@ export function itemRuns(task: TaskStanding, context: Context, told: Told): read
   const by = units === '' ? '' : `，${units}`
   const said = [readingsOf(task, 3), reasonWords(task, context.now.asOf)].filter((s) => s !== '')
   const cause = told.cause ? causeWords(task) : ''
-  return words`${strong(taskName(task))}（${placeRun(task, context)}${by}）：${said.join('，')}。${cause}${finishWords(task, context)}`
+  const name = { ...strong(taskName(task)), light: task.light }
+  return words`${name}（${placeRun(task, context)}${by}）：${said.join('，')}。${cause}${finishWords(task, context)}`
 }
 
 /** In a unit's own report its own tasks need no name; those it only takes part in do. */

@@ -1,0 +1,109 @@
+import { lexiconCache } from '../answer/lexicon-cache.ts'
+import type { ReportFlows } from '../chat/deps.ts'
+import type { Group, ReportDeps } from '../chat/report/deps.ts'
+import { sendDue } from '../chat/report/due.ts'
+import { createReportFlows } from '../chat/report/flows.ts'
+import type { Config } from '../config.ts'
+import type { Log } from '../log.ts'
+import { createAccounts } from '../store/accounts.ts'
+import { readCalendarDays } from '../store/calendar-days.ts'
+import { readGroupChats } from '../store/group-chats.ts'
+import { ledgerOf } from '../store/ledger.ts'
+import { createOutbox } from '../store/outbox.ts'
+import { createPublications } from '../store/publications.ts'
+import { createReportFiles } from '../store/report-files.ts'
+import { createRoll } from '../store/roll.ts'
+import { createSubscriptions } from '../store/subscriptions.ts'
+import { createTurns } from '../store/turns.ts'
+import { workingDays } from '../text/working-days.ts'
+import { readOrder } from '../understand/orders/read-order.ts'
+import { reportAsked } from '../understand/orders/report-asked.ts'
+import { hear } from '../understand/progress/hear.ts'
+import type { Aids } from './aids.ts'
+import { dayIn } from './answering.ts'
+import type { OpenDatabase } from './database.ts'
+import { createPrinting } from './report-printing.ts'
+import { createMaking } from './reporting.ts'
+import { readLedgerTasks } from './understanding.ts'
+
+export interface ReportTalkDeps {
+  readonly database: Pick<OpenDatabase, 'db' | 'lexical'>
+  readonly config: Pick<Config, 'TZ_NAME'>
+  readonly aids: Aids
+  readonly now: () => Date
+  readonly log: Pick<Log, 'info' | 'warn' | 'error'>
+  /** Groups of the web chat. */
+  readonly groups: readonly Group[]
+}
+
+export interface ReportTalk {
+  readonly flows: ReportFlows
+  /** Sends what standing orders wait for; how many there were. */
+  readonly sendDue: () => Promise<number>
+  readonly close: () => void
+}
+
+/** Reports in conversation and by the clock, over one database. */
+export async function createReportTalk(given: ReportTalkDeps): Promise<ReportTalk> {
+  const { database, now, log } = given
+  const { db } = database
+  const printing = createPrinting()
+  const r = await reportDeps(given, printing.print)
+  const due = { r, now, log, accounts: createAccounts(db), turns: createTurns(db) }
+  return { flows: createReportFlows(r), sendDue: () => sendDue(due), close: printing.close }
+}
+
+async function reportDeps(given: ReportTalkDeps, print: ReportDeps['print']): Promise<ReportDeps> {
+  const { database, config, aids, groups } = given
+  const { db } = database
+  const days = workingDays(await readCalendarDays(db))
+  return {
+    ...createMaking(database, aids),
+    ...orderReader(database),
+    dayOf: (at) => dayIn(config.TZ_NAME, at),
+    clock: { zone: config.TZ_NAME, isWorkingDay: (day) => days.isWorkingDay(day) },
+    print,
+    files: createReportFiles(db),
+    subscriptions: createSubscriptions(db),
+    publications: createPublications(db),
+    outbox: createOutbox(db),
+    roll: createRoll(db),
+    groups: async () => [...groups, ...(await readGroupChats(db))],
+  }
+}
+
+const REPORTS: readonly string[] = ['report', 'subscribe', 'unsubscribe', 'subscriptions']
+
+/** Orders about reports: a quick look first, then the full reading, which knows a report of progress from an order for one. */
+function orderReader({ db, lexical }: ReportTalkDeps['database']): Pick<ReportDeps, 'order' | 'asked'> {
+  const ledger = ledgerOf(db, lexical)
+  const lexicon = lexiconCache(ledger)
+  return {
+    async order(text, viewer, today) {
+      const names = await lexicon()
+      const glance = readOrder(text, { viewer, lexicon: names, today, tasks: [] })
+      if (glance === null || !REPORTS.includes(glance.do)) return null
+      const tasks = await readLedgerTasks(ledger, names)
+      const { order } = hear(text, { viewer, today, lexicon: names, tasks, history: [], last: [] })
+      return order !== null && REPORTS.includes(order.do) ? order : null
+    },
+    asked: async (text, _, today) => reportAsked(text, { today, tasks: [], units: [] }),
+  }
+}
+
+const EVERY_MS = 30_000
+
+/** Standing orders as long as the process lives: now and every half minute. Returns how to stop. */
+export function keepReporting(talk: ReportTalk, log: Pick<Log, 'warn'>): () => Promise<void> {
+  const begin = (): Promise<unknown> =>
+    talk.sendDue().catch((err: unknown) => log.warn({ err }, 'standing reports could not be looked up'))
+  let running = begin()
+  const timer = setInterval(() => {
+    running = running.then(begin)
+  }, EVERY_MS)
+  return async () => {
+    clearInterval(timer)
+    await running
+    talk.close()
+  }
+}
