@@ -144,9 +144,11 @@ function requestsFor(
   return [...Map.groupBy(owing, ({ unitId }) => unitId)].map(([unitId, own]) => ({
     ...at,
     unitId,
-    tasks: kind === 'contacts' ? [] : own.map(({ taskId, capacity }) => ({ taskId, capacity })),
+    tasks: kind === 'contacts' ? [] : own.map(({ taskId, capacity }) => ({ taskId, capacity })).sort(byTask),
   }))
 }
+
+const byTask = (a: { readonly taskId: number }, b: { readonly taskId: number }): number => a.taskId - b.taskId
 
 const keyOf = ({ unitId, kind, period, statedOn }: PlannedRequest): string =>
   [unitId, kind, period, statedOn].join('/')
