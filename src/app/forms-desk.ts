@@ -15,8 +15,6 @@ export function createFormsDesk({ db, zone, now }: FormsDeskDeps): FormsDesk {
   const plans = createHandlingPlans(db)
   return {
     read: (bytes, name) => readFormsFile({ name, bytes }, { today: dayIn(zone, now()) }),
-    async write(form, unitId, hand) {
-      if (form.kind !== 'completion') await plans.file(form, unitId, hand)
-    },
+    write: plans.file,
   }
 }

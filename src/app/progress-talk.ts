@@ -3,6 +3,8 @@ import type { EvidenceFiles } from '../chat/evidence.ts'
 import type { Ear, ProgressDeps } from '../chat/progress/deps.ts'
 import { claimForm } from '../chat/progress/forms.ts'
 import { onSentEvidence } from '../chat/progress/sent-evidence.ts'
+import type { Config } from '../config.ts'
+import { readCalendarDays } from '../store/calendar-days.ts'
 import { createDeclines } from '../store/declines.ts'
 import { createDrafts } from '../store/drafts.ts'
 import { createEvidence } from '../store/evidence.ts'
@@ -14,22 +16,26 @@ import { createProgressBook } from '../store/progress.ts'
 import { requestReads } from '../store/requests.ts'
 import { readWaiting } from '../store/reviews.ts'
 import { createRoll } from '../store/roll.ts'
+import { workingDays } from '../text/working-days.ts'
 import type { Lexicon } from '../understand/prepare.ts'
 import { amend } from '../understand/progress/amend.ts'
 import { hear } from '../understand/progress/hear.ts'
 import type { LedgerTask } from '../understand/progress/ledger.ts'
 import { dayIn } from './answering.ts'
 import type { OpenDatabase } from './database.ts'
+import { timeIn } from './reminding.ts'
 import { readLedgerTasks } from './understanding.ts'
 
 export interface ProgressTalkDeps extends Pick<OpenDatabase, 'db' | 'lexical'> {
   readonly zone: string
   readonly reminding: ProgressDeps['reminding']
   readonly forms?: ProgressDeps['forms']
+  readonly config?: Pick<Config, 'DRAFT_REMIND_HOURS' | 'REMIND_FROM' | 'REMIND_UNTIL'>
 }
 
 /** All that reporting in conversation rests on, over one database. */
-export function createProgressDeps({ db, lexical, zone, reminding, forms }: ProgressTalkDeps): ProgressDeps {
+export function createProgressDeps(deps: ProgressTalkDeps): ProgressDeps {
+  const { db, lexical, zone, reminding, forms } = deps
   return {
     dayOf: (at) => dayIn(zone, at),
     ear: createEar({ db, lexical }),
@@ -45,7 +51,21 @@ export function createProgressDeps({ db, lexical, zone, reminding, forms }: Prog
     outbox: createOutbox(db),
     evidence: createEvidence(db),
     ...(forms ? { forms } : {}),
+    ...forgetting(deps),
   }
+}
+
+const HOUR_MS = 3_600_000
+
+/** Drafts are reminded of in the same hours as reports; 0 hours: never. */
+function forgetting({ db, zone, config }: ProgressTalkDeps): Pick<ProgressDeps, 'forgotten'> {
+  if (!config || config.DRAFT_REMIND_HOURS === 0) return {}
+  const isOpen = async (at: Date): Promise<boolean> => {
+    const time = timeIn(zone, at)
+    const calendar = workingDays(await readCalendarDays(db))
+    return time >= config.REMIND_FROM && time < config.REMIND_UNTIL && calendar.isWorkingDay(dayIn(zone, at))
+  }
+  return { forgotten: { afterMs: config.DRAFT_REMIND_HOURS * HOUR_MS, isOpen } }
 }
 
 /** Tasks are read again when the lexicon is: both change with the ledger's stamp. */
@@ -54,7 +74,7 @@ function createEar({ db, lexical }: Pick<OpenDatabase, 'db' | 'lexical'>): Ear {
   const lexicon = lexiconCache(ledger)
   let kept: { readonly lexicon: Lexicon; readonly tasks: Promise<readonly LedgerTask[]> } | null = null
   return {
-    hear,
+    hear: async (said, context) => hear(said, context),
     amend,
     async ground() {
       const names = await lexicon()

@@ -136,7 +136,7 @@ export function remindDeps({ db, config, channels, log }: RemindingDeps): Remind
 }
 
 /** HH:MM on the office's clock. */
-const timeIn = (zone: string, at: Date): string =>
+export const timeIn = (zone: string, at: Date): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at)
 
 export function remindSettings(config: Config): RemindDeps['settings'] {

@@ -4,7 +4,7 @@ import { createTalk } from '../web/talk.ts'
 import { openAids } from './aids.ts'
 import { answerFlow, createAsk, dayIn } from './answering.ts'
 import type { AppOptions, OnClose } from './app.ts'
-import { keepCatchingUp } from './catch-up.ts'
+import { keepCatchingUp, keepRemindingDrafts } from './catch-up.ts'
 import { keepTidy } from './chores.ts'
 import { openClock } from './clock.ts'
 import type { OpenDatabase } from './database.ts'
@@ -24,6 +24,9 @@ import { createTalking } from './talking.ts'
 
 const WEB_GROUPS = GROUPS.map(({ id, name }) => ({ channel: 'web', chat: id, name }) as const)
 
+/** Rules answer sooner; a model that takes longer leaves nobody in silence. */
+const DRAFT_AFTER_MS = 2_000
+
 /** Both channels with their flows, and all that goes by the clock; returns what answers HTTP. */
 export async function openTalk(options: AppOptions, database: OpenDatabase, onClose: OnClose) {
   const { config, log } = options
@@ -39,11 +42,12 @@ export async function openTalk(options: AppOptions, database: OpenDatabase, onCl
   const remind = { db, config, now, log, channels }
   const reminding = createReminding(remind)
   const forms = createFormsDesk({ db, zone: config.TZ_NAME, now })
-  const reporting = createProgressDeps({ ...database, zone: config.TZ_NAME, reminding, forms })
+  const reporting = createProgressDeps({ ...database, zone: config.TZ_NAME, reminding, forms, config })
   const progress = createProgressFlows(reporting)
   const reports = await createReportTalk({ database, config, aids, now, log, groups: WEB_GROUPS })
   onClose(keepReporting(reports, log))
-  const told = { progress, reports: reports.flows }
+  const drafts = aids.model.name === null ? {} : { draftAfterMs: DRAFT_AFTER_MS }
+  const told = { progress, reports: reports.flows, ...drafts }
   const flowsOf = createTalking({ db, dataDir: config.DATA_DIR, now, log, answer, ...told })
   const files = { ingest: ingestHanded(db, config), evidence: evidenceFiles(reporting, now) }
   const feishuFlows =
@@ -59,6 +63,7 @@ export async function openTalk(options: AppOptions, database: OpenDatabase, onCl
   onClose(keepTidy({ db, now, log }))
   if (config.REMIND === 'on') onClose(keepReminding(reminding, remind))
   onClose(keepCatchingUp(feishuFlows ? [flows, feishuFlows] : [flows]))
+  onClose(keepRemindingDrafts(feishuFlows ? [flows, feishuFlows] : [flows]))
   if (intake) {
     onClose(() => intake.stop())
     if (feishu) onClose(keepAskingReaders({ db, client: feishu.client, log, now }))

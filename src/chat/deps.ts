@@ -10,6 +10,7 @@ import type {
   Reply,
   Sender,
 } from '../domain/chat.ts'
+import type { Message } from '../domain/message.ts'
 import type { Viewer } from '../domain/person.ts'
 import type { Query } from '../domain/query.ts'
 import type { Desk } from '../domain/registration.ts'
@@ -36,6 +37,8 @@ export interface ChatDeps {
   readonly ratings: Ratings
   readonly answer: AnswerFlow
   readonly inTurn: InTurn
+  /** An answer that takes longer than so many ms shows what there is meanwhile, where the channel can; absent: never. */
+  readonly draftAfterMs?: number
   /** Reporting in conversation; without it questions alone are answered. */
   readonly progress?: ProgressFlows
   /** Reports, standing orders and bulletins; without it they are questions like others. */
@@ -54,6 +57,8 @@ export interface ProgressFlows {
   /** Takes a message that is no question of this person; false: it is to be answered. */
   words(question: Question, viewer: Viewer, deps: ChatDeps): Promise<boolean>
   act(action: ProgressAction, event: ActionEvent, deps: ChatDeps): Promise<ActionResult>
+  /** Reminds, once, of what was shown and neither confirmed nor dropped. Returns how many were. */
+  remind(channel: Chat['channel'], deps: ChatDeps): Promise<number>
 }
 
 export interface ChatLog {
@@ -69,6 +74,8 @@ export interface Asked {
   readonly chat: Chat['type']
   readonly history: readonly PastTurn[]
   readonly now: Date
+  /** Hears what may be shown until the answer is there; absent: nothing is shown before. */
+  readonly draft?: (message: Message) => void
 }
 
 export interface PastTurn {
@@ -212,4 +219,6 @@ export interface ChatFlows {
   left(account: string): Promise<void>
   /** Answers what was left unanswered by a failure or a kill. To be called at start and every five seconds. */
   catchUp(): Promise<void>
+  /** Reminds of what waits for a confirmation. To be called every minute. */
+  remind(): Promise<void>
 }

@@ -20,6 +20,11 @@ export function createFlows(channel: Chat['channel'], deps: ChatDeps): ChatFlows
     action: (event) => onAction(event, deps),
     join: (event) => onJoin(event, deps),
     left: (account) => onLeft({ channel, account }, deps),
+    remind: async () => {
+      await deps.progress
+        ?.remind(channel, deps)
+        .catch((err: unknown) => deps.log.warn({ err }, 'drafts could not be reminded of'))
+    },
     catchUp: () => catchUp(channel, deps).catch((err) => deps.log.warn({ err }, 'catching up failed')),
   }
 }

@@ -112,5 +112,5 @@ export interface Drafts {
   /** What the account said lately, in questions and drafts, oldest first. */
   said(who: DraftOwner, window: { readonly since: Date; readonly limit: number }): Promise<readonly string[]>
   /** Takes what nobody has touched since `before` and that was not reminded of yet; each once. */
-  takeForgotten(before: Date, at: Date): Promise<readonly Draft[]>
+  takeForgotten(channel: Chat['channel'], before: Date, at: Date): Promise<readonly Draft[]>
 }

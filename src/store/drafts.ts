@@ -48,8 +48,8 @@ const SAID = `
   ) as talk order by at desc, n desc limit $4`
 
 const FORGOTTEN = `
-  update draft set reminded_at = $2
-  where settled_at is null and reminded_at is null and changed_at < $1
+  update draft set reminded_at = $3
+  where channel = $1 and settled_at is null and reminded_at is null and changed_at < $2
   returning ${COLUMNS}`
 
 type Row = Omit<Draft, 'who'> & { readonly channel: DraftOwner['channel']; readonly account: string }
@@ -80,6 +80,7 @@ export function createDrafts(db: Db): Drafts {
       const rows = await db.query<{ text: string }>(SAID, [channel, account, since, limit])
       return rows.map((row) => row.text).reverse()
     },
-    takeForgotten: async (before, at) => (await db.query<Row>(FORGOTTEN, [before, at])).map(draftOf),
+    takeForgotten: async (channel, before, at) =>
+      (await db.query<Row>(FORGOTTEN, [channel, before, at])).map(draftOf),
   }
 }

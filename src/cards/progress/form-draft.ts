@@ -97,13 +97,21 @@ function cellWords({ place, column, text: words, reason }: UnreadCell): string {
   return `${where}${words === '' ? '' : `写的“${short(words, 30)}”`}：${reason}`
 }
 
-export const formWritten = (body: FormDraft): Message =>
+/** `homeless`: rows whose task could not be told, kept until a supervisor places them. */
+export const formWritten = (body: FormDraft, homeless: readonly FormTask[]): Message =>
   say(
     '已报送',
     [
       text(
         `${body.forms.map((f) => FORM_NAMES[f.kind]).join('、')}已收下。要改的，把改好的文件再发一次，以最后一份为准。`,
       ),
+      ...(homeless.length === 0
+        ? []
+        : [
+            text(
+              `有${homeless.length}行对不上任务（${blankWords(homeless)}），已先收下，由督查室核对归到哪一项。`,
+            ),
+          ]),
     ],
     { subtitle: body.unit, tone: 'good' },
   )

@@ -10,10 +10,10 @@ import type { LedgerTask } from '../../understand/progress/ledger.ts'
 import type { ActionResult } from '../deps.ts'
 import { confirmDraft } from './confirm.ts'
 import { isReport } from './face.ts'
-import { emptyReport } from './fill.ts'
 import { type Ground, groundFor } from './ground.ts'
 import { taskOfOrigin, viewOf } from './items.ts'
 import { done, mayReport, ownerOf, refusal, type TapTurn, tapped, warn } from './tools.ts'
+import { emptyReport } from './unsaid.ts'
 
 /**
  * [采用]: what a responsible unit stated becomes the lead's own report. The card showed it, so one tap writes it; where the

@@ -2,8 +2,9 @@ import type { Chat } from '../../domain/chat.ts'
 import type { Declines } from '../../domain/decline.ts'
 import type { Drafts } from '../../domain/draft.ts'
 import type { EvidenceBook } from '../../domain/evidence.ts'
-import type { FilledForm, FormsRead } from '../../domain/form.ts'
+import type { FormsRead } from '../../domain/form.ts'
 import type { HandOvers } from '../../domain/hand-over.ts'
+import type { Filed, FiledForm } from '../../domain/handling-plan.ts'
 import type { Heard } from '../../domain/heard.ts'
 import type { Message } from '../../domain/message.ts'
 import type { Period } from '../../domain/period.ts'
@@ -35,22 +36,30 @@ export interface ProgressDeps {
   readonly origins: (taskIds: readonly number[]) => Promise<ReadonlyMap<number, number>>
   readonly outbox: Pick<Outbox, 'plan' | 'find'>
   readonly evidence: EvidenceBook
+  readonly forgotten?: Forgetting
   /** 附表1–3 as files. */
   readonly forms?: FormsDesk
+}
+
+/** When a draft nobody touched is reminded of, once. */
+export interface Forgetting {
+  readonly afterMs: number
+  /** Working hours of a working day: nobody is written to at night. */
+  readonly isOpen: (at: Date) => Promise<boolean>
 }
 
 export interface FormsDesk {
   /** Forms of a .xlsx or .docx; none of ours: an empty list. */
   readonly read: (bytes: Uint8Array, name: string) => Promise<FormsRead>
   /** 附表1 and 附表2, in one transaction with their audit row; what the unit filed before for the same is replaced. */
-  readonly write: (form: FilledForm, unitId: number, hand: Hand) => Promise<void>
+  readonly write: (form: FiledForm, unitId: number, hand: Hand) => Promise<Filed>
 }
 
 /** Rules that read messages, with the ledger they read them against. */
 export interface Ear {
   /** Current tasks and the words for them; read again when the ledger changes. */
   readonly ground: () => Promise<{ readonly tasks: readonly LedgerTask[]; readonly lexicon: Lexicon }>
-  readonly hear: (said: string, context: HearContext) => Heard
+  readonly hear: (said: string, context: HearContext) => Promise<Heard>
   readonly amend: (pending: Heard, said: string, context: HearContext) => Heard
 }
 

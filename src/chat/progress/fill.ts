@@ -1,53 +1,18 @@
 import { draftCard } from '../../cards/progress/draft-card.ts'
 import { formCard } from '../../cards/progress/form-card.ts'
-import { brief } from '../../cards/progress/say.ts'
 import { TOASTS } from '../../cards/progress/toasts.ts'
 import type { RequestAction } from '../../domain/action.ts'
 import type { Draft, ReportDraft } from '../../domain/draft.ts'
 import { isReady } from '../../domain/draft-view.ts'
-import type { Heard, TaskUpdate } from '../../domain/heard.ts'
+import type { TaskUpdate } from '../../domain/heard.ts'
 import { bare } from '../../understand/progress/heard-as.ts'
 import type { ActionResult } from '../deps.ts'
 import { confirmDraft } from './confirm.ts'
-import type { Turn } from './deps.ts'
 import { isReport } from './face.ts'
 import { type Ground, groundFor } from './ground.ts'
 import { taskOfOrigin, viewOf } from './items.ts'
 import { done, mayReport, ownerOf, refusal, type TapTurn, tapped, warn } from './tools.ts'
-
-/** Nothing said yet: the forms will say it. */
-export const UNSAID: Heard = {
-  kind: 'progress',
-  query: null,
-  order: null,
-  handOver: null,
-  owner: null,
-  updates: [],
-  unread: [],
-  assumptions: [],
-  trace: ['form'],
-}
-
-/** First versions of the tasks a request (or all that the unit owes) still asks for. */
-export function askedTasks(ground: Ground, request: number | undefined): number[] {
-  const meant = ground.requests.filter(
-    (r) => r.kind === 'progress' && (request === undefined || r.id === request),
-  )
-  const ids = meant.flatMap((r) => r.tasks.filter((t) => t.state === 'asked').map((t) => t.taskId))
-  return [...new Set(ids)].filter((id) => taskOfOrigin(ground, id) !== undefined)
-}
-
-export const emptyReport = (turn: Turn): ReportDraft => ({
-  kind: 'report',
-  unitId: turn.viewer.unitId!,
-  unit: turn.viewer.unit ?? '',
-  said: [],
-  heard: UNSAID,
-  insisted: [],
-  evidence: [],
-  adopted: {},
-  asked: [],
-})
+import { askedTasks, emptyReport } from './unsaid.ts'
 
 /** The person's open report with this laid over it, or a new one. */
 async function grown(turn: TapTurn, grow: (body: ReportDraft) => ReportDraft): Promise<Draft<ReportDraft>> {
@@ -117,5 +82,3 @@ export async function onEvidence(turn: TapTurn): Promise<ActionResult> {
   if (!mayReport(turn.viewer)) return tapped(null, await refusal(turn, 'report'))
   return tapped({ type: 'info', text: '直接把文件或照片发给我，附一句话说明是哪一项，我来归到那一项。' })
 }
-
-export const nothingOwed = () => brief('没有要报的任务', '贵单位目前没有要报的任务。')

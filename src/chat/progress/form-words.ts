@@ -5,11 +5,11 @@ import type { Draft, ReportDraft } from '../../domain/draft.ts'
 import type { ToolOrder } from '../../domain/order.ts'
 import type { WordsTurn } from './deps.ts'
 import { isReport } from './face.ts'
-import { askedTasks, emptyReport } from './fill.ts'
 import type { Ground } from './ground.ts'
 import { viewOf } from './items.ts'
 import { answer, showDraft } from './show.ts'
 import { ownerOf } from './tools.ts'
+import { askedTasks, emptyReport } from './unsaid.ts'
 
 /** 打开表单, 发我填报卡: the forms of the tasks named, else of all that is asked for. */
 export async function formWords(

@@ -3,18 +3,18 @@ import { formDraftCard, formWritten } from '../../cards/progress/form-draft.ts'
 import { brief } from '../../cards/progress/say.ts'
 import { TOASTS } from '../../cards/progress/toasts.ts'
 import type { Draft, FormDraft, ReportDraft } from '../../domain/draft.ts'
-import type { CompletionRow, FilledForm } from '../../domain/form.ts'
+import type { CompletionRow, FilledForm, FormTask } from '../../domain/form.ts'
 import type { Heard, TaskUpdate } from '../../domain/heard.ts'
 import type { Message } from '../../domain/message.ts'
 import { bare } from '../../understand/progress/heard-as.ts'
 import type { HandedFile } from '../evidence.ts'
 import type { Confirmed } from './confirm.ts'
 import type { ProgressDeps, Sitting, Turn } from './deps.ts'
-import { UNSAID } from './fill.ts'
 import { type Ground, groundFor } from './ground.ts'
 import { taskOfOrigin, viewOf } from './items.ts'
 import { newReport } from './report.ts'
 import { handOf, mayReport, ownerOf, refusal } from './tools.ts'
+import { UNSAID } from './unsaid.ts'
 
 const FORM_FILE = /\.(?:xlsx|docx)$/i
 
@@ -118,10 +118,15 @@ export async function confirmForm(turn: Turn, draft: Draft<FormDraft>): Promise<
   if (!mayReport(viewer) || viewer.unitId !== body.unitId)
     return { message: await refusal(turn, 'report'), toast: TOASTS.notYours, ok: false }
   const hand = handOf(turn, `draft:${draft.id}`)
-  for (const form of body.forms) if (form.kind !== 'completion') await p.forms?.write(form, body.unitId, hand)
+  const homeless: FormTask[] = []
+  for (const form of body.forms) {
+    if (form.kind === 'completion') continue
+    const filed = await p.forms?.write(form, body.unitId, hand)
+    homeless.push(...(filed?.homeless ?? []))
+  }
   await p.drafts.settle(draft.id, 'confirmed', now)
   const reports = body.forms.filter((f) => f.kind === 'completion' && f.rows.length > 0)
   const said = { key: `draft:${draft.id}`, text: body.file }
   const next = reports.length > 0 ? await reportFrom(turn, reports, { said, who: draft.who }) : null
-  return { message: next ?? formWritten(body), toast: TOASTS.written, ok: true }
+  return { message: next ?? formWritten(body, homeless), toast: TOASTS.written, ok: true }
 }

@@ -34,7 +34,7 @@ export async function onSentEvidence(
   const who = ownerOf(event)
   const ground = await groundFor(turn, who)
   const caption = event.text.trim()
-  const heard = caption === '' ? null : p.ear.hear(caption, ground.context)
+  const heard = caption === '' ? null : await p.ear.hear(caption, ground.context)
   const named = heard?.updates.flatMap((u) => ground.origins.get(u.task.id) ?? []) ?? []
   const task = named.length === 1 ? (named[0] ?? null) : null
   const files = kept.map((k): DraftEvidence => ({ id: k.id, name: k.name, task }))

@@ -52,7 +52,7 @@ export async function onWords(
   const pending = isPrivate(question.event) ? await p.drafts.open(who) : null
   if (pending && (await answersDraft(turn, pending))) return true
   const ground = await groundFor(turn, who)
-  const heard = p.ear.hear(text, ground.context)
+  const heard = await p.ear.hear(text, ground.context)
   if (!mayReport(viewer)) return others(turn, heard, ground)
   if (
     pending?.body.kind === 'report' &&
