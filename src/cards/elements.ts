@@ -64,7 +64,17 @@ function isFigures(cells: readonly string[]): boolean {
 }
 
 export function chart(spec: C.Chart['chart_spec']): C.Chart {
-  return { tag: 'chart', chart_spec: spec, aspect_ratio: '16:9' }
+  return { tag: 'chart', chart_spec: spec, aspect_ratio: aspectOf(spec) }
+}
+
+/** Lying bars need a line each: many of them need a higher picture. */
+function aspectOf(spec: C.Chart['chart_spec']): C.Chart['aspect_ratio'] {
+  if (spec.direction !== 'horizontal') return '16:9'
+  const [data] = [spec.data].flat() as readonly ({ readonly values?: unknown } | undefined)[]
+  const fields = [spec.yField].flat().filter((f) => typeof f === 'string')
+  const values: readonly Readonly<Record<string, unknown>>[] = Array.isArray(data?.values) ? data.values : []
+  const lines = fields.map((f) => new Set(values.map((v) => v[f])).size).reduce((a, b) => a * b, 1)
+  return lines <= 5 ? '16:9' : lines <= 8 ? '4:3' : '1:1'
 }
 
 export const form = (name: string, elements: readonly C.Element[]): C.Form => ({

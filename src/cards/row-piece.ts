@@ -21,7 +21,10 @@ interface Entry {
 
 const entryOf = (block: Rows, i: number): Entry => ({
   pageSize: Math.max(1, block.pageSize),
-  number: block.rows.length > 1 && !block.rows.some((r) => /^\d/.test(r.lead)) ? `${i + 1}. ` : '',
+  number:
+    (block.rows.length > 1 || block.first !== undefined) && !block.rows.some((r) => /^\d/.test(r.lead))
+      ? `${(block.first ?? 1) + i}. `
+      : '',
 })
 
 function rowPiece(row: Row, p: Printing & Entry): Piece {
@@ -35,7 +38,7 @@ const RUN_IN = 14
 function rowMarkdown(row: Row, p: Printing & Entry): string {
   const [text = '', ...more] = cutLong(row.text, TEXT_MAX)
   const light = row.light === undefined ? '' : `${LIGHTS[row.light]} `
-  const lead = strong(p.number + clip(plainOf(row.lead), 200))
+  const lead = strong((p.number + clip(plainOf(row.lead), 200)).trimEnd())
   const body = inline(more.length > 0 ? `${text}…` : text)
   const head = `${light}${lead}${lead !== '' && body !== '' ? gapAfter(row.lead) : ''}${body}`
   const source = sourceLink(row.source, p)

@@ -24,7 +24,7 @@ function blockLines(block: Block): string[] {
     case 'quote':
       return [`“${block.text}”`]
     case 'rows':
-      return block.rows.flatMap((row, i) => rowLines(row, i + 1))
+      return block.rows.flatMap((row, i) => rowLines(row, (block.first ?? 1) + i))
     case 'table':
       return [block.columns.join('\t'), ...block.rows.map((cells) => cells.join('\t'))]
     case 'figures':

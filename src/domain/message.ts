@@ -24,7 +24,13 @@ export type Block =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'note'; readonly text: string }
-  | { readonly kind: 'rows'; readonly rows: readonly Row[]; readonly pageSize: number }
+  /** `first`: the number its first entry has, where a list goes on; 1 else. */
+  | {
+      readonly kind: 'rows'
+      readonly rows: readonly Row[]
+      readonly pageSize: number
+      readonly first?: number
+    }
   | { readonly kind: 'quote'; readonly text: string; readonly marked: string | null; readonly source: number }
   | {
       readonly kind: 'table'
