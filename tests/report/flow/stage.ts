@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { NO_AIDS } from '../../../src/app/aids.ts'
+import { answerFlow, createAsk } from '../../../src/app/answering.ts'
+import { createReportTalk } from '../../../src/app/report-talk.ts'
+import { createTalking } from '../../../src/app/talking.ts'
+import { checkCard } from '../../../src/cards/check-card.ts'
+import { cardOf } from '../../../src/cards/print.ts'
+import { messageText } from '../../../src/cards/text.ts'
+import type { Action } from '../../../src/domain/action.ts'
+import type { Channel, Chat, OutFile, Reply } from '../../../src/domain/chat.ts'
+import type { Button } from '../../../src/domain/message.ts'
+import type { NewProgress } from '../../../src/domain/progress.ts'
+import type { Model } from '../../../src/llm/model.ts'
+import type { Db } from '../../../src/store/db.ts'
+import { findLexical } from '../../../src/store/lexical.ts'
+import { createProgressBook } from '../../../src/store/progress.ts'
+import { loadTown } from '../../chat/progress/town.ts'
+import { freshDatabase } from '../../database.ts'
+
+/** A Friday morning: the third quarter was reported, the fourth has begun. */
+export const FRIDAY = '2026-10-16T02:00:00Z'
+export const GROUP: Chat = { channel: 'web', id: 'group:main', type: 'group', thread: null }
+
+export interface Shown {
+  readonly id: string
+  readonly how: 'reply' | 'tell' | 'say' | 'update' | 'hand'
+  readonly to: string
+  readonly text: string
+  readonly reply: Reply
+  readonly file?: OutFile
+}
+
+/** The town with a quarter's progress, and the flows of reports as the product makes them. */
+export async function openDesk(model: Model = NO_AIDS.model) {
+  const { db, close } = await freshDatabase()
+  await loadTown(db)
+  const clock = { now: new Date(FRIDAY) }
+  const shown: Shown[] = []
+  const lexical = (await findLexical(db)) ?? 'fulltext'
+  const aids = { ...NO_AIDS, model }
+  const dataDir = mkdtempSync(join(tmpdir(), 'duban-report-'))
+  const now = () => clock.now
+  const channel = channelTo(shown)
+  const groups = [{ channel: 'web', chat: GROUP.id, name: '督办群' }] as const
+  const closers: (() => void)[] = []
+  /** A process of its own over the same database. */
+  const start = async () => {
+    const config = { TZ_NAME: 'Asia/Shanghai' }
+    const reports = await createReportTalk({ database: { db, lexical }, config, aids, now, log: LOG, groups })
+    closers.push(reports.close)
+    const answer = answerFlow(createAsk({ db, lexical }, aids), 'Asia/Shanghai')
+    const talking = createTalking({ db, dataDir, now, log: LOG, answer, reports: reports.flows })
+    return { flows: talking('web', channel), reports }
+  }
+  const people = await db.query<{ id: number; name: string }>('select id, name from person')
+  return {
+    ...{ db, clock, shown, start, channel },
+    accountOf: (name: string) => `person:${people.find((p) => p.name === name)?.id}`,
+    close: async () => {
+      for (const closer of closers) closer()
+      rmSync(dataDir, { recursive: true, force: true })
+      await close()
+    },
+  }
+}
+
+export type Desk = Awaited<ReturnType<typeof openDesk>>
+
+const LOG = {
+  info: () => {},
+  warn: () => {},
+  debug: () => {},
+  error: (facts: object, words: string) => console.error(words, facts),
+}
+
+/** Every card is printed and held against the platform's rules. */
+function channelTo(shown: Shown[]): Channel {
+  const put = (how: Shown['how'], to: string, reply: Reply, id = `card${shown.length}`): string => {
+    const faults = checkCard(cardOf(reply, () => ''))
+    if (faults.length > 0) throw new Error(`${reply.message.title}: ${faults.join('; ')}`)
+    shown.push({ id, how, to, reply, text: messageText(reply.message) })
+    return id
+  }
+  return {
+    reply: async (event, reply) => put('reply', event.chat.id, reply),
+    say: async (chat, reply) => put('say', chat.id, reply),
+    tell: async (sender, reply) => put('tell', `private:${sender.account}`, reply),
+    update: async (id, reply) => void put('update', id, reply, id),
+    hand: async (chat, file) => {
+      const reply = { message: { ...EMPTY, title: file.name }, turn: null, page: 0 }
+      shown.push({ id: file.path, how: 'hand', to: chat.id, reply, text: file.name, file })
+      return file.path
+    },
+  }
+}
+
+const EMPTY = { tone: 'plain', blocks: [], sources: [], assumptions: [], suggestions: [] } as const
+
+type Flows = Awaited<ReturnType<Desk['start']>>['flows']
+
+/** A person at their own chat, or in the group. */
+export function personAt(desk: Desk, name: string, flows: Flows) {
+  const account = desk.accountOf(name)
+  const own: Chat = { channel: 'web', id: `private:${account}`, type: 'private', thread: null }
+  const sender = { channel: 'web', account, name } as const
+  const since = async (work: () => Promise<unknown>): Promise<readonly Shown[]> => {
+    const before = desk.shown.length
+    await work()
+    return desk.shown.slice(before)
+  }
+  return {
+    account,
+    say: (text: string, chat: Chat = own, id: string = randomUUID()) =>
+      since(() =>
+        flows.message({
+          ...{ kind: 'message', id, messageId: id, chat, sender, text, mentioned: true, repliesTo: null },
+          ...{ form: 'text', files: [], at: desk.clock.now },
+        }),
+      ),
+    tap: async (action: Action, form: Readonly<Record<string, string>> = {}, chat: Chat = own) => {
+      const id = randomUUID()
+      const event = {
+        kind: 'action',
+        id,
+        messageId: 'card',
+        chat,
+        sender,
+        action,
+        form,
+        at: desk.clock.now,
+      } as const
+      const before = desk.shown.length
+      const result = await flows.action(event)
+      await result.later?.()
+      return { ...result, said: desk.shown.slice(before) }
+    },
+  }
+}
+
+/** The button of these words on a card. */
+export function button({ reply }: Pick<Shown, 'reply'>, words: string): Action {
+  const forms = reply.message.blocks.flatMap((block): Button[] =>
+    block.kind === 'form' ? [block.submit] : [],
+  )
+  const found = [...(reply.message.buttons ?? []), ...forms].find((b) => b.text === words)
+  if (found === undefined) throw new Error(`no button ${words} on ${reply.message.title}`)
+  return found.action
+}
+
+/** Third-quarter reports of the town: 52 confirmed and on pace, 35 far behind with a difficulty, 69 done. 48 and 36 say nothing. */
+export async function reportQuarter(db: Db): Promise<void> {
+  const book = createProgressBook(db)
+  const tasks = await db.query<{ id: number; no: number; unitId: number }>(`
+    select t.id, t.no, u.unit_id as "unitId" from task t
+    join task_unit u on u.task_id = t.id and u.role = 'lead' where t.no is not null`)
+  const write = async (
+    no: number,
+    period: string,
+    on: string,
+    said: Partial<NewProgress>,
+  ): Promise<number> => {
+    const task = tasks.find((t) => t.no === no)!
+    const at = new Date(`${on}T02:00:00Z`)
+    const report: NewProgress = { ...PLAIN, taskId: task.id, unitId: task.unitId, period, ...said }
+    const [row] = await book.write([report], {
+      personId: null,
+      at,
+      today: on,
+      messageKey: `test:${no}:${period}`,
+    })
+    return row!.id
+  }
+  const confirm = (id: number, on: string) =>
+    book.review(
+      id,
+      { review: 'confirmed', note: null },
+      { personId: null, at: new Date(`${on}T03:00:00Z`), today: on, messageKey: `ok:${id}` },
+    )
+  const value = (metric: string, n: number, unit: string) => ({ metric, value: n, unit, doubts: [] })
+  const [spring, autumn] = ['2026-07-10', '2026-10-12']
+  await confirm(await write(52, '2026Q2', spring, { readings: [value('商业航线', 6, '条')] }), spring)
+  const low = [value('商业航线', 8, '条'), value('治理类航线', 905, '条')]
+  await confirm(await write(52, '2026Q3', autumn, { readings: low, text: '航线按计划开通' }), autumn)
+  await write(35, '2026Q3', autumn, {
+    readings: [value('供水管网', 40, '公里')],
+    difficulty: '两条主干道占道许可没有批下来',
+    help: '请市公安局协调占道施工时间',
+  })
+  await confirm(
+    await write(69, '2026Q3', autumn, {
+      state: 'done',
+      readings: [value('数字孪生平台', 1, '个')],
+      text: '平台通过验收',
+    }),
+    autumn,
+  )
+}
+
+const PLAIN: Omit<NewProgress, 'taskId' | 'unitId' | 'period'> = {
+  capacity: 'lead',
+  state: 'ongoing',
+  text: '正在推进',
+  readings: [],
+  unchanged: false,
+  expectedFinish: null,
+  difficulty: null,
+  help: null,
+  insisted: null,
+  adoptedFrom: null,
+}
