@@ -16,11 +16,13 @@ import { answerLead } from './kinds/lead.ts'
 import { answerMetric } from './kinds/metric.ts'
 import { answerPassages } from './kinds/passages.ts'
 import { answerPeople } from './kinds/people.ts'
+import { type Asking, answerProgress } from './kinds/progress.ts'
 import { answerStage } from './kinds/stage.ts'
 import { answerTasks } from './kinds/tasks.ts'
 import { misheard } from './misheard.ts'
 import { matterOf, type Permitted, permit } from './permit.ts'
 import { relaxed } from './relax.ts'
+import { withLights } from './with-lights.ts'
 
 export type { AnswerDeps, AskContext } from './deps.ts'
 
@@ -44,8 +46,8 @@ export async function answerQuery(
   const loaded: Answered[] = []
   const notes: string[] = []
   for (const query of queries) {
-    const found = await load(query, finder)
-    loaded.push({ query, facts: found.facts })
+    const found = await load(query, { ...finder, context })
+    loaded.push({ query, facts: await withLights(found.facts, { ...finder, context }) })
     notes.push(...found.notes)
   }
   const told = { ...heard, assumptions: [...heard.assumptions, ...notes] }
@@ -75,7 +77,7 @@ function show(
 }
 
 /** Before the first document there is nothing to look into: whoever asks learns how documents come in. */
-async function load(query: Query, finder: Finder): Promise<Found> {
+async function load(query: Query, finder: Asking): Promise<Found> {
   const needsDocuments = !['help', 'chat', 'feedback'].includes(query.kind)
   if (!needsDocuments || finder.lexicon.rows.documents.length > 0) return sought(query, finder)
   return { facts: { kind: 'empty', people: await finder.deps.ledger.contacts('supervisor') }, notes: [] }
@@ -88,13 +90,13 @@ interface Found {
 }
 
 /** What finds nothing is asked again: without the words no document knows, then with what they may be a slip for. */
-async function sought(query: Query, finder: Finder): Promise<Found> {
+async function sought(query: Query, finder: Asking): Promise<Found> {
   const facts = await factsFor(query, finder)
   if (facts.kind !== 'none') return { facts, notes: [] }
   return (await widened(query, facts, finder)) ?? (await mended(query, facts, finder)) ?? { facts, notes: [] }
 }
 
-async function widened(query: Query, facts: Facts, finder: Finder): Promise<Found | null> {
+async function widened(query: Query, facts: Facts, finder: Asking): Promise<Found | null> {
   const wider = relaxed(query, facts, finder.lexicon)
   if (wider === null) return null
   const found = await factsFor(wider, finder)
@@ -102,20 +104,21 @@ async function widened(query: Query, facts: Facts, finder: Finder): Promise<Foun
 }
 
 /** A slip of the pen in the matter itself, mended by what the tasks say. */
-async function mended(query: Query, facts: Facts, finder: Finder): Promise<Found | null> {
+async function mended(query: Query, facts: Facts, finder: Asking): Promise<Found | null> {
   const meant = await misheard(query, facts, finder)
   if (meant === null) return null
   const found = await factsFor(meant.query, finder)
   return found.kind === 'none' || found.kind === 'clarify' ? null : { facts: found, notes: [meant.note] }
 }
 
-function factsFor(query: Query, finder: Finder): Facts | Promise<Facts> {
+function factsFor(query: Query, finder: Asking): Facts | Promise<Facts> {
   switch (query.kind) {
     case 'tasks':
-    case 'progress':
       return answerTasks(query, finder)
+    case 'progress':
+      return answerProgress(query, finder)
     case 'report':
-      return answerTasks({ kind: 'progress', filter: query.filter }, finder)
+      return answerProgress({ kind: 'progress', filter: query.filter }, finder)
     case 'count':
       return answerCount(query, finder)
     case 'lead':

@@ -35,6 +35,8 @@ export function tasksOf(facts: Facts): readonly TaskRow[] {
       return facts.tasks.map((t) => t.row)
     case 'count':
       return facts.count.rows
+    case 'progress':
+      return facts.lines.map((line) => line.row)
     case 'units':
       return facts.tallies.flatMap((tally) => tally.rows)
     case 'none':

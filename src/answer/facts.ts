@@ -1,6 +1,7 @@
 import type { RefusalReason } from '../domain/access.ts'
 import type { ChatTone, CountOf, FeedbackAbout, Query } from '../domain/query.ts'
 import type { Day } from '../domain/span.ts'
+import type { TaskStanding } from '../domain/standing.ts'
 import type { MetricOp, UnitRole } from '../domain/task.ts'
 import type {
   ClauseRow,
@@ -14,6 +15,7 @@ import type {
   StageRow,
   TaskRow,
 } from './ledger.ts'
+import type { OwingFacts, ProgressFacts } from './progress-facts.ts'
 
 /** What was found, before any words: one member a kind of answer. `cards/answer` puts it into sentences. */
 export type Facts =
@@ -45,6 +47,8 @@ export type Facts =
       readonly outOf?: number
     }
   | { readonly kind: 'passages'; readonly clauses: readonly QuotedClause[] }
+  | ProgressFacts
+  | OwingFacts
   | NoneFacts
   | { readonly kind: 'clarify'; readonly about: string; readonly choices: readonly string[] }
   | { readonly kind: 'help' }
@@ -61,7 +65,12 @@ export type Facts =
   /** Said to the asker alone, for the group may not hear it. */
   | { readonly kind: 'whispered' }
 
-export interface TasksFacts {
+/** How its tasks stand, by the ids of their rows; absent where nothing is known of any. */
+interface Lit {
+  readonly lights?: ReadonlyMap<number, TaskStanding>
+}
+
+export interface TasksFacts extends Lit {
   readonly kind: 'tasks'
   readonly asked: Asked
   readonly rows: readonly TaskRow[]
@@ -85,12 +94,14 @@ export interface Asked {
 
 export interface LeadFacts {
   readonly kind: 'lead'
+  /** How many units are asked for too. */
+  readonly counted?: boolean
   readonly roles: readonly UnitRole[]
   readonly rows: readonly TaskRow[]
   readonly clauses: readonly QuotedClause[]
 }
 
-export interface FiguresFacts {
+export interface FiguresFacts extends Lit {
   readonly kind: 'figures'
   readonly topic: string | null
   readonly tasks: readonly QuotedTask[]
@@ -136,7 +147,7 @@ export interface Comparison {
   readonly difference: { readonly value: number; readonly unit: string } | null
 }
 
-export interface DeadlineFacts {
+export interface DeadlineFacts extends Lit {
   readonly kind: 'deadline'
   readonly asked: Asked
   readonly rows: readonly TaskRow[]
@@ -213,6 +224,8 @@ export interface ListedParts {
   readonly document: DocumentRef
   readonly table: string
   readonly parts: readonly string[]
+  /** The district asked for is one of them, and its cell holds no figure. */
+  readonly empty?: string
   /** The cell of the sum, for the matter of the first row. */
   readonly sum: IndicatorRow | null
 }

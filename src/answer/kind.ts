@@ -14,6 +14,8 @@ export const ANSWER_KIND: Readonly<Record<Facts['kind'], (answered: Answered) =>
   duty: () => 'duty',
   people: () => 'people',
   units: () => 'compare',
+  progress: ({ facts }) => (facts.kind === 'progress' && facts.query.count === true ? 'count' : 'progress'),
+  owing: () => 'progress',
   passages: () => 'passages',
   none: () => 'none',
   clarify: () => 'clarify',

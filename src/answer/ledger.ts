@@ -1,7 +1,10 @@
 import type { Indicator, Recurrence } from '../domain/document.ts'
-import type { Role } from '../domain/person.ts'
+import type { Period } from '../domain/period.ts'
+import type { Role, Viewer } from '../domain/person.ts'
+import type { Progress } from '../domain/progress.ts'
 import type { FeedbackAbout } from '../domain/query.ts'
 import type { Certainty, Day, Span } from '../domain/span.ts'
+import type { AskFigures, TaskStanding, UnitOwing } from '../domain/standing.ts'
 import type { Metric, UnitRole } from '../domain/task.ts'
 import type { LexiconRows } from '../understand/lexicon.ts'
 
@@ -18,10 +21,38 @@ export interface Ledger {
   readonly duties: (documents: readonly number[] | null) => Promise<readonly DutyRow[]>
   readonly roster: (documents: readonly number[] | null) => Promise<readonly RosterRow[]>
   readonly clauses: (read: ClauseRead) => Promise<readonly ClauseRow[]>
+  /** Tasks as they stand on a day for who looks, one for each row, in their order. */
+  readonly standings: (rows: readonly TaskRow[], look: Look) => Promise<readonly TaskStanding[]>
+  /** The same where anything is known at all; empty where nobody has reported, been asked or closed a task. */
+  readonly lights: (rows: readonly TaskRow[], look: Look) => Promise<readonly TaskStanding[]>
+  /** All that was reported of a task, corrections too, oldest first, as far as the person may see it. */
+  readonly told: (row: TaskRow, viewer: Viewer) => Promise<readonly Progress[]>
+  /** Of a period, or of the last one with something open; null: nothing was asked for. */
+  readonly owing: (read: OwingRead) => Promise<Owing | null>
   /** Questions without an answer or with a bad mark, last asked first. */
   readonly feedback: (read: FeedbackRead) => Promise<readonly FeedbackRow[]>
   /** A few people of a role, for whoever is refused or stuck. */
   readonly contacts: (role: Role) => Promise<readonly Contact[]>
+}
+
+/** How tasks are looked at. */
+export interface Look {
+  readonly today: Day
+  /** Nothing of a later period counts; null: everything does. */
+  readonly period: Period | null
+  /** null: sees everything. */
+  readonly viewer: Viewer | null
+}
+
+export interface OwingRead {
+  readonly period?: Period
+  readonly today: Day
+}
+
+export interface Owing {
+  readonly period: Period
+  readonly owing: readonly UnitOwing[]
+  readonly asks: AskFigures
 }
 
 /** Which tasks to load; absent fields do not narrow. Only current, live documents are ever read. */

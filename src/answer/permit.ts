@@ -18,7 +18,7 @@ export async function permit(
   { viewer, chat }: Pick<AskContext, 'viewer' | 'chat'>,
   { contacts }: Pick<Ledger, 'contacts'>,
 ): Promise<Permitted> {
-  const judged = loaded.map((found) => ({ found, ...judge(found.facts, viewer, chat) }))
+  const judged = loaded.flatMap(ownApart).map((found) => ({ found, ...judge(found.facts, viewer, chat) }))
   const asked = judged.find((j) => j.refusal !== null)?.refusal?.ask
   const people = asked === undefined ? [] : await contacts(asked)
   const aloud = judged.map(({ found, refusal, whisper }): Answered => {
@@ -28,12 +28,27 @@ export async function permit(
   return { aloud, privately: judged.filter((j) => j.whisper).map((j) => j.found) }
 }
 
+/** What the asker may know beyond the others of a group is a find of its own. */
+function ownApart(found: Answered): Answered[] {
+  const { facts, query } = found
+  if (facts.kind !== 'progress' || facts.own === undefined) return [found]
+  const { own, ...open } = facts
+  const aloud = open.lines.length === 0 ? [] : [{ query, facts: open }]
+  return [...aloud, { query, facts: { ...own, kept: true } }]
+}
+
 function judge(facts: Facts, viewer: AskContext['viewer'], chat: AskContext['chat']) {
   const matter = matterOf(facts)
-  const refusal = matter === null ? null : refusalFor(viewer, matter)
+  const refusal = matter === null || isConcerned(facts, viewer) ? null : refusalFor(viewer, matter)
   const whisper = matter !== null && refusal === null && chat === 'group' && !isGroupSafe(matter)
   return { refusal, whisper }
 }
+
+/** Operators are nobody's colleagues here, whatever their unit. */
+const isConcerned = (facts: Facts, viewer: AskContext['viewer']): boolean =>
+  (facts.kind === 'progress' || facts.kind === 'owing') &&
+  facts.concerned &&
+  refusalFor(viewer, 'content') === null
 
 /** null: says nothing of the ledger. */
 export function matterOf(facts: Facts): Matter | null {
@@ -48,6 +63,10 @@ export function matterOf(facts: Facts): Matter | null {
       return facts.choices.length > 0 ? 'content' : null
     case 'feedback':
       return 'feedback'
+    case 'progress':
+      return facts.kept === true || facts.query.of === 'difficulties' ? 'concern' : 'progress'
+    case 'owing':
+      return 'concern'
     default:
       return 'content'
   }

@@ -3,13 +3,28 @@ import type { Role, Viewer } from './person.ts'
 /**
  * What a person may be shown, or do. content: what documents in force say. review: drafts, reading warnings, unit names
  * to be decided, corrections. feedback: questions without an answer, and badly rated ones. ingest: bring documents in.
- * report: say how the own unit's tasks stand. decide: review, return, press, close, reopen, rule on 不归我们.
+ * report: say how the own unit's tasks stand. decide: review, return, press, close, reopen, rule on 不归我们. progress: how tasks
+ * stand by confirmed reports. concern: reports before review, difficulties, who owes what; beside supervisors open to those whom
+ * it concerns (`seesReports`), each for their own.
  */
-export const MATTERS = ['content', 'review', 'feedback', 'ingest', 'report', 'decide'] as const
+export const MATTERS = [
+  'content',
+  'review',
+  'feedback',
+  'ingest',
+  'report',
+  'decide',
+  'progress',
+  'concern',
+] as const
 export type Matter = (typeof MATTERS)[number]
 
 /** Why something is not shown or done. Closed: `cards/answer` has a sentence for each. */
-export type RefusalReason = 'operators-keep-the-machine' | 'supervisors-only' | 'liaisons-only'
+export type RefusalReason =
+  | 'operators-keep-the-machine'
+  | 'supervisors-only'
+  | 'liaisons-only'
+  | 'concerned-only'
 
 export interface Refusal {
   readonly reason: RefusalReason
@@ -25,6 +40,8 @@ const MACHINE: Verdict = { reason: 'operators-keep-the-machine', ask: 'superviso
 const REPORTED: Verdict = { reason: 'liaisons-only', ask: 'supervisor' }
 const SUPERVISED: Verdict = { reason: 'supervisors-only', ask: 'supervisor' }
 
+const CONCERNED: Verdict = { reason: 'concerned-only', ask: 'supervisor' }
+
 const SUPERVISED_ONLY = {
   review: SUPERVISED,
   feedback: SUPERVISED,
@@ -37,12 +54,23 @@ const SUPERVISED_ONLY = {
  * unit; what is still to be judged is the supervisors'. A matter that belongs to units gets its row with the flow that shows it.
  */
 const TABLE: Readonly<Record<Role, Readonly<Record<Matter, Verdict>>>> = {
-  official: { content: YES, ...SUPERVISED_ONLY, report: REPORTED },
-  liaison: { content: YES, ...SUPERVISED_ONLY, report: YES },
-  leader: { content: YES, ...SUPERVISED_ONLY, report: REPORTED },
-  supervisor: { content: YES, review: YES, feedback: YES, ingest: YES, report: REPORTED, decide: YES },
+  official: { content: YES, progress: YES, concern: CONCERNED, ...SUPERVISED_ONLY, report: REPORTED },
+  liaison: { content: YES, progress: YES, concern: CONCERNED, ...SUPERVISED_ONLY, report: YES },
+  leader: { content: YES, progress: YES, concern: CONCERNED, ...SUPERVISED_ONLY, report: REPORTED },
+  supervisor: {
+    content: YES,
+    progress: YES,
+    concern: YES,
+    review: YES,
+    feedback: YES,
+    ingest: YES,
+    report: REPORTED,
+    decide: YES,
+  },
   operator: {
     content: MACHINE,
+    progress: MACHINE,
+    concern: MACHINE,
     review: MACHINE,
     feedback: MACHINE,
     ingest: MACHINE,

@@ -28,6 +28,8 @@ export interface TaskFilter {
   readonly units?: readonly UnitSlot[]
   /** any: one of the units is enough (the default); all: every unit takes part; none: tasks without them. */
   readonly unitsJoin?: 'any' | 'all' | 'none'
+  /** Units that have no part in the tasks meant, beside those that have (牵头但没有市数据局参与的). */
+  readonly without?: readonly UnitSlot[]
   /** Only tasks that name the unit itself count (被点名), not those of a group it belongs to. */
   readonly byName?: boolean
   readonly roles?: readonly UnitRole[]
@@ -86,6 +88,8 @@ export interface ProgressQuery {
   readonly lights?: readonly Light[]
   /** How many, rather than which. */
   readonly count?: boolean
+  /** 哪些单位滞后: told unit by unit. */
+  readonly byUnit?: boolean
   /** 报送期 said (三季度): reports of it and before it. */
   readonly period?: Period
 }
@@ -97,7 +101,13 @@ export interface ProgressQuery {
 export type Query =
   | { readonly kind: 'tasks'; readonly filter: TaskFilter }
   | { readonly kind: 'count'; readonly of: CountOf; readonly filter: TaskFilter }
-  | { readonly kind: 'lead'; readonly filter: TaskFilter; readonly roles: readonly UnitRole[] }
+  | {
+      readonly kind: 'lead'
+      readonly filter: TaskFilter
+      readonly roles: readonly UnitRole[]
+      /** How many units are asked for too (责任单位有几家). */
+      readonly counted?: boolean
+    }
   | {
       readonly kind: 'metric'
       readonly filter: TaskFilter
@@ -109,6 +119,8 @@ export type Query =
       readonly definition?: boolean
       /** What the target is, in words where there is no figure (居民收入的目标是什么). */
       readonly open?: boolean
+      /** What several years' documents say is set side by side. */
+      readonly beside?: boolean
       /** The district with the highest or lowest figure. */
       readonly rank?: 'most' | 'least'
       /** A month the figure is asked for (3月份要完成多少): a year's figure does not answer. */

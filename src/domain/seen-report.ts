@@ -4,7 +4,7 @@ import type { Progress } from './progress.ts'
 
 /**
  * A report as a person may see it; null: not at all. Whoever has no part in the task sees what was confirmed, without
- * difficulties and help and without the words that tell them. No viewer: everything there is.
+ * difficulties and help, the words that tell them, and that it is stuck. No viewer: everything there is.
  */
 export function seenReport(
   report: Progress,
@@ -15,7 +15,8 @@ export function seenReport(
   if (report.review !== 'confirmed' || refusalFor(viewer, 'content') !== null) return null
   const { difficulty, help } = report
   const text = [difficulty, help].reduce<string>((words, hidden) => without(words, hidden), report.text)
-  return { ...report, text, difficulty: null, help: null, insisted: null, reviewNote: null }
+  const state = report.state === 'blocked' ? 'ongoing' : report.state
+  return { ...report, text, state, difficulty: null, help: null, insisted: null, reviewNote: null }
 }
 
 /** Words that tell a difficulty in another way than it was noted are all left out. */

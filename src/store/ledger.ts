@@ -6,6 +6,7 @@ import { readClauses } from './read-clauses.ts'
 import { readPlaced } from './read-documents.ts'
 import { readLexicon, readStamp } from './read-lexicon.ts'
 import { taskShelf } from './task-shelf.ts'
+import { toldOf } from './told.ts'
 
 /** The ledger of one database, for the answerers. */
 export function ledgerOf(db: Db, lexical: LexicalKind): Ledger {
@@ -21,6 +22,7 @@ export function ledgerOf(db: Db, lexical: LexicalKind): Ledger {
     clauses: (read) => readClauses(db, lexical, read),
     feedback: (read) => readFeedback(db, read),
     contacts: (role) => readContacts(db, role),
+    ...toldOf(db),
   }
 }
 

@@ -35,6 +35,15 @@ export async function readAsks(db: Db, period: Period, today: Day): Promise<AskF
   return row ?? { sent: 0, merged: 0, avoided: 0 }
 }
 
+/** The last period due of which something is still open. */
+export async function openPeriod(db: Db, today: Day): Promise<Period | undefined> {
+  const [row] = await db.query<{ period: Period }>(
+    `select period from request where opens_on <= $1 and state = 'open' order by due_on desc, period desc limit 1`,
+    [today],
+  )
+  return row?.period
+}
+
 /** Periods something was asked for, the last one due first. */
 export async function askedPeriods(db: Db, today: Day): Promise<Period[]> {
   const rows = await db.query<{ period: Period }>(

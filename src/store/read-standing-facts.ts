@@ -49,6 +49,16 @@ const UNITS = `
   from unit u left join unit next on next.id = u.succeeded_by left join unit later on later.id = next.succeeded_by
   where $1::bigint[] is null or u.id = any ($1)`
 
+/** The units these tasks name; all where `rows` is null. */
+export async function readUnits(
+  db: Db,
+  rows: readonly TaskRow[] | null,
+): Promise<ReadonlyMap<number, KnownUnit>> {
+  const ids = rows === null ? null : rows.flatMap((row) => row.units.flatMap((unit) => unit.unitId ?? []))
+  const units = await db.query<KnownUnit>(UNITS, [ids === null ? null : [...new Set(ids)]])
+  return new Map(units.map((unit) => [unit.id, unit]))
+}
+
 /** More tasks than this are read with all others: a list of ids so long costs more than it spares. */
 const MANY = 2000
 
@@ -60,18 +70,17 @@ export async function readStandingFacts(
 ): Promise<StandingFacts> {
   const few = rows.length <= MANY
   const tasks = few ? rows.map((row) => row.originId) : null
-  const unitIds = few ? [...new Set(rows.flatMap((row) => row.units.flatMap((u) => u.unitId ?? [])))] : null
   // One after another: in a transaction there is one connection.
   const reports = await progressKnown(db, tasks, today)
   const closed = await db.query<{ id: number }>(CLOSED, [tasks, today])
   const owed = await db.query<OwedRow>(OWED, [tasks, today])
-  const units = await db.query<KnownUnit>(UNITS, [unitIds])
+  const units = await readUnits(db, few ? rows : null)
   const days = await readCalendarDays(db)
   return {
     reports: Map.groupBy(reports, (report) => report.taskId),
     closed: new Set(closed.map(({ id }) => id)),
     owed: Map.groupBy(owed, (row) => row.taskId),
-    units: new Map(units.map((unit) => [unit.id, unit])),
+    units,
     calendar: workingDays(days),
   }
 }

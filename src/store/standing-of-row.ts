@@ -1,6 +1,7 @@
-import type { TaskRow, TaskUnit } from '../answer/ledger.ts'
+import type { Look, TaskRow, TaskUnit } from '../answer/ledger.ts'
+import { seesReports } from '../domain/access.ts'
 import type { Owed } from '../domain/light.ts'
-import { daysOf, type Period } from '../domain/period.ts'
+import { daysOf } from '../domain/period.ts'
 import type { Viewer } from '../domain/person.ts'
 import { seenReport } from '../domain/seen-report.ts'
 import type { Day } from '../domain/span.ts'
@@ -8,25 +9,17 @@ import type { TaskStanding, UnitRef } from '../domain/standing.ts'
 import { type StandingTask, standingOf } from '../domain/standing-of.ts'
 import type { StandingFacts } from './read-standing-facts.ts'
 
-/** How tasks are looked at. */
-export interface Look {
-  readonly today: Day
-  /** Nothing of a later period counts; null: everything does. */
-  readonly period: Period | null
-  /** null: sees everything. */
-  readonly viewer: Viewer | null
-}
-
 /** One row of the ledger with what is known of it. Pure. */
 export function standingOfRow(row: TaskRow, facts: StandingFacts, look: Look): TaskStanding {
   const { today, period, viewer } = look
   const end = period === null ? null : daysOf(period).end
   const task = taskOf(row, facts)
-  const leads = leadsOf(row).flatMap(({ unitId }) => facts.units.get(unitId ?? 0)?.answers ?? [])
+  const leads = answeringLeads(row, facts.units)
   const reports = (facts.reports.get(row.originId) ?? []).flatMap((report) =>
     end !== null && daysOf(report.period).end > end ? [] : (seenReport(report, leads, viewer) ?? []),
   )
-  const known = { reports, closed: facts.closed.has(row.originId), owed: owedOf(row, task, facts, look) }
+  const owed = isInside(row, facts, viewer) ? owedOf(row, task, facts, look) : null
+  const known = { reports, closed: facts.closed.has(row.originId), owed }
   const workingDays = (to: Day): number => facts.calendar.between(today, to)
   return standingOf(task, known, { today, paceOn: end !== null && end < today ? end : today, workingDays })
 }
@@ -57,6 +50,17 @@ function taskOf(row: TaskRow, facts: StandingFacts): StandingTask {
 /** 年底前 in the clause is its own deadline although its year is the document's; a year that merely heads it is none. */
 const isDueImplied = ({ dueOn, dueCertainty, dueRaw, text }: TaskRow): boolean =>
   dueOn === null || (dueCertainty === 'implied' && !(dueRaw !== null && text.includes(dueRaw)))
+
+/** Who leads the task today, by the bodies that answer for the written ones. */
+export const answeringLeads = (row: TaskRow, units: StandingFacts['units']): readonly number[] =>
+  leadsOf(row).flatMap(({ unitId }) => units.get(unitId ?? 0)?.answers ?? [])
+
+/** That somebody owes a report is no news for others: it tells of their diligence, not of the task. */
+function isInside(row: TaskRow, { units }: StandingFacts, viewer: Viewer | null): boolean {
+  const leads = answeringLeads(row, units)
+  const parts = row.units.flatMap((unit) => units.get(unit.unitId ?? 0)?.answers ?? [])
+  return viewer === null || parts.some((unitId) => seesReports(viewer, { unitId, leads }))
+}
 
 /** The written leads, else those a rule of the document makes leads. */
 function leadsOf({ units }: TaskRow): readonly TaskUnit[] {

@@ -1,4 +1,4 @@
-import type { Ledger, TaskRow } from '../answer/ledger.ts'
+import type { Ledger, Look, TaskRow } from '../answer/ledger.ts'
 import { STRANGER } from '../domain/person.ts'
 import type { Snapshot, SnapshotWish, Standings, TaskStanding } from '../domain/standing.ts'
 import { writeAudit } from './audit.ts'
@@ -6,7 +6,7 @@ import type { Db } from './db.ts'
 import { readAsks, readOwing } from './owing.ts'
 import { readStandingFacts, type StandingFacts } from './read-standing-facts.ts'
 import { addSnapshot, isFrozen, type KeptTask, readSnapshot, stopPeriods } from './snapshots.ts'
-import { type Look, standingOfRow } from './standing-of-row.ts'
+import { standingOfRow } from './standing-of-row.ts'
 import { taskShelf } from './task-shelf.ts'
 
 /** Rows of the ledger as they stand; in their order. */

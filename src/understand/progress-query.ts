@@ -89,9 +89,13 @@ export function progressQuery(slots: Slots, filter: TaskFilter): ProgressQuery {
     ...(of === undefined || of === 'standing' ? {} : { of }),
     ...(lights.length === 0 ? {} : { lights }),
     ...(COUNTS.test(text) && (lights.length > 0 || states.length > 0) ? { count: true } : {}),
+    ...(BY_UNIT.test(text) && (lights.length > 0 || states.length > 0) ? { byUnit: true } : {}),
     ...(period === null ? {} : { period }),
   }
 }
+
+const BY_UNIT =
+  /(?:哪(?:些|几|个)?(?:家|个)?|多少(?:家|个)?|几(?:家|个)?)(?:牵头|责任)?(?:单位|部门|局|委办局|家)/
 
 /** 三季度 is the time of a report: the year it lies in chooses no documents. */
 const ofYear = ({ documents, ...rest }: TaskFilter, { named, text }: Slots): TaskFilter =>

@@ -55,7 +55,7 @@ const CASES: readonly (readonly [string, Viewer | null, 'all' | 'confirmed' | 'n
 
 test.each(CASES)('%s', (_, who, sees) => {
   const [pending, confirmed] = [report(), report({ review: 'confirmed' })]
-  const open = { ...confirmed, difficulty: null, text: '开了6条，年底能完成' }
+  const open = { ...confirmed, difficulty: null, text: '开了6条，年底能完成', state: 'ongoing' }
   const expected = { all: [pending, confirmed], confirmed: [null, open], nothing: [null, null] }[sees]
   expect([pending, confirmed].map((r) => seenReport(r, [LEAD], who))).toEqual(expected)
 })

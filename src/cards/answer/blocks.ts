@@ -9,7 +9,9 @@ import { figuresPart } from './figures.ts'
 import { deadlinePart, tasksPart } from './lists.ts'
 import { documentsOf, namesLine } from './naming.ts'
 import { nonePart } from './none.ts'
+import { owingPart } from './owing.ts'
 import { peoplePart } from './people.ts'
+import { progressPart } from './progress.ts'
 import { clauseBlocks } from './rows.ts'
 import type { SourceBook } from './sources.ts'
 import { spanPart, stagePart } from './stages.ts'
@@ -50,6 +52,10 @@ export function partOf(facts: Facts, book: SourceBook, today: Day): Part {
       return peoplePart(facts, book)
     case 'units':
       return tallyPart(facts, book, today)
+    case 'progress':
+      return progressPart(facts, book, today)
+    case 'owing':
+      return owingPart(facts, today)
     case 'passages':
       return passagesPart(facts, book)
     case 'none':

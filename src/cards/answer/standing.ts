@@ -16,6 +16,7 @@ export const STANDING = {
 const REFUSED: Readonly<Record<RefusalReason, string>> = {
   'operators-keep-the-machine': '您的账号只负责系统运行，看不到任务和文件的内容。',
   'liaisons-only': '报送由各单位的联络员办理。',
+  'concerned-only': '这项内容只对本单位、牵头单位、督查室和分管领导开放，您暂时看不到。',
   'supervisors-only': '这项内容只给督查室看，您暂时看不到。',
 }
 

@@ -1,0 +1,52 @@
+import type { Period } from '../domain/period.ts'
+import type { Progress } from '../domain/progress.ts'
+import type { ProgressQuery } from '../domain/query.ts'
+import type { AskFigures, TaskStanding, UnitOwing } from '../domain/standing.ts'
+import type { Asked } from './facts.ts'
+import type { TaskRow } from './ledger.ts'
+
+/** One task as it stands, beside its row. */
+export interface ProgressLine {
+  readonly row: TaskRow
+  readonly standing: TaskStanding
+  /** All that was reported of it, oldest first; only where its history is asked. */
+  readonly history: readonly Progress[]
+}
+
+export interface LightTally {
+  readonly green: number
+  readonly amber: number
+  readonly red: number
+  readonly none: number
+}
+
+/** How tasks stand, as the asker may see it. */
+export interface ProgressFacts {
+  readonly kind: 'progress'
+  readonly query: ProgressQuery
+  readonly asked: Asked
+  /** The tasks told: those in the state that was asked for. */
+  readonly lines: readonly ProgressLine[]
+  /** Lights of all tasks the question is about. */
+  readonly tally: LightTally
+  /** The asker has a part in one of these tasks; who has none is told no difficulties. */
+  readonly concerned: boolean
+  /** In a group: what the asker may see beyond what is said aloud. */
+  readonly own?: ProgressFacts
+  /** It is that. */
+  readonly kept?: boolean
+}
+
+/** Who has reported for a period and who owes. */
+export interface OwingFacts {
+  readonly kind: 'owing'
+  readonly period: Period
+  readonly asked: Asked
+  readonly owing: readonly UnitOwing[]
+  /** Null: only a supervisor is told how often people were asked. */
+  readonly asks: AskFigures | null
+  /** May press: the answer carries the button. */
+  readonly presses: boolean
+  /** The asker answers for one of these units, or oversees one. */
+  readonly concerned: boolean
+}

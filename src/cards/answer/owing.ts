@@ -1,0 +1,73 @@
+import type { OwingFacts } from '../../answer/progress-facts.ts'
+import type { Block, Row } from '../../domain/message.ts'
+import { periodName } from '../../domain/period.ts'
+import type { Day } from '../../domain/span.ts'
+import type { UnitOwing } from '../../domain/standing.ts'
+import { shortDay } from '../../report/words.ts'
+import type { Part } from './blocks.ts'
+import { PAGE } from './rows.ts'
+
+const text = (words: string): Block => ({ kind: 'text', text: words })
+
+const KINDS: Readonly<Record<UnitOwing['kind'], string>> = {
+  progress: '',
+  handlingPlan: '办理方案',
+  contacts: '督办人员名单',
+}
+
+/** 10月报送：60家应报，已报47，逾期4. Who owes is told by how long; nobody's speed is ranked. */
+export function owingPart(facts: OwingFacts, today: Day): Part {
+  const { owing, asks, asked } = facts
+  const open = owing.filter(({ state }) => state === 'open').sort((a, b) => b.daysLate - a.daysLate)
+  const late = open.filter(({ daysLate }) => daysLate > 0)
+  const title = `${periodName(facts.period)}报送`
+  if (owing.length === 0) return { title, blocks: [text(`${asked.unit ?? ''}这一期没有要报送的任务。`)] }
+  const done = owing.length - open.length
+  return {
+    title: owing.length === 1 ? `${owing[0]?.unit} · ${title}` : `${title} · 应报${owing.length}家`,
+    subtitle: `截至${shortDay(today, today)}`,
+    blocks: [
+      ...(owing.length === 1
+        ? owing
+            .filter(({ state }) => state !== 'open')
+            .map((one) => text(`${one.unit}已报，共${one.tasks}项。`))
+        : [
+            text(
+              `已报**${done}家**，未报**${open.length}家**${late.length === 0 ? '' : `，其中逾期**${late.length}家**`}。`,
+            ),
+          ]),
+      ...(open.length === 0 ? [] : [rows(open, facts, today)]),
+      ...(asks === null ? [] : [note(asks)]),
+      ...pressing(facts, late),
+    ],
+  }
+}
+
+const rows = (open: readonly UnitOwing[], { presses }: OwingFacts, today: Day): Block => ({
+  kind: 'rows',
+  pageSize: PAGE,
+  rows: open.map((one): Row => {
+    const parts = [
+      `${KINDS[one.kind]}未报${one.tasks - one.reported}项${one.reported > 0 ? `，已报${one.reported}项` : ''}`,
+      `${shortDay(one.dueOn, today)}到期`,
+      one.daysLate > 0 ? `逾期${one.daysLate}天` : '',
+      presses && one.asked > 0 ? `已提醒${one.asked}次` : '',
+    ]
+    const light = one.daysLate > 0 ? 'red' : 'none'
+    return { lead: one.unit, text: parts.filter((part) => part !== '').join('，'), light }
+  }),
+})
+
+const note = ({ sent, merged, avoided }: NonNullable<OwingFacts['asks']>): Block => ({
+  kind: 'note',
+  text: `本期共提醒${sent}次，合并${merged}次，因已有数据少问${avoided}次。`,
+})
+
+function pressing({ presses }: OwingFacts, late: readonly UnitOwing[]): Block[] {
+  if (!presses || late.length === 0) return []
+  const requests = late.map(({ requestId }) => requestId)
+  const words = late.length === 1 ? `催办${late[0]?.unit}` : `一键催办这${late.length}家`
+  return [
+    { kind: 'buttons', buttons: [{ text: words, style: 'primary', action: { do: 'press', requests } }] },
+  ]
+}

@@ -1,0 +1,115 @@
+import type { ProgressFacts, ProgressLine } from '../../answer/progress-facts.ts'
+import type { Block, Row } from '../../domain/message.ts'
+import type { ProgressQuery, TaskState } from '../../domain/query.ts'
+import type { Day } from '../../domain/span.ts'
+import { answering, taskName } from '../../report/words.ts'
+import type { Part } from './blocks.ts'
+import { under } from './lists.ts'
+import { documentsOf } from './naming.ts'
+import { aspectPart } from './progress-aspects.ts'
+import { LIGHT_NAMES, reportLine, standingLine, tallyLine, troubleLine } from './progress-words.ts'
+import { PAGE, taskRow } from './rows.ts'
+import type { SourceBook } from './sources.ts'
+import { leadLine, subject, taskLead } from './wording.ts'
+
+const text = (words: string): Block => ({ kind: 'text', text: words })
+const note = (words: string): Block => ({ kind: 'note', text: words })
+
+/** So few tasks are told in full. */
+const FEW = 3
+
+/** How tasks stand: the lights first, then the tasks, few of them with what was reported word for word. */
+export function progressPart(facts: ProgressFacts, book: SourceBook, today: Day): Part {
+  const { query, lines } = facts
+  if (query.of !== undefined && query.of !== 'standing') return aspectPart(facts, book, today)
+  const total = Object.values(facts.tally).reduce((sum, count) => sum + count, 0)
+  const tally = total > 1 ? [text(tallyLine(facts.tally))] : []
+  return {
+    title: titleOf(facts, today),
+    ...under(
+      lines.map(({ row }) => row),
+      today,
+    ),
+    blocks: [...tally, ...linesOf(facts, book, today)],
+  }
+}
+
+const STATE_NAMES: Readonly<Record<TaskState, string>> = {
+  overdue: '逾期',
+  unreported: '未报送',
+  behind: '滞后',
+  closed: '已办结',
+  ongoing: '推进中',
+  blocked: '推进受阻',
+}
+
+/** 红灯, 滞后; '' where no state is asked for. */
+export function stateWords({ lights, filter }: ProgressQuery): string {
+  const names =
+    lights?.map((light) => LIGHT_NAMES[light]) ?? filter.states?.map((state) => STATE_NAMES[state]) ?? []
+  return names.join('、')
+}
+
+/** 市经信局牵头的任务进展 · 12项; 滞后任务 · 3项; 市经信局的任务 · 滞后3项 */
+function titleOf({ asked, query, lines }: ProgressFacts, today: Day): string {
+  const state = stateWords(query)
+  const of = subject(asked, today)
+  if (state === '') return lines.length === 1 ? `${of}进展` : `${of}进展 · ${lines.length}项`
+  return of === '全部任务' ? `${state}任务 · ${lines.length}项` : `${of} · ${state}${lines.length}项`
+}
+
+function linesOf(facts: ProgressFacts, book: SourceBook, today: Day): Block[] {
+  const { lines, query } = facts
+  if (lines.length === 0) return [text(`没有${stateWords(query)}的任务。`)]
+  if (query.byUnit === true) return byUnit(lines, today)
+  if (lines.length > FEW) return [progressRows(lines, book, today)]
+  return lines.flatMap((line) => inFull(line, book, today))
+}
+
+/** Entries of a list: number, name and how it stands. */
+export function progressRows(lines: readonly ProgressLine[], book: SourceBook, today: Day): Block {
+  const named = documentsOf(lines.map(({ row }) => row)).length > 1
+  const rows = lines.map(({ row, standing }): Row => {
+    const small = [named ? standing.document.name : '', leadLine(row)].filter((part) => part !== '')
+    return {
+      lead: taskLead(row),
+      text: `${taskName({ title: null, text: row.text })}：${standingLine(standing, today)}`,
+      ...(small.length === 0 ? {} : { small: small.join(' · ') }),
+      light: standing.light,
+      source: book.add(row, row.text),
+    }
+  })
+  return { kind: 'rows', rows, pageSize: PAGE }
+}
+
+/** The clause, how it stands, and what the units said. */
+function inFull({ row, standing }: ProgressLine, book: SourceBook, today: Day): Block[] {
+  const document = { units: 'lead', document: true } as const
+  const entry: Row = { ...taskRow(row, book, document), light: standing.light }
+  const reports = [standing.report, ...standing.statements].flatMap((report) => report ?? [])
+  const words = reports.flatMap((report) => [reportLine(report, today), troubleLine(report)])
+  return [
+    { kind: 'rows', rows: [entry], pageSize: PAGE },
+    text(standingLine(standing, today)),
+    ...words.filter((line) => line !== '').map(note),
+  ]
+}
+
+/** 哪些单位滞后: each unit once, with its tasks. A task of several leads stands under each. */
+function byUnit(lines: readonly ProgressLine[], today: Day): Block[] {
+  const units = new Map<string, ProgressLine[]>()
+  for (const line of lines)
+    for (const { name } of answering(line.standing)) units.set(name, [...(units.get(name) ?? []), line])
+  const rows = [...units]
+    .sort((a, b) => b[1].length - a[1].length)
+    .map(
+      ([unit, own]): Row => ({
+        lead: `${unit} ${own.length}项`,
+        text: own.map(({ row, standing }) => `${taskLead(row)}${standingLine(standing, today)}`).join('；'),
+        light: own.some(({ standing }) => standing.light === 'red')
+          ? 'red'
+          : (own[0]?.standing.light ?? 'none'),
+      }),
+    )
+  return [text(`涉及${units.size}家单位。`), { kind: 'rows', rows, pageSize: PAGE }]
+}
