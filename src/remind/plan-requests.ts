@@ -90,7 +90,8 @@ function owed(
 ): readonly PlannedRequest[] | Idle {
   if (duty.due === null && duty.recurrence === null) return 'noDay'
   if (isRegime(duty) && document !== null && !isFinest(duty, document)) return 'coveredByOthers'
-  const place = { registry: input.registry, place: document?.place ?? null, tasks }
+  const at = document?.place ?? input.documents.find(({ place }) => place !== null)?.place ?? null
+  const place = { registry: input.registry, place: at, tasks }
   const owing = owingOf(isRegime(duty) ? '各牵头单位' : duty.who, place)
   if (typeof owing === 'string') return owing
   const days = changedDays(duty, input.changes, { holds: holding(document), window: input.window })

@@ -4,13 +4,15 @@ import { carryOut } from './carry.ts'
 import type { RemindDeps } from './deps.ts'
 import { type Planned, readLadder, readPlan } from './facts.ts'
 import { ladder, shutReason } from './ladder.ts'
+import { type Faces, refreshCards } from './refresh.ts'
 
 /** What one process remembers between two minutes, so that the plan is made anew only when it may have changed. */
 export interface Memory {
+  readonly faces: Faces
   plan: { readonly stamp: string; readonly today: Day; readonly planned: Planned } | null
 }
 
-export const emptyMemory = (): Memory => ({ plan: null })
+export const emptyMemory = (): Memory => ({ faces: new Map(), plan: null })
 
 /**
  * One round of the clock: requests that are due to be asked for are made, then every rung that has come is taken and its
@@ -24,7 +26,9 @@ export async function tick(now: Date, deps: RemindDeps, memory: Memory): Promise
   if (shutReason(moment) !== null) return []
   const input = await readLadder(deps, now, planned.calendar)
   const lines = ladder(input)
-  await carryOut({ lines, input, now }, deps)
+  const round = { lines, input, now }
+  await carryOut(round, deps)
+  await refreshCards(round, deps, memory.faces)
   return lines
 }
 
