@@ -68,20 +68,19 @@ async function report(
   places: ReadonlyMap<string, Place>,
 ): Promise<void> {
   const book = createProgressBook(db)
-  for (const { report: said, text, state } of tasks) {
-    const place = places.get(text)!
-    if (said === null) continue
-    const { reportedOn: today, reportedAt: at, ...facts } = said
-    const hand = { personId: null, at, today, messageKey: `city:${period}:${place.id}` }
-    const [row] = await book.write([{ ...facts, taskId: place.id, unitId: place.unitId }], hand)
+  const told = tasks.flatMap(({ report: said, text, state }) =>
+    said === null ? [] : [{ said, state, place: places.get(text)! }],
+  )
+  const [first] = told
+  const { reportedOn: today, reportedAt: at } = first!.said
+  const hand = { personId: null, at, today, messageKey: `city:${period}` }
+  const reports = told.map(({ said, place }) => ({ ...said, taskId: place.id, unitId: place.unitId }))
+  const rows = await book.write(reports, hand)
+  for (const [i, { said, state, place }] of told.entries()) {
+    const { id } = rows[i]!
     if (said.review === 'confirmed')
-      await book.review(
-        row!.id,
-        { review: 'confirmed', note: null },
-        { ...hand, messageKey: `ok:${row!.id}` },
-      )
-    if (state === 'closed')
-      await book.close(place.id, '验收合格', { ...hand, messageKey: `close:${period}:${place.id}` })
+      await book.review(id, { review: 'confirmed', note: null }, { ...hand, messageKey: `ok:${id}` })
+    if (state === 'closed') await book.close(place.id, '验收合格', { ...hand, messageKey: `close:${id}` })
   }
 }
 
