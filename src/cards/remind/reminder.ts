@@ -1,4 +1,5 @@
 import type { Block, Button, Message, Tone } from '../../domain/message.ts'
+import { daysOf } from '../../domain/period.ts'
 import type { RequestKind } from '../../domain/request.ts'
 import type { Day } from '../../domain/span.ts'
 import { amount } from '../progress/figures.ts'
@@ -17,7 +18,8 @@ export const KIND_NAMES: Readonly<Record<RequestKind, string>> = {
 }
 
 /** What one liaison owes: one card for all of it, the tasks a page at a time. */
-export function reminderCard(view: ReminderView): Message {
+export function reminderCard(given: ReminderView): Message {
+  const view = { ...given, owed: eachOnce(given.owed) }
   const { owed, today, name } = view
   const pages = Math.max(1, Math.ceil(countOf(owed) / CARD_TASKS))
   const page = Math.min(view.page, pages - 1)
@@ -29,6 +31,21 @@ export function reminderCard(view: ReminderView): Message {
   )
 }
 
+/**
+ * A task asked for twice at one time (6月 by one document, 上半年 by another) is told once: it stands under the request due
+ * first, and the later one is answered with it.
+ */
+function eachOnce(owed: readonly Owed[]): readonly Owed[] {
+  const seen = new Set<string>()
+  return owed.flatMap((one) => {
+    const { end } = daysOf(one.request.period)
+    const tasks = one.tasks.filter(({ originId }) => !seen.has(`${end}/${originId}`))
+    if (one.request.kind !== 'progress') return [one]
+    for (const { originId } of tasks) seen.add(`${end}/${originId}`)
+    return tasks.length === 0 && one.tasks.length > 0 ? [] : [{ ...one, tasks }]
+  })
+}
+
 const countOf = (owed: readonly Owed[]): number => owed.reduce((sum, { tasks }) => sum + tasks.length, 0)
 
 /** 10月报送：3项任务，请于10月20日（周二）前 */
@@ -37,7 +54,7 @@ function titleOf(owed: readonly Owed[], today: Day): string {
   if (first === undefined) return '没有待报事项'
   if (owed.length === 1) return `${nameOf(first, today)}，${limit(first, today)}`
   const items = countOf(owed) + owed.filter(({ tasks }) => tasks.length === 0).length
-  return `${items}项待报，最早的${limit(first, today).replace(/^请于/, '请于')}`
+  return `${items}项待报，最早的${limit(first, today)}`
 }
 
 function nameOf({ request, tasks }: Owed, today: Day): string {
@@ -105,7 +122,9 @@ function howTo(owed: readonly Owed[]): readonly Block[] {
   const task = tasks.find(({ metrics }) => metrics.length > 0) ?? tasks[0]
   if (task === undefined) return [text('把文件直接发给我，或点“填表”。')]
   const metric = task.metrics[0]
-  const name = taskName({ ...task, document: task.document.name }).replace(/^第(\d+)项$/, '$1项')
+  const name = taskName({ ...task, document: task.document.name })
+    .replace(/^第(\d+)项$/, '$1项')
+    .replace(/[〔〕]/g, '')
   const value = metric && amount(metric.last?.value ?? Math.floor(metric.value / 2), metric.unit)
   const example = metric ? `${name}${metric.name}${value}，年底前能完成` : `${name}已完成一半，年底前能完成`
   return [text(`直接回一句话就行，例如“${example}”；有佐证直接发文件或照片。`)]
