@@ -1,7 +1,8 @@
-import { wordedMessage } from '../cards/answer/worded.ts'
+import { draftMessage, wordedMessage } from '../cards/answer/worded.ts'
 import { messageText } from '../cards/text.ts'
 import type { Answer } from '../domain/answer.ts'
-import type { Conversing, Model } from '../llm/model.ts'
+import type { Message } from '../domain/message.ts'
+import type { Conversing, Evidence, Model } from '../llm/model.ts'
 import type { Lookup } from '../llm/query-schema.ts'
 import { nameIndex } from '../text/names.ts'
 import { withoutOrders } from '../text/orders.ts'
@@ -29,7 +30,12 @@ interface Open {
   readonly deps: ModelDeps
   readonly lexicon: Lexicon
   readonly ruled: Answer
+  /** Hears what may be shown until the answer is whole. */
+  readonly draft: Draft | undefined
 }
+
+/** A message that passed what an answer passes; each replaces the one before. */
+export type Draft = (message: Message) => void
 
 /** In this order; the first that has something to say is heard. None can write, send, or see more than the asker. */
 const SEAMS = [place, converse, word] as const
@@ -38,13 +44,19 @@ const SEAMS = [place, converse, word] as const
  * The rules answer first. Only where they are unsure is a model asked; it is kept only when it finds what the rules did
  * not. Without a model, or when it is slow, refuses or says what the evidence does not, the rules' answer stands.
  */
-export async function answerWithModel(text: string, context: AskContext, deps: ModelDeps): Promise<Answer> {
+export async function answerWithModel(
+  text: string,
+  context: AskContext,
+  deps: ModelDeps,
+  draft?: Draft,
+): Promise<Answer> {
   const ruled = await answerQuestion(text, context, deps)
   const doubt = deps.model.name === null ? null : doubtOf(ruled)
   if (doubt === null) return ruled
   const lexicon = await deps.lexicon()
   if (lexicon.rows.documents.length === 0) return ruled
-  const open = { text, context, deps, lexicon, ruled }
+  const open = { text, context, deps, lexicon, ruled, draft }
+  draft?.(draftMessage(waitingOf(ruled), null))
   const began = deps.clock()
   for (const seam of SEAMS) {
     const said = deps.clock() - began < PATIENCE_MS ? await seam(open) : null
@@ -66,12 +78,22 @@ async function place({ text, context, deps, lexicon, ruled }: Open): Promise<Ans
 }
 
 /** Open questions: the model looks around by itself. What the tables deny (no such task, no figure) it is not asked. */
-async function converse({ text, context, deps, lexicon, ruled }: Open): Promise<Answer | null> {
+async function converse({ text, context, deps, lexicon, ruled, draft }: Open): Promise<Answer | null> {
   if (ruled.query.kind !== 'passages' && ruled.kind !== 'passages') return null
   const asked: Conversing = {
     ...placing({ text, context, lexicon }),
     tools: readTools(context, { deps, lexicon }),
     names: namesOf(lexicon),
+    ...(draft && {
+      heard: (soFar: string, evidence: readonly Evidence[]) =>
+        draft(
+          draftMessage(
+            shownOf(ruled),
+            soFar,
+            evidence.flatMap((e) => e.sources),
+          ),
+        ),
+    }),
   }
   const spoken = await deps.model.converse(asked)
   if (spoken === null) return null
@@ -80,11 +102,13 @@ async function converse({ text, context, deps, lexicon, ruled }: Open): Promise<
 }
 
 /** The clauses the rules found, in a sentence or two. */
-async function word({ text, context, deps, lexicon, ruled }: Open): Promise<Answer | null> {
+async function word({ text, context, deps, lexicon, ruled, draft }: Open): Promise<Answer | null> {
   if (ruled.kind !== 'passages') return null
   const quotes = ruled.citations.map((c) => `${c.document}《${c.title}》：${c.quote}`)
   const facts = [messageText(ruled.message), ...quotes].map(withoutOrders)
-  const said = await deps.model.word({ question: text, facts, today: context.today, names: namesOf(lexicon) })
+  const asked = { question: text, facts, today: context.today, names: namesOf(lexicon) }
+  const heard = (soFar: string) => draft?.(draftMessage(ruled.message, soFar))
+  const said = await deps.model.word(draft ? { ...asked, heard } : asked)
   return said === null ? null : worded(ruled, wordedMessage(ruled.message, said))
 }
 
@@ -98,6 +122,10 @@ const worded = (ruled: Answer, message: Answer['message']): Answer => ({
 /** Where the rules said no, their no is not shown under an answer. */
 const shownOf = (ruled: Answer): Answer['message'] =>
   ruled.kind === 'none' ? { ...ruled.message, title: '综合回答', blocks: [] } : ruled.message
+
+/** Nor is it before one. */
+const waitingOf = (ruled: Answer): Answer['message'] =>
+  ruled.kind === 'none' ? { ...ruled.message, title: '正在查…', blocks: [], sources: [] } : ruled.message
 
 const placing = ({ text, context, lexicon }: Pick<Open, 'text' | 'context' | 'lexicon'>) => ({
   text,

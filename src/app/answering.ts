@@ -1,7 +1,7 @@
 import type { AskContext } from '../answer/answer.ts'
 import type { Ledger } from '../answer/ledger.ts'
 import { lexiconCache } from '../answer/lexicon-cache.ts'
-import { answerWithModel, type ModelDeps } from '../answer/with-model.ts'
+import { answerWithModel, type Draft, type ModelDeps } from '../answer/with-model.ts'
 import type { AnswerFlow } from '../chat/deps.ts'
 import type { Answer } from '../domain/answer.ts'
 import type { Day } from '../domain/span.ts'
@@ -10,7 +10,7 @@ import { clausesWithVectors } from '../store/near-clauses.ts'
 import { type Aids, NO_AIDS } from './aids.ts'
 import type { OpenDatabase } from './database.ts'
 
-export type Ask = (text: string, context: AskContext) => Promise<Answer>
+export type Ask = (text: string, context: AskContext, draft?: Draft) => Promise<Answer>
 
 type Stored = Pick<OpenDatabase, 'db' | 'lexical'>
 
@@ -19,8 +19,8 @@ export function createAsk(stored: Stored, aids: Aids = NO_AIDS): Ask {
   const ledger = searching(stored, aids)
   const clock = () => performance.now()
   const deps: ModelDeps = { ledger, lexicon: lexiconCache(ledger), model: aids.model, clock }
-  return async (text, context) => {
-    const answer = await answerWithModel(text, context, deps)
+  return async (text, context, draft) => {
+    const answer = await answerWithModel(text, context, deps, draft)
     const { kind, query, trace } = answer
     aids.log.debug({ text, kind, query, trace }, 'understood')
     return answer
@@ -38,8 +38,8 @@ function searching({ db, lexical }: Stored, { embedder, log }: Aids): Ledger {
 
 /** The same, as the chat flows ask it. */
 export function answerFlow(ask: Ask, zone: string): AnswerFlow {
-  return ({ text, viewer, chat, history, now }) =>
-    ask(text, { viewer, chat, history, today: dayIn(zone, now) })
+  return ({ text, viewer, chat, history, now, draft }) =>
+    ask(text, { viewer, chat, history, today: dayIn(zone, now) }, draft)
 }
 
 /** The calendar day of an instant in a time zone. */

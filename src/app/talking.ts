@@ -13,7 +13,8 @@ import { createSpool } from '../store/spool.ts'
 import { createTurns } from '../store/turns.ts'
 import { unitFinder } from './unit-named.ts'
 
-export interface TalkingDeps extends Pick<ChatDeps, 'now' | 'log' | 'answer' | 'progress' | 'reports'> {
+export interface TalkingDeps
+  extends Pick<ChatDeps, 'now' | 'log' | 'answer' | 'progress' | 'draftAfterMs' | 'reports'> {
   readonly db: Db
   /** Keeps the questions that come while the database is away. */
   readonly dataDir: string
@@ -28,12 +29,13 @@ function unitNamed(db: Db): Desk['unitNamed'] {
 export function createTalking(
   deps: TalkingDeps,
 ): (kind: Chat['channel'], channel: Channel, own?: Pick<ChatDeps, 'contacts' | 'files'>) => ChatFlows {
-  const { db, dataDir, now, log, answer, progress, reports } = deps
+  const { db, dataDir, now, log, answer, progress, reports, draftAfterMs } = deps
   const shared: Omit<ChatDeps, 'channel'> = {
     now,
     log,
     answer,
     ...(progress ? { progress } : {}),
+    ...(draftAfterMs === undefined ? {} : { draftAfterMs }),
     ...(reports ? { reports } : {}),
     intake: createIntake(db),
     spool: createSpool(join(dataDir, 'spool.json')),

@@ -6,6 +6,7 @@ import { isAppError } from '../errors.ts'
 import { legible } from '../text/legible.ts'
 import { plainWords } from './commands.ts'
 import type { ChatDeps, Question } from './deps.ts'
+import { createDrafting, type Drafting } from './drafting.ts'
 import { keepAttached } from './evidence.ts'
 import { onFile } from './file.ts'
 import { keysOf, messageKey, refusalOf } from './guard.ts'
@@ -85,7 +86,9 @@ async function respondInWords(question: Question, deps: ChatDeps, late: boolean)
   if (event.files.length > 0) await keepAttached(event, viewer, deps)
   if (await deps.reports?.words(question, viewer, deps)) return
   if (await deps.progress?.words(question, viewer, deps)) return
-  const answer = await deps.answer({ text, viewer, chat: event.chat.type, history, now: deps.now() })
+  const drafting = createDrafting(event, late, deps)
+  const asked = { text, viewer, chat: event.chat.type, history, now: deps.now() }
+  const answer = await deps.answer(drafting.hear ? { ...asked, draft: drafting.hear } : asked)
   const turn = await deps.turns.add({
     ...place,
     key: question.key,
@@ -94,19 +97,19 @@ async function respondInWords(question: Question, deps: ChatDeps, late: boolean)
     answer,
     askedAt: event.at,
   })
-  if (!turn.sent) await send(event, answer, { turn: turn.id, late: late ? text : null }, deps)
+  if (!turn.sent) await send(event, answer, { turn: turn.id, late: late ? text : null, drafting }, deps)
   deps.log.info({ id: event.id, kind: answer.kind, turn: turn.id }, 'answered')
 }
 
 async function send(
   event: MessageEvent,
   answer: Answer,
-  how: { readonly turn: number; readonly late: string | null },
+  how: { readonly turn: number; readonly late: string | null; readonly drafting: Drafting },
   deps: ChatDeps,
 ): Promise<void> {
   const dress = (message: Message) => (how.late === null ? message : belated(message, how.late))
   const reply = { message: dress(answer.message), turn: how.turn, page: 0 }
-  const replyId = await deps.channel.reply(event, reply)
+  const replyId = await how.drafting.finish(reply)
   if (answer.privately) await deps.channel.tell(event.sender, { ...reply, message: dress(answer.privately) })
   await deps.turns.sent(how.turn, replyId)
 }

@@ -91,6 +91,11 @@ export interface OutFile {
 export interface Channel {
   /** Answers in place (quoting the message). Returns the platform's id of what was sent. */
   reply(event: MessageEvent, reply: Reply): Promise<string>
+  /**
+   * Answers with a card that will be replaced by `update`; done again for the same event, after a kill too, it is the same
+   * card. Absent: the channel cannot.
+   */
+  draft?(event: MessageEvent, reply: Reply): Promise<string>
   /** Replaces a card that was sent before. */
   update(messageId: string, reply: Reply): Promise<void>
   /** Speaks unasked into a chat: the welcome. With a `key` the same is said once, however often it is tried. */

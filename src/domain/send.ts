@@ -17,6 +17,8 @@ export type Address =
       readonly message: string
       readonly thread: boolean
       readonly asked?: Asked
+      /** As a quote or not at all. */
+      readonly fixed?: boolean
     }
 
 /** One message on its way. `key` names it for ever: planned again or tried again, it is sent once. */

@@ -21,6 +21,9 @@ export function createChannel(deps: ChannelDeps): Channel {
   return {
     reply: (event, reply) =>
       speak(answerTo(event), reply, `reply:${event.id}:${event.messageId}:${partOf(reply)}`),
+    // Past the outbox: a card that only says “in a moment” is never to be sent later. The key makes it one card.
+    draft: (event, reply) =>
+      deps.post({ key: `draft:${event.id}:${event.messageId}`, to: draftTo(event), reply }, false),
     async update(messageId, reply) {
       await deps.client.patch(messageId, JSON.stringify(deps.printer.card(reply)))
     },
@@ -67,6 +70,12 @@ function answerTo({ chat, messageId, sender, text }: MessageEvent): Address {
   const asked = { account: sender.account, text: text.replace(/\s+/g, ' ').slice(0, 40) }
   const thread = chat.thread !== null
   return { kind: 'quote', channel: 'feishu', chat: chat.id, message: messageId, thread, asked }
+}
+
+/** By its own line alone: where that is full, a draft only adds to it. */
+function draftTo(event: MessageEvent): Address {
+  const to = answerTo(event)
+  return to.kind === 'quote' ? { ...to, fixed: true } : to
 }
 
 function toPerson(account: string): Address {

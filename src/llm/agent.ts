@@ -10,15 +10,18 @@ export interface AgentLimits {
   readonly calls: number
 }
 
+export interface Talk {
+  readonly system: string
+  readonly limits: AgentLimits
+  /** Hears the last answer while it is written, and what was looked up before it. */
+  readonly heard?: (written: string, evidence: readonly Evidence[]) => void
+}
+
 /**
  * Lets the model look things up and answer. Throws `model` when it looks nothing up, runs in circles, refuses, or
  * runs out of time. Its tools only read; there are no others it could call.
  */
-export async function converseWith(
-  endpoint: Endpoint,
-  asked: Conversing,
-  talk: { readonly system: string; readonly limits: AgentLimits },
-): Promise<Spoken> {
+export async function converseWith(endpoint: Endpoint, asked: Conversing, talk: Talk): Promise<Spoken> {
   const { createAgent, modelCallLimitMiddleware } = await import('langchain')
   const gathered: Evidence[] = []
   const agent = createAgent({
@@ -27,11 +30,44 @@ export async function converseWith(
     systemPrompt: talk.system,
     middleware: [modelCallLimitMiddleware({ runLimit: talk.limits.calls, exitBehavior: 'error' })],
   })
-  const state = await agent.invoke(
-    { messages: [...asked.history, asked.text].map((content) => ({ role: 'user', content })) },
-    { signal: AbortSignal.timeout(talk.limits.timeout), recursionLimit: talk.limits.calls * 4 },
-  )
-  return spoken(state.messages.findLast((m) => m.type === 'ai')?.text ?? '', gathered)
+  const messages = [...asked.history, asked.text].map((content) => ({ role: 'user', content }))
+  const how = {
+    signal: AbortSignal.timeout(talk.limits.timeout),
+    recursionLimit: talk.limits.calls * 4,
+  }
+  if (!talk.heard) return spoken(lastWords(await agent.invoke({ messages }, how)), gathered)
+  let state: State = { messages: [] }
+  const hear = createEar((written) => talk.heard?.(written, gathered))
+  for await (const [mode, value] of await agent.stream({ messages }, { ...how, streamMode: [...MODES] })) {
+    if (mode === 'values') state = value
+    else hear(value[0])
+  }
+  return spoken(lastWords(state), gathered)
+}
+
+const MODES = ['values', 'messages'] as const
+
+interface Piece {
+  readonly id?: string | undefined
+  readonly type: string
+  readonly text: string
+}
+interface State {
+  readonly messages: readonly Piece[]
+}
+
+const lastWords = ({ messages }: State): string => messages.findLast((m) => m.type === 'ai')?.text ?? ''
+
+/** Pieces of one message belong together; what the tools bring is nobody's words. */
+function createEar(heard: (written: string) => void): (piece: Piece) => void {
+  let id: string | undefined
+  let written = ''
+  return (piece) => {
+    if (piece.type !== 'ai' || piece.text === '') return
+    written = piece.id === id ? written + piece.text : piece.text
+    id = piece.id
+    heard(written)
+  }
 }
 
 function spoken(words: string, evidence: readonly Evidence[]): Spoken {

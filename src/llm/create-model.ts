@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { findUnsupported } from '../text/evidence/check.ts'
 import { findUngrounded } from '../text/evidence/grounded.ts'
 import { type AgentLimits, converseWith } from './agent.ts'
+import { aloud } from './aloud.ts'
 import { type Complete, completer, type Endpoint, faultOf, refusal } from './endpoint.ts'
 import { findJson } from './json.ts'
 import {
   type Conversing,
+  type Evidence,
   type Model,
   noModel,
   type Placing,
@@ -108,7 +110,10 @@ async function word(asked: Wording, { complete, prompts, limits, log }: Seams): 
     question: asked.question,
     facts: asked.facts.join('\n'),
   })
-  const text = await complete({ prompt, json: false, timeout: limits.word, maxTokens: 600 })
+  const { heard, facts } = asked
+  const gate = heard && aloud(heard, (said) => faultsOf({ text: said, facts, asked }).length === 0)
+  const call = { prompt, json: false, timeout: limits.word, maxTokens: 600 }
+  const text = await complete(gate ? { ...call, heard: gate } : call)
   const reason = faultOf(text)
   if (reason !== null) throw refusal(reason)
   return isSupported('word', { text, facts: asked.facts, asked }, log) ? text : null
@@ -120,9 +125,26 @@ async function converse(
 ): Promise<Spoken | null> {
   const documents = listed(asked.lookup.documents)
   const system = prompts.fill('converse', { today: asked.today, documents })
-  const spoken = await converseWith(endpoint, asked, { system, limits: limits.converse })
+  const heard = asked.heard && sentencesOf(asked, asked.heard)
+  const spoken = await converseWith(endpoint, asked, {
+    system,
+    limits: limits.converse,
+    ...(heard && { heard }),
+  })
   const facts = spoken.evidence.map((e) => e.text)
   return isSupported('converse', { text: spoken.text, facts, asked }, log) ? spoken : null
+}
+
+/** Each answer the model begins has a gate of its own: what it looked up is what it may say. */
+function sentencesOf(asked: Conversing, heard: NonNullable<Conversing['heard']>) {
+  let gate: { readonly looked: number; readonly hear: (written: string) => void } | null = null
+  return (written: string, evidence: readonly Evidence[]): void => {
+    const facts = evidence.map((e) => e.text)
+    const passes = (text: string) => evidence.length > 0 && faultsOf({ text, facts, asked }).length === 0
+    if (gate?.looked !== evidence.length)
+      gate = { looked: evidence.length, hear: aloud((text) => heard(text, evidence), passes) }
+    gate.hear(written)
+  }
 }
 
 const listed = (documents: readonly string[]): string =>
@@ -135,11 +157,15 @@ interface Written {
 }
 
 /** The one gate every sentence of a model passes. */
-function isSupported(seam: string, { text, facts, asked }: Written, log: ModelLog): boolean {
+function isSupported(seam: string, written: Written, log: ModelLog): boolean {
+  const faults = faultsOf(written)
+  if (faults.length > 0)
+    log.warn({ seam, faults, text: written.text.slice(0, 300) }, 'model text not in evidence, rules answer')
+  return faults.length === 0
+}
+
+function faultsOf({ text, facts, asked }: Written) {
   const year = Number(asked.today.slice(0, 4))
   const strange = findUngrounded(text, facts).map((statement) => ({ kind: 'statement', text: statement }))
-  const faults = [...findUnsupported(text, { evidence: facts, year, names: asked.names }), ...strange]
-  if (faults.length > 0)
-    log.warn({ seam, faults, text: text.slice(0, 300) }, 'model text not in evidence, rules answer')
-  return faults.length === 0
+  return [...findUnsupported(text, { evidence: facts, year, names: asked.names }), ...strange]
 }

@@ -14,6 +14,8 @@ export interface Call {
   /** Milliseconds until the call is given up. */
   readonly timeout: number
   readonly maxTokens: number
+  /** Hears the text while it is written. */
+  readonly heard?: (written: string) => void
 }
 
 /** One prompt in, the words out. Throws `model` with the reason; never tries twice on its own. */
@@ -34,34 +36,74 @@ async function connect({ baseUrl, apiKey }: Endpoint): Promise<OpenAI> {
   return new Client({ baseURL: baseUrl ?? undefined, apiKey: apiKey ?? 'none', maxRetries: 0 })
 }
 
-/** Some servers do not know response_format: they are asked once more without it, in what time is left. */
-async function request(client: OpenAI, model: string, call: Call): Promise<OpenAI.ChatCompletion> {
+/** One answer, as far as we look at it. */
+interface Written {
+  readonly text: string
+  readonly reason: string | null
+  readonly refused: boolean
+}
+
+type Body = OpenAI.ChatCompletionCreateParamsNonStreaming
+
+/** Some servers do not know response_format, or how to stream: they are asked once more without it, in what time is left. */
+async function request(client: OpenAI, model: string, call: Call): Promise<Written> {
   const signal = AbortSignal.timeout(call.timeout)
-  const body = {
+  const body: Body = {
     model,
     temperature: 0,
     max_tokens: call.maxTokens,
-    messages: [{ role: 'user' as const, content: call.prompt }],
+    messages: [{ role: 'user', content: call.prompt }],
   }
-  if (!call.json) return client.chat.completions.create(body, { signal })
-  return client.chat.completions
-    .create({ ...body, response_format: { type: 'json_object' } }, { signal })
-    .catch((error: unknown) => {
-      if (!isBadRequest(error)) throw error
-      return client.chat.completions.create(body, { signal })
-    })
+  const whole = async (more: Partial<Body> = {}) =>
+    read(await client.chat.completions.create({ ...body, ...more }, { signal }))
+  const plain = async (error: unknown): Promise<Written> => {
+    if (!isBadRequest(error)) throw error
+    return whole()
+  }
+  if (call.json) return whole({ response_format: { type: 'json_object' } }).catch(plain)
+  const { heard } = call
+  if (!heard) return whole()
+  return (await listen(client, { body, signal, heard }).catch(plain)) ?? whole()
+}
+
+function read(completion: OpenAI.ChatCompletion): Written {
+  const choice = completion.choices?.[0]
+  const message = choice?.message
+  return { text: message?.content ?? '', reason: choice?.finish_reason ?? null, refused: !!message?.refusal }
+}
+
+interface Listening {
+  readonly body: Body
+  readonly signal: AbortSignal
+  readonly heard: (written: string) => void
+}
+
+/** Null: the server said nothing in pieces. */
+async function listen(client: OpenAI, { body, signal, heard }: Listening): Promise<Written | null> {
+  let pieces = 0
+  let text = ''
+  let reason: string | null = null
+  let refused = false
+  for await (const piece of await client.chat.completions.create({ ...body, stream: true }, { signal })) {
+    const choice = piece.choices?.[0]
+    pieces += 1
+    reason = choice?.finish_reason ?? reason
+    refused ||= !!choice?.delta?.refusal
+    const more = choice?.delta?.content ?? ''
+    text += more
+    if (more !== '') heard(text)
+  }
+  return pieces === 0 ? null : { text, reason, refused }
 }
 
 const isBadRequest = (error: unknown): boolean =>
   error instanceof Error && 'status' in error && (error.status === 400 || error.status === 422)
 
 /** The words of an answer that is whole and no refusal. */
-function wordsOf(completion: OpenAI.ChatCompletion): string {
-  const choice = completion.choices?.[0]
-  const reason = choice?.finish_reason
+function wordsOf({ text: written, reason, refused }: Written): string {
   if (reason === 'length' || reason === 'content_filter') throw refusal(reason)
-  if (choice?.message?.refusal) throw refusal('refusal')
-  const text = withoutThought(choice?.message?.content ?? '')
+  if (refused) throw refusal('refusal')
+  const text = withoutThought(written)
   if (text === '') throw refusal('empty')
   if (isRefusal(text)) throw refusal('refusal')
   return text

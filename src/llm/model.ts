@@ -2,6 +2,7 @@ import type { Source } from '../domain/message.ts'
 import type { Query } from '../domain/query.ts'
 import type { Day } from '../domain/span.ts'
 import type { NameIndex } from '../text/names.ts'
+import type { Listener } from './aloud.ts'
 import type { Lookup } from './query-schema.ts'
 import type { ReportDraft } from './report-schema.ts'
 
@@ -45,11 +46,14 @@ export interface Wording {
   readonly today: Day
   /** Units and people by all their names, for the check of the text. */
   readonly names?: NameIndex<unknown>
+  /** Hears checked sentences while the rest is still being written. */
+  readonly heard?: Listener
 }
 
 export interface Conversing extends Placing {
   readonly tools: ReadTools
   readonly names?: NameIndex<unknown>
+  readonly heard?: (text: string, evidence: readonly Evidence[]) => void
 }
 
 /** What the agent may do: look, nothing else. The caller binds the viewer, so rights hold here too. */

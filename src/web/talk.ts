@@ -53,6 +53,14 @@ export function createTalk(deps: TalkDeps): Talk {
   }
   const channel: Channel = {
     reply: (event: MessageEvent, reply) => post(event.chat.id, reply, event.messageId),
+    async draft({ chat, messageId }, reply) {
+      const id = `draft-${messageId}`
+      const body = { card: cardOf(reply, sourcePath) }
+      const before = await rooms.find(id)
+      const fresh = { chat: chat.id, author: null, name: BOT_NAME, repliesTo: messageId, at: deps.now() }
+      await rooms.replace({ ...fresh, ...before, id, body })
+      return id
+    },
     say: (chat: Chat, reply) => post(chat.id, reply, null),
     tell: (sender: Sender, reply) => post(privateChat(sender.account), reply, null),
     hand: (chat: Chat, { name, path }: OutFile) =>

@@ -16,12 +16,17 @@ import { timeEach } from './times.ts'
  * @langchain/community cannot be a dependency: it wants another major version of openai beside it, and npm refuses. Without
  * LANGCHAIN_DIR the line is left out; the folder is made by
  *   npm i --prefix DIR --legacy-peer-deps @langchain/community@1.1.29 @langchain/core@1.4.0 pg@8.23.1
+ * Measured warm on the five plans, 94 questions, a machine of 2 cores at load 6, ms p50 / p95: ours by words 26 / 41, ours by
+ * words and vectors 59 / 95, LangChain's retriever 1.5 / 8. Theirs is one exact scan over bare texts; ours brings heading paths,
+ * versions and ranks by both legs.
  */
 const LIMIT = 10
 
 interface Store {
   addVectors(vectors: readonly number[][], documents: readonly object[]): Promise<void>
   asRetriever(k: number): { invoke(question: string): Promise<readonly object[]> }
+  /** Gives back its connection and ends the pool, which would wait for it for ever. */
+  end(): Promise<void>
 }
 interface PgVector {
   readonly PGVectorStore: { initialize(embeddings: object, options: object): Promise<Store> }
@@ -70,12 +75,12 @@ async function timeTheirs({ PGVectorStore }: PgVector, asked: readonly string[])
   const folder = join(session.config.DATA_DIR, 'langchain')
   const database = await startEmbedded({ dataDir: folder })
   const pool = new pg.Pool({ connectionString: database.url })
+  const store = await PGVectorStore.initialize(embeddings, {
+    pool,
+    tableName: `langchain_${Date.now()}`,
+    distanceStrategy: 'cosine',
+  })
   try {
-    const store = await PGVectorStore.initialize(embeddings, {
-      pool,
-      tableName: `langchain_${Date.now()}`,
-      distanceStrategy: 'cosine',
-    })
     const clauses = await session.db.query<{ body: string }>('select body from chunk order by id')
     const texts = clauses.map(({ body }) => body)
     await store.addVectors(
@@ -86,7 +91,7 @@ async function timeTheirs({ PGVectorStore }: PgVector, asked: readonly string[])
     for (const text of asked) await retriever.invoke(text)
     return await timeEach(asked, (text) => retriever.invoke(text))
   } finally {
-    await pool.end()
+    await store.end()
     await database.close()
   }
 }

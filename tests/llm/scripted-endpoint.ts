@@ -15,6 +15,7 @@ export interface Heard {
     readonly input?: readonly string[]
     readonly dimensions?: number
     readonly model?: string
+    readonly stream?: boolean
   }
 }
 
@@ -40,7 +41,9 @@ export async function scriptedEndpoint(script: Script): Promise<ScriptedEndpoint
   const server = createServer((req, res) => {
     void readBody(req).then((body) => {
       heard.push({ path: req.url ?? '', body })
-      reply(res, script(heard.at(-1)!, heard.length))
+      const scripted = script(heard.at(-1)!, heard.length)
+      if (body.stream === true && ('say' in scripted || 'call' in scripted)) stream(res, scripted)
+      else reply(res, scripted)
     })
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
@@ -63,6 +66,32 @@ function reply(res: ServerResponse, scripted: Scripted): void {
   const status = 'status' in scripted ? scripted.status : 200
   res.writeHead(status, { 'content-type': 'application/json' })
   res.end('raw' in scripted && scripted.raw !== undefined ? scripted.raw : JSON.stringify(bodyOf(scripted)))
+}
+
+type Spoken = Extract<Scripted, { readonly say: string } | { readonly call: string }>
+
+/** A few letters at a time, as servers do. */
+const PIECE = 4
+
+function stream(res: ServerResponse, scripted: Spoken): void {
+  res.writeHead(200, { 'content-type': 'text/event-stream' })
+  const id = `c${++completions}`
+  const write = (delta: object, finish: string | null = null) => {
+    const choices = [{ index: 0, delta, finish_reason: finish }]
+    const body = { id, object: 'chat.completion.chunk', created: 0, model: 'scripted', choices }
+    res.write(`data: ${JSON.stringify(body)}\n\n`)
+  }
+  write({ role: 'assistant', content: '' })
+  if ('say' in scripted) {
+    for (let i = 0; i < scripted.say.length; i += PIECE) write({ content: scripted.say.slice(i, i + PIECE) })
+    if (scripted.refusal) write({ refusal: scripted.refusal })
+    write({}, scripted.finish ?? 'stop')
+  } else {
+    const call = { name: scripted.call, arguments: JSON.stringify(scripted.args) }
+    write({ tool_calls: [{ index: 0, id: 'call_1', type: 'function', function: call }] })
+    write({}, 'tool_calls')
+  }
+  res.end('data: [DONE]\n\n')
 }
 
 function bodyOf(scripted: Scripted): unknown {

@@ -17,6 +17,23 @@ export function wordedMessage(ruled: Message, text: string, more: readonly Sourc
   }
 }
 
+const LOOKING = '正在归纳原文，好了就换到这张卡片上。'
+const WRITING = '正在归纳，每句话里的数字、单位和日期与原文核对过才显示。'
+
+/** What is shown while a model is at work: what the rules found, and the checked sentences so far. */
+export function draftMessage(ruled: Message, soFar: string | null, more: readonly Source[] = []): Message {
+  if (soFar === null) return { ...draft(ruled), blocks: [note(LOOKING), ...ruled.blocks] }
+  const { blocks, sources } = wordedMessage(ruled, soFar, more)
+  const words = blocks.map((block) =>
+    block.kind === 'note' && block.text === ORIGIN ? note(WRITING) : block,
+  )
+  return { ...draft(ruled), blocks: words, sources }
+}
+
+/** Nothing to tap yet: what follows belongs to the answer. */
+const draft = (ruled: Message): Message => ({ ...ruled, tone: 'plain', suggestions: [], buttons: [] })
+const note = (text: string) => ({ kind: 'note', text }) as const
+
 const placeOf = ({ documentId, start, end }: Source): string => `${documentId}:${start}:${end}`
 
 /** Cards know one mark, **…**; headings and bullets of a model's Markdown are taken off. */
