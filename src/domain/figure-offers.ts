@@ -20,7 +20,9 @@ export function figureOffers(said: Checked): number[] {
     (said.target <= 0 || value <= said.target * BEYOND) &&
     (Number.isInteger(value) || !Number.isInteger(said.value)) &&
     doubtsOf({ ...said, value, saidUnit: null }).length === 0
-  for (const slips of SLIPS) {
+  // Half a person is 万 left out, not a point gone astray.
+  const tiers = Number.isInteger(said.value) ? SLIPS : [...SLIPS.slice(1, 2), ...SLIPS]
+  for (const slips of tiers) {
     const meant = slips.flatMap((slip) => {
       const value = slip(said)
       return value === null ? [] : [Number(value.toPrecision(12))]

@@ -12,7 +12,7 @@ import type { Confirmed } from './confirm.ts'
 import type { ProgressDeps, Sitting, Turn } from './deps.ts'
 import { type Ground, groundFor } from './ground.ts'
 import { taskOfOrigin, viewOf } from './items.ts'
-import { newReport } from './report.ts'
+import { newReport } from './new-report.ts'
 import { handOf, mayReport, ownerOf, refusal } from './tools.ts'
 import { UNSAID } from './unsaid.ts'
 

@@ -1,16 +1,16 @@
 import { changeCard } from '../../cards/progress/change-card.ts'
 import { draftCard } from '../../cards/progress/draft-card.ts'
 import { brief } from '../../cards/progress/say.ts'
-import type { Draft, DraftEvidence, ReportDraft, SaidWords } from '../../domain/draft.ts'
-import type { Heard, TaskUpdate } from '../../domain/heard.ts'
-import type { Viewer } from '../../domain/person.ts'
+import type { Draft, DraftEvidence, ReportDraft } from '../../domain/draft.ts'
+import type { Heard } from '../../domain/heard.ts'
 import { mergeUpdates } from '../../understand/progress/draft.ts'
 import { bare } from '../../understand/progress/heard-as.ts'
+import { dropDraft } from './confirm.ts'
 import type { WordsTurn } from './deps.ts'
 import type { Ground } from './ground.ts'
 import { taskOfOrigin, viewOf } from './items.ts'
+import { newReport, stripped } from './new-report.ts'
 import { answer, showChange, showDraft } from './show.ts'
-import { tellingWords } from './telling.ts'
 import { isPrivate, ownerOf } from './tools.ts'
 
 /** Files sent shortly before belong to what is reported now. */
@@ -46,25 +46,6 @@ async function nothingToWrite(turn: WordsTurn, heard: Heard): Promise<boolean> {
   return true
 }
 
-/** A report as it was heard, not yet shown. */
-export function newReport(
-  { unitId, unit }: Viewer,
-  heard: Heard,
-  { said, evidence }: { readonly said: SaidWords; readonly evidence: readonly DraftEvidence[] },
-): ReportDraft {
-  return {
-    kind: 'report',
-    unitId: unitId ?? 0,
-    unit: unit ?? '',
-    said: [said],
-    heard: stripped(heard),
-    insisted: [],
-    evidence,
-    adopted: {},
-    asked: [],
-  }
-}
-
 /** 无变化 alone speaks of all that is asked for. */
 function everythingOwed(heard: Heard, ground: Ground): Heard {
   const owed = ground.requests
@@ -76,12 +57,6 @@ function everythingOwed(heard: Heard, ground: Ground): Heard {
   })
   return { ...heard, updates }
 }
-
-/** 北斗没变化, 52项8条: words that say nothing beside the fields are no text of a report. */
-const stripped = (heard: Heard): Heard => ({
-  ...heard,
-  updates: heard.updates.map((u): TaskUpdate => ({ ...u, text: tellingWords(u) })),
-})
 
 interface Heeded {
   readonly heard: Heard
@@ -98,6 +73,11 @@ export async function amendDraft(
   const before = draft.body.heard
   const after = laidOver(turn, before, { heard, ground })
   if (after === null) return false
+  if (after.updates.length === 0 && draft.body.asked.length === 0) {
+    const { message } = await dropDraft(turn, draft)
+    await answer(turn, message)
+    return true
+  }
   const said = [...draft.body.said, { key: question.key, text }]
   const body: ReportDraft = { ...draft.body, said, heard: stripped(after) }
   const changed = (await p.drafts.revise(draft, body, turn.now)) as Draft<ReportDraft> | null

@@ -12,7 +12,7 @@ import type { ProgressDeps, Sitting } from './deps.ts'
 import { isReport } from './face.ts'
 import { type Ground, groundFor } from './ground.ts'
 import { viewOf } from './items.ts'
-import { newReport } from './report.ts'
+import { newReport } from './new-report.ts'
 import { labelsOf } from './task-labels.ts'
 import { done, mayReport, ownerOf, refusal, type TapTurn, tapped, warn } from './tools.ts'
 

@@ -5,6 +5,8 @@ const FORMAL =
   /第?[\d一二三四五六七八九十百]+(?:项|号|条任务)|无变化|没(?:有)?(?:什么|啥)?变化|没变|同上(?:个?[季月期]度?)?|老样子|照旧|不变|维持(?:不变|原样|现状)?|(?:与|和|跟|同)?上(?:季度?|月|期|次)(?:一样|相同|一致|持平)?|(?:刚才|前面)?(?:说|报|写|填|打)错了?|更正(?:一下|为)?|应该?(?:是|为)|改(?:成|为)|等(?:一)?下|不对|其实|刚刚|刚才|目前|现在|累计|已经?|完成(?:了)?|达到?|开了|建了|都|还是|暂时?|仍|也|的|了|是|有|共|约/g
 const FIGURE =
   /[\d.]+(?:%|[万亿千百]*[\p{Script=Han}]?)|[〇零一二两三四五六七八九十百千万亿]{1,9}(?=[个家条项人名座处件套辆场次%所台公里亩米吨元])./gu
+/** 52项， in front of what is said of it. */
+const NUMBER = /^第?[\d一二三四五六七八九十百]+项(?:任务)?[，：、的]?(?=.)/
 /** So many characters left tell something. */
 const TELLING = 5
 
@@ -13,7 +15,7 @@ const TELLING = 5
  * Words of a task without figures are its whole report and stay as they are.
  */
 export function tellingWords(update: TaskUpdate): string {
-  if (update.readings.length === 0 && !update.noChange) return update.text
+  if (update.readings.length === 0 && !update.noChange) return update.text.replace(NUMBER, '')
   const names = update.readings.map((r) => r.metric).join('')
   const kept = update.text.split(/[，。；！\n]+/).filter((clause) => tells(clause, names))
   return kept.join('，')

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { NO_AIDS } from '../../../src/app/aids.ts'
 import { answerFlow, createAsk } from '../../../src/app/answering.ts'
+import { createFormsDesk } from '../../../src/app/forms-desk.ts'
 import { createProgressDeps, evidenceFiles } from '../../../src/app/progress-talk.ts'
 import { createReminding } from '../../../src/app/reminding.ts'
 import { createTalking } from '../../../src/app/talking.ts'
@@ -15,8 +16,8 @@ import { messageText } from '../../../src/cards/text.ts'
 import { createProgressFlows } from '../../../src/chat/progress/flows.ts'
 import { loadConfig } from '../../../src/config.ts'
 import type { Channel, Chat, MessageEvent, Reply } from '../../../src/domain/chat.ts'
-import { findLexical } from '../../../src/store/lexical.ts'
 import type { Db } from '../../../src/store/db.ts'
+import { findLexical } from '../../../src/store/lexical.ts'
 import { freshDatabase } from '../../database.ts'
 import { loadTown } from './town.ts'
 
@@ -43,11 +44,12 @@ export async function openTown(at: string = MONDAY, load: (db: Db) => Promise<vo
   const log = { ...silent, debug: () => {} }
   const now = () => clock.now
   const reminding = createReminding({ db, config, now, log, channels: { web: channel } })
+  const forms = createFormsDesk({ db, zone: 'Asia/Shanghai', now })
   const dataDir = mkdtempSync(join(tmpdir(), 'duban-progress-'))
   /** A process of its own over the same database: what it kept in memory is gone. */
   const start = () => {
     const answer = answerFlow(createAsk({ db, lexical }, { ...NO_AIDS, log }), 'Asia/Shanghai')
-    const deps = createProgressDeps({ db, lexical, zone: 'Asia/Shanghai', reminding })
+    const deps = createProgressDeps({ db, lexical, zone: 'Asia/Shanghai', reminding, forms, config })
     const talking = createTalking({ db, dataDir, now, log, answer, progress: createProgressFlows(deps) })
     const download = async (_: MessageEvent, key: string) => new TextEncoder().encode(key)
     const ingest = () => Promise.reject(new Error('not here'))
@@ -65,6 +67,16 @@ export async function openTown(at: string = MONDAY, load: (db: Db) => Promise<vo
     start,
     unitOf: (name: string) => people.find((p) => p.name === name)?.unitId ?? 0,
     accountOf: (name: string) => `person:${people.find((p) => p.name === name)?.id}`,
+    /** As it was opened: nothing said, nothing reported, everything asked. */
+    reset: async () => {
+      clock.now = new Date(at)
+      shown.length = 0
+      await db.query(
+        `truncate draft, progress, reading, closing, task_decline, hand_over, turn, intake, outbox, evidence cascade`,
+      )
+      await db.query(`update request_task set state = 'asked', note = null`)
+      await db.query(`update request set state = 'open', answered_at = null, reopened_on = null`)
+    },
     close: async () => {
       rmSync(dataDir, { recursive: true, force: true })
       await close()
@@ -74,11 +86,15 @@ export async function openTown(at: string = MONDAY, load: (db: Db) => Promise<vo
 
 export type Town = Awaited<ReturnType<typeof openTown>>
 
-const silent = { info: () => {}, warn: () => {}, error: (facts: object, words: string) => console.error(words, facts) }
+const silent = {
+  info: () => {},
+  warn: () => {},
+  error: (facts: object, words: string) => console.error(words, facts),
+}
 
 /** Every card is printed and held against the platform's rules, so that one that cannot be shown fails. */
 function channelTo(shown: Shown[]): Channel {
-  const put = (how: Shown['how'], to: string, reply: Reply, id = `card${shown.length}`): string => {
+  const put = (how: Shown['how'], to: string, reply: Reply, id = `card${randomUUID()}`): string => {
     const card = cardOf(reply, () => '')
     const faults = checkCard(card)
     if (faults.length > 0) throw new Error(`${reply.message.title}: ${faults.join('; ')}`)
@@ -133,7 +149,10 @@ export function talkOf(town: Town, name: string, flows = town.start()) {
     const update = result.update
     if (update) await channelTo(town.shown).update(card.id, update)
     await result.later?.()
-    return { toast: result.toast?.text ?? null, face: update ? town.shown.findLast((s) => s.id === card.id)! : card }
+    return {
+      toast: result.toast?.text ?? null,
+      face: update ? town.shown.findLast((s) => s.id === card.id)! : card,
+    }
   }
   return {
     say: (text: string) => send(message(text)),
@@ -143,10 +162,11 @@ export function talkOf(town: Town, name: string, flows = town.start()) {
     tap,
     latest,
     /** What was sent to this person unasked. */
-    told: () => town.db.query<{ key: string; reply: Reply }>(
-      `select key, reply from outbox where address ->> 'account' = $1 order by ordinal`,
-      [account],
-    ),
+    told: () =>
+      town.db.query<{ key: string; reply: Reply }>(
+        `select key, reply from outbox where address ->> 'account' = $1 order by ordinal`,
+        [account],
+      ),
     /** The card of a planned message, as if it had arrived. */
     arrived: async (prefix: string): Promise<Shown> => {
       const [row] = await town.db.query<{ reply: Reply }>(
@@ -176,10 +196,12 @@ const buttonsIn = (e: Element): ButtonElement[] =>
 /** Fields of the form on a card, with what they hold. */
 export function fieldsOf(card: Shown): Readonly<Record<string, string>> {
   const forms = card.card.body.elements.filter((e): e is Form => e.tag === 'form')
-  const fields = forms.flatMap((f) => f.elements).flatMap((e): [string, string][] => {
-    if (e.tag === 'input') return [[e.name, e.default_value ?? '']]
-    if (e.tag === 'select_static') return [[e.name, e.initial_option ?? '']]
-    return e.tag === 'date_picker' ? [[e.name, e.initial_date ?? '']] : []
-  })
+  const fields = forms
+    .flatMap((f) => f.elements)
+    .flatMap((e): [string, string][] => {
+      if (e.tag === 'input') return [[e.name, e.default_value ?? '']]
+      if (e.tag === 'select_static') return [[e.name, e.initial_option ?? '']]
+      return e.tag === 'date_picker' ? [[e.name, e.initial_date ?? '']] : []
+    })
   return Object.fromEntries(fields)
 }
