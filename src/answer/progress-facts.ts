@@ -1,3 +1,4 @@
+import type { LightTally } from '../domain/light.ts'
 import type { Period } from '../domain/period.ts'
 import type { Progress } from '../domain/progress.ts'
 import type { ProgressQuery } from '../domain/query.ts'
@@ -11,13 +12,6 @@ export interface ProgressLine {
   readonly standing: TaskStanding
   /** All that was reported of it, oldest first; only where its history is asked. */
   readonly history: readonly Progress[]
-}
-
-export interface LightTally {
-  readonly green: number
-  readonly amber: number
-  readonly red: number
-  readonly none: number
 }
 
 /** How tasks stand, as the asker may see it. */

@@ -1,5 +1,6 @@
 import type { Block, Message, Row } from '../domain/message.ts'
 import { plainOf } from './markup.ts'
+import { LIGHTS } from './row-piece.ts'
 
 /** A message as plain text, every page of it: what stands in `Answer.text`, in the log, and where no card can be shown. */
 export function messageText(message: Message): string {
@@ -44,7 +45,8 @@ function blockLines(block: Block): string[] {
 function rowLines(row: Row, n: number): string[] {
   const gap = row.lead.length > RUN_IN ? '\n' : /[〕）》]$/.test(row.lead) ? '' : ' '
   const head = [row.lead, row.text].filter((part) => part !== '').join(gap)
-  return [`${n}. ${head}`, ...(row.small === undefined || row.small === '' ? [] : [row.small])]
+  const light = row.light === undefined ? '' : LIGHTS[row.light]
+  return [`${n}. ${light}${head}`, ...(row.small === undefined || row.small === '' ? [] : [row.small])]
 }
 
 const RUN_IN = 14

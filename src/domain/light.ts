@@ -34,6 +34,14 @@ export interface Judged {
   readonly reason: LightReason
 }
 
+/** How many tasks have which light. */
+export type LightTally = Readonly<Record<Light, number>>
+
+export function tallyOf(standings: readonly Pick<TaskStanding, 'light'>[]): LightTally {
+  const count = (light: Light): number => standings.filter((standing) => standing.light === light).length
+  return { green: count('green'), amber: count('amber'), red: count('red'), none: count('none') }
+}
+
 /** Points behind pace up to which a task is on pace, and up to which it is amber. */
 const GREEN_UP_TO = 10
 const AMBER_UP_TO = 30

@@ -1,4 +1,3 @@
-import { judgedMetrics } from './judged-metrics.ts'
 import { lightOf, type Owed } from './light.ts'
 import { readingOf } from './match-readings.ts'
 import { paceOf, shareOf } from './pace.ts'
@@ -116,15 +115,4 @@ function beside(reports: readonly Progress[], official: Progress | null): Progre
     .sort((a, b) => byPeriod(a, b) || byTime(a, b))
   const period = official?.period ?? others[0]?.period
   return others.filter((report) => report.period === period)
-}
-
-/** Done share of a whole task, 0–1: the mean of what can be measured, none counted as more than done. Null: nothing can. */
-export function doneShare(
-  { metrics, state }: Pick<TaskStanding, 'metrics' | 'state'>,
-  on: Day,
-): number | null {
-  if (state === 'closed' || state === 'done') return 1
-  const shares = judgedMetrics(metrics, on).flatMap(({ share }) => share ?? [])
-  if (shares.length === 0) return null
-  return shares.reduce((sum, share) => sum + Math.min(1, Math.max(0, share)), 0) / shares.length
 }

@@ -1,4 +1,5 @@
 import { seesReports } from '../../domain/access.ts'
+import { tallyOf } from '../../domain/light.ts'
 import type { Light } from '../../domain/message.ts'
 import { STRANGER, type Viewer } from '../../domain/person.ts'
 import type { ProgressQuery, TaskState } from '../../domain/query.ts'
@@ -7,7 +8,7 @@ import type { AskContext } from '../deps.ts'
 import type { Facts } from '../facts.ts'
 import { type Finder, findTasks } from '../find-tasks.ts'
 import type { TaskRow } from '../ledger.ts'
-import type { LightTally, ProgressFacts, ProgressLine } from '../progress-facts.ts'
+import type { ProgressFacts, ProgressLine } from '../progress-facts.ts'
 import { askedOf } from '../scope.ts'
 import { answerOwing } from './owing.ts'
 import { answerTasks } from './tasks.ts'
@@ -20,7 +21,7 @@ export type Asking = Finder & { readonly context: Pick<AskContext, 'viewer' | 'c
  */
 export async function answerProgress(query: ProgressQuery, asking: Asking): Promise<Facts> {
   if (query.of === 'reporting') return answerOwing(query, asking)
-  const { states: _, ...filter } = query.filter
+  const { states: _, ...filter } = ownWhereOpen(query, asking.context.viewer)
   const rows = await findTasks(filter, 'list', asking)
   const { viewer, chat } = asking.context
   const aloud =
@@ -31,6 +32,17 @@ export async function answerProgress(query: ProgressQuery, asking: Asking): Prom
   const own = rows.length === 0 ? null : await view(query, rows, { asking, viewer })
   if (own === null || sameLines(aloud, own)) return aloud ?? answerTasks(query, asking)
   return { ...(aloud ?? { ...own, lines: [], tally: tallyOf([]) }), concerned: own.concerned, own }
+}
+
+/** 上次报了多少, from a liaison who names nothing: their own unit's. */
+function ownWhereOpen(
+  { filter, of }: ProgressQuery,
+  { roles, unitId, unit }: Viewer,
+): ProgressQuery['filter'] {
+  const narrowed = Object.keys(filter).some((key) => key !== 'states')
+  const own = of === 'last' || of === 'history' || of === 'change'
+  if (narrowed || !own || unitId === null || unit === null || !roles.includes('liaison')) return filter
+  return { ...filter, units: [{ ids: [unitId], name: unit, said: null }] }
 }
 
 const sameLines = (a: ProgressFacts | null, b: ProgressFacts): boolean =>
@@ -58,9 +70,9 @@ async function view(
   return {
     kind: 'progress',
     query,
-    asked: askedOf(query.filter),
+    asked: askedOf(ownWhereOpen(query, viewer)),
     lines: query.of === 'history' ? await withHistory(told, { asking, viewer }) : told,
-    tally: tallyOf(lines),
+    tally: tallyOf(lines.map(({ standing }) => standing)),
     concerned: rows.some((row) => isConcerned(row, viewer)),
   }
 }
@@ -127,11 +139,6 @@ const byLight =
     filter.states !== undefined || lights !== undefined || of === 'why'
       ? RANK[a.standing.light] - RANK[b.standing.light]
       : 0
-
-function tallyOf(lines: readonly ProgressLine[]): LightTally {
-  const count = (light: Light) => lines.filter(({ standing }) => standing.light === light).length
-  return { green: count('green'), amber: count('amber'), red: count('red'), none: count('none') }
-}
 
 /** So many tasks can be told from their first report on. */
 const HISTORIES = 3

@@ -35,7 +35,7 @@ export function partOf(facts: Facts, book: SourceBook, today: Day): Part {
     case 'lead':
       return leadPart(facts, book)
     case 'figures':
-      return figuresPart(facts, book)
+      return figuresPart(facts, book, today)
     case 'deadline':
       return deadlinePart(facts, book, today)
     case 'count':

@@ -1,6 +1,7 @@
 import type { Figure, FiguresFacts, Verdict } from '../../answer/facts.ts'
 import type { DocumentRef, GoalRow, IndicatorRow } from '../../answer/ledger.ts'
 import type { Block } from '../../domain/message.ts'
+import type { Day } from '../../domain/span.ts'
 import { documentLabel } from '../../understand/document-names.ts'
 import type { Part } from './blocks.ts'
 import { marked } from './emphasis.ts'
@@ -13,7 +14,7 @@ import { amount, comparisonLine, figureLine, say } from './wording.ts'
 const text = (words: string): Block => ({ kind: 'text', text: words })
 
 /** A target: the verdict over the documents first, then what each of them says, under its name. */
-export function figuresPart(facts: FiguresFacts, book: SourceBook): Part {
+export function figuresPart(facts: FiguresFacts, book: SourceBook, today: Day): Part {
   const told = documentsOf([
     ...facts.tasks.map((t) => t.row),
     ...facts.goals,
@@ -26,7 +27,7 @@ export function figuresPart(facts: FiguresFacts, book: SourceBook): Part {
   const figures = facts.figures.length < 2 ? [] : facts.figures.map((f) => text(figureLine(f)))
   const each = documents.flatMap((d) => {
     const head: Block[] = documents.length > 1 ? [{ kind: 'heading', text: fullName(d) }] : []
-    return [...head, ...ofDocument(facts, d.id, book)]
+    return [...head, ...ofDocument(facts, d.id, { book, today })]
   })
   const subtitle = namesLine(documents)
   return {
@@ -73,12 +74,18 @@ function sumOf(rows: readonly IndicatorRow[]): string | null {
     : null
 }
 
-function ofDocument(facts: FiguresFacts, id: number, book: SourceBook): Block[] {
+interface Page {
+  readonly book: SourceBook
+  readonly today: Day
+}
+
+function ofDocument(facts: FiguresFacts, id: number, { book, today }: Page): Block[] {
   const own = <T extends { readonly document: { readonly id: number } }>(rows: readonly T[]): T[] =>
     rows.filter((row) => row.document.id === id)
   const goals = own(facts.goals)
   const tasks = own(facts.tasks.map((t) => t.row))
-  const told = { units: 'all', document: false } as const
+  const lights = facts.lights === undefined ? {} : { lights: { of: facts.lights, today } }
+  const told = { units: 'all', document: false, ...lights } as const
   return [
     ...indicatorBlocks(own(facts.indicators), book),
     ...(goals.length === 0 ? [] : [goalRows(goals, book)]),

@@ -1,9 +1,11 @@
 import type { DeadlineFacts, TasksFacts } from '../../answer/facts.ts'
 import type { TaskRow } from '../../answer/ledger.ts'
+import { tallyOf } from '../../domain/light.ts'
 import type { Block } from '../../domain/message.ts'
 import type { Day } from '../../domain/span.ts'
 import type { Part } from './blocks.ts'
 import { dayName, documentsOf, namesLine } from './naming.ts'
+import { tallyLine } from './progress-words.ts'
 import { type Told, taskRows } from './rows.ts'
 import type { SourceBook } from './sources.ts'
 import { placeName, say, subject } from './wording.ts'
@@ -24,8 +26,15 @@ export function tasksPart(facts: TasksFacts, book: SourceBook, today: Day): Part
   return {
     title: `${subject(asked, today)} · ${rows.length}项`,
     ...under(rows, today),
-    blocks: [...progress, ...taskList(facts, book, today), ...group],
+    blocks: [...progress, ...tally(facts), ...taskList(facts, book, today), ...group],
   }
+}
+
+/** 🟢7 🟡3, above a list of which anything is known. */
+function tally({ lights }: TasksFacts): Block[] {
+  const standings = [...(lights?.values() ?? [])]
+  const lit = standings.length > 1 && standings.some(({ light }) => light !== 'none')
+  return lit ? [{ kind: 'text', text: tallyLine(tallyOf(standings)) }] : []
 }
 
 /** Which documents, and on which day the list was made. */
@@ -36,11 +45,15 @@ export function under(rows: readonly TaskRow[], today: Day): Pick<Part, 'subtitl
 
 /** By deadline where one was asked for: what is still to come first, then what is past. */
 export function taskList(
-  { asked, rows }: Pick<TasksFacts, 'asked' | 'rows'>,
+  { asked, rows, lights }: Pick<TasksFacts, 'asked' | 'rows' | 'lights'>,
   book: SourceBook,
   today: Day,
 ): Block[] {
-  const told: Partial<Told> = { units: unitsTold(rows, asked), document: documentsOf(rows).length > 1 }
+  const told: Partial<Told> = {
+    units: unitsTold(rows, asked),
+    document: documentsOf(rows).length > 1,
+    ...(lights === undefined ? {} : { lights: { of: lights, today } }),
+  }
   if (asked.dueTo === null) return [taskRows(rows, book, told)]
   const ordered = [...rows].sort((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? ''))
   const ahead = ordered.filter((row) => (row.dueOn ?? '') >= today)

@@ -37,7 +37,7 @@ export function owingPart(facts: OwingFacts, today: Day): Part {
             ),
           ]),
       ...(open.length === 0 ? [] : [rows(open, facts, today)]),
-      ...(asks === null ? [] : [note(asks)]),
+      ...(asks === null || asks.sent + asks.merged + asks.avoided === 0 ? [] : [note(asks)]),
       ...pressing(facts, late),
     ],
   }

@@ -1,4 +1,4 @@
-import type { LightTally } from '../../answer/progress-facts.ts'
+import type { LightTally } from '../../domain/light.ts'
 import type { Light } from '../../domain/message.ts'
 import { periodName } from '../../domain/period.ts'
 import type { Progress } from '../../domain/progress.ts'
@@ -45,10 +45,10 @@ function wordsOf(standing: TaskStanding): string {
 const paceWords = ({ pace, state }: TaskStanding): string =>
   pace === null || state === 'closed' || state === 'done' ? '' : `，序时${percent(pace)}`
 
-/** 11月10日报, 待审核 */
-export function reportedOn({ reportedOn: on, review, late }: Progress, today: Day): string {
-  const marks = [review === 'pending' ? '待审核' : '', late ? '迟报' : ''].filter((mark) => mark !== '')
-  return `${shortDay(on, today)}报${marks.length === 0 ? '' : `（${marks.join('，')}）`}`
+/** 11月10日报，待审核 */
+function reportedOn({ reportedOn: on, review, late }: Progress, today: Day): string {
+  const marks = [review === 'pending' ? '待审核' : '', late ? '迟报' : '']
+  return [`${shortDay(on, today)}报`, ...marks.filter((mark) => mark !== '')].join('，')
 }
 
 /** 黄灯：落后序时17个百分点（商业航线8/10条（80%），应完成97%）。The light of a task with what it was made of. */
@@ -113,16 +113,17 @@ function detailOf(standing: TaskStanding): string {
 
 /** 市交通运输局2026年第三季度（10月15日报）：推进中。按计划推进。 One report in full. */
 export function reportLine(report: Progress, today: Day): string {
-  const figures = report.readings.map(({ metric, value, unit }) => `${metric}${value}${unit}`).join('，')
+  const said = unended(oneLine(report.text))
+  const figures = report.readings.filter(({ value }) => !said.includes(String(value)))
   const parts = [
     stateName({ state: report.state, report }, ''),
     report.unchanged ? '无变化' : '',
-    figures,
-    unended(oneLine(report.text)),
+    figures.map(({ metric, value, unit }) => `${metric}${value}${unit}`).join('，'),
+    said,
     report.expectedFinish === null ? '' : `预计${shortDay(report.expectedFinish, today)}完成`,
   ]
-  const said = parts.filter((part) => part !== '').join('；')
-  return `${report.unit} ${periodName(report.period)}（${reportedOn(report, today)}）：${said}。`
+  const told = parts.filter((part) => part !== '').join('；')
+  return `${report.unit} ${periodName(report.period)}（${reportedOn(report, today)}）：${told}。`
 }
 
 /** 困难：…；需协调：…; '' where none is named, or none may be seen. */

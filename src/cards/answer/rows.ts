@@ -1,9 +1,12 @@
 import type { QuotedClause, QuotedTask } from '../../answer/facts.ts'
 import type { TaskRow } from '../../answer/ledger.ts'
 import type { Block, Row } from '../../domain/message.ts'
+import type { Day } from '../../domain/span.ts'
+import type { TaskStanding } from '../../domain/standing.ts'
 import { documentLabel } from '../../understand/document-names.ts'
 import { marked } from './emphasis.ts'
 import { documentsOf } from './naming.ts'
+import { standingLine } from './progress-words.ts'
 import type { SourceBook } from './sources.ts'
 import { dueLine, leadLine, taskLead, unitLine } from './wording.ts'
 
@@ -15,18 +18,28 @@ export interface Told {
   readonly units: 'all' | 'lead' | 'none'
   /** The document, where the answer speaks of several. */
   readonly document: boolean
+  readonly lights?: Lights
+}
+
+/** How tasks stand today, by the ids of their rows. */
+export interface Lights {
+  readonly of: ReadonlyMap<number, TaskStanding>
+  readonly today: Day
 }
 
 /** One task as a list entry: number and title, the clause with its targets, its units and deadline. */
 export function taskRow(row: TaskRow, book: SourceBook, told: Told): Row {
   const units = told.units === 'all' ? unitLine(row) : told.units === 'lead' ? leadLine(row) : ''
-  const small = [told.document ? documentLabel(row.document) : '', units, dueLine(row) ?? ''].filter(
+  const standing = told.lights?.of.get(row.id)
+  const known = standing?.report ? standingLine(standing, told.lights?.today ?? '') : ''
+  const small = [known, told.document ? documentLabel(row.document) : '', units, dueLine(row) ?? ''].filter(
     (part) => part !== '',
   )
   return {
     lead: taskLead(row),
     text: marked(row.text, row.metrics),
     ...(small.length === 0 ? {} : { small: small.join(' · ') }),
+    ...(standing === undefined ? {} : { light: standing.light }),
     source: book.add(row, row.text),
   }
 }
@@ -34,7 +47,8 @@ export function taskRow(row: TaskRow, book: SourceBook, told: Told): Row {
 export function taskRows(rows: readonly TaskRow[], book: SourceBook, told: Partial<Told> = {}): Block {
   const document = told.document ?? documentsOf(rows).length > 1
   const units = told.units ?? 'all'
-  return { kind: 'rows', rows: rows.map((row) => taskRow(row, book, { units, document })), pageSize: PAGE }
+  const entries = rows.map((row) => taskRow(row, book, { ...told, units, document }))
+  return { kind: 'rows', rows: entries, pageSize: PAGE }
 }
 
 export const nearRows = (near: readonly QuotedTask[], book: SourceBook): Block =>

@@ -1,6 +1,8 @@
 import type { Answered, Asked } from '../../answer/facts.ts'
 import type { DocumentRef, TaskRow } from '../../answer/ledger.ts'
+import type { ProgressFacts } from '../../answer/progress-facts.ts'
 import { documentLabel } from '../../understand/document-names.ts'
+import { LIGHT_NAMES } from './progress-words.ts'
 import { placeName, shownTopic } from './wording.ts'
 
 const EXAMPLES: readonly string[] = ['我们单位牵头哪些任务', '哪些任务没有写牵头单位', '报送要求有哪些']
@@ -42,6 +44,8 @@ function nextOf({ facts, query }: Answered, name: Name): string[] {
       return facts.tallies.slice(0, 2).map((t) => `${t.unit}牵头哪些任务`)
     case 'none':
       return afterNone(facts.near[0]?.row, facts.listed !== undefined ? topicOf(query) : null, name)
+    case 'progress':
+      return afterProgress(facts, name)
     case 'help':
     case 'chat':
     case 'clarify':
@@ -49,6 +53,24 @@ function nextOf({ facts, query }: Answered, name: Name): string[] {
     default:
       return []
   }
+}
+
+/** Why the first troubled task is so, and the reports of one told alone. */
+function afterProgress({ lines, query }: ProgressFacts, name: Name): string[] {
+  const numbered = lines.filter(({ row }) => row.no !== null)
+  const troubled = numbered.find(({ standing }) => ['red', 'amber'].includes(standing.light))
+  const why =
+    troubled === undefined || query.of === 'why'
+      ? []
+      : [`${placeOf(troubled.row, name)}为什么是${LIGHT_NAMES[troubled.standing.light]}`]
+  const [only] = numbered
+  const told =
+    numbered.length !== 1 || only === undefined || query.of === 'history' || only.standing.report === null
+  return [
+    ...why,
+    ...(told ? [] : [`${placeOf(only.row, name)}历次报送`]),
+    ...(query.of === undefined && lines.length > 1 ? ['有哪些滞后的任务'] : []),
+  ]
 }
 
 /** 5号文 where no other document has that number; else the number in full. */
