@@ -43,7 +43,10 @@ export const CHECKS: readonly Check[] = [
     is: (r) => counted(r) && r.target > 0 && r.value / r.target >= FAR_ABOVE && r.value - r.target > 5,
   },
   { doubt: 'farBelowTarget', is: (r) => /元/.test(r.unit) && r.value > 0 && r.target / r.value >= FAR_BELOW },
-  { doubt: 'impossible', is: (r) => r.value < 0 || (r.kind === 'share' && r.value > 100) },
+  {
+    doubt: 'impossible',
+    is: (r) => (r.value < 0 && r.kind !== 'growth') || (r.kind === 'share' && r.value > 100),
+  },
   {
     doubt: 'fraction',
     is: (r) =>

@@ -43,7 +43,7 @@ const counter = (unit: string): string =>
   unit.replace(/[座家条处名场项]$|场次$/, (c) => (c === '名' ? '人' : '个'))
 
 const saysSame = (fact: string, reading: Reading): boolean => {
-  const m = /^(?<name>.*)=(?<value>[\d.]+)(?<unit>.*)$/.exec(fact)?.groups
+  const m = /^(?<name>.*)=(?<value>-?[\d.]+)(?<unit>.*)$/.exec(fact)?.groups
   return (
     m !== undefined &&
     reading.metric.includes(m.name ?? '') &&

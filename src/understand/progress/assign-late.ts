@@ -63,7 +63,7 @@ function isOf(name: string, task: LedgerTask): boolean {
   return [...said].filter((gram) => own.has(gram)).length >= MOST * said.size
 }
 
-const MOST = 0.6
+const MOST = 0.5
 
 /** Units that few other things are counted in: 个 and 家 may be of anything. */
 const TELLING = /公里|亩|条|场|座|P|毫秒|立方米|平方米|人次|亿|万元/

@@ -38,7 +38,7 @@ function goesOn(told: Told, last: Claim, done: readonly Claim[], place: Place): 
     taken(last.metric, done) &&
     told.role === 'value' &&
     told.at === null &&
-    !/合计|总计|共|累计/.test(told.before)
+    !/合计|总计|共|累计|实际|核实|核定|核下来/.test(told.before)
   )
     return false
   return !place.named || place.tasks.some((t) => t.id === last.task.id)

@@ -80,7 +80,11 @@ function supportOf(all: readonly Told[], { matcher, placeOf }: Assigning): Reado
   return counts
 }
 
+/** 带动就业120人, once a figure has been given: an effect of the work, not its measure. */
+const EFFECT = /(?:带动|拉动|惠及|撬动|辐射|受益)[^，。；\d]{0,6}$/
+
 function assignOne(told: Told, done: readonly Claim[], how: Step): Claim | Loose {
+  if (done.length > 0 && EFFECT.test(told.before)) return { told, ask: null, about: [] }
   const place = how.placeOf(told)
   const share = told.role === 'value' || isShareOfTarget(told) ? shareOf(told, place, how, done) : null
   return share ?? byName(told, done, place, how) ?? byPlace(told, done, place) ?? nothing(told, place)

@@ -16,7 +16,8 @@ const NAMELESS =
 /** A correction: the new figure, of the metric named, else of what was reported last. */
 export function correctionOf(text: string, how: ReportContext, memory: Memory): Report {
   const report = readReport(text, { ...how, focus: [] })
-  if (report.entries.some((e) => e.readings.length > 0)) return withoutFalls(report)
+  if (report.entries.some((e) => e.readings.length > 0))
+    return memory.latest.some((l) => how.last.includes(l)) ? withoutJumps(report) : report
   const placed = report.named ? null : atPlace(text, how, memory)
   if (placed !== null) return { ...report, ...placed }
   const found = findFigures(text, [], how.today)
@@ -82,10 +83,10 @@ function atPlace(
   }
 }
 
-/** A corrected figure may well be smaller than the one it takes the place of. */
-const withoutFalls = (report: Report): Report => ({
+/** A corrected figure may well be far off the one it takes the place of. */
+const withoutJumps = (report: Report): Report => ({
   ...report,
-  notes: report.notes.filter((n) => !/比上次的/.test(n)),
+  notes: report.notes.filter((n) => !/比上次的|是上次（/.test(n)),
 })
 
 /** The value on record, unless it is the very one that is put right. */

@@ -84,7 +84,7 @@ function stateIn(index: number, task: LedgerTask, said: Said): ReportedState | n
   if (state !== 'done' || !figured) return state
   const short = said.claims.some((c) => c.task === task && c.told.clause === index && isShort(c))
   if (short && !/销号|办结/.test(mask)) return null
-  if (WHOLE.test(mask)) return state
+  if (WHOLE.test(clause.text)) return state
   if (task.metrics.length < 2) return state
   const told = new Set(
     said.claims.filter((c) => c.task === task && c.told.clause === index).map((c) => c.metric),

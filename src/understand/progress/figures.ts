@@ -51,7 +51,7 @@ const BARE: readonly Rule<Figure>[] = [
   {
     name: 'no unit said: 治理类950, 累计22.6万, 治理类九百零五',
     pattern:
-      /(?<![\d.A-Za-z第+前一二两三四五六七八九十百千万亿零])(?<n>\d+(?:,\d{3})*(?:\.\d+)?|[一二两三四五六七八九十百千万零]{1,9}[一二两三四五六七八九十百千零](?:点[〇零一二三四五六七八九]+)?)(?<scale>万亿|[万亿千])?(?<about>多(?!报|写|打|统计|算)|余|左右|上下|出头)?(?=$|[，。；、！？\n ）了]|多(?:报|写|打|统计|算)|吧|哈|啦|已|都|，|左右|这|和|以上)/g,
+      /(?<![\d.A-Za-z第+前一二两三四五六七八九十百千万亿零])(?<n>\d+(?:,\d{3})*(?:\.\d+)?|[一二两三四五六七八九十百千万零]{1,9}[一二两三四五六七八九十百千零](?:点[〇零一二三四五六七八九]+)?)(?<scale>万亿|[万亿千])?(?<about>多(?!报|写|打|统计|算)|余|左右|上下|出头)?(?=$|[，。；、！？\n ）了]|多(?:报|写|打|统计|算)|(?:写|打|报|填|搞|弄|录)(?:错)?成|吧|哈|啦|已|都|，|左右|这|和|以上)/g,
     read: ({ groups }) => {
       const value = parseNumber(groups.n ?? '')
       return value === null
@@ -79,6 +79,16 @@ const BARE: readonly Rule<Figure>[] = [
     pattern:
       /(?<=\p{Script=Han})(?<![每第某同哪任这那上下各另〇零一二两三四五六七八九十百千万亿统])(?<n>[一二])(?<unit>[个家条名座处场])(?=$|[，。；！ \n就没未])/gu,
     read: ({ groups }) => ({ ...PLAIN, value: parseNumber(groups.n ?? '') ?? 0, unit: groups.unit ?? '' }),
+  },
+  {
+    name: 'one missing, before its name: 差一个颠覆性的',
+    pattern: /(?<=差|缺)(?<n>[一二])(?<unit>[个家条名座处场项])(?=\p{Script=Han}{2})/gu,
+    read: ({ groups }) => ({ ...PLAIN, value: parseNumber(groups.n ?? '') ?? 0, unit: groups.unit ?? '' }),
+  },
+  {
+    name: 'below nought: 物价负0.1, -0.1%',
+    pattern: /(?<=\p{Script=Han})(?:负|-|−)(?<n>\d+(?:\.\d+)?)(?<unit>%)?(?![\d年月日号-])/gu,
+    read: ({ groups }) => ({ ...PLAIN, value: -Number(groups.n), unit: groups.unit ?? '' }),
   },
   {
     name: 'about, below ten: 五六条, 三五家',

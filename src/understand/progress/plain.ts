@@ -54,11 +54,15 @@ const DIGITS = '一二三四五六七八九'
 /** 16万8千5百 → 168500, 4千3百 → 4300. */
 const spelledOut = (text: string): string =>
   text.replace(
-    /(?<![\d.])(?:(?<w>\d{1,4})万)?(?:(?<k>\d)千)?(?:(?<h>\d)百)?(?:(?<t>\d)十)?(?=[人个家条项名元户场次]|[，。；！]|$)/g,
+    /(?<![\d.])(?:(?<w>\d{1,4})万零?)?(?:(?<k>\d)千)?(?:(?<h>\d)百)?(?:(?<t>\d)十)?(?=[人个家条项名元户场次]|[，。；！]|$)/g,
     (hit, ...rest) => {
       const { w, k, h, t } = rest.at(-1) as Readonly<Record<string, string | undefined>>
       const parts = [w, k, h, t].filter((p) => p !== undefined)
-      if (parts.length < 2 || (parts.length === 2 && w !== undefined && k === undefined)) return hit
+      if (
+        parts.length < 2 ||
+        (parts.length === 2 && w !== undefined && k === undefined && !hit.includes('零'))
+      )
+        return hit
       return String(Number(w ?? 0) * 1e4 + Number(k ?? 0) * 1e3 + Number(h ?? 0) * 100 + Number(t ?? 0) * 10)
     },
   )
@@ -66,6 +70,10 @@ const spelledOut = (text: string): string =>
 /** 28万六 → 28.6万, 3亿5千万 → 3.5亿, 一号议案 → 1号议案: a numeral half in figures, half in words. */
 const shortened = (text: string): string =>
   text
+    .replace(
+      /(?<![\d.])(\d+(?:\.\d+)?)([百千])亿/g,
+      (_, n: string, by: string) => `${Number((Number(n) * (by === '百' ? 100 : 1000)).toPrecision(12))}亿`,
+    )
     .replace(
       /(?<![\d.])(\d+)([万亿])([一二三四五六七八九]|[1-9])(?:(?<=万.)千|(?<=亿.)千万)?(?![\d.十百千万亿点个家条])/g,
       (_, whole: string, scale: string, tenth: string) => `${whole}.${digit(tenth)}${scale}`,

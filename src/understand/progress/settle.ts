@@ -11,7 +11,8 @@ export function settleMetric(claims: readonly Claim[], last: readonly LastReadin
   if (first === undefined) return null
   const { task, metric } = first
   const before = last.find((l) => l.taskId === task.id && l.metric === metric.name) ?? null
-  const values = claims.filter((c) => isValue(c) && !isTarget(c, claims))
+  const said = claims.filter((c) => isValue(c) && !isTarget(c, claims))
+  const values = said.length > 0 ? said : claims.filter(isLineCrossed)
   const none = { task, metric, reading: null, base: null, notes: [], unread: [] }
   if (values.length > 0) return fromValues(values, before, none)
   const change = claims.find(
@@ -57,6 +58,10 @@ function isValue({ told, metric }: Claim): boolean {
   return rate && (told.role === 'increment' || told.role === 'comparison')
 }
 
+/** 突破7000亿大关, and nothing more exact, where the target is another. */
+const isLineCrossed = ({ told, fitted, metric }: Claim): boolean =>
+  told.role === 'target' && told.figure.value.bound && fitted.base !== metric.value
+
 /** 突破500亿大关，达503.6亿元: the bound is a line crossed, the other the value. */
 function isTarget(claim: Claim, claims: readonly Claim[]): boolean {
   const { figure } = claim.told
@@ -72,35 +77,51 @@ function isTarget(claim: Claim, claims: readonly Claim[]): boolean {
 const TOTAL = /累计|总共|一共|共计|合计|目前|现在|截至|截止|实际|达到?|为止|已/
 
 function fromValues(values: readonly Claim[], last: LastReading | null, none: None): Settled {
-  const named = wellNamed(values)
+  const named = plausible(wellNamed(values))
   const distinct = named.filter((v, i) => named.findIndex((o) => o.fitted.base === v.fitted.base) === i)
-  const totals = distinct.filter((v) => TOTAL.test(v.told.before))
-  const dated = newest(distinct)
-  const chosen = totals.length === 1 ? totals[0] : (dated ?? distinct.at(-1))
-  if (chosen === undefined) return none
-  const { metric } = chosen
-  const shown = `${chosen.fitted.value}${chosen.fitted.unit}`
-  if (chosen.told.figure.value.max !== null) {
-    return {
-      ...none,
-      unread: [chosen.told.figure.text],
-      notes: [asks.range(chosen.told.figure.text, metric.name)],
-    }
-  }
-  const several = distinct.length > 1 && totals.length !== 1 && dated === null
-  const notes = [
-    ...(several ? [asks.two(metric.name, distinct.map((d) => d.told.figure.text).join('、'))] : []),
-    ...(chosen.told.figure.value.signless && Number.isInteger(chosen.fitted.value)
-      ? [assumed.percent(metric.name, shown)]
-      : []),
-    ...(chosen.told.figure.value.about || chosen.told.figure.value.bound
-      ? [assumed.about(metric.name, shown)]
-      : []),
+  const sums = distinct.filter((v) => TOTAL.test(v.told.before))
+  const totals = sums.length === 1 ? sums : finished(distinct)
+  const chosen =
+    totals.length === 1 ? totals[0] : (newest(distinct) ?? (distinct.length === 1 ? distinct[0] : null))
+  if (!chosen) return unsettled(distinct, none)
+  const { text, value } = chosen.told.figure
+  if (value.max !== null) return { ...none, unread: [text], notes: [asks.range(text, none.metric.name)] }
+  return { ...none, reading: readingOf(chosen), base: chosen.fitted.base, notes: notesOn(chosen, last) }
+}
+
+/** 人工智能增长24%，商业航天增长19%, both of one metric: which it is nobody but the person knows. */
+function unsettled(values: readonly Claim[], none: None): Settled {
+  const said = values.map((v) => v.told.figure.text)
+  return { ...none, unread: said, notes: [asks.two(none.metric.name, said.join('、'))] }
+}
+
+/** What was taken for granted with a value, and what must be asked of it. */
+function notesOn(chosen: Claim, last: LastReading | null): string[] {
+  const { metric, fitted } = chosen
+  const { signless, about, bound } = chosen.told.figure.value
+  const shown = `${fitted.value}${fitted.unit}`
+  return [
+    ...(signless && Number.isInteger(fitted.value) ? [assumed.percent(metric.name, shown)] : []),
+    ...(about || bound ? [assumed.about(metric.name, shown)] : []),
     ...(chosen.note === null ? [] : [chosen.note]),
     ...outOf(chosen, shown),
     ...checked(chosen, last),
   ]
-  return { ...none, reading: readingOf(chosen), base: chosen.fitted.base, notes }
+}
+
+/** 商业8，飞行架次18.6万: of several values those that leave the target far behind are of something else. */
+function plausible(values: readonly Claim[]): readonly Claim[] {
+  const near = values.filter((v) => v.metric.kind !== 'total' || v.fitted.base <= FAR_ABOVE * v.metric.value)
+  return near.length > 0 ? near : values
+}
+
+const FAR_ABOVE = 5
+
+/** 开工112个，完工96个: what is finished counts, what is begun does not. */
+function finished(values: readonly Claim[]): readonly Claim[] {
+  const done = values.filter((v) => /完工|竣工|建成|完成|投用/.test(v.told.before))
+  const begun = values.filter((v) => /开工|启动|在建|实施|推进/.test(v.told.before))
+  return done.length + begun.length === values.length ? done : []
 }
 
 /** 8/10条 where the target is not 10. */
