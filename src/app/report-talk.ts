@@ -32,6 +32,8 @@ export interface ReportTalkDeps {
   readonly aids: Aids
   readonly now: () => Date
   readonly log: Pick<Log, 'info' | 'warn' | 'error'>
+  /** Each channel that is on. */
+  readonly channels: ReportDeps['channels']
   /** Groups of the web chat. */
   readonly groups: readonly Group[]
 }
@@ -54,7 +56,7 @@ export async function createReportTalk(given: ReportTalkDeps): Promise<ReportTal
 }
 
 async function reportDeps(given: ReportTalkDeps, print: ReportDeps['print']): Promise<ReportDeps> {
-  const { database, config, aids, groups } = given
+  const { database, config, aids, groups, channels } = given
   const { db } = database
   const days = workingDays(await readCalendarDays(db))
   return {
@@ -63,6 +65,7 @@ async function reportDeps(given: ReportTalkDeps, print: ReportDeps['print']): Pr
     dayOf: (at) => dayIn(config.TZ_NAME, at),
     clock: { zone: config.TZ_NAME, isWorkingDay: (day) => days.isWorkingDay(day) },
     print,
+    channels,
     files: createReportFiles(db),
     subscriptions: createSubscriptions(db),
     publications: createPublications(db),

@@ -44,7 +44,7 @@ export async function openTalk(options: AppOptions, database: OpenDatabase, onCl
   const forms = createFormsDesk({ db, zone: config.TZ_NAME, now })
   const reporting = createProgressDeps({ ...database, zone: config.TZ_NAME, reminding, forms, config })
   const progress = createProgressFlows(reporting)
-  const reports = await createReportTalk({ database, config, aids, now, log, groups: WEB_GROUPS })
+  const reports = await createReportTalk({ database, config, aids, now, log, channels, groups: WEB_GROUPS })
   onClose(keepReporting(reports, log))
   const drafts = aids.model.name === null ? {} : { draftAfterMs: DRAFT_AFTER_MS }
   const told = { progress, reports: reports.flows, ...drafts }

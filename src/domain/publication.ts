@@ -1,6 +1,6 @@
 import type { Report } from './report.ts'
 import type { ReportWish } from './report-wish.ts'
-import type { Address } from './send.ts'
+import type { Address, Send } from './send.ts'
 
 /** What a supervisor may change of a report before it goes out; the figures stay. null: as it was made. */
 export interface PublicationEdit {
@@ -41,6 +41,8 @@ export interface PublicationCopy {
 export interface CopyStanding extends PublicationCopy {
   readonly messageId: string | null
   readonly dead: boolean
+  /** The outbox knows nothing of it: withdrawn before it was sent, or long ago. */
+  readonly unknown: boolean
   readonly opened: boolean
 }
 
@@ -49,9 +51,9 @@ export interface Publications {
   /** false: it is published already. */
   redraft(id: number, wish: PublicationWish, made: Pick<Publication, 'report' | 'safe'>): Promise<boolean>
   find(id: number): Promise<Publication | null>
-  /** Gives it the next number of the year and freezes it, with its copies, in one transaction; null: it was no draft. */
+  /** Gives it the next number of the year, freezes it and plans its copies, in one transaction; null: it was no draft. */
   publish(id: number, wish: Publishing, by: Hand): Promise<Publication | null>
-  /** null: it was not published, or withdrawn before. */
+  /** What was not sent yet never will be. null: it was not published, or withdrawn before. */
   withdraw(id: number, reason: string, by: Hand): Promise<Publication | null>
   copies(id: number): Promise<readonly CopyStanding[]>
   /** Notes the first opening of an account. */
@@ -67,6 +69,8 @@ export interface Publications {
 export interface Publishing {
   readonly year: number
   readonly copies: readonly PublicationCopy[]
+  /** What is sent of it, once it has its number. */
+  readonly sends: (published: Publication) => readonly Send[]
 }
 
 interface Hand {

@@ -8,6 +8,7 @@ import {
 import type { Report } from '../domain/report.ts'
 import type { Db } from './db.ts'
 import { jsonOf } from './json.ts'
+import { createOutbox } from './outbox.ts'
 
 const ROWS = `
   select id, state, year, ordinal, wish, body as report, safe, made_by as "madeBy", published_at as "publishedAt",
@@ -37,8 +38,14 @@ const WITHDRAW = `
   update publication set state = 'withdrawn', withdrawn_by = $2, withdrawn_at = $3, reason = $4
   where id = $1 and state = 'published' returning id`
 
+/** What nobody has begun to send is never sent. */
+const DROP = `
+  delete from outbox o using publication_copy c
+  where c.publication_id = $1 and o.key = c.key and o.state <> 'accepted' and o.taken_until is null`
+
 const COPIES = `
   select c.key, c.address, c.name, o.message_id as "messageId", coalesce(o.state = 'dead', false) as dead,
+    o.key is null as unknown,
     exists (
       select from publication_opening p
       where p.publication_id = c.publication_id and p.channel = c.address ->> 'channel'
@@ -64,8 +71,12 @@ export function createPublications(db: Db): Publications {
     find,
     publish: (id, wish, { at }) => db.tx((tx) => publish(tx, id, { ...wish, at })),
     async withdraw(id, reason, { personId, at }) {
-      const done = await db.query(WITHDRAW, [id, personId, at, reason])
-      return done.length === 1 ? find(id) : null
+      return db.tx(async (tx) => {
+        const done = await tx.query(WITHDRAW, [id, personId, at, reason])
+        if (done.length === 0) return null
+        await tx.query(DROP, [id])
+        return read(tx, id)
+      })
     },
     copies: (id) => db.query<CopyStanding>(COPIES, [id]),
     async opened(id, { channel, account, personId }, at) {
@@ -79,11 +90,14 @@ export function createPublications(db: Db): Publications {
   }
 }
 
-async function publish(tx: Db, id: number, { year, copies, at }: Publishing & { readonly at: Date }) {
+async function publish(tx: Db, id: number, wish: Publishing & { readonly at: Date }) {
+  const { year, copies, sends, at } = wish
   await tx.query(LOCK)
   if ((await tx.query(PUBLISH, [id, year, at])).length === 0) return null
   await tx.query(COPY, [id, jsonOf(copies)])
-  return read(tx, id)
+  const published = await read(tx, id)
+  if (published !== null) await createOutbox(tx).plan(sends(published), at)
+  return published
 }
 
 interface Row extends Omit<Publication, 'number'> {

@@ -123,11 +123,13 @@ export function spreadMessage({ publication, copies, openings, at }: Spread): Me
   const { id, number, report, state, reason } = publication
   const accepted = copies.filter((copy) => copy.messageId !== null)
   const dead = copies.filter((copy) => copy.dead)
-  const waiting = copies.length - accepted.length - dead.length
+  const unsent = copies.filter((copy) => copy.unknown)
+  const waiting = copies.length - accepted.length - dead.length - unsent.length
   const parts = [
     `共发${copies.length}份，平台已接收${accepted.length}份`,
     waiting === 0 ? '' : `正在发送${waiting}份`,
     dead.length === 0 ? '' : `未送达${dead.length}份`,
+    unsent.length === 0 ? '' : `${UNSENT[state]}${unsent.length}份`,
     `${openings}人点开过全文`,
   ].filter((part) => part !== '')
   const gone: readonly Block[] =
@@ -139,7 +141,7 @@ export function spreadMessage({ publication, copies, openings, at }: Spread): Me
     blocks: [
       ...gone,
       { kind: 'text', text: `${parts.join('，')}（${at}）。` },
-      { kind: 'rows', rows: copies.map(rowOf), pageSize: 10 },
+      { kind: 'rows', rows: copies.map((copy) => rowOf(copy, UNSENT[state])), pageSize: 10 },
       ...(state === 'published' ? [withdrawForm(id)] : []),
     ],
     sources: [],
@@ -149,8 +151,15 @@ export function spreadMessage({ publication, copies, openings, at }: Spread): Me
   }
 }
 
-const rowOf = ({ name, messageId, dead, opened, address }: CopyStanding) => {
-  const sent = dead ? '未送达' : messageId === null ? '正在发送' : '平台已接收'
+/** Of what the outbox no longer knows. */
+const UNSENT: Readonly<Record<Publication['state'], string>> = {
+  draft: '',
+  published: '发送记录已过期',
+  withdrawn: '撤回前没有发出',
+}
+
+const rowOf = ({ name, messageId, dead, unknown, opened, address }: CopyStanding, unsent: string) => {
+  const sent = unknown ? unsent : dead ? '未送达' : messageId === null ? '正在发送' : '平台已接收'
   const read = address.kind === 'person' && messageId !== null ? (opened ? '，已打开' : '，未打开') : ''
   return { lead: name, text: `${sent}${read}` }
 }

@@ -71,9 +71,9 @@ export async function publishBulletin(
   const copies = await copiesFor(found.id, event.form, { r, snapshot })
   if (copies.length === 0) return told('warning', REPORT_TOASTS.nobody)
   const by = { personId: viewer.personId ?? 0, at: now }
-  const published = await r.publications.publish(found.id, { year: yearOf(at.today), copies }, by)
+  const sends = (published: Publication) => sendsOf(published, copies)
+  const published = await r.publications.publish(found.id, { year: yearOf(at.today), copies, sends }, by)
   if (published === null) return told('warning', REPORT_TOASTS.settled)
-  await r.outbox.plan(sendsOf(published, copies), now)
   return { ...told('success', REPORT_TOASTS.published), update: await spreadReply(published, at) }
 }
 
@@ -94,35 +94,38 @@ async function spreadReply(publication: Publication, at: ReportTurn): Promise<Re
 
 export async function showBulletin(
   action: Extract<ReportAction, { do: 'bulletin' }>,
-  _: ActionEvent,
+  event: ActionEvent,
   at: ReportTurn,
 ) {
   if (!mayPublish(at.viewer)) return told('warning', REPORT_TOASTS.notYours)
   const found = await at.r.publications.find(action.publication)
   if (found === null || found.state === 'draft') return told('warning', REPORT_TOASTS.gone)
-  return { toast: null, update: await spreadReply(found, at), later: null }
+  const result = { toast: null, update: await spreadReply(found, at), later: null }
+  return found.state === 'withdrawn' ? afterwards(result, () => changeCopies(found, at), event, at) : result
 }
 
-/** Copies that arrived are changed where they stand; those still waiting arrive as what they were, and are changed by the next look. */
+/** Copies that arrived are changed where they stand; those still waiting are never sent; one just on its way is changed by the next look. */
 export async function withdrawBulletin(
   action: Extract<ReportAction, { do: 'withdrawBulletin' }>,
   event: ActionEvent,
   at: ReportTurn,
 ) {
-  const { r, viewer, deps, now } = at
+  const { r, viewer, now } = at
   if (!mayPublish(viewer)) return told('warning', REPORT_TOASTS.notYours)
   const by = { personId: viewer.personId ?? 0, at: now }
   const gone = await r.publications.withdraw(action.publication, (event.form.reason ?? '').trim(), by)
   if (gone === null) return told('warning', REPORT_TOASTS.settled)
-  const message = withdrawnMessage(gone, gone.report.title)
-  const change = async (): Promise<void> => {
-    for (const { messageId, address } of await r.publications.copies(gone.id)) {
-      if (messageId === null || address.channel !== event.chat.channel) continue
-      await deps.channel
-        .update(messageId, shown(message))
-        .catch((err: unknown) => deps.log.warn({ err, messageId }, 'withdrawn copy could not be changed'))
-    }
-  }
   const result = { ...told('success', REPORT_TOASTS.withdrawn), update: await spreadReply(gone, at) }
-  return afterwards(result, change, event, at)
+  return afterwards(result, () => changeCopies(gone, at), event, at)
+}
+
+async function changeCopies(gone: Publication, { r, deps }: ReportTurn): Promise<void> {
+  const reply = shown(withdrawnMessage(gone, gone.report.title))
+  for (const { messageId, address } of await r.publications.copies(gone.id)) {
+    const channel = r.channels[address.channel]
+    if (messageId === null || channel === undefined) continue
+    await channel
+      .update(messageId, reply)
+      .catch((err: unknown) => deps.log.warn({ err, messageId }, 'withdrawn copy could not be changed'))
+  }
 }

@@ -1,4 +1,4 @@
-import type { Sender } from '../../domain/chat.ts'
+import type { Channel, Sender } from '../../domain/chat.ts'
 import type { Order, ReportAsked } from '../../domain/order.ts'
 import type { Viewer } from '../../domain/person.ts'
 import type { Progress } from '../../domain/progress.ts'
@@ -26,7 +26,9 @@ export interface ReportDeps extends MakeDeps {
   readonly files: ReportFiles
   readonly subscriptions: Subscriptions
   readonly publications: Publications
-  readonly outbox: Pick<Outbox, 'plan' | 'find'>
+  readonly outbox: Pick<Outbox, 'plan'>
+  /** Each channel that is on, to change there what was sent. */
+  readonly channels: Readonly<Partial<Record<Sender['channel'], Pick<Channel, 'update'>>>>
   readonly roll: Roll
   /** Group chats something can be published to. */
   readonly groups: () => Promise<readonly Group[]>

@@ -129,6 +129,8 @@ describe('a bulletin', () => {
     expect(update?.message.title).toContain('已撤回')
     const changed = desk.shown.slice(before).filter((s) => s.how === 'update')
     expect(changed).toMatchObject([{ id: 'om_1', text: expect.stringContaining('数据有误') }])
+    expect((await sends()).filter((s) => s.reply !== null)).toEqual([])
+    expect(messageText(update!.message)).toContain('撤回前没有发出')
     const open = await at('江小波').tap({ do: 'openBulletin', publication: 1, form: 'card' })
     expect(messageText(open.update!.message)).toContain('请勿引用')
     const next = await at('李敏').tap(button(await draft(), '发布'), {

@@ -49,7 +49,8 @@ export async function openDesk(model: Model = NO_AIDS.model) {
   /** A process of its own over the same database. */
   const start = async () => {
     const config = { TZ_NAME: 'Asia/Shanghai' }
-    const reports = await createReportTalk({ database: { db, lexical }, config, aids, now, log: LOG, groups })
+    const given = { config, aids, now, log: LOG, groups, channels: { web: channel } }
+    const reports = await createReportTalk({ ...given, database: { db, lexical } })
     closers.push(reports.close)
     const answer = answerFlow(createAsk({ db, lexical }, aids), 'Asia/Shanghai')
     const talking = createTalking({ db, dataDir, now, log: LOG, answer, reports: reports.flows })
