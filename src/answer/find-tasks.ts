@@ -93,6 +93,7 @@ function fits(row: TaskRow, filter: TaskFilter): boolean {
     filter.unitsJoin === 'none'
       ? row.units.length > 0 && !units.some(hasRole)
       : units.length === 0 || (filter.unitsJoin === 'all' ? units.every(hasRole) : units.some(hasRole))
+  const free = !(filter.without ?? []).some((unit) => plays(row, unit, [], false))
   const lacks = (filter.missing ?? []).every((role) => !row.units.some((unit) => unit.role === role))
   const onlyLeads =
     units.length > 0 ||
@@ -102,7 +103,7 @@ function fits(row: TaskRow, filter: TaskFilter): boolean {
   const due = filter.dueTo === undefined || isDueWritten(row)
   const metric =
     filter.withMetric === undefined || filter.withMetric === row.metrics.some((m) => m.kind !== 'share')
-  return unitsFit && lacks && onlyLeads && due && metric
+  return unitsFit && free && lacks && onlyLeads && due && metric
 }
 
 /** 年底前 in the clause is a deadline although its year is the document's; a year that merely heads it is none. */

@@ -45,7 +45,7 @@ export function topicMatcher(topic: string, rarity: Rarity): TopicMatcher {
     pieces: saying.split(' ').flatMap((part) => piecesOf(part, rarity)),
   }))
   const exactIn = (plain: string) =>
-    said.some((s) => s.phrases.length > 0 && s.phrases.every((p) => plain.includes(p)))
+    said.some((s) => s.phrases.length > 0 && s.phrases.every((p) => saidIn(plain, p)))
   return {
     topic,
     score: (text) => {
@@ -128,14 +128,20 @@ function shareOf(pieces: readonly Piece[], plain: string): number {
   return pieces.reduce((sum, p) => sum + (holds(plain, p.text) ? p.weight : 0), 0) / all
 }
 
-/** 10 is not in 100, and 5g not in 5gb. */
+/** 35 is not in 3500: a phrase that begins or ends in a figure has it whole. */
+const saidIn = (plain: string, phrase: string): boolean =>
+  /^\d|\d$/.test(phrase) ? holds(plain, phrase) : plain.includes(phrase)
+
+/** 10 is not in 100, and 5 not in 5g. */
 function holds(plain: string, piece: string): boolean {
   if (HAN.test(piece)) return plain.includes(piece)
   let at = plain.indexOf(piece)
   while (at >= 0) {
     const around = `${plain[at - 1] ?? ' '}${plain[at + piece.length] ?? ' '}`
     const cut =
-      (/^\d/.test(piece) && /[\d.]/.test(around[0]!)) || (/\d$/.test(piece) && /\d/.test(around[1]!))
+      (/^\d/.test(piece) && /[\d.]/.test(around[0]!)) ||
+      (/\d$/.test(piece) && /\d/.test(around[1]!)) ||
+      (/(?<!\d)\d$/.test(piece) && /[a-z]/.test(around[1]!))
     if (!cut) return true
     at = plain.indexOf(piece, at + 1)
   }

@@ -20,7 +20,8 @@ export function relaxed(query: Query, facts: Facts, lexicon: Lexicon): Query | n
   if (left.join() === query.filter.topics.join()) return null
   const { topics: _, ...rest } = query.filter
   const topics = left.filter((topic) => topic !== '')
-  if (topics.length > 0) return { ...query, filter: { ...rest, topics } }
+  if (topics.length > 0)
+    return topics.every((topic) => isRare(topic, lexicon)) ? { ...query, filter: { ...rest, topics } } : null
   const idle = query.filter.topics.every((topic) => withoutLoose(topic, IDLE, lexicon) === '')
   return idle && rest.units !== undefined ? { ...query, filter: rest } : null
 }
@@ -36,8 +37,24 @@ const MATTERS = /^(?:d|ad|r|p|c|u[a-z]*|y|e|o|f|v|vd|vi|a)$/
 function withoutLoose(topic: string, loose: RegExp, { rarity }: Lexicon): string | null {
   const words = taggedWordsOf(topic)
   const known = (word: string) => rarity.counts.has(`w${word}`) || rarity.counts.has(word)
-  const kept = words.map(({ word, tag }) => (loose.test(tag) && !known(word) ? ' ' : word))
+  const last = words.findLastIndex(({ word, tag }) => known(word) || !loose.test(tag))
+  const kept = words.map(({ word, tag }, i) => {
+    // A verb in front tells which: 高考改革 is no 改革 of any sort.
+    const idle = IDLE.test(tag) || (i > last && loose.test(tag))
+    return idle && !known(word) ? ' ' : word
+  })
   if (kept.every((word, i) => word === words[i]?.word)) return null
   const left = kept.join('').replace(/\s+/g, ' ').trim()
   return /[\p{L}\p{N}]{2}/u.test(left) ? left : ''
 }
+
+/** 高考改革 is not told by what is said of 改革: what is left must be a matter of its own, in few clauses. */
+function isRare(topic: string, { rarity }: Lexicon): boolean {
+  const most = Math.max(FEW, rarity.total * FEW_SHARE)
+  return taggedWordsOf(topic).some(({ word }) => {
+    const n = rarity.counts.get(`w${word}`) ?? rarity.counts.get(word) ?? 1
+    return word.length > 1 && n <= most
+  })
+}
+
+const [FEW, FEW_SHARE] = [6, 0.02]

@@ -27,8 +27,10 @@ export function idsForYear(
 }
 
 /** 没有市经信局 牵头的任务: tasks without a unit are told as such. */
-function unitsSaid({ units, unitsJoin }: TaskFilter): string | null {
-  const names = units?.map((unit) => unit.name).join('、')
+function unitsSaid({ units, unitsJoin, without }: TaskFilter): string | null {
+  const named = units?.map((unit) => unit.name).join('、')
+  const names =
+    without === undefined ? named : `${named}参与、${without.map((unit) => unit.name).join('、')}不参与的`
   return names === undefined ? null : unitsJoin === 'none' ? `没有${names}` : names
 }
 

@@ -1,6 +1,8 @@
 /** Ways of saying one thing, as documents and people do. The first of a line is as good as any other. */
 const GROUPS: readonly (readonly string[])[] = [
   ['GDP', '地区生产总值', '生产总值'],
+  ['经济增长', 'GDP增长', '地区生产总值增长'],
+  ['经济增速', 'GDP增速', '地区生产总值增速', '地区生产总值增长'],
   ['固投', '固定资产投资'],
   ['社零', '社会消费品零售总额', '社消零'],
   ['R&D', '研发投入', '研发经费', '研究与试验发展'],

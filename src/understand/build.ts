@@ -4,7 +4,7 @@ import { filterOf } from './filter.ts'
 import type { Intent } from './intents.ts'
 import { metricQuery, softUnits } from './metric-query.ts'
 import { progressQuery } from './progress-query.ts'
-import { asksFiles, countOf, settle } from './settle.ts'
+import { asksFiles, asksWhetherLeads, countOf, settle } from './settle.ts'
 import type { Slots } from './slots.ts'
 import { asks } from './wording.ts'
 
@@ -59,7 +59,12 @@ export function buildQuery(slots: Slots): Query {
     case 'count':
       return { kind: 'count', of: countOf(slots), filter }
     case 'lead':
-      return { kind: 'lead', filter, roles: slots.roles }
+      return {
+        kind: 'lead',
+        filter: asksWhetherLeads(slots) ? withoutOwn(filter) : filter,
+        roles: slots.roles,
+        ...(/(?:多少|几)(?:个|家)/.test(slots.text) ? { counted: true } : {}),
+      }
     case 'metric':
     case 'definition':
       return metricQuery(slots, filter, intent)
@@ -71,6 +76,11 @@ export function buildQuery(slots: Slots): Query {
     case 'passages':
       return { kind: 'passages', text: slots.text, ...documents, ...wantedOf(intent) }
   }
+}
+
+function withoutOwn(filter: TaskFilter): TaskFilter {
+  const { units: _, ...rest } = filter
+  return rest
 }
 
 const wantedOf = (intent: Intent) =>

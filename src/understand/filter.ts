@@ -1,4 +1,4 @@
-import type { TaskFilter } from '../domain/query.ts'
+import type { TaskFilter, UnitSlot } from '../domain/query.ts'
 import type { Slots } from './slots.ts'
 
 /** 一起参与, 既有…又有…, 都有份: every unit takes part. */
@@ -11,9 +11,7 @@ export function filterOf(slots: Slots): TaskFilter {
   return {
     ...(slots.documents === null ? {} : { documents: slots.documents }),
     ...(slots.gazette ? { gazette: true } : {}),
-    ...(slots.units.length === 0 ? {} : { units: slots.units }),
-    ...(withoutUnits(slots) ? { unitsJoin: 'none' as const } : {}),
-    ...(slots.units.length > 1 && TOGETHER.test(slots.text) ? { unitsJoin: 'all' as const } : {}),
+    ...unitsOf(slots),
     ...(slots.units.length > 0 && BY_NAME.test(slots.text) ? { byName: true } : {}),
     ...(slots.roles.length === 0 ? {} : { roles: slots.roles }),
     ...(slots.writtenOnly ? { writtenOnly: true, roles: ['lead' as const] } : {}),
@@ -34,16 +32,27 @@ export function filterOf(slots: Slots): TaskFilter {
   }
 }
 
-/** 没有市经信局参与的任务, 市经信局不牵头的: tasks the unit named has no such part in. */
-const withoutUnits = ({ units, text }: Slots): boolean =>
-  units.some((unit) => {
+/** 没有市经信局参与的任务, 市经信局不牵头的: units the tasks meant have no such part of. 有没有市经信局的 asks. */
+function deniedIn({ units, text }: Slots): readonly UnitSlot[] {
+  return units.filter((unit) => {
     const name = unit.said ?? unit.name
     const at = text.indexOf(name)
     if (at < 0) return false
     const [before, behind] = [text.slice(0, at), text.slice(at + name.length)]
     return (
-      (/(?:没有?|不(?:是|由|归|需要?|用))$/.test(before) &&
+      (/(?<!有)(?:没有?|(?<!是)不(?:是|由|归|需要?|用))$/.test(before) &&
         /^(?:来)?(?:参与|牵头|负责|参加|配合|承担|的)/.test(behind)) ||
       /^(?:没有?|不)(?:参与|牵头|负责|参加|配合|承担)(?!的?(?:单位|部门))/.test(behind)
     )
   })
+}
+
+/** All units denied: tasks without them; some denied beside others: the others' tasks without these. */
+function unitsOf(slots: Slots): Pick<TaskFilter, 'units' | 'unitsJoin' | 'without'> {
+  if (slots.units.length === 0) return {}
+  const denied = deniedIn(slots)
+  const meant = slots.units.filter((unit) => !denied.includes(unit))
+  if (meant.length === 0) return { units: slots.units, unitsJoin: 'none' }
+  if (denied.length > 0) return { units: meant, without: denied }
+  return meant.length > 1 && TOGETHER.test(slots.text) ? { units: meant, unitsJoin: 'all' } : { units: meant }
+}

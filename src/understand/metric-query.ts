@@ -20,6 +20,7 @@ export function metricQuery(slots: Slots, filter: TaskFilter, intent: Intent): Q
     ...year,
     ...(OPEN.test(slots.text) && !/多少|几/.test(slots.text) ? { open: true } : {}),
     ...rankAsked(slots.text),
+    ...(slots.years.length > 1 && slots.by === null ? { beside: true } : {}),
     ...(measureOf(slots) === null ? {} : { measure: measureOf(slots)! }),
     ...(slots.month !== null && !/月(?:份|底|末)?(?:之|以)?前/.test(slots.text)
       ? { month: slots.month }

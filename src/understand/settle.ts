@@ -17,6 +17,7 @@ export function settle(slots: Slots): Intent {
     /\d/.test(slots.topics.join())
   )
     return 'metric'
+  if (asksWhetherLeads(slots)) return 'lead'
   if (/牵头(?:单位)?还是|还是(?:牵头|主责)/.test(slots.text) && slots.topics.length > 0) return 'lead'
   if (slots.intent === 'lead' && listsUnitTasks(slots)) return 'tasks'
   if (
@@ -65,6 +66,14 @@ const asksGist = ({ named, topics, text, years }: Slots): boolean =>
   topics.length === 0 &&
   years.length < 3 &&
   /主题|主旨|主要内容|大概内容|(?:讲|说|写)(?:的|了)?(?:是)?(?:什么|啥|哪些内容)|关于(?:什么|啥)|干(?:什么|啥|嘛)(?:用|的)|是什么(?:文件|方案|议案)|什么内容|背景/.test(
+    text,
+  )
+
+/** 青年社区住更局牵头吗, 大走廊是不是经开区牵头: who does is told, whether it is the one named or not. */
+export const asksWhetherLeads = ({ text, topics, units }: Slots): boolean =>
+  topics.length > 0 &&
+  units.length === 1 &&
+  /(?:牵头|主责|挑头)(?:的)?(?:吗|么|不|吧)|(?:是不是|是否)(?:由)?[^，。？?]{0,14}(?:牵头|主责|负责)/.test(
     text,
   )
 

@@ -10,6 +10,7 @@ import { refine, type Turn } from './follow-up.ts'
 import { narrowToMatter } from './matter.ts'
 import type { Lexicon } from './prepare.ts'
 import { readSlots } from './read.ts'
+import type { Slots } from './slots.ts'
 import { isPastedTable, smallTalk } from './small-talk.ts'
 import { splitQuestions } from './split.ts'
 import { asks, assumed } from './wording.ts'
@@ -83,8 +84,18 @@ function understandOne(text: string, context: UnderstandContext): Understanding 
   return { query, assumptions: refined.slots.assumptions, trace: [...fired, `query: ${query.kind}`] }
 }
 
+/** 牵头几项、配合几项: one count a role. */
+const EACH_ROLE = /牵头(?:了|的)?(?:有)?(?:几|多少)[项条件个][^。？?]{0,6}(?:配合|责任单位|参与|协办)/
+
+function eachRole(query: Extract<Query, { kind: 'count' }>): Query {
+  const roles = [['lead'], ['supporting', 'responsible']] as const
+  return { kind: 'several', queries: roles.map((r) => ({ ...query, filter: { ...query.filter, roles: r } })) }
+}
+
 /** 黄陂区建几个，新洲区呢: one question a district. */
-function eachPart(query: Query, { parts }: { readonly parts: readonly string[] }): Query {
+function eachPart(query: Query, slots: Slots): Query {
+  const { parts } = slots
+  if (query.kind === 'count' && EACH_ROLE.test(slots.text)) return eachRole(query)
   if (query.kind !== 'metric' || query.by === undefined || parts.length < 2 || parts.length > 4) return query
   return { kind: 'several', queries: parts.map((by) => ({ ...query, by })) }
 }

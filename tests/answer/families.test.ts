@@ -25,6 +25,8 @@ describe('which tasks', () => {
     // words no document uses, and that name no thing, are words of asking
     ['市体育局独自负责的有哪些', [5, 6]],
     ['市体育局今年一共摊上几项活', [5, 6]],
+    // one with, one without
+    ['工作报告里市农业农村局牵头但没有市水务局参与的任务', [null, 54, 55, 58, 59]],
     // both units at once
     ['既有市发改委又有市工商联的任务有哪些', [13, 37]],
     // a slip in the matter itself
@@ -49,6 +51,8 @@ describe('what the answer says', () => {
     ['候车亭最多的区', 'metric', '江北区：10个'],
     ['江北区候车亭建几个，石堰区呢', 'metric', '石堰区 · 候车亭：7个'],
     ['1号议案3月底之前要做哪些事', 'stage', '动员部署'],
+    ['1号议案领导小组里有没有市财政局的', 'people', '唐文清'],
+    ['特色商业街区那条责任单位有几家', 'lead', '责任单位（3个）'],
     ['9号文谁印发的', 'stage', '云川市人民政府办公室'],
     ['青岫区有单独点名的任务吗', 'tasks', '候车亭'],
     ['高新区1号议案里单独点名的任务有哪些', 'none', '没有点它的名'],
@@ -57,7 +61,7 @@ describe('what the answer says', () => {
     expect([answer.kind, text(answer)]).toEqual([kind, expect.stringContaining(said)])
   })
 
-  test.each(['市商务局今年要招聘多少人', '候车亭的票价多少', '智能工厂给多少补贴'])(
+  test.each(['市商务局今年要招聘多少人', '候车亭的票价多少', '智能工厂给多少补贴', '高考改革有任务吗'])(
     '%s stays unanswered',
     async (question) => {
       expect((await ask(question)).kind).toBe('none')

@@ -45,7 +45,9 @@ export async function ofPart(query: MetricQuery, found: Candidates, finder: Find
   if (staffed.length > 0 && (query.measure === undefined || query.measure === '个')) return leadFacts(staffed)
   const none = noFigure(query, 'no-part', found.tasks, finder)
   const listed = listedParts(found.indicators)
-  return listed === null ? none : { ...none, listed }
+  if (listed === null) return none
+  const empty = places.some((place) => listed.parts.some((part) => samePlace(part, place)))
+  return { ...none, listed: empty ? { ...listed, empty: query.by ?? '' } : listed }
 }
 
 /** 灾毁保险试点在哪几个区: no table, but the sentence that answers best names districts. */

@@ -2,6 +2,7 @@ import type { Query, TaskFilter } from '../../domain/query.ts'
 import type { Facts, QuotedClause } from '../facts.ts'
 import { type Finder, findTasks } from '../find-tasks.ts'
 import type { TaskRow } from '../ledger.ts'
+import { topicMatcher } from '../match.ts'
 import { askedOf, searchedIn } from '../scope.ts'
 import { findClauses, findPattern } from './clauses.ts'
 
@@ -12,7 +13,14 @@ export async function answerLead(query: LeadQuery, finder: Finder): Promise<Fact
   const { roles: _, ...open } = query.filter
   const rows = wholeDocument(open) ? [] : await findTasks(open, 'best', finder)
   const staffed = rows.filter((row) => row.units.length > 0)
-  if (staffed.length > 0) return { kind: 'lead', roles: query.roles, rows: staffed, clauses: [] }
+  if (staffed.length > 0)
+    return {
+      kind: 'lead',
+      roles: query.roles,
+      rows: staffed,
+      clauses: [],
+      ...(query.counted ? { counted: true } : {}),
+    }
   const inWhole = rows.length === 0 ? (open.documents?.ids ?? []) : rows.map((row) => row.document.id)
   const general = await generalDuties(inWhole, rows, finder)
   if (general.length > 0)
@@ -23,6 +31,9 @@ export async function answerLead(query: LeadQuery, finder: Finder): Promise<Fact
     topic === null ? [] : await findClauses({ topic, documents, enough: 0.75, limit: 6 }, finder)
   const telling = clauses.filter((c) => /负责|牵头|配合|办公|责任/.test(c.sentence))
   if (telling.length > 0) return { kind: 'lead', roles: query.roles, rows, clauses: telling.slice(0, 3) }
+  const { exact } = topicMatcher(topic ?? '', finder.lexicon.rarity)
+  const quoted = clauses.filter((c) => exact(c.sentence))
+  if (quoted.length > 0) return { kind: 'passages', clauses: quoted.slice(0, 2) }
   const { topic: said, numbers } = askedOf(query.filter)
   const about = said ?? (numbers.length > 0 ? `第${numbers.join('、')}项` : '')
   const why = rows.length > 0 ? 'no-unit' : said === null && numbers.length > 0 ? 'no-number' : 'nothing'
@@ -41,7 +52,7 @@ async function generalDuties(
 ): Promise<QuotedClause[]> {
   const documents = [...new Set(ids)].slice(0, 2)
   if (documents.length === 0) return []
-  const pattern = /(?:局|委|办公室|办|政府)(?:要)?(?:牵头|统筹|负责|会同)/
+  const pattern = /(?:局|委|办公室|办|政府|领导小组|委员会|指挥部)(?:要)?(?:牵头|统筹|负责|会同)/
   const found = await findPattern({ documents, words: ['牵头', '统筹协调', '负责'], pattern }, finder)
   return found.filter((c) => !rows.some((row) => row.text.includes(c.sentence))).slice(0, 2)
 }

@@ -34,7 +34,7 @@ export async function answerPeople(query: PeopleQuery, finder: Finder): Promise<
 }
 
 /** Offices stand in titles (市经信局局长), posts of the group in roles (组长). */
-const OFFICE = /长$|书记$|主任$/
+const OFFICE = /长$|书记$|主任$|巡视员$|调研员$|师$|经理$/
 const isOffice = (role: string): boolean => OFFICE.test(role) && !POSTS.test(role)
 const POSTS = /组长|召集人|成员|联系人|办公室主任/
 

@@ -29,15 +29,24 @@ function tallied(
   takesPart: (row: TaskRow, ids: readonly number[]) => boolean,
 ): UnitTally[] {
   const byUnit = new Map<number, TaskRow[]>()
+  const said = new Map<number, Set<number>>()
   for (const row of rows) {
     const ids = row.units.flatMap((u) => (u.unitId !== null && takesPart(row, [u.unitId]) ? [u.unitId] : []))
-    for (const id of new Set(ids.map((own) => present(own, lexicon))))
+    for (const id of new Set(ids.map((own) => present(own, lexicon)))) {
       byUnit.set(id, [...(byUnit.get(id) ?? []), row])
+      said.set(id, new Set([...(said.get(id) ?? []), ...ids.filter((own) => present(own, lexicon) === id)]))
+    }
   }
   return [...byUnit]
-    .map(([id, own]) => ({ unit: lexicon.unitById.get(id)?.short ?? '', rows: own }))
+    .map(([id, own]) => ({ unit: nameOf(id, said.get(id) ?? new Set(), lexicon), rows: own }))
     .filter((tally) => tally.unit !== '')
     .sort((a, b) => b.rows.length - a.rows.length || a.unit.localeCompare(b.unit, 'zh'))
+}
+
+/** As the documents call it: a body they know by its old name only keeps that. */
+function nameOf(id: number, said: ReadonlySet<number>, { unitById }: Lexicon): string {
+  const [only, other] = said
+  return unitById.get(other === undefined ? (only ?? id) : id)?.short ?? ''
 }
 
 /** The body a unit has become. */

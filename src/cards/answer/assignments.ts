@@ -16,7 +16,7 @@ export function leadPart(facts: LeadFacts, book: SourceBook): Part {
   const [only] = rows
   const silent = rows.length > 0 && rows.every((row) => row.units.length === 0)
   const alone = rows.length === 1 && only !== undefined && !silent
-  const head = silent ? [text(say.noUnits)] : alone ? roleLines(only, facts.roles).map(text) : []
+  const head = silent ? [text(say.noUnits)] : alone ? roleLines(only, facts).map(text) : []
   const list = rows.length === 0 ? [] : [taskRows(rows, book, alone ? { units: 'none' } : { units: 'all' })]
   const subtitle = namesLine(documentsOf([...rows, ...clauses.map((c) => c.row)]))
   return {
@@ -50,14 +50,18 @@ const leadsOf = (row: TaskRow): string[] => {
 const ROLES: readonly UnitRole[] = ['lead', 'responsible', 'supporting']
 
 /** The role asked for first, then the others. */
-function roleLines(row: TaskRow, asked: readonly UnitRole[]): string[] {
+function roleLines(row: TaskRow, { roles: asked, counted }: LeadFacts): string[] {
   const order = [
     ...ROLES.filter((role) => asked.includes(role)),
     ...ROLES.filter((role) => !asked.includes(role)),
   ]
   const lines = order.flatMap((role) => {
     const units = row.units.filter((u) => u.role === role).map((u) => u.written)
-    return units.length === 0 ? [] : [`${ROLE_NAMES[role]}：${emphasised(units.join('、'), asked, role)}`]
+    return units.length === 0
+      ? []
+      : [
+          `${ROLE_NAMES[role]}${counted ? `（${units.length}个）` : ''}：${emphasised(units.join('、'), asked, role)}`,
+        ]
   })
   return [...byRule(row), ...lines]
 }

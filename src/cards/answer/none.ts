@@ -77,11 +77,12 @@ const quoted = (about: string): string => (/^[《第]/.test(about) ? about : `�
 
 /** 云政办〔2026〕9号《…任务分解表》只列了6个区：江北区、…（全市40个）。 */
 function listedLine(
-  { document, table, parts, sum }: NonNullable<NoneFacts['listed']>,
+  { document, table, parts, sum, empty }: NonNullable<NoneFacts['listed']>,
   book: SourceBook,
 ): string {
   if (sum !== null) book.add(sum, quoteOf(sum))
   const whole = sum === null ? '' : `，${sum.name}全市${periodWords(sum)}${cellText(sum)}`
+  if (empty !== undefined) return `${documentLabel(document)}“${table}”里${empty}这一格没有填数${whole}。`
   return `${documentLabel(document)}“${table}”只列了${parts.length}个区：${parts.join('、')}${whole}。`
 }
 

@@ -17,9 +17,10 @@ export function findUnits(text: string, lexicon: Lexicon): Marked[] {
   const stems = findNames(text, lexicon.stems)
     .filter((found) => AFTER_STEM.test(text.slice(found.end)) && startsAlone(text, found.start))
     .map((found) => unitMark(withBody(found, text), ranked(found.values, found.text)))
-  const slips = mistyped(text, lexicon, named)
-  const known = [...named, ...stems, ...slips]
-  return [...known, ...abbreviated(text, lexicon, known), ...mine(text), ...overseen(text)]
+  // 市交通局 is short for one name before it is a slip for another (市交管局).
+  const short = abbreviated(text, lexicon, [...named, ...stems])
+  const slips = mistyped(text, lexicon, [...named, ...short])
+  return [...named, ...stems, ...short, ...slips, ...mine(text), ...overseen(text)]
 }
 
 const abbreviated = (text: string, lexicon: Lexicon, known: readonly Marked[]): Marked[] =>
