@@ -11,7 +11,7 @@ import { ladder } from '../remind/ladder.ts'
 import type { Press, PressResult } from '../remind/press.ts'
 import { pressNow } from '../remind/press.ts'
 import { emptyMemory, tick } from '../remind/tick.ts'
-import { askFigures, claimAsks, owingCounts, readAsks } from '../store/asks.ts'
+import { askFigures, claimAsks, claimUrge, owingCounts, readAsks } from '../store/asks.ts'
 import { readCalendarDays } from '../store/calendar-days.ts'
 import type { Db } from '../store/db.ts'
 import { readDutyChanges } from '../store/duty-changes.ts'
@@ -124,6 +124,7 @@ export function remindDeps({ db, config, channels, log }: RemindingDeps): Remind
       snoozes: () => readSnoozes(db),
       staff: (today) => readStaff(db, today),
       claim: (asks, send, at) => claimAsks(db, asks, send, at),
+      claimUrge: (ask) => claimUrge(db, ask),
       sends: outbox.find,
       figures: (span) => askFigures(db, span),
       counts: (today) => owingCounts(db, today),

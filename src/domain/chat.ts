@@ -102,6 +102,8 @@ export interface Channel {
   say(chat: Chat, reply: Reply, key?: string): Promise<string>
   /** Speaks to one person alone; `key` as with `say`. */
   tell(sender: Sender, reply: Reply, key?: string): Promise<string>
+  /** 加急: the person's telephone says so of a message they have. Only where somebody approved it. Absent: the channel cannot. */
+  urge?(messageId: string, account: string): Promise<void>
   /** Hands a file into a chat; `key` as with `say`. A channel without it has no files. */
   hand?(chat: Chat, file: OutFile, key: string): Promise<string>
 }

@@ -7,7 +7,7 @@ import { type Post, type Printer, uuidOf } from './post.ts'
 import type { FeishuLog } from './settings.ts'
 
 export interface ChannelDeps {
-  readonly client: Pick<FeishuClient, 'patch' | 'upload' | 'send'>
+  readonly client: Pick<FeishuClient, 'patch' | 'upload' | 'send' | 'urge'>
   readonly printer: Printer
   readonly post: Post
   readonly outbox: Pick<Outbox, 'begin' | 'accepted' | 'failed'>
@@ -27,6 +27,7 @@ export function createChannel(deps: ChannelDeps): Channel {
     async update(messageId, reply) {
       await deps.client.patch(messageId, JSON.stringify(deps.printer.card(reply)))
     },
+    urge: (messageId, account) => deps.client.urge(messageId, account),
     say: (chat, reply, key) =>
       speak(
         { kind: 'chat', channel: 'feishu', chat: chat.id },

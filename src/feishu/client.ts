@@ -34,6 +34,8 @@ export interface FeishuClient {
   reply(messageId: string, out: Outgoing, inThread: boolean): Promise<string>
   send(to: Receiver, out: Outgoing): Promise<string>
   patch(messageId: string, card: string): Promise<void>
+  /** 加急 within the app, of a message of our own to somebody in its chat. */
+  urge(messageId: string, openId: string): Promise<void>
   /** When the first person read a message of ours, at most seven days old; null: nobody yet, as far as is known. */
   firstRead(messageId: string): Promise<Date | null>
   /** Brings the panel of slash commands in line; never throws. */
@@ -120,6 +122,15 @@ export async function createFeishuClient(
       return firstOf((await call(READERS, path, { method: 'GET', params })).data.items)
     },
     registerCommands: (wanted) => registerCommands(wanted, { sdk, log }),
+    async urge(messageId, openId) {
+      const params = { user_id_type: 'open_id' }
+      const data = { user_id_list: [openId] }
+      await call(z.unknown(), `/im/v1/messages/${idOf(messageId)}/urgent_app`, {
+        method: 'PATCH',
+        params,
+        data,
+      })
+    },
     async chatType(chatId) {
       const { data } = await call(CHAT, `/im/v1/chats/${idOf(chatId)}`, { method: 'GET' })
       return data.chat_mode === 'p2p' ? 'private' : 'group'

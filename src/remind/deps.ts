@@ -24,7 +24,7 @@ export interface RemindDeps {
     readonly taskIds: readonly number[]
   }) => Promise<readonly TaskStanding[]>
   /** Channels by name, for cards that are changed in place; one that is off is absent. */
-  readonly channels: Partial<Readonly<Record<Chat['channel'], Pick<Channel, 'update'>>>>
+  readonly channels: Partial<Readonly<Record<Chat['channel'], Pick<Channel, 'update' | 'urge'>>>>
   readonly log: { readonly warn: (facts: object, words: string) => void }
 }
 
@@ -54,6 +54,8 @@ export interface RequestStore {
   readonly staff: (today: Day) => Promise<Staff>
   /** All of it or nothing; false: somebody was faster, decide anew. */
   readonly claim: (asks: readonly Ask[], send: Send | null, at: Date) => Promise<boolean>
+  /** Takes an approved 加急 so that it is done once; false: somebody took it. */
+  readonly claimUrge: (ask: Ask) => Promise<boolean>
   readonly sends: (keys: readonly string[]) => Promise<readonly SendRecord[]>
   readonly figures: (span: { readonly start: Day; readonly end: Day }) => Promise<AskFigures>
   /** Units that owe something asked for by now, and those of them that owe nothing any more. */

@@ -26,7 +26,7 @@ interface Case {
 }
 
 /** Rungs that are no asks of a liaison. */
-export const isEscalation = (rung: string): boolean => /^(?:leader|list|nobody)/.test(rung)
+export const isEscalation = (rung: string): boolean => /^(?:leader|list|nobody|urgent)/.test(rung)
 
 /**
  * Every line of a day: for each open request what becomes of the liaison's rung, and once it is late of the leader's and

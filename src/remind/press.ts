@@ -14,6 +14,8 @@ export interface Press {
   readonly key: string
   readonly at: Date
   readonly dry: boolean
+  /** 加急, approved by the person who presses: the card of today, sent now or before, is marked urgent as well. */
+  readonly urgent?: boolean
 }
 
 export interface PressResult {
@@ -46,6 +48,7 @@ export async function pressNow(press: Press, calendar: WorkingDays, deps: Remind
   )
   for (const own of people.values()) {
     const result = await pressOne(own, { press, input, deps })
+    if (press.urgent && !press.dry) await approveUrgent(own, { press, input, deps })
     if (result !== null) spared.push(...own.map(({ request }) => ({ unit: request.unit, reason: result })))
     else asked.push(...byUnit(own))
   }
@@ -68,7 +71,7 @@ async function pressOne(own: readonly Wanted[], { press, input, deps }: Pressing
     return '今天已经提醒过，没有重复发送'
   if (press.dry) return null
   const rung = `press:${press.key}`
-  const key = `${rung}:${person.personId}`
+  const key = cardKey(press, person.personId)
   const asks = own.map(
     ({ request }, i): Ask => ({
       ...{ requestId: request.id, rung, personId: person.personId, askedOn: input.today },
@@ -83,6 +86,24 @@ async function pressOne(own: readonly Wanted[], { press, input, deps }: Pressing
   )
   return null
 }
+
+/** Written down with the card it is about; the clock does it once that has arrived. */
+async function approveUrgent(own: readonly Wanted[], { press, input, deps }: Pressing): Promise<void> {
+  const [first] = own
+  if (first === undefined || shutReason(input) !== null) return
+  const { personId } = first.person
+  const today = input.asks.filter(
+    (ask) => ask.personId === personId && ask.askedOn === input.today && ask.outcome === 'sent',
+  )
+  const sendKey = today.findLast(({ rung }) => !isEscalation(rung))?.sendKey ?? cardKey(press, personId)
+  const ask: Ask = {
+    ...{ requestId: first.request.id, rung: `urgent:${press.key}`, personId, askedOn: input.today },
+    ...{ outcome: 'merged', reason: 'approved', sendKey },
+  }
+  await deps.store.claim([ask], null, press.at)
+}
+
+const cardKey = ({ key }: Press, personId: number): string => `press:${key}:${personId}`
 
 /** The same press again is no second card. */
 function cardsToday(personId: number, key: string, { asks, today }: LadderInput): number {

@@ -53,6 +53,15 @@ export async function claimAsks(db: Db, asks: readonly Ask[], send: Send | null,
   }
 }
 
+const URGED = `
+  update ask set reason = 'urged'
+  where request_id = $1 and rung = $2 and person_id = $3 and reason = 'approved' returning request_id`
+
+/** An approved 加急 is done once, and not at all rather than twice. */
+export async function claimUrge(db: Db, { requestId, rung, personId }: Ask): Promise<boolean> {
+  return (await db.query(URGED, [requestId, rung, personId])).length > 0
+}
+
 const FIGURES = `
   select count(*) filter (where a.outcome = 'sent')::int as sent,
     count(*) filter (where a.outcome = 'merged')::int as merged,

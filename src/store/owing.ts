@@ -4,7 +4,7 @@ import type { AskFigures, UnitOwing } from '../domain/standing.ts'
 import type { Db } from './db.ts'
 
 /** Leaders and supervisors are told, liaisons are asked. */
-export const TO_LIAISON = `a.rung !~ '^(leader|list|nobody)'`
+export const TO_LIAISON = `a.rung !~ '^(leader|list|nobody|urgent)'`
 
 const OWING = `
   select q.unit_id as "unitId", unit.short as unit, q.kind, q.id as "requestId", q.due_on as "dueOn", q.state,

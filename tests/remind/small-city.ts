@@ -78,18 +78,20 @@ export async function openSmallCity(db: Db, duties: readonly Duty[]) {
 export function openBot(db: Db) {
   const world: World = { db, safe: db, delivered: [], deaths: 0 }
   const updates: { id: string; reply: Reply }[] = []
+  const urged: string[] = []
   let now = at('2026-07-01', '09:00')
   const update = async (id: string, reply: Reply): Promise<void> => void updates.push({ id, reply })
+  const urge = async (id: string, account: string): Promise<void> => void urged.push(`${account} ${id}`)
   const log = { warn: () => {}, error: () => {} }
   const reminding = createReminding({
     db,
     config: CONFIG,
     now: () => now,
     log,
-    channels: { web: { update } },
+    channels: { web: { update, urge } },
   })
   return {
-    ...{ world, updates, reminding },
+    ...{ world, updates, urged, reminding },
     /** A round on a day, and the platform takes what it planned. */
     async tick(day: string, time = '09:00') {
       now = at(day, time)

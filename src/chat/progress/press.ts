@@ -6,13 +6,19 @@ import { done, mayDecide, refusal, type TapTurn, tapped, warn } from './tools.ts
 
 /** [催办这4家] of the list of the late: the card named them, so the tap is the confirmation. One list is pressed once. */
 export async function onPress(
-  { requests }: Extract<DecisionAction, { do: 'press' }>,
+  { requests, urgent }: Extract<DecisionAction, { do: 'press' }>,
   turn: TapTurn,
 ): Promise<ActionResult> {
   if (!mayDecide(turn.viewer)) return tapped(null, await refusal(turn, 'decide'))
   const { p, now, today, event } = turn
-  const key = `${today}:${event.messageId}`
-  const result = await p.reminding.press({ requestIds: requests, key, at: now, dry: false })
+  const key = `${today}:${event.messageId}${urgent ? ':urgent' : ''}`
+  const result = await p.reminding.press({
+    requestIds: requests,
+    key,
+    at: now,
+    dry: false,
+    urgent: urgent ?? false,
+  })
   const message = pressedCard(result)
   return result.asked.length > 0 ? done(TOASTS.done, message) : warn('没有发出，原因见卡片。', message)
 }
