@@ -25,3 +25,10 @@ export const form = (name: string, fields: readonly Field[], submit: Button): Bl
 /** One short card without buttons. */
 export const brief = (title: string, words: string, tone: Tone = 'plain'): Message =>
   say(title, [text(words)], { tone })
+
+/** To a liaison who asks for 销号. */
+export const closeByDesk = (): Message =>
+  brief(
+    '销号由督查室办理',
+    '请先把完成情况和佐证报上来，例如“第52项已完成，商业航线10条”，再把验收材料发给我。督查室审核后销号。',
+  )

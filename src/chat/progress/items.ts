@@ -15,7 +15,7 @@ import { type Due, duePeriod } from './period.ts'
 export function viewOf(draft: Draft<ReportDraft>, ground: Ground, today: Day): DraftView {
   const { body } = draft
   const items = draftTasks(body, ground).map((place) => itemOf(place, { draft, ground, today }))
-  const inDraft = new Set(items.map((i) => i.task.originId))
+  const inDraft = new Set(items.flatMap((i) => (i.empty ? [] : [i.task.originId])))
   const periods = new Set(items.map((i) => i.period))
   const { unread, notes } = openNotes(body.heard, items)
   return {

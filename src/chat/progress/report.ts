@@ -1,6 +1,6 @@
 import { changeCard } from '../../cards/progress/change-card.ts'
 import { draftCard } from '../../cards/progress/draft-card.ts'
-import { brief } from '../../cards/progress/say.ts'
+import { brief, closeByDesk } from '../../cards/progress/say.ts'
 import type { Draft, DraftEvidence, ReportDraft } from '../../domain/draft.ts'
 import type { Heard } from '../../domain/heard.ts'
 import { mergeUpdates } from '../../understand/progress/draft.ts'
@@ -18,6 +18,10 @@ const EVIDENCE_MS = 24 * 3_600_000
 
 /** A report in words: the card that shows what was understood. False: nothing in it is a report after all. */
 export async function takeReport(turn: WordsTurn, heard: Heard, ground: Ground): Promise<boolean> {
+  if (asksToClose(turn.text, heard)) {
+    await answer(turn, closeByDesk())
+    return true
+  }
   const told = heard.kind === 'noChange' && heard.updates.length === 0 ? everythingOwed(heard, ground) : heard
   if (told.updates.length === 0) return nothingToWrite(turn, told)
   const who = ownerOf(turn.question.event)
@@ -30,6 +34,10 @@ export async function takeReport(turn: WordsTurn, heard: Heard, ground: Ground):
   const draft = (await turn.p.drafts.start(who, turn.viewer.personId!, body, turn.now)) as Draft<ReportDraft>
   return showDraft(turn, draft, draftCard(viewOf(draft, ground, turn.today)))
 }
+
+/** 第92项申请销号: a unit reports it done, the supervisors close it. */
+const asksToClose = (text: string, { updates }: Heard): boolean =>
+  /销号|销账|办结销/.test(text) && updates.every((u) => u.readings.length === 0)
 
 /** Nothing could be placed: what is open is asked, or it was no report. */
 async function nothingToWrite(turn: WordsTurn, heard: Heard): Promise<boolean> {

@@ -66,13 +66,14 @@ export async function openTown(at: string = MONDAY, load: (db: Db) => Promise<vo
     reminding,
     start,
     unitOf: (name: string) => people.find((p) => p.name === name)?.unitId ?? 0,
+    idOf: (name: string) => people.find((p) => p.name === name)?.id ?? 0,
     accountOf: (name: string) => `person:${people.find((p) => p.name === name)?.id}`,
     /** As it was opened: nothing said, nothing reported, everything asked. */
     reset: async () => {
       clock.now = new Date(at)
       shown.length = 0
       await db.query(
-        `truncate draft, progress, reading, closing, task_decline, hand_over, turn, intake, outbox, evidence cascade`,
+        `truncate draft, progress, reading, closing, task_decline, hand_over, turn, intake, outbox, evidence, ask, snooze cascade`,
       )
       await db.query(`update request_task set state = 'asked', note = null`)
       await db.query(`update request set state = 'open', answered_at = null, reopened_on = null`)
@@ -167,6 +168,13 @@ export function talkOf(town: Town, name: string, flows = town.start()) {
         `select key, reply from outbox where address ->> 'account' = $1 order by ordinal`,
         [account],
       ),
+    /** The card the person would be reminded with now. */
+    reminded: async (): Promise<Shown> => {
+      const message = await town.reminding.card(town.idOf(name), 0)
+      if (message === null) throw new Error(`${name} owes nothing`)
+      await channelTo(town.shown).tell(sender, { message, turn: null, page: 0 })
+      return town.shown.at(-1)!
+    },
     /** The card of a planned message, as if it had arrived. */
     arrived: async (prefix: string): Promise<Shown> => {
       const [row] = await town.db.query<{ reply: Reply }>(
