@@ -4,6 +4,7 @@ import type { Answer } from '../domain/answer.ts'
 import type { Day } from '../domain/span.ts'
 import type { Aids } from './aids.ts'
 import { createAsk, dayIn } from './answering.ts'
+import { createReportAnswering } from './report-answering.ts'
 import type { Session } from './session.ts'
 import { viewerNamed } from './viewer.ts'
 
@@ -26,6 +27,7 @@ export type AnswerJson = ReturnType<typeof answerJson>
 /** Answers one asking after another in the same database. */
 export function createAnswering(session: Session, aids?: Aids): (asking: Asking) => Promise<Answering> {
   const ask = createAsk(session, aids)
+  const reports = createReportAnswering(session, aids)
   return async (asking) => {
     const today = asking.today ?? dayIn(session.config.TZ_NAME, new Date())
     const viewer = await viewerNamed(session.db, asking.as)
@@ -34,7 +36,9 @@ export function createAnswering(session: Session, aids?: Aids): (asking: Asking)
       const { query, tasks } = await ask(earlier, { viewer, chat: 'private', history, today })
       history = [...history, { text: earlier, query, tasks }]
     }
-    const answer = await ask(asking.q, { viewer, chat: 'private', history, today })
+    const answer =
+      (await reports(asking.q, { viewer, today })) ??
+      (await ask(asking.q, { viewer, chat: 'private', history, today }))
     return { answer, json: answerJson(answer) }
   }
 }

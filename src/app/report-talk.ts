@@ -78,7 +78,10 @@ async function reportDeps(given: ReportTalkDeps, print: ReportDeps['print']): Pr
 const REPORTS: readonly string[] = ['report', 'subscribe', 'unsubscribe', 'subscriptions']
 
 /** Orders about reports: a quick look first, then the full reading, which knows a report of progress from an order for one. */
-function orderReader({ db, lexical }: ReportTalkDeps['database']): Pick<ReportDeps, 'order' | 'asked'> {
+export function orderReader({
+  db,
+  lexical,
+}: ReportTalkDeps['database']): Pick<ReportDeps, 'order' | 'asked'> {
   const ledger = ledgerOf(db, lexical)
   const lexicon = lexiconCache(ledger)
   return {

@@ -45,6 +45,6 @@ export function subtitleOf({ kind, period, audience }: ReportWish, asOf: string)
   const isTitled = ['monthly', 'quarterly', 'halfYear', 'annual', 'forms'].includes(kind)
   const isPresent = asOf <= daysOf(period).end
   const parts = [isTitled || isPresent ? '' : periodName(period), `截至${dayName(asOf)}`]
-  const scope = audience.kind === 'units' ? [audience.name] : []
+  const scope = audience.kind === 'units' && audience.narrow ? [audience.name] : []
   return [...scope, ...parts].filter((part) => part !== '').join('，')
 }

@@ -46,7 +46,7 @@ export function changeRuns({ now, before, wish }: Context): readonly Run[] {
   const eased = known.filter((task) => isHeld(then.get(task.originId)) && !isHeld(task))
   const statements = [
     counted('新增完成', changed(['done'])),
-    counted('由滞后转为正常或完成', eased),
+    counted('由滞后或偏慢转为正常或完成', eased),
     counted('新转入滞后或偏慢', changed(['slow', 'late'])),
     counted('新纳入督办', fresh),
   ]
