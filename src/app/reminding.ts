@@ -6,11 +6,12 @@ import type { Day } from '../domain/span.ts'
 import type { Log } from '../log.ts'
 import { liaisonCard } from '../remind/carry.ts'
 import type { RemindDeps } from '../remind/deps.ts'
-import { readLadder, readPlan } from '../remind/facts.ts'
+import { readLadder } from '../remind/facts.ts'
 import { ladder } from '../remind/ladder.ts'
 import type { Press, PressResult } from '../remind/press.ts'
 import { pressNow } from '../remind/press.ts'
 import { emptyMemory, tick } from '../remind/tick.ts'
+import { nextAskDay } from '../remind/what-if.ts'
 import { askFigures, claimAsks, claimUrge, owingCounts, readAsks } from '../store/asks.ts'
 import { readCalendarDays } from '../store/calendar-days.ts'
 import type { Db } from '../store/db.ts'
@@ -43,8 +44,8 @@ export interface RemindingDeps {
 export interface Reminding {
   /** One round at the present moment. Gives the lines as decided. */
   readonly tick: () => Promise<readonly Line[]>
-  /** The next day after `today` on which anybody is asked for anything that is known by now; null: none in sight. */
-  readonly nextAsk: (today: Day) => Promise<Day | null>
+  /** The next day on which anybody is asked for anything that is known by now; null: none in sight. */
+  readonly nextAsk: () => Promise<Day | null>
   /** A page of the card a liaison would get now; null: the person owes nothing. */
   readonly card: (personId: number, page: number) => Promise<Message | null>
   readonly press: (press: Press) => Promise<PressResult>
@@ -62,13 +63,7 @@ export function createReminding(given: RemindingDeps): Reminding {
       await handOvers.moveDue(deps.dayOf(at), at)
       return tick(at, deps, memory)
     },
-    async nextAsk(today) {
-      const { requests, calendar: days } = await readPlan(deps, today)
-      const open = await deps.store.open(today)
-      if (open.length > 0) return days.add(today, 1)
-      const opening = requests.map(({ opensOn }) => opensOn).filter((day) => day > today)
-      return opening.sort()[0] ?? null
-    },
+    nextAsk: () => nextAskDay(now(), deps),
     async card(personId, page) {
       const input = await readLadder(deps, now(), await calendar())
       const lines = ladder(input)

@@ -1,5 +1,4 @@
 import type { Day } from '../domain/span.ts'
-import type { UnitRegistry } from '../domain/unit.ts'
 import { addDays } from '../text/calendar.ts'
 import { type WorkingDays, workingDays } from '../text/working-days.ts'
 import type { RemindDeps } from './deps.ts'
@@ -18,18 +17,26 @@ export interface Planned extends RequestPlan {
   readonly input: PlanInput
 }
 
-/** The plan of a day, read from what the database has. `oldest`: the stated day of the oldest request that is open. */
-export async function readPlan(deps: RemindDeps, today: Day, oldest: Day | null = null): Promise<Planned> {
+interface Reach {
+  /** The stated day of the oldest request that is open. */
+  readonly oldest?: Day | null
+  /** How many days ahead. */
+  readonly ahead?: number
+}
+
+/** The plan of a day, read from what the database has. */
+export async function readPlan(
+  deps: RemindDeps,
+  today: Day,
+  { oldest = null, ahead = LOOK_AHEAD_DAYS }: Reach = {},
+): Promise<Planned> {
   const { duties, settings } = deps
   const registry = await duties.registry()
   const calendar = workingDays(await duties.calendarDays())
-  const from = addDays(today, -LOOK_BACK_DAYS)
-  const window = {
-    from: oldest !== null && oldest < from ? oldest : from,
-    to: addDays(today, LOOK_AHEAD_DAYS),
-  }
+  const back = addDays(today, -LOOK_BACK_DAYS)
+  const window = { from: oldest !== null && oldest < back ? oldest : back, to: addDays(today, ahead) }
   const input: PlanInput = {
-    documents: dutyDocuments(await duties.rows(), registry as UnitRegistry, today),
+    documents: dutyDocuments(await duties.rows(), registry, today),
     changes: await duties.changes(),
     ...{ registry, calendar, window, today, holiday: settings.holiday },
     opens: Math.max(0, ...settings.before),

@@ -37,7 +37,7 @@ export async function tick(now: Date, deps: RemindDeps, memory: Memory): Promise
 async function ensured(now: Date, deps: RemindDeps, memory: Memory): Promise<Planned> {
   const [today, stamp] = [deps.dayOf(now), await deps.duties.stamp()]
   if (memory.plan?.today === today && memory.plan.stamp === stamp) return memory.plan.planned
-  const planned = await readPlan(deps, today, await oldestOpen(deps, today))
+  const planned = await readPlan(deps, today, { oldest: await oldestOpen(deps, today) })
   const due = planned.requests.filter(({ opensOn }) => opensOn <= today)
   await deps.store.ensure(due, { now, window: planned.window })
   memory.plan = { stamp, today, planned }

@@ -2,8 +2,9 @@ import type { Line } from '../domain/reminding.ts'
 import type { Ask, PlannedRequest, Request } from '../domain/request.ts'
 import type { Day } from '../domain/span.ts'
 import type { UnitRegistry } from '../domain/unit.ts'
+import { addDays } from '../text/calendar.ts'
 import type { RemindDeps } from './deps.ts'
-import { readLadder, readPlan } from './facts.ts'
+import { type Planned, readLadder, readPlan } from './facts.ts'
 import { type LadderInput, ladder } from './ladder.ts'
 import type { IdleDuty } from './plan-requests.ts'
 
@@ -28,18 +29,39 @@ export async function explain(
   const today = deps.dayOf(at.now)
   const planned = await readPlan(deps, today)
   const stored = await readLadder(deps, at.now, planned.calendar)
-  const known = new Set(stored.requests.map(keyOf))
-  const answered = new Set((await deps.store.answered(planned.window)).map(keyOf))
-  const missing = planned.requests.filter(
-    (one) => one.opensOn <= today && !known.has(keyOf(one)) && !answered.has(keyOf(one)),
-  )
-  const virtual = missing.map((one, i) => asIfMade(one, -1 - i, planned.input.registry))
-  const input = { ...stored, requests: [...stored.requests, ...virtual] }
+  const virtual = await notMadeYet(planned, stored, deps)
+  const requests = [...stored.requests, ...virtual.filter(({ opensOn }) => opensOn <= today)]
+  const input = { ...stored, requests }
   const assumed = today === at.real ? [] : earlierAsks(input)
   const lines = ladder({ ...input, asks: [...input.asks, ...assumed] })
   const years = [planned.window.from, planned.window.to].map((day) => Number(day.slice(0, 4)))
   const unknownYears = [...new Set(years)].filter((year) => !planned.calendar.knows(year))
   return { lines, idle: planned.idle, unknownYears, assumed: assumed.length > 0 }
+}
+
+/** Planned requests that have no row yet, as if they were made. */
+async function notMadeYet(planned: Planned, stored: LadderInput, { store }: RemindDeps): Promise<Request[]> {
+  const there = [...stored.requests, ...(await store.answered(planned.window))].map(keyOf)
+  const known = new Set(there)
+  const missing = planned.requests.filter((one) => !known.has(keyOf(one)))
+  return missing.map((one, i) => asIfMade(one, -1 - i, planned.input.registry))
+}
+
+const FORESEEN_DAYS = 120
+
+/** The next day after today on which any liaison is asked for anything, if nobody reports meanwhile; null: none in sight. */
+export async function nextAskDay(now: Date, deps: RemindDeps): Promise<Day | null> {
+  const today = deps.dayOf(now)
+  const planned = await readPlan(deps, today, { ahead: FORESEEN_DAYS })
+  const stored = await readLadder(deps, now, planned.calendar)
+  const all = [...stored.requests, ...(await notMadeYet(planned, stored, deps))]
+  const last = addDays(today, FORESEEN_DAYS)
+  for (let day = planned.calendar.add(today, 1); day < last; day = planned.calendar.add(day, 1)) {
+    const requests = all.filter(({ opensOn }) => opensOn <= day)
+    const lines = ladder({ ...stored, requests, today: day, time: stored.settings.from })
+    if (lines.some(({ audience, outcome }) => audience === 'liaison' && outcome === 'send')) return day
+  }
+  return null
 }
 
 type Key = Pick<Request, 'unitId' | 'kind' | 'period' | 'statedOn'>

@@ -1,8 +1,9 @@
 import { ingest } from '../../ingest/ingest.ts'
-import { createReminding } from '../../src/app/reminding.ts'
+import { createReminding, remindDeps } from '../../src/app/reminding.ts'
 import type { Reply } from '../../src/domain/chat.ts'
 import type { Duty } from '../../src/domain/document.ts'
 import type { Request } from '../../src/domain/request.ts'
+import { explain } from '../../src/remind/what-if.ts'
 import { createAccounts } from '../../src/store/accounts.ts'
 import type { Db } from '../../src/store/db.ts'
 import { addPerson } from '../../src/store/people.ts'
@@ -83,15 +84,12 @@ export function openBot(db: Db) {
   const update = async (id: string, reply: Reply): Promise<void> => void updates.push({ id, reply })
   const urge = async (id: string, account: string): Promise<void> => void urged.push(`${account} ${id}`)
   const log = { warn: () => {}, error: () => {} }
-  const reminding = createReminding({
-    db,
-    config: CONFIG,
-    now: () => now,
-    log,
-    channels: { web: { update, urge } },
-  })
+  const given = { db, config: CONFIG, now: () => now, log, channels: { web: { update, urge } } }
+  const reminding = createReminding(given)
   return {
     ...{ world, updates, urged, reminding },
+    /** What a day would bring, asked on another. */
+    explain: (day: string) => explain({ now: at(day, '09:00'), real: '2026-02-01' }, remindDeps(given)),
     /** A round on a day, and the platform takes what it planned. */
     async tick(day: string, time = '09:00') {
       now = at(day, time)
