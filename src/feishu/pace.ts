@@ -37,7 +37,7 @@ export interface PaceDeps {
 /** Longer than this bulk does not keep its place in the line. */
 const BULK_MOST_MS = 3_000
 /** Longer than this an answer does not wait for its line where there is another. */
-const ANSWER_MOST_MS = 250
+const ANSWER_MOST_MS = 150
 const HOLD_MS = 1_000
 
 /** The limits hold for all processes together: the count is kept in the database. */
@@ -50,9 +50,9 @@ export function createPace({ app, slots, pause, clock }: PaceDeps): Pace {
     lanes[wish.line](async () => {
       for (;;) {
         if (wish.wanted?.() === false) return 'unwanted'
-        if (wish.other && clock() - since > ANSWER_MOST_MS) return 'full'
         const { waitMs, limit } = await take(wish)
         if (waitMs === 0 || limit === 'place') return waitMs
+        // Only a limit is a reason to leave: waiting for a slow database would be no shorter elsewhere.
         if (wish.other && clock() - since + waitMs > ANSWER_MOST_MS) return 'full'
         await pause(waitMs)
       }

@@ -36,7 +36,7 @@ test('answered in time: asked once, and nothing is left waiting', async () => {
   const { hedge, pass, waiting } = clockwork()
   const { begun, work } = calls()
   const sent = hedge(work)
-  await pass(500)
+  await pass(400)
   begun[0]?.call.resolve('om_1')
   expect(await sent).toBe('om_1')
   expect([begun.length, waiting()]).toEqual([1, 0])
@@ -46,7 +46,7 @@ test('no answer: asked a second time, and that one’s answer is taken', async (
   const { hedge, pass } = clockwork()
   const { begun, work } = calls()
   const sent = hedge(work)
-  await pass(600)
+  await pass(500)
   expect(begun.map((b) => [b.second, b.wanted()])).toEqual([
     [false, true],
     [true, true],
@@ -60,10 +60,22 @@ test('the second fails: the first decides', async () => {
   const { hedge, pass } = clockwork()
   const { begun, work } = calls()
   const sent = hedge(work)
-  await pass(600)
+  await pass(500)
   begun[1]?.call.reject(new Error('502'))
   await pass(100)
   begun[0]?.call.resolve('om_1')
+  expect(await sent).toBe('om_1')
+})
+
+test('the second fails too, and the first stays silent: a third', async () => {
+  const { hedge, pass } = clockwork()
+  const { begun, work } = calls()
+  const sent = hedge(work)
+  await pass(500)
+  begun[1]?.call.reject(new Error('502'))
+  await pass(1)
+  await pass(500)
+  begun[2]?.call.resolve('om_1')
   expect(await sent).toBe('om_1')
 })
 

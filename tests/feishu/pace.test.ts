@@ -102,10 +102,10 @@ describe('an answer whose line is full', () => {
   test('waits a moment for its own line', async () => {
     const { pace, elapsed } = clockwork()
     await database.db.query(`insert into send_window (name, held_until) values ('app:cli_1/reply', $1)`, [
-      new Date(BEGIN + 200),
+      new Date(BEGIN + 100),
     ])
     expect(await pace.turn({ ...answers(1), other: 'create' })).toBe('reply')
-    expect(elapsed()).toBe(200)
+    expect(elapsed()).toBe(100)
   })
 
   test('takes none when it is of no use any more', async () => {

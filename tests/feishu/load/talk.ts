@@ -77,6 +77,7 @@ const result = {
   overOneSecond: took.filter((ms) => !(ms <= 1000)).length,
   replyMs: { p50: quantile(took, 0.5), p95: quantile(took, 0.95), max: quantile(took, 1) },
   ackMs: ackTimes(),
+  calls: posts.length,
   tooFast: posts.filter((r) => r.status === 400 || r.status === 429).length,
   seconds: Math.round(spent / 1000),
   cpuMs: { ...world.cpuMs(), platform: Math.round(process.cpuUsage().user / 1000) },
