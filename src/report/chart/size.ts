@@ -8,10 +8,10 @@ const FRAME = 110
 const HIGHEST = 760
 
 /** The picture of a chart on a page: lying bars need a line each, all else stands 16:9. */
-export function pageSize(spec: ChartSpec): ChartSize {
+export function pageSize(spec: ChartSpec, highest = HIGHEST): ChartSize {
   const lying = spec.direction === 'horizontal'
   const height = lying ? FRAME + PER_LINE * Math.max(5, linesOf(spec)) : Math.round((WIDTH * 9) / 16)
-  return { width: WIDTH, height: Math.min(Math.round(height), HIGHEST), scale: SCALE }
+  return { width: WIDTH, height: Math.min(Math.round(height), highest), scale: SCALE }
 }
 
 /** Bars lying under each other: places, times those beside each other in one place; a lone bar is a little thicker. */

@@ -2,7 +2,7 @@ import { AlignmentType, Footer, PageNumber, Paragraph, TextRun } from 'docx'
 import type { Report } from '../../domain/report.ts'
 import type { Day } from '../../domain/span.ts'
 import { legible } from '../../text/legible.ts'
-import { EM, FONT, SIZE } from './measures.ts'
+import { em, FONT, type Layout, SIZE } from './measures.ts'
 
 /** — 1 — at the outer side, one letter in: odd pages right, even pages left. */
 export const pageFooters = () => ({
@@ -19,24 +19,25 @@ function pageFooter(alignment: 'left' | 'right'): Footer {
 }
 
 /** Issuer and date. With a red head room is left for the seal; without, the date begins two letters in from the issuer. */
-export function signature(report: Report, isSealed: boolean): Paragraph[] {
+export function signature(report: Report, isSealed: boolean, layout: Layout): Paragraph[] {
   const issuer = legible(report.issuer)
   const date = dateName(report.issuedOn)
   const at = isSealed
     ? sealed(lettersOf(issuer), lettersOf(date))
     : unsealed(lettersOf(issuer), lettersOf(date))
   return [
-    ...[1, 2].map(() => new Paragraph({ keepNext: true, children: [] })),
-    signed(issuer, at.issuer, true),
-    signed(date, at.date, false),
+    ...Array.from({ length: layout.gap }, () => new Paragraph({ keepNext: true, children: [] })),
+    signed(issuer, at.issuer, layout),
+    signed(date, at.date, layout),
   ]
 }
 
-const signed = (text: string, right: number, keepNext: boolean) =>
+/** Kept with what follows: the remarks under the date must not stand alone on a page. */
+const signed = (text: string, right: number, layout: Layout) =>
   new Paragraph({
     alignment: AlignmentType.RIGHT,
-    keepNext,
-    indent: { right: Math.round(Math.max(0, right) * EM) },
+    keepNext: true,
+    indent: { right: Math.round(Math.max(0, right) * em(layout)) },
     children: [new TextRun(text)],
   })
 

@@ -23,6 +23,10 @@ export interface Counters {
 export interface Place {
   readonly counters: Counters
   readonly width: number
+  /** Highest picture, in the pixels charts are drawn with. */
+  readonly chart: number
+  /** The signature follows: some of the text must stand on its page. */
+  readonly isLast: boolean
   readonly deps: DocxDeps
 }
 
@@ -31,7 +35,7 @@ export async function partChildren(part: ReportPart, place: Place): Promise<File
     case 'heading':
       return [styled(`Heading${part.level}`, [{ text: place.counters.heading(part) + part.text }])]
     case 'paragraph':
-      return [styled('DocBody', part.runs)]
+      return [styled('DocBody', part.runs, place.isLast)]
     case 'figures':
       return figures(part.figures, place.width)
     case 'table':
@@ -41,7 +45,8 @@ export async function partChildren(part: ReportPart, place: Place): Promise<File
   }
 }
 
-const styled = (style: string, runs: readonly Run[]) => new Paragraph({ style, children: textRuns(runs) })
+const styled = (style: string, runs: readonly Run[], keepNext = false) =>
+  new Paragraph({ style, children: textRuns(runs), ...(keepNext ? { keepNext } : {}) })
 
 function table(part: ReportTable, place: Place): FileChild[] {
   const caption = part.caption === null ? [] : [{ text: `表${++place.counters.table}　${part.caption}` }]
@@ -56,13 +61,14 @@ function table(part: ReportTable, place: Place): FileChild[] {
 
 /** More columns than this are set in smaller type. */
 const DENSE_FROM = 6
-const MOST_FIGURES = 5
+const MOST_FIGURES = 6
+const LONG_LABEL = 5
 
 /** Key figures as a table of two lines, names over numbers. */
 function figures(all: Extract<ReportPart, { kind: 'figures' }>['figures'], width: number): FileChild[] {
-  const lines = Array.from({ length: Math.ceil(all.length / MOST_FIGURES) }, (_, i) =>
-    all.slice(i * MOST_FIGURES, (i + 1) * MOST_FIGURES),
-  )
+  const count = Math.ceil(all.length / MOST_FIGURES)
+  const each = Math.ceil(all.length / Math.max(1, count))
+  const lines = Array.from({ length: count }, (_, i) => all.slice(i * each, (i + 1) * each))
   return lines.flatMap((line) => [
     styled('Gap', []),
     reportTable(
@@ -73,7 +79,7 @@ function figures(all: Extract<ReportPart, { kind: 'figures' }>['figures'], width
         rows: [line.map((f) => ({ ...f.value, strong: true }))],
         note: null,
       },
-      { width },
+      { width, isDense: line.some((f) => f.label.length > LONG_LABEL) },
     ),
     styled('Note', []),
   ])
@@ -81,9 +87,9 @@ function figures(all: Extract<ReportPart, { kind: 'figures' }>['figures'], width
 
 async function chart(
   part: Extract<ReportPart, { kind: 'chart' }>,
-  { counters, width, deps }: Place,
+  { counters, width, chart: highest, isLast, deps }: Place,
 ): Promise<FileChild[]> {
-  const size = pageSize(part.spec)
+  const size = pageSize(part.spec, highest)
   const png = await deps.draw(part.spec, size).catch((error: unknown) => {
     if (isAppError(error, 'bad-request')) return null
     throw error
@@ -110,6 +116,7 @@ async function chart(
     }),
     new Paragraph({
       style: 'FigureCaption',
+      keepNext: isLast,
       children: [new TextRun(`图${++counters.figure}　${legible(part.caption)}`)],
     }),
   ]

@@ -8,12 +8,14 @@ import {
   SectionType,
 } from 'docx'
 import type { Report, ReportPart } from '../../domain/report.ts'
+import { fitted } from './fit.ts'
 import { fontTable } from './font-table.ts'
 import { pageFooters, remarks, signature } from './foot.ts'
 import { head } from './head.ts'
-import { ACROSS, LETTER_SPACE, LINE, PAGE, TEXT_WIDTH } from './measures.ts'
+import { ACROSS, type Layout, PAPER, textWidth } from './measures.ts'
 import { headingNumberer } from './numbering.ts'
 import { type Counters, type DocxDeps, partChildren } from './parts.ts'
+import { type Stretch, stretchesOf } from './stretches.ts'
 import { stylesXml } from './styles.ts'
 
 export interface DocxLook extends DocxDeps {
@@ -23,90 +25,78 @@ export interface DocxLook extends DocxDeps {
 
 /** A report as .docx in the layout of GB/T 9704-2012. Throws what `draw` throws for other reasons than the chart itself. */
 export async function printDocx(report: Report, look: DocxLook): Promise<Uint8Array> {
-  const counters: Counters = { heading: headingNumberer(), table: 0, figure: 0 }
-  const stretches = stretchesOf(report.parts)
-  const bodies: FileChild[][] = []
-  for (const stretch of stretches) {
-    const width = stretch.across ? ACROSS.textWidth : TEXT_WIDTH
-    const children: FileChild[] = []
-    for (const part of stretch.parts)
-      children.push(...(await partChildren(part, { counters, width, deps: look })))
-    bodies.push(children)
+  const { layout, parts } = fitted(report)
+  const printing: Printing = {
+    report,
+    look,
+    layout,
+    counters: { heading: headingNumberer(), table: 0, figure: 0 },
+    last: parts.at(-1),
   }
-  const sections = stretches.map(({ across }, i) => section(across, bodies[i]!))
-  return Packer.toBuffer(documentOf(report, framed(report, look, sections)), undefined, [
+  const stretches = stretchesOf(parts)
+  const sections: ISectionOptions[] = []
+  for (const [i, stretch] of stretches.entries()) {
+    const body = await bodyOf(stretch, printing)
+    const isSealed = look.redHead !== null
+    sections.push(
+      sectionOptions(stretch.across, layout, [
+        ...(i === 0 ? head(report, look.redHead, layout) : []),
+        ...body,
+        ...(i === stretches.length - 1 ? [...signature(report, isSealed, layout), ...remarks(report)] : []),
+      ]),
+    )
+  }
+  return Packer.toBuffer(documentOf(report, layout, sections), undefined, [
     { path: 'word/fontTable.xml', data: fontTable() },
   ])
 }
 
-interface Stretch {
-  readonly across: boolean
-  readonly parts: readonly ReportPart[]
+interface Printing {
+  readonly report: Report
+  readonly look: DocxLook
+  readonly layout: Layout
+  readonly counters: Counters
+  readonly last: ReportPart | undefined
 }
 
-const MOST_UPRIGHT_COLUMNS = 7
-
-/** Parts in stretches of upright pages and pages laid across, which tables of many columns need. */
-function stretchesOf(parts: readonly ReportPart[]): readonly Stretch[] {
-  const isWide = (p: ReportPart) => p.kind === 'table' && p.columns.length > MOST_UPRIGHT_COLUMNS
-  const stretches: { across: boolean; parts: ReportPart[] }[] = [{ across: false, parts: [] }]
-  for (const part of parts) {
-    const last = stretches.at(-1)!
-    if (isWide(part) !== last.across) stretches.push({ across: isWide(part), parts: headsOf(last.parts) })
-    stretches.at(-1)!.parts.push(part)
+async function bodyOf(stretch: Stretch, { look, layout, counters, last }: Printing): Promise<FileChild[]> {
+  const width = stretch.across ? ACROSS.textWidth : textWidth(layout)
+  const children: FileChild[] = []
+  for (const part of stretch.parts) {
+    const place = { counters, width, chart: layout.chart, isLast: part === last, deps: look }
+    children.push(...(await partChildren(part, place)))
   }
-  const all = stretches.filter((s, i) => i === 0 || s.parts.length > 0)
-  return all.at(-1)!.across ? [...all, { across: false, parts: [] }] : all
+  return children
 }
 
-/** Takes the headings off the end: they go over to the page of what they head. */
-function headsOf(parts: ReportPart[]): ReportPart[] {
-  return parts.splice(parts.findLastIndex((p) => p.kind !== 'heading') + 1)
-}
-
-interface Section {
-  readonly across: boolean
-  readonly children: readonly FileChild[]
-}
-
-const section = (across: boolean, children: readonly FileChild[]): Section => ({ across, children })
-
-function framed(report: Report, look: DocxLook, sections: readonly Section[]): readonly Section[] {
-  const isSealed = look.redHead !== null
-  return sections.map((s, i) => ({
-    ...s,
-    children: [
-      ...(i === 0 ? head(report, look.redHead) : []),
-      ...s.children,
-      ...(i === sections.length - 1 ? [...signature(report, isSealed), ...remarks(report)] : []),
-    ],
-  }))
-}
-
-function documentOf(report: Report, sections: readonly Section[]): Document {
+function documentOf(report: Report, layout: Layout, sections: readonly ISectionOptions[]): Document {
   return new Document({
     title: report.title,
     creator: report.issuer,
     lastModifiedBy: report.issuer,
     evenAndOddHeaderAndFooters: true,
-    externalStyles: stylesXml(),
-    sections: sections.map(sectionOptions),
+    externalStyles: stylesXml(layout),
+    sections: [...sections],
   })
 }
 
-/** The grid holds lines alone: one of letters too would space out every table in LibreOffice. */
-function sectionOptions({ across, children }: Section): ISectionOptions {
-  const size = { width: PAGE.width, height: PAGE.height }
+function sectionOptions(across: boolean, layout: Layout, children: readonly FileChild[]): ISectionOptions {
   const page = across
-    ? { size: { ...size, orientation: PageOrientation.LANDSCAPE }, margin: { ...ACROSS.margin, gutter: 0 } }
-    : { size, margin: { ...PAGE.margin, gutter: 0 } }
+    ? { size: { ...PAPER, orientation: PageOrientation.LANDSCAPE }, margin: { ...ACROSS.margin, gutter: 0 } }
+    : { size: PAPER, margin: { ...layout.margin, gutter: 0 } }
   return {
     properties: {
       type: SectionType.NEXT_PAGE,
       page,
-      grid: { type: DocumentGridType.LINES, linePitch: LINE, charSpace: LETTER_SPACE.grid },
+      ...gridOf(layout),
     },
     footers: pageFooters(),
     children: [...children],
   }
 }
+
+/** Of lines alone: a grid of letters too would space out every table in LibreOffice. */
+const gridOf = ({ line, letterSpace }: Layout) =>
+  letterSpace === null
+    ? {}
+    : { grid: { type: DocumentGridType.LINES, linePitch: line, charSpace: letterSpace.grid } }

@@ -12,7 +12,12 @@ const DOTS: Readonly<Record<Light, string | null>> = {
 
 /** Words as runs; a line break in them is one on paper. Signs XML cannot hold are left out. */
 export function textRuns(runs: readonly Run[]): TextRun[] {
-  return runs.flatMap((run) => [...dotOf(run), ...lines(run)])
+  return runs.flatMap(lines)
+}
+
+/** A cell of a table: where it names a light, with its colour. Running text of an official document has none. */
+export function cellRuns(run: Run): TextRun[] {
+  return [...dotOf(run), ...lines(run)]
 }
 
 function lines(run: Run): TextRun[] {

@@ -1,4 +1,4 @@
-import { EM, FONT, LETTER_SPACE, LINE, SIZE } from './measures.ts'
+import { em, FONT, type Layout, SIZE } from './measures.ts'
 
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
@@ -33,13 +33,13 @@ const TABLE_LINE = 340
 const DENSE_LINE = 300
 
 /** By name, so that an office can change the look of one kind of paragraph at one place. */
-const STYLES: readonly Style[] = [
+const stylesOf = (layout: Layout): readonly Style[] => [
   {
     id: 'DocTitle',
     name: '公文标题',
     font: FONT.title,
-    size: SIZE.title,
-    line: 680,
+    size: layout.title,
+    line: Math.round(layout.title * 15.5),
     align: 'center',
     keepNext: true,
   },
@@ -53,12 +53,19 @@ const STYLES: readonly Style[] = [
     id: 'TableCaption',
     name: '表题',
     font: FONT.black,
-    size: SIZE.small,
-    line: 480,
+    size: Math.min(SIZE.small, layout.body),
+    line: layout.line - 99,
     align: 'center',
     keepNext: true,
   },
-  { id: 'FigureCaption', name: '图题', font: FONT.black, size: SIZE.small, line: 480, align: 'center' },
+  {
+    id: 'FigureCaption',
+    name: '图题',
+    font: FONT.black,
+    size: Math.min(SIZE.small, layout.body),
+    line: layout.line - 99,
+    align: 'center',
+  },
   { id: 'Note', name: '表注', size: SIZE.table, line: 400 },
   { id: 'TableHead', name: '表头', font: FONT.black, size: SIZE.table, line: TABLE_LINE, align: 'center' },
   { id: 'TableText', name: '表文', size: SIZE.table, line: TABLE_LINE },
@@ -67,26 +74,30 @@ const STYLES: readonly Style[] = [
   { id: 'Gap', name: '表前空', size: SIZE.dense, line: 160 },
 ]
 
-/** word/styles.xml. Written out, for the docx library cannot say that a style leaves the grid. */
-export function stylesXml(): string {
-  const defaults = `<w:docDefaults><w:rPrDefault><w:rPr>${fontXml(FONT.body)}${sizeXml(SIZE.body)}<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>${spacingXml(LINE)}</w:pPr></w:pPrDefault></w:docDefaults>`
+/** word/styles.xml of a layout. Written out, for the docx library cannot say that a style leaves the grid. */
+export function stylesXml(layout: Layout): string {
+  const defaults = `<w:docDefaults><w:rPrDefault><w:rPr>${fontXml(FONT.body)}${sizeXml(layout.body)}<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>${spacingXml(layout.line)}</w:pPr></w:pPrDefault></w:docDefaults>`
   const normal =
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles xmlns:w="${W}">${defaults}${normal}${STYLES.map(styleXml).join('')}</w:styles>`
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles xmlns:w="${W}">${defaults}${normal}${stylesOf(
+    layout,
+  )
+    .map((s) => styleXml(s, layout))
+    .join('')}</w:styles>`
 }
 
 /** The schema wants the elements in this order. */
-function styleXml(s: Style): string {
+function styleXml(s: Style, layout: Layout): string {
   const paragraph = [
     s.keepNext ? '<w:keepNext/><w:keepLines/>' : '',
     s.line === undefined ? '' : `<w:snapToGrid w:val="0"/>${spacingXml(s.line)}`,
-    s.isIndented ? `<w:ind w:firstLine="${2 * EM}" w:firstLineChars="200"/>` : '',
+    s.isIndented ? `<w:ind w:firstLine="${2 * em(layout)}" w:firstLineChars="200"/>` : '',
     s.align === undefined ? '' : `<w:jc w:val="${s.align}"/>`,
     s.outline === undefined ? '' : `<w:outlineLvl w:val="${s.outline - 1}"/>`,
   ]
   const run = [
     s.font === undefined ? '' : fontXml(s.font),
-    s.isTight ? `<w:spacing w:val="${LETTER_SPACE.run}"/>` : '',
+    s.isTight && layout.letterSpace !== null ? `<w:spacing w:val="${layout.letterSpace.run}"/>` : '',
     s.size === undefined ? '' : sizeXml(s.size),
   ]
   return `<w:style w:type="paragraph" w:styleId="${s.id}"><w:name w:val="${s.name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>${paragraph.join('')}</w:pPr><w:rPr>${run.join('')}</w:rPr></w:style>`

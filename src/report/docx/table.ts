@@ -11,7 +11,7 @@ import {
 } from 'docx'
 import type { ReportColumn, ReportPart, Run } from '../../domain/report.ts'
 import { SIZE } from './measures.ts'
-import { textRuns } from './runs.ts'
+import { cellRuns } from './runs.ts'
 import { shares } from './widths.ts'
 
 export type ReportTable = Extract<ReportPart, { readonly kind: 'table' }>
@@ -43,7 +43,12 @@ export function reportTable(
   { width, isDense = false }: { readonly width: number; readonly isDense?: boolean },
 ): Table {
   const letter = (isDense ? SIZE.dense : SIZE.table) * 10
-  const widths = shares(table.columns, { whole: width, letter, sides: 2 * CELL_SIDE })
+  const widths = shares(table.columns, {
+    cells: table.columns.map((_, i) => table.rows.map((row) => row[i]?.text ?? '')),
+    whole: width,
+    letter,
+    sides: 2 * CELL_SIDE,
+  })
   const look: Look = {
     widths,
     styles: isDense ? { head: 'DenseHead', text: 'DenseText' } : { head: 'TableHead', text: 'TableText' },
@@ -86,6 +91,6 @@ function cell(run: Run, { look, i, isHead, align }: CellPlace): TableCell {
   return new TableCell({
     width: { size: look.widths[i]!, type: WidthType.DXA },
     verticalAlign: isHead ? VerticalAlign.CENTER : look.vertical,
-    children: [new Paragraph({ style, alignment: ALIGN[align], children: textRuns([run]) })],
+    children: [new Paragraph({ style, alignment: ALIGN[align], children: cellRuns(run) })],
   })
 }

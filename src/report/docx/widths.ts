@@ -1,6 +1,8 @@
 import type { ReportColumn } from '../../domain/report.ts'
 
 export interface Room {
+  /** Words of the cells by column: a date or number is not broken. */
+  readonly cells: readonly (readonly string[])[]
   readonly whole: number
   /** Width of one letter of the table's type. */
   readonly letter: number
@@ -8,17 +10,30 @@ export interface Room {
   readonly sides: number
 }
 
-const MOST_HEAD_LETTERS = 4
+const MOST_HEAD_LETTERS = 5
+/** Borders, and fonts a little wider than their size. */
+const SLACK = 60
 
 /**
- * Column widths that add up to the whole: by share, but none narrower than its head of up to four letters, as long as all
- * heads fit. A column without a share counts as one.
+ * Column widths that add up to the whole: by share, but none narrower than its head of up to five letters and its longest
+ * date or number, as long as all fit. A column without a share counts as one.
  */
-export function shares(columns: readonly ReportColumn[], { whole, letter, sides }: Room): number[] {
-  const least = columns.map((c) => Math.min(MOST_HEAD_LETTERS, [...c.name].length) * letter + sides)
+export function shares(columns: readonly ReportColumn[], { cells, whole, letter, sides }: Room): number[] {
+  const letters = (c: ReportColumn, i: number) => Math.max(headLetters(c.name), unbroken(cells[i] ?? []))
+  const least = columns.map((c, i) => letters(c, i) * letter + sides + SLACK)
   const needed = least.reduce((a, b) => a + b, 0)
   const floor = needed <= whole ? least : least.map(() => 0)
   return rounded(grown(columns, floor, whole), whole)
+}
+
+const headLetters = (name: string) => Math.min(MOST_HEAD_LETTERS, [...name].length)
+
+const MOST_UNBROKEN = 14
+
+/** Letters the longest run of digits and Latin needs, each half a letter wide. */
+function unbroken(words: readonly string[]): number {
+  const runs = words.flatMap((text) => text.match(/[!-~]+/g) ?? [])
+  return Math.min(MOST_UNBROKEN, Math.max(0, ...runs.map((run) => run.length))) / 2
 }
 
 /** By share of the whole; those that would fall under their floor stand on it, and the rest share what is left. */

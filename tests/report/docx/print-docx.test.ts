@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Report, ReportPart } from '../../../src/domain/report.ts'
 import { AppError } from '../../../src/errors.ts'
 import { printDocx } from '../../../src/report/docx/print-docx.ts'
+import { shares } from '../../../src/report/docx/widths.ts'
 import { bulletinParts, makeReport } from '../make-report.ts'
 import { openDocx } from './open-docx.ts'
 
@@ -125,4 +126,38 @@ test('103 tasks are printed within two seconds', async () => {
   const start = performance.now()
   await print(makeReport({ parts: bulletinParts(103) }))
   expect(performance.now() - start).toBeLessThan(2000)
+})
+
+const many = (count: number): readonly ReportPart[] => [
+  ...bulletinParts(0).filter((part) => part.kind === 'chart'),
+  ...Array.from({ length: count }, () => paragraph('低空航线任务落后序时进度，用地指标没有落实。'.repeat(4))),
+]
+const onePage = (count: number) => makeReport({ kind: 'onePage', title: '要情', parts: many(count) })
+
+test('one page is set as large as fits; where even small type is too much the chart gives way', async () => {
+  const bodySize = async (count: number) =>
+    /docDefaults>.*?<w:sz w:val="(\d+)"/.exec((await print(onePage(count))).part('word/styles.xml'))?.[1]
+  expect([await bodySize(3), await bodySize(13)]).toEqual(['24', '21'])
+  const pictures = async (count: number) =>
+    (await print(onePage(count))).outline.filter((line) => line.includes('[picture]')).length
+  expect([await pictures(3), await pictures(16)]).toEqual([1, 0])
+  expect((await print(onePage(3))).part('word/document.xml')).not.toContain('w:type="lines"')
+})
+
+test('a date is not broken in a narrow column, and a head of five letters stands in one line', () => {
+  const columns = [
+    { name: '任务', width: 20, align: 'left' as const },
+    { name: '暂不能判断', width: 1, align: 'left' as const },
+    { name: '时限', width: 1, align: 'left' as const },
+  ]
+  const widths = shares(columns, {
+    cells: [['甲'], ['1'], ['2026-12-31']],
+    whole: 9000,
+    letter: 210,
+    sides: 160,
+  })
+  expect(widths).toEqual([6460, 1270, 1270])
+  expect(shares(columns, { cells: [], whole: 1000, letter: 210, sides: 160 }).reduce((a, b) => a + b)).toBe(
+    1000,
+  )
 })
