@@ -80,7 +80,7 @@ async function show(listed: Listed, today: string, json = false): Promise<void> 
   const lines = listed.map(({ duty, next, state }) =>
     [
       ...[duty.key, duty.document, `${duty.who ?? '（未写由谁报）'}：${duty.what}`],
-      ...[next === null ? '以后没有' : `下次 ${plainDay(next, today)}`, dutyStateWords(state)],
+      ...[next === null ? '以后没有' : `下次 ${plainDay(next, today)}`, dutyStateWords(state, next !== null)],
     ].join('\t'),
   )
   printText(lines.length > 0 ? lines.join('\n') : '还没有读到报送要求')

@@ -102,7 +102,8 @@ export const idleWords = ({
   readonly why: Idle
 }): string => `${duty.document}　${duty.who ?? ''}${duty.what}：${IDLE[why]}，不自动提醒`
 
-export const dutyStateWords = (state: 'active' | 'off' | Idle): string => {
-  if (state === 'active') return '按期提醒'
+/** `ahead`: a day is still to come on which it falls due. */
+export const dutyStateWords = (state: 'active' | 'off' | Idle, ahead: boolean): string => {
+  if (state === 'active') return ahead ? '按期提醒' : '已到期，不再提醒'
   return state === 'off' ? '已暂停或终止' : `不自动提醒（${IDLE[state]}）`
 }
