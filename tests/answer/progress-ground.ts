@@ -29,9 +29,18 @@ export async function tell(db: Db, said: readonly Said[]): Promise<number[]> {
   const made: number[] = []
   for (const [i, { no, unit, day, readings = [], confirmed = false, ...rest }] of said.entries()) {
     const report: NewProgress = {
-      ...{ taskId: ids.task(no), unitId: ids.unit(unit), period: '2026Q3', capacity: 'lead', state: 'ongoing' },
+      ...{
+        taskId: ids.task(no),
+        unitId: ids.unit(unit),
+        period: '2026Q3',
+        capacity: 'lead',
+        state: 'ongoing',
+      },
       ...{ text: '', unchanged: false, expectedFinish: null, difficulty: null, help: null, insisted: null },
-      ...{ adoptedFrom: null, readings: readings.map(([metric, value, u]) => ({ metric, value, unit: u, doubts: [] })) },
+      ...{
+        adoptedFrom: null,
+        readings: readings.map(([metric, value, u]) => ({ metric, value, unit: u, doubts: [] })),
+      },
       ...rest,
     }
     const at = new Date(`${day}T10:00:00+08:00`)
@@ -48,7 +57,12 @@ export async function tell(db: Db, said: readonly Said[]): Promise<number[]> {
 /** One request of a unit for a period, with its tasks by number. */
 export async function owe(
   db: Db,
-  request: { readonly unit: string; readonly period: string; readonly dueOn: string; readonly tasks: readonly number[] },
+  request: {
+    readonly unit: string
+    readonly period: string
+    readonly dueOn: string
+    readonly tasks: readonly number[]
+  },
 ): Promise<number> {
   const ids = await idsOf(db)
   const [row] = await db.query<{ id: number }>(

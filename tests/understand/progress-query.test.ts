@@ -5,9 +5,9 @@ import { LEXICON, LIAISON } from './lexicon.ts'
 
 /** aspect, states or lights, period, count, unit by unit: what is said of the Query; '' for how tasks stand. */
 const read = (q: Query): string => (q.kind === 'progress' ? shown(q) : `other: ${q.kind}`)
-const shown = ({ of = '', filter, lights = [], period = '', count, byUnit }: ProgressQuery): string =>
+const shown = ({ of, filter, lights = [], period = '', count, byUnit }: ProgressQuery): string =>
   [
-    of,
+    of ?? '',
     ...(filter.states ?? []),
     ...lights,
     period,

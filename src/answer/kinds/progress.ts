@@ -65,7 +65,7 @@ async function view(
     const standing = standings[i]
     return standing === undefined ? [] : [{ row, standing, history: [] }]
   })
-  if (!lines.some(({ standing }) => isTold(standing)) && !isByDeadline(query)) return null
+  if (!lines.some(({ standing }) => isTold(standing)) && !isByCalendar(query, lines)) return null
   const told = lines.filter(({ standing }) => fits(standing, query)).sort(byLight(query))
   return {
     kind: 'progress',
@@ -80,9 +80,11 @@ async function view(
 const isTold = ({ report, statements, state }: TaskStanding): boolean =>
   report !== null || statements.length > 0 || state !== null
 
-/** Overdue is what the calendar says, whoever reported. */
-const isByDeadline = ({ filter, lights }: ProgressQuery): boolean =>
-  filter.states?.includes('overdue') === true || lights?.includes('red') === true
+/** Overdue is what the calendar says, whoever reported; a light that is on has a reason. */
+const isByCalendar = ({ filter, lights, of }: ProgressQuery, lines: readonly ProgressLine[]): boolean =>
+  filter.states?.includes('overdue') === true ||
+  lights?.includes('red') === true ||
+  (of === 'why' && lines.some(({ standing }) => standing.light !== 'none'))
 
 function isConcerned({ units }: TaskRow, viewer: Viewer): boolean {
   const leads = units
