@@ -17,7 +17,7 @@ export function lightsChart(caption: string, groups: readonly Group[]): Chart | 
     caption,
     spec: {
       type: 'bar',
-      data: [{ id: 'lights', values, fields: orderOf(shown) }],
+      data: [{ id: 'lights', values, fields: inOrder(CLASSES.map((c) => CLASS_NAMES[c])) }],
       direction: 'horizontal',
       xField: 'count',
       yField: 'group',
@@ -28,6 +28,7 @@ export function lightsChart(caption: string, groups: readonly Group[]): Chart | 
         domain: CLASSES.map((c) => CLASS_NAMES[c]),
         range: CLASSES.map((c) => COLOURS[c]),
       },
+      // Its own order: else a group without the first class would go to the end.
       axes: [
         { orient: 'left', type: 'band', domain: shown.map(([name]) => barName(name)) },
         { orient: 'bottom', type: 'linear' },
@@ -38,12 +39,6 @@ export function lightsChart(caption: string, groups: readonly Group[]): Chart | 
     data: shown.map(lineOf).join('；'),
   }
 }
-
-/** Groups keep their order too, or one without the first class would go to the end. */
-const orderOf = (groups: readonly Group[]) => ({
-  ...inOrder(CLASSES.map((c) => CLASS_NAMES[c])),
-  group: { domain: groups.map(([name]) => barName(name)), sortIndex: 1 },
-})
 
 function folded(groups: readonly Group[]): readonly Group[] {
   if (groups.length <= MOST_BARS) return groups
