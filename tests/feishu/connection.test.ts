@@ -4,9 +4,10 @@ import {
   type LongConnection,
   type LongConnectionDeps,
 } from '../../src/feishu/long-connection.ts'
-import { freshDatabase, type TestDatabase } from '../database.ts'
+import type { TestDatabase } from '../database.ts'
 import { type Loopback, startLoopback } from './loopback/server.ts'
 import type { Options } from './loopback/state.ts'
+import { sharedDatabase } from './shared-database.ts'
 import { setStage, silentLog } from './stage.ts'
 
 const closing: (() => Promise<void> | void)[] = []
@@ -100,7 +101,7 @@ describe('the long connection', () => {
 describe('the whole way over a bad line', () => {
   let database: TestDatabase
   beforeAll(async () => {
-    database = await freshDatabase()
+    database = await sharedDatabase()
   })
   afterAll(() => database.close())
 

@@ -2,8 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freshDatabase, type TestDatabase } from '../database.ts'
+import type { TestDatabase } from '../database.ts'
 import { type Loopback, startLoopback } from './loopback/server.ts'
+import { sharedDatabase } from './shared-database.ts'
 
 const BOT = fileURLToPath(new URL('bot-process.ts', import.meta.url))
 const KILLS = 2
@@ -14,7 +15,7 @@ let loopback: Loopback
 let bot: ChildProcess | null = null
 
 beforeAll(async () => {
-  database = await freshDatabase()
+  database = await sharedDatabase()
   loopback = await startLoopback()
 })
 afterAll(async () => {

@@ -2,14 +2,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Question } from '../../src/chat/deps.ts'
 import { createIntake, pruneIntake } from '../../src/store/intake.ts'
 import { createLease } from '../../src/store/lease.ts'
-import { freshDatabase, type TestDatabase } from '../database.ts'
+import type { TestDatabase } from '../database.ts'
 import { startLoopback } from './loopback/server.ts'
+import { sharedDatabase } from './shared-database.ts'
 import { makeBot } from './stage.ts'
 import { titleOf } from './stages.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
-  database = await freshDatabase()
+  database = await sharedDatabase()
 })
 afterAll(() => database.close())
 beforeEach(() => database.db.query('truncate intake, lease, turn, outbox cascade'))

@@ -2,11 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { platformError } from '../../src/feishu/failure.ts'
 import { createPace } from '../../src/feishu/pace.ts'
 import { createSlots } from '../../src/store/slots.ts'
-import { freshDatabase, type TestDatabase } from '../database.ts'
+import type { TestDatabase } from '../database.ts'
+import { sharedDatabase } from './shared-database.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
-  database = await freshDatabase()
+  database = await sharedDatabase()
 })
 afterAll(() => database.close())
 beforeEach(() => database.db.query('truncate send_window, send_count'))

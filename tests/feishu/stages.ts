@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import type { Db } from '../../src/store/db.ts'
-import { freshDatabase, type TestDatabase } from '../database.ts'
+import type { TestDatabase } from '../database.ts'
 import type { Sent } from './loopback/state.ts'
+import { sharedDatabase } from './shared-database.ts'
 import { type Stage, setStage } from './stage.ts'
 
 export type OpenStage = Awaited<ReturnType<typeof setStage>>
@@ -11,7 +12,7 @@ export function stages() {
   const open: OpenStage[] = []
   let database: TestDatabase
   beforeAll(async () => {
-    database = await freshDatabase()
+    database = await sharedDatabase()
   })
   afterEach(async () => {
     for (const stage of open.splice(0)) await stage.close()
