@@ -54,9 +54,24 @@ export function readDay(cell: FormCell | undefined, today: Day): CellReading<Day
   if (text === '') return { value: null }
   const groups = NUMERIC_DAY.exec(text)?.groups
   if (groups?.d !== undefined) return numericDay(groups)
-  const found = findDates(groups ? `${groups.y}年${groups.m}月` : text, { today, year: null })
-  if (found.length !== 1) return { reason: '看不出是哪一天，请写成2026年6月30日这样' }
-  return { value: found[0]!.value.end }
+  const searched = groups ? `${groups.y}年${groups.m}月` : text
+  const found = findDates(searched, { today, year: null })
+  const [only, ...others] = found
+  if (only === undefined || others.length > 0 || !saysOnly(searched, only.text))
+    return { reason: '看不出是哪一天，请写成2026年6月30日这样' }
+  return { value: only.value.end }
+}
+
+/** 预计6月底前完成 says a day and nothing else; 春节以后看 does not. */
+function saysOnly(text: string, date: string): boolean {
+  return (
+    text
+      .replace(date, '')
+      .replace(
+        /预计|计划|力争|确保|争取|拟|约|可|能|于|在|之?前|完成|建成|竣工|投用|左右|[，。、；]/g,
+        '',
+      ) === ''
+  )
 }
 
 function numericDay({ y, m, d }: Readonly<Record<string, string | undefined>>): CellReading<Day | null> {

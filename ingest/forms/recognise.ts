@@ -91,8 +91,11 @@ function headsAt(grid: FormGrid, r: number, depth: number): readonly string[] | 
 /** 完成 时限（精确到月） → 完成时限 */
 const bare = (text: string): string => text.replace(/[（(][^）)]*[）)]/g, '').replace(/[\s　:：*＊]/g, '')
 
-const titleOf = (grid: FormGrid, body: number): string =>
-  [grid.name, ...grid.above, ...grid.rows.slice(0, Math.max(0, body - 1)).flatMap(ownTexts)].join('\n')
+/** A title or a line under it stands alone in its row; heads and cells do not. */
+const titleOf = (grid: FormGrid, body: number): string => {
+  const rows = grid.rows.slice(0, Math.max(0, body - 1)).map(ownTexts)
+  return [grid.name, ...grid.above, ...rows.filter((texts) => texts.length <= 2).flat()].join('\n')
+}
 
 export const ownTexts = (row: readonly FormCell[]): readonly string[] =>
   row.filter((cell) => cell.from === null && cell.text !== '').map((cell) => cell.text)
