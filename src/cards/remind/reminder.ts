@@ -2,8 +2,9 @@ import type { Block, Button, Message, Tone } from '../../domain/message.ts'
 import { daysOf } from '../../domain/period.ts'
 import type { RequestKind } from '../../domain/request.ts'
 import type { Day } from '../../domain/span.ts'
+import type { TaskStanding } from '../../domain/standing.ts'
 import { amount } from '../progress/figures.ts'
-import { dayWords, periodWords, plainDay, taskName } from '../progress/naming.ts'
+import { dayWords, periodWords, plainDay, short, taskName } from '../progress/naming.ts'
 import { buttons, heading, note, say, text } from '../progress/say.ts'
 import { taskRow } from './task-row.ts'
 import type { Owed, ReminderView } from './view.ts'
@@ -121,13 +122,17 @@ function howTo(owed: readonly Owed[]): readonly Block[] {
   const tasks = owed.filter(({ request }) => request.kind === 'progress').flatMap((one) => one.tasks)
   const task = tasks.find(({ metrics }) => metrics.length > 0) ?? tasks[0]
   if (task === undefined) return [text('把文件直接发给我，或点“填表”。')]
-  const metric = task.metrics[0]
-  const name = taskName({ ...task, document: task.document.name })
-    .replace(/^第(\d+)项$/, '$1项')
-    .replace(/[〔〕]/g, '')
-  const value = metric && amount(metric.last?.value ?? Math.floor(metric.value / 2), metric.unit)
-  const example = metric ? `${name}${metric.name}${value}，年底前能完成` : `${name}已完成一半，年底前能完成`
-  return [text(`直接回一句话就行，例如“${example}”；有佐证直接发文件或照片。`)]
+  return [text(`直接回一句话就行，例如“${exampleOf(task)}”；有佐证直接发文件或照片。`)]
+}
+
+/** 52项商业航线6条，年底前能完成. A task without a number is told by its target, or by what it is about. */
+function exampleOf(task: TaskStanding): string {
+  const name = taskName({ ...task, document: task.document.name }).replace(/^第(\d+)项$/, '$1项')
+  const [metric] = task.metrics
+  if (metric === undefined)
+    return `${task.no === null ? short(task.title ?? task.text, 10).replace('…', '') : name}已完成一半，年底前能完成`
+  const value = amount(metric.last?.value ?? Math.floor(metric.value / 2), metric.unit)
+  return `${task.no === null ? '' : name}${metric.name}${value}，年底前能完成`
 }
 
 /** With one request its buttons are about it; with several, about all that is owed. */
