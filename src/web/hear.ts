@@ -34,7 +34,8 @@ export async function hearFile(handed: Handed, deps: WebDeps): Promise<void> {
   const key = await deps.uploads!.keep(bytes)
   const picture = mediaTypeOf(name, bytes).startsWith('image/')
   const { text } = wordsOf(handed)
-  const shown = [`📎 ${name}（${sizeOf(bytes.byteLength)}）`, text].filter(Boolean).join('\n')
+  const what = `[${picture ? '图片' : '文件'}] ${name}（${sizeOf(bytes.byteLength)}）`
+  const shown = [what, text].filter(Boolean).join('\n')
   const form = !picture ? 'file' : text === '' ? 'image' : 'text'
   await hear(handed, shown, { text, form, files: [{ key, name, picture }] }, deps)
 }

@@ -135,14 +135,14 @@ describe.skipIf(EXECUTABLE === undefined)('in a browser', () => {
     await page.getByTitle('发文件或图片').click()
     const picture = { name: '照片.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(bytes) }
     await (await choosing).setFiles(picture)
-    await page.locator('.own').getByText('📎 照片.jpg').waitFor()
+    await page.locator('.own').getByText('[图片] 照片.jpg').waitFor()
     expect(await page.inputValue('#text')).toBe('')
     await page.evaluate(`{
       const carried = new DataTransfer()
       carried.items.add(new File(['台账'], '台账.xlsx'))
       document.querySelector('.talk').dispatchEvent(new DragEvent('drop', { dataTransfer: carried, bubbles: true }))
     }`)
-    await page.locator('.own').getByText('📎 台账.xlsx').waitFor()
+    await page.locator('.own').getByText('[文件] 台账.xlsx').waitFor()
     expect(world.heard.map((e) => [e.form, e.text, e.files[0]?.name])).toEqual([
       ['text', '第52项的现场照片', '照片.jpg'],
       ['file', '', '台账.xlsx'],

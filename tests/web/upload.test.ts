@@ -34,7 +34,7 @@ test('a picture: its bytes kept, heard as one, shown with its size', async () =>
       files: [{ key: 'k1', name: '现场照片.jpg', picture: true }],
     },
   ])
-  expect(await clientOf(world).page('/?as=hang&in=private:hang')).toContain('📎 现场照片.jpg（1 KB）')
+  expect(await clientOf(world).page('/?as=hang&in=private:hang')).toContain('[图片] 现场照片.jpg（1 KB）')
 })
 
 test.each([
@@ -67,7 +67,7 @@ test.each([
 test('a name from outside brings no path and no markup', async () => {
   await hand({ name: '../<img src=x>.jpg' }, PHOTO)
   const page = await clientOf(world).page('/?as=hang&in=private:hang')
-  expect(page).toContain('📎 &lt;img src=x&gt;.jpg')
+  expect(page).toContain('[图片] &lt;img src=x&gt;.jpg')
 })
 
 test('where no uploads are kept there is no paper clip', async () => {
