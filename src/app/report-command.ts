@@ -27,7 +27,7 @@ export interface CommandWish {
 /** `duban report`: a supervisor's own report unless somebody else's eyes are named. */
 export function createReportCommand(session: Session) {
   const making = createMaking(session)
-  const printing = createPrinting()
+  const printing = createPrinting(session.db)
   return {
     async make({ kind, period, scope, as, today: said }: CommandWish): Promise<Made> {
       const today = said ?? dayIn(session.config.TZ_NAME, new Date())

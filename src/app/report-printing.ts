@@ -1,12 +1,17 @@
 import { PassThrough } from 'node:stream'
 import type { Printed } from '../chat/report/deps.ts'
+import type { HandlingPlans } from '../domain/handling-plan.ts'
 import type { Report } from '../domain/report.ts'
 import type { ReportFile } from '../domain/report-file.ts'
 import { chartDrawer } from '../report/chart/draw-chart.ts'
 import { printDocx } from '../report/docx/print-docx.ts'
+import { formsOf } from '../report/forms/forms-of.ts'
 import { ledgerRows } from '../report/ledger-rows.ts'
 import { printXlsx } from '../report/xlsx/print-xlsx.ts'
+import { printForms } from '../report/xlsx/write-forms.ts'
 import { writeLedger } from '../report/xlsx/write-ledger.ts'
+import type { Db } from '../store/db.ts'
+import { createHandlingPlans } from '../store/handling-plans.ts'
 
 const MEDIA = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -20,14 +25,16 @@ export interface Printing {
 }
 
 /** Reports as files. Charts are drawn by a process that starts with the first one. */
-export function createPrinting(): Printing {
+export function createPrinting(db: Db): Printing {
   const drawer = chartDrawer()
+  const plans = createHandlingPlans(db)
   const draw = drawer.draw.bind(drawer)
   return {
     async print(printed) {
       const { report, form } = printed
       const redHead = report.number === null ? null : `${report.issuer}`
-      const bytes = form === 'docx' ? await printDocx(report, { draw, redHead }) : await workbook(printed)
+      const bytes =
+        form === 'docx' ? await printDocx(report, { draw, redHead }) : await workbook(printed, plans)
       return { name: `${fileName(report)}.${form}`, mediaType: MEDIA[form], bytes }
     },
     close: () => drawer.close(),

@@ -49,7 +49,7 @@ export interface ReportTalk {
 export async function createReportTalk(given: ReportTalkDeps): Promise<ReportTalk> {
   const { database, now, log } = given
   const { db } = database
-  const printing = createPrinting()
+  const printing = createPrinting(db)
   const r = await reportDeps(given, printing.print)
   const due = { r, now, log, accounts: createAccounts(db), turns: createTurns(db) }
   return { flows: createReportFlows(r), sendDue: () => sendDue(due), close: printing.close }
