@@ -3,6 +3,7 @@ import type { DocumentRef } from '../../answer/ledger.ts'
 import type { Block, Message, Tone } from '../../domain/message.ts'
 import type { Day } from '../../domain/span.ts'
 import { type Part, partOf } from './blocks.ts'
+import { offersFor } from './offers.ts'
 import { sourceBook } from './sources.ts'
 import { suggestionsFor } from './suggestions.ts'
 import { say } from './wording.ts'
@@ -19,6 +20,7 @@ export function answerMessage(answered: readonly Answered[], around: Around): Me
   const book = sourceBook()
   const parts = answered.map(({ facts }) => partOf(facts, book, around.today))
   const [only] = parts
+  const offers = offersFor(answered)
   const single = parts.length === 1 && only !== undefined
   return {
     title: single ? only.title : say.severalTitle,
@@ -28,6 +30,7 @@ export function answerMessage(answered: readonly Answered[], around: Around): Me
     sources: book.list(),
     assumptions: around.assumptions,
     suggestions: suggestionsFor(answered, around.documents),
+    ...(offers.length === 0 ? {} : { buttons: offers }),
   }
 }
 

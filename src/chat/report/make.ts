@@ -131,7 +131,7 @@ async function scopeOf(
   if (asked.tasks.length > 0) {
     const origins = await deps.origins(asked.tasks.map((task) => task.id))
     const taskIds = asked.tasks.map((task) => origins.get(task.id) ?? task.id)
-    return { ...scope, taskIds, name: asked.tasks.length === 1 ? taskName(asked) : '所选' }
+    return { ...scope, taskIds, name: asked.tasks.length === 1 ? taskName(asked) : '所选任务' }
   }
   if (settled.kind === 'comparison') return { ...scope, sides: await sidesOf({ asked, viewer, today }, deps) }
   if (asked.units.length > 0) {

@@ -46,6 +46,13 @@ async function orderIn(text: string, { event }: Question, at: ReportTurn): Promi
   const said = await r.order(text, viewer, today)
   const [last] = (await deps.turns.recent({ chat: event.chat, account: event.sender.account }, 1)).slice(-1)
   if (said?.do === 'report') return { ...leaning(said, last), do: 'report' }
+  if (
+    said?.do === 'subscribe' &&
+    isBare(said) &&
+    last?.query.kind === 'report' &&
+    last.query.asked !== undefined
+  )
+    return { ...said, ...last.query.asked }
   if (said !== null || last === undefined || !LEANS.test(text)) return said
   const before = last.query.kind === 'report' ? last.query.asked : undefined
   if (before === undefined) return null
@@ -66,15 +73,15 @@ const merged = (before: ReportAsked, said: ReportAsked): ReportAsked => ({
 
 /** 导出excel after a list means the list; 导出excel, 发我word版 after a report means that report. */
 function leaning(said: ReportAsked, last: PastTurn | undefined): ReportAsked {
-  const isBare =
-    said.report === null &&
-    said.scope.replace(THESE, '') === '' &&
-    said.units.length + said.tasks.length === 0
-  if (!isBare || last === undefined || said.form === null) return said
+  if (!isBare(said) || last === undefined || said.form === null) return said
   if (last.query.kind === 'report' && last.query.asked !== undefined)
     return merged(last.query.asked, { ...said, scope: '' })
   const tasks = last.tasks.filter((task) => task.id !== 0)
   return tasks.length === 0 ? said : { ...said, report: 'ledger', scope: '', tasks }
 }
+
+/** Nothing of which report, and of what. */
+const isBare = ({ report, scope, units, tasks }: ReportAsked): boolean =>
+  report === null && scope.replace(THESE, '') === '' && units.length + tasks.length === 0
 
 const THESE = /^(?:这些|这个|它们?|上面的?|刚才的?|结果|列表|清单|任务)+$/

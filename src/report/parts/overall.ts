@@ -10,7 +10,7 @@ export function overallRuns({ now, wish }: Context): readonly Run[] {
   const { tasks, asOf } = now
   const confirmed = wish.audience.kind === 'groupSafe' ? '，按已确认的进展统计' : ''
   const day = `${shortDay(asOf, wish.today)}${confirmed}`
-  const scope = wish.scope.name === null ? '纳入督办的任务' : `${wish.scope.name}任务`
+  const scope = wish.scope.name === null ? '纳入督办的任务' : `${wish.scope.name.replace(/任务$/, '')}任务`
   if (tasks.length === 0) return words`截至${day}，没有${scope}。`
   const said = tally(tasks)
   const held = CLASSES.filter((c) => said[c].length > 0)

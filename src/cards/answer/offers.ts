@@ -1,0 +1,21 @@
+import type { Answered } from '../../answer/facts.ts'
+import type { Button } from '../../domain/message.ts'
+import { shownTopic } from './wording.ts'
+
+/** A topic longer than this is a sentence, not a name. */
+const NAME_MAX = 12
+
+/** What can be made of a list: a table of it, and a paper on its matter. `chat/report` hears the words of these buttons. */
+export function offersFor(answered: readonly Answered[]): readonly Button[] {
+  const [only, ...more] = answered
+  if (only === undefined || more.length > 0) return []
+  const { facts, query } = only
+  if (facts.kind === 'tasks') return facts.rows.length > 1 ? [asking('导出表格')] : []
+  if (facts.kind !== 'progress' || facts.lines.length < 2) return []
+  const topics = query.kind === 'progress' ? (query.filter.topics ?? []) : []
+  const [topic = ''] = topics.length === 1 ? topics : []
+  const paper = topic !== '' && topic.length <= NAME_MAX
+  return [asking('导出表格'), ...(paper ? [asking(`给我一份${shownTopic(topic)}的材料`, '出材料')] : [])]
+}
+
+const asking = (q: string, text = q): Button => ({ text, action: { do: 'ask', q } })
