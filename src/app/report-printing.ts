@@ -41,10 +41,13 @@ export function createPrinting(db: Db): Printing {
   }
 }
 
-/** A ledger is written line by line, however long; all else is a book of its tables. */
-async function workbook({ report, snapshot, audience }: Printed): Promise<Uint8Array> {
-  const isLedger = report.kind === 'ledger' || report.kind === 'forms'
-  if (!isLedger || snapshot === null) return printXlsx(report)
+/** 附表 are forms to fill in; a ledger is written line by line, however long; all else is a book of its tables. */
+async function workbook({ report, snapshot, audience }: Printed, filed: HandlingPlans): Promise<Uint8Array> {
+  if (snapshot === null || (report.kind !== 'ledger' && report.kind !== 'forms')) return printXlsx(report)
+  if (report.kind === 'forms') {
+    const [plans, contacts] = await Promise.all([filed.plans(), filed.contacts()])
+    return printForms(formsOf({ snapshot, audience, plans, contacts }))
+  }
   const out = new PassThrough()
   const chunks: Buffer[] = []
   out.on('data', (chunk: Buffer) => chunks.push(chunk))
