@@ -6,7 +6,7 @@ import { fitUnit } from './fit-unit.ts'
 import type { LedgerTask, OwnMetric } from './ledger.ts'
 import { wordsOfTask } from './match.ts'
 import { gramsOf } from './name-score.ts'
-import { assumed } from './wording.ts'
+import { asks, assumed } from './wording.ts'
 
 /**
  * Figures that nothing named, once it is known which task their clause speaks of: 骨干网提升工程完成投资3.2亿元，建成62公里. Only where
@@ -16,9 +16,9 @@ export function assignLate(assigned: Assigned, byTask: ReadonlyMap<LedgerTask, r
   const claims = [...assigned.claims]
   const loose: Loose[] = []
   for (const one of assigned.loose) {
-    const late = lateClaim(one, claims, byTask)
-    if (late === null) loose.push(one)
-    else claims.push(late)
+    const late = one.explained ? null : lateClaim(one, claims, byTask)
+    if (late !== null && 'metric' in late) claims.push(late)
+    else loose.push(late ?? one)
   }
   return { claims, loose }
 }
@@ -27,7 +27,7 @@ function lateClaim(
   loose: Loose,
   claims: readonly Claim[],
   byTask: ReadonlyMap<LedgerTask, readonly number[]>,
-): Claim | null {
+): Claim | Loose | null {
   const { told } = loose
   const free = (metric: OwnMetric): boolean => !claims.some((c) => c.metric === metric)
   if (told.role !== 'value' || told.partOf) return null
@@ -35,11 +35,10 @@ function lateClaim(
   if (loose.ask !== null || loose.about.length > 0 || !TELLING.test(told.figure.value.unit)) return null
   const [task, ...others] = [...byTask].flatMap(([t, clauses]) => (clauses.includes(told.clause) ? [t] : []))
   if (task === undefined || others.length > 0 || !told.names.every((name) => isOf(name, task))) return null
-  return taken(
-    told,
-    [task],
-    task.metrics.filter((m) => fits(told, m) && free(m)),
-  )
+  const left = task.metrics.filter((m) => fits(told, m) && free(m))
+  if (left.length < 2) return taken(told, [task], left)
+  const names = left.map((m) => m.name)
+  return { told, ask: asks.whichMetric(told.figure.text, names), about: [task] }
 }
 
 /** The only metric left, with a word that it was taken so. */

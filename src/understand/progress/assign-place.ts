@@ -10,6 +10,7 @@ import { asks, assumed } from './wording.ts'
 export function byPlace(told: Told, done: readonly Claim[], place: Place): Claim | Loose | null {
   if (told.partOf) return null
   const last = done.at(-1)
+  if (last && addsToTold(told, last)) return { told, ask: null, about: [], explained: true }
   if (last && followsTarget(told, last)) return claim(told, last)
   if (told.names.some((n) => contentOf(n).length > 1)) return null
   if (last && goesOn(told, last, done, place)) return claim(told, last)
@@ -21,6 +22,13 @@ const followsTarget = (told: Told, last: Claim): boolean =>
   last.told.role === 'target' &&
   told.role === 'value' &&
   told.figure.value.unit === last.told.figure.value.unit
+
+/** 扩展到868条，新开56条: what is new of a total just said. */
+const addsToTold = (told: Told, last: Claim): boolean =>
+  last.told.role === 'value' &&
+  /新(?:开|签|建|办|设|认定|培育|增)(?:通|立|加)?了?$/.test(told.before) &&
+  contentOf(told.before) === '' &&
+  fitUnit(told.figure.value, last.metric) !== null
 
 /** A metric has its value once something said so that is no bound and no target. */
 const taken = (metric: OwnMetric, done: readonly Claim[]): boolean =>
@@ -34,6 +42,8 @@ const taken = (metric: OwnMetric, done: readonly Claim[]): boolean =>
 
 function goesOn(told: Told, last: Claim, done: readonly Claim[], place: Place): boolean {
   if (!fitUnit(told.figure.value, last.metric)) return false
+  const units = [told.figure.value.unit, last.told.figure.value.unit]
+  if (last.told.role === 'value' && !units.includes('') && units[0] !== units[1]) return false
   if (
     taken(last.metric, done) &&
     told.role === 'value' &&

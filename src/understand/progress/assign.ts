@@ -26,6 +26,8 @@ export interface Loose {
   readonly about: readonly LedgerTask[]
   /** The metrics it may be of, where `ask` asks which. */
   readonly among?: readonly OwnMetric[]
+  /** Explained by another figure: 扩展到868条，新开56条. */
+  readonly explained?: true
 }
 
 export interface Assigned {
@@ -97,6 +99,15 @@ const OF_TARGET = /完成|任务|目标|进度/
 const isShareOfTarget = ({ role, figure, before }: Told): boolean =>
   role === 'target' && figure.value.unit === '%' && /的$/.test(before)
 
+/** 产业项目401个，到位资金完成年度目标的76.3%: a share of a metric that has no value yet. */
+function otherShare(told: Told, done: readonly Claim[], { open }: Place, { matcher }: Step): Loose | null {
+  if (told.figure.value.unit !== '%' || !/完成[^，。；]{0,8}$|的$/.test(told.before)) return null
+  const [best] = told.names.flatMap((said) => matcher.metrics(said, open))
+  if (best === undefined || best.score < ENOUGH_OPEN || best.metric.unit === '%') return null
+  if (done.some((c) => c.metric === best.metric)) return null
+  return { told, ask: asks.shareOf(told.figure.text), about: [best.task], among: [best.metric] }
+}
+
 function shareOf(told: Told, place: Place, how: Step, done: readonly Claim[]): Loose | null {
   const { unit } = told.figure.value
   if (unit !== '成半' && unit !== '%') return null
@@ -104,6 +115,8 @@ function shareOf(told: Told, place: Place, how: Step, done: readonly Claim[]): L
   const ofTarget = unit === '成半' || OF_TARGET.test(told.before)
   const nameless = told.names.every((n) => contentOf(n).length < 2)
   const known = done.some((c) => place.tasks.length === 0 || place.tasks.includes(c.task))
+  const another = otherShare(told, done, place, how)
+  if (another !== null) return another
   const listed = /^[、和及与]$/.test(told.before)
   if ((ofTarget || listed) && known) return { told, ask: null, about: [] }
   if (place.named && own.length > 0 && (ofTarget || (nameless && !own.some((m) => m.unit === '%'))))

@@ -62,7 +62,7 @@ function inClause(clause: Clause, index: number, around: Around): Told[] {
     const [from, to] = [figures[i - 1]?.end ?? clause.start, figures[i + 1]?.start ?? clause.end]
     const masked = {
       before: found.masked.slice(from, figure.start),
-      after: found.masked.slice(figure.end, to),
+      after: withoutNext(found.masked.slice(figure.end, to), i < figures.length - 1),
     }
     const words = { before: found.words.slice(from, figure.start), after: found.words.slice(figure.end, to) }
     const { role, rule } = planning
@@ -71,13 +71,15 @@ function inClause(clause: Clause, index: number, around: Around): Told[] {
     const behind = i === figures.length - 1 ? [`${words.before} ${words.after}`] : []
     const order = ahead ? [words.after, words.before] : [words.before, ...behind]
     const names = listed?.[i] === undefined ? order.filter((w) => contentOf(w) !== '') : [listed[i]]
+    const inside =
+      /^[（(]$/.test(words.before.trim()) && i > 0 ? bracketed(found, figures[i - 1], clause) : []
     const carried = i === 0 && contentOf(words.before) === '' ? carriedName(index, clauses, found) : []
     const told = {
       figure,
       role,
       rule,
       clause: index,
-      names: [...names, ...carried],
+      names: [...names, ...inside, ...carried],
       before: masked.before,
       at: dates.filter((d) => d.end <= figure.start).at(-1)?.value.end ?? null,
       partOf: parts >= 0 && clause.start + parts < figure.start,
@@ -86,6 +88,10 @@ function inClause(clause: Clause, index: number, around: Around): Told[] {
     return both.length > 1 ? both.map((name) => ({ ...told, names: [name] })) : [told]
   })
 }
+
+/** 4家在建1家: what stands between two figures and tells of the second is not said of the first. */
+const withoutNext = (after: string, followed: boolean): string =>
+  followed && /^[，、 ]?(?:在建|在谈|在办|在审|待批|待验收|筹建|储备)$/.test(after) ? '' : after
 
 /** 提高了1.2个百分点 is a change, whatever stands before it. */
 function roleWith(figure: Found<Figure>, { before, after }: { before: string; after: string }) {
@@ -97,6 +103,12 @@ function roleWith(figure: Found<Figure>, { before, after }: { before: string; af
 }
 
 const CHANGE = /(?:提高|提升|上升|增长|下降|降低|回落|增加|扩大|收窄|涨|降|升)了?$/
+/** 交易额完成率86%（12.9亿）: the figure in brackets is of what stands before the one in front. */
+function bracketed(found: FigureText, before: Found<Figure> | undefined, clause: Clause): string[] {
+  const words = before === undefined ? '' : found.words.slice(clause.start, before.start)
+  return contentOf(words) === '' ? [] : [words.replace(/(?:完成|达成|达标)?率$/, '')]
+}
+
 const SHARED = /(?:都|均|全|皆)(?:已经?)?(?:是|为|达到?|保持在?|到|有)?了?$/
 
 /** 到位率和履职率都是100%: one figure of two names; empty where it has but one. */
@@ -127,6 +139,7 @@ function carriedName(index: number, clauses: readonly Clause[], found: FigureTex
     if (own === undefined || before === undefined || own.opens) return []
     if (found.figures.some((f) => f.start >= before.start && f.end <= before.end)) return []
     const words = found.words.slice(before.start, before.end)
+    if (/^(?:由于|因)/.test(words)) continue
     if (contentOf(words) !== '') return [words]
   }
   return []

@@ -8,7 +8,7 @@ import { fitUnit } from './fit-unit.ts'
 import type { LastReading, LedgerTask, OwnMetric } from './ledger.ts'
 import type { Memory } from './memory.ts'
 import { type Report, type ReportContext, readReport } from './read-report.ts'
-import { asks } from './wording.ts'
+import { asks, assumed } from './wording.ts'
 
 const NAMELESS =
   /(?:公里|[条家个座名场人户台辆件])数|错|口误|笔误|手误|手滑|更正|纠正|订正|改|应该?是|应为|数据|数字|口径|小数点|哈|前面|刚刚|那个数|那条|上一条|填|打|写|发|刚|重报|重新|说|是/g
@@ -18,7 +18,7 @@ export function correctionOf(text: string, how: ReportContext, memory: Memory): 
   const report = readReport(text, { ...how, focus: [] })
   if (report.entries.some((e) => e.readings.length > 0))
     return memory.latest.some((l) => how.last.includes(l)) ? withoutJumps(report) : report
-  const placed = report.named ? null : atPlace(text, how, memory)
+  const placed = report.named ? null : (swapped(text, how, memory) ?? atPlace(text, how, memory))
   if (placed !== null) return { ...report, ...placed }
   const found = findFigures(text, [], how.today)
   const value = toldFigures(text, found)
@@ -60,6 +60,26 @@ export function correctionOf(text: string, how: ReportContext, memory: Memory): 
     unread: [],
     entries: [{ ...silent(chosen.task), readings: [reading], bases, text }],
   }
+}
+
+/** 两个数报反了: of a report of two values each takes the other's. */
+function swapped(
+  text: string,
+  how: ReportContext,
+  memory: Memory,
+): Pick<Report, 'entries' | 'notes' | 'unread'> | null {
+  const [a, b, ...more] = memory.latest.flatMap((last) =>
+    how.pool.tasks.flatMap((task) => (task.id === last.taskId ? metricOf(task, last) : [])),
+  )
+  if (!/反|颠倒/.test(text) || /\d/.test(text) || !a || !b || more.length > 0) return null
+  if (a.task !== b.task) return null
+  const values = [
+    { ...a.last, value: b.last.value },
+    { ...b.last, value: a.last.value },
+  ]
+  const readings = values.map(({ metric, value, unit }) => ({ metric, value, unit }))
+  const notes = readings.map((r) => assumed.swapped(r.metric, `${r.value}${r.unit}`))
+  return { entries: [{ ...silent(a.task), readings, bases: values, text }], notes, unread: [] }
 }
 
 /** 第一个数改成9: counted over the values of the report before. */

@@ -1,3 +1,5 @@
+import { PAST_ROLES } from './figure-roles-past.ts'
+
 /** What a figure is to its metric, by the words beside it. Only a value is written down. */
 export type FigureRole =
   | 'value'
@@ -13,7 +15,7 @@ export type FigureRole =
   | 'below' // 不到80家
   | 'aside' // 2个在建
 
-interface RoleRule {
+export interface RoleRule {
   readonly role: FigureRole
   /** The phrases it reads. */
   readonly name: string
@@ -24,77 +26,9 @@ interface RoleRule {
   readonly unless?: RegExp
 }
 
-const PAST = '(?:上次|上回|上一次|之前|先前|此前|前面|原来|原先|原|刚才|刚刚|误|旧)'
-const EARLIER =
-  '(?:上(?:个)?月|上(?:个)?季度?|上半年|上(?:个)?周|上(?:一)?期|去年|上年|年初|同期|[一二三四]季度|\\d{1,2}月(?:份|底)?|[一二三四五六七八九十]+月(?:份|底)?|□+)'
-
 /** Tried in order; the first that fits decides, and none means a value. */
 export const FIGURE_ROLES: readonly RoleRule[] = [
-  {
-    role: 'negated',
-    name: 'denied: 不是6条, 而非6条',
-    before: /(?:不是|并非|而非|不应该?是|不该是|别写)(?:之前的|原来的)?$/,
-  },
-  {
-    role: 'negated',
-    name: 'denied behind: 6条是错的, 96家有误',
-    after: /^[^，。；]{0,6}?(?:是错|错了|[打报填写说输录]错|有误|不对|作废|多写了)/,
-  },
-  {
-    role: 'negated',
-    name: 'what it was made into by mistake: 96写成69, 搞错成182',
-    before: /(?:写|打|报|填|输|搞|说|弄|录)(?:错)?成了?$/,
-  },
-  {
-    role: 'increment',
-    name: 'left out or too many: 少报了1条, 多算了2家',
-    before: /[多少漏](?:报|写|填|算|统计|打)了$/,
-  },
-  {
-    role: 'previous',
-    name: 'said before: 之前报的96家, 上次填的6条',
-    before: new RegExp(
-      `${PAST}[^，。；]{0,4}(?:报|填|写|说|发|统计|登)(?:送|成|错)?(?:的|了|成)?(?:是|为)?[^，。；]{0,8}$`,
-    ),
-  },
-  {
-    role: 'previous',
-    name: 'reported of a month past: 五月报的便利店4家',
-    before: new RegExp(`${EARLIER}(?:份|底|末)?(?:我们)?(?:报|填|写)(?:送|上)?的?(?:是|为)?[^，。；]{0,10}$`),
-  },
-  {
-    role: 'previous',
-    name: 'from … to: 由4条增至8条, 从4条增加到8条',
-    before: /(?:由|从)[^，。；到至]{0,10}$/,
-    after:
-      /^(?:的)?(?:基础上)?(?:增加?|提高|提升|上升|扩大|上涨|涨|降低?|减少?|压缩|缩短|变|涨|升|扩|调整|变更?|更正|改)?(?:到|至|为|成)/,
-  },
-  {
-    role: 'previous',
-    name: 'replaced: 把6条改成7条, 6条改为7条, 96更正为69',
-    after: /^(?:统一|全部)?(?:改|更正|修改|调整|变更|订正|应|应该|应当)(?:成|为|是|到)/,
-  },
-  {
-    role: 'previous',
-    name: 'old state: 原来6条, 上月是6条',
-    before: new RegExp(
-      `(?:${PAST}|上(?:个)?月|上(?:个)?季度|去年|上年|同期|年初)(?:底|末|时)?(?:是|为|有|的|只有|才)?(?:数|数据|基数)?(?:是|为)?$`,
-    ),
-    unless: /截至|截止|到上|至上/,
-  },
-  {
-    role: 'previous',
-    name: 'of another quarter, in brackets: 71家（Q2 62家）',
-    before: new RegExp(
-      `（(?:Q[1-4]|[一二三四]季度|上(?:个)?(?:月|季度?|年|期|次)|去年|${'□+'})[^（）]{0,6}$`,
-    ),
-    unless: /截至|截止|至|到/,
-  },
-  {
-    role: 'comparison',
-    name: 'over the target: 超目标112亿元',
-    before: /超(?:出|过|额)?了?(?:年度|全年|既定)?(?:目标|任务|计划)(?:数|值)?的?$/,
-  },
+  ...PAST_ROLES,
   {
     role: 'remaining',
     name: 'missing: 还差3个, 还剩4条, 只差2家, 缺口3个',
@@ -159,7 +93,7 @@ export const FIGURE_ROLES: readonly RoleRule[] = [
     role: 'increment',
     name: 'of a short time: 本月新增5家, 又开了2条, 这周签了3个',
     before:
-      /(?:又|再|本月|这个?月|当月|本周|这周|上周|近日|近期|最近|这两天|本期|新近|月内|今天|昨天)[^，。；\d]{0,12}$/,
+      /(?:又|再|本月|这个?月|当月|本周|这周|上周|近日|近期|最近|这两天|本期|新近|月内|今天|昨天)[^，。；：\d]{0,12}$/,
     unless: /累计|总共|一共|共计|合计|达到?|已有|目前共|截至|截止|总数|再[^，]{0,8}就|至今|增至|增加到/,
   },
   {
@@ -169,10 +103,20 @@ export const FIGURE_ROLES: readonly RoleRule[] = [
     unless: /累计新增|今年新增|全年新增|已新增|共新增|增加到|差不多|许多/,
   },
   {
+    role: 'aside',
+    name: 'not done yet, said before: 在建46万平, 在谈9项',
+    before: /(?:在建|在谈|在办|在审|待批|待验收|筹建|储备|洽谈)(?:的|了)?$/,
+  },
+  {
+    role: 'target',
+    name: 'so far from it: 离200家还差9家',
+    before: /(?:离|距离?)(?:目标|任务|全年目标)?$/,
+  },
+  {
     role: 'target',
     name: 'behind it: 10条以上的目标, 500亿大关, 三百人任务',
     after:
-      /^(?:以上|左右|以内)?的?(?:(?!超|比|较|占|完成|达|已|高于|低于|突破)[^，。；（）\d]{0,8}?(?:目标|任务)|大关|指标|红线|底线|要求|关口|年度计划|全年计划)/,
+      /^(?:以上|左右|以内)?的?(?:(?!比|较|占|已|高于|低于)(?:(?!完成|达|超|实现|突破)[^，。；（）\d]){0,8}?(?:目标|任务)|大关|指标|红线|底线|要求|关口|年度计划|全年计划)/,
   },
   {
     role: 'target',

@@ -24,6 +24,7 @@ function finishIn(clause: string, next: string, today: Day): Day[] {
   if (last === undefined) return []
   const before = clause.slice(0, last.start)
   const after = clause.slice(last.end)
+  if (/^截[至止]/.test(last.text) && last.value.end <= today) return []
   if (OTHERS.test(after) || OTHERS.test(before) || PASSED.test(before.slice(-6))) return []
   const ends =
     ENDING.test(after) ||

@@ -87,7 +87,7 @@ function fitted(figure: Figure, metric: OwnMetric): Fitted | null {
   if (said.base === '%' || said.base === '成半') return null
   if (figure.unit === '') return { value, unit: metric.unit, base: value, near: null }
   if (own.base === '元') return money(figure, said, base)
-  if (said.base === '') return bareScale(figure, said, own)
+  if (said.base === '') return bareScale(figure, said, { own, target: metric.value })
   if (said.base === '方' && /米$/.test(own.base))
     return { value, unit: figure.unit.replace('方', own.base), base, near: null }
   if (said.base === own.base)
@@ -104,9 +104,17 @@ function money(figure: Figure, said: Scaled, base: number): Fitted | null {
   return { value: figure.value, unit, base, near: null }
 }
 
+/** 4210亿 without a unit is no count of projects: nobody is so far off. */
+const NEVER = 1000
+
 /** 22.6万 of people → 226000人; 28万 of 万亩 → 28万亩; 410亿 of 亿 stays. */
-function bareScale(figure: Figure, said: Scaled, own: Scaled): Fitted | null {
+function bareScale(
+  figure: Figure,
+  said: Scaled,
+  { own, target }: { own: Scaled; target: number },
+): Fitted | null {
   const base = exact((figure.value * said.times) / own.times)
+  if (own.times === 1 && base > NEVER * target) return null
   if (own.times > 1) return { value: figure.value, unit: `${figure.unit}${own.base}`, base, near: null }
   return { value: exact(figure.value * said.times), unit: own.base, base, near: null }
 }

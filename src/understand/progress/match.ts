@@ -58,6 +58,10 @@ const TITLE = 0.6
 
 export const wordsOfTask = (task: LedgerTask): string => `${task.title ?? ''} ${task.text}`
 
+/** A short text with one metric is all about it: 开展北斗规模应用试点，推广应用项目80个. */
+const isSingle = ({ text, metrics }: LedgerTask): boolean => metrics.length === 1 && text.length <= SHORT_TEXT
+const SHORT_TEXT = 40
+
 /** A name stands next to its figure: what was said long before it counts for less. */
 const NEAREST = [5, 8] as const
 
@@ -80,7 +84,8 @@ function scored(words: string, tasks: readonly LedgerTask[], names: NameScorer):
   return tasks.flatMap((task) =>
     task.metrics.flatMap((metric) => {
       const score = names.score(words, metric.name)
-      const title = score > 0 && task.title ? names.extra(words, metric.name, task.title) : 0
+      const about = task.title ?? (isSingle(task) ? task.text : '')
+      const title = score > 0 && about !== '' ? names.extra(words, metric.name, about) : 0
       return score > 0 ? [{ task, metric, score: score + TITLE * title }] : []
     }),
   )

@@ -31,6 +31,8 @@ const COMMON = new Set([
   '目前',
   '截至',
   '已经',
+  '增长',
+  '同比',
 ])
 
 export function nameScorer(names: readonly string[]): NameScorer {

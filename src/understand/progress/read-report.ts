@@ -1,14 +1,14 @@
 import type { ReportedState } from '../../domain/heard.ts'
 import type { Day } from '../../domain/span.ts'
 import type { Lexicon } from '../prepare.ts'
-import { type Assigned, assign, type Place } from './assign.ts'
+import { type Assigned, assign, type Loose, type Place } from './assign.ts'
 import { assignLate } from './assign-late.ts'
 import type { Clause } from './clauses.ts'
 import { type Told, toldFigures } from './context.ts'
 import { type Entry, entryOf } from './entries.ts'
 import { findFigures } from './figures.ts'
 import { ASKING, firstKind, NO_CHANGE } from './kinds.ts'
-import type { LastReading, LedgerTask } from './ledger.ts'
+import type { LastReading, LedgerTask, OwnMetric } from './ledger.ts'
 import type { Matcher } from './match.ts'
 import type { Pool } from './pool.ts'
 import { type Mention, scopeOf } from './scope.ts'
@@ -93,7 +93,8 @@ export function readReport(text: string, how: ReportContext): Report {
       today: how.today,
     })
   })
-  const loose = assigned.loose.filter((l) => l.ask !== null || l.about.length > 0)
+  const read = new Set(settled.flatMap((s) => (s.reading === null ? [] : [s.metric])))
+  const loose = assigned.loose.filter((l) => (l.ask !== null || l.about.length > 0) && !isAnswered(l, read))
   const plainMasks = clauses.map((c) => found.masked.slice(c.start, c.end))
   return {
     entries,
@@ -121,10 +122,16 @@ export function readReport(text: string, how: ReportContext): Report {
     trace: [
       ...scope.trace,
       ...told.map((t) => `figure ${t.figure.text}: ${t.rule || t.role}`),
-      ...assigned.claims.map((c) => `reading: ${c.metric.name} ← ${c.told.figure.text}`),
+      ...assigned.claims.map(
+        (c) => `reading: ${c.metric.name} ← ${c.told.figure.text} (${c.score.toFixed(2)})`,
+      ),
     ],
   }
 }
+
+/** 完成率70%（126公里）: the share needs no asking once the value is there. */
+const isAnswered = ({ told, among }: Loose, read: ReadonlySet<OwnMetric>): boolean =>
+  told.figure.value.unit === '%' && among !== undefined && among.every((metric) => read.has(metric))
 
 /** Whose figure it is, where the unit takes part only as one of a group, or says 我局 and does not lead. */
 function ownParts(settled: readonly Settled[], text: string, pool: Pool): string[] {

@@ -1,7 +1,7 @@
 import type { Reading } from '../../domain/heard.ts'
 import type { Claim } from './assign.ts'
 import { checkedValue } from './check-value.ts'
-import type { LastReading } from './ledger.ts'
+import type { LastReading, LedgerTask, OwnMetric } from './ledger.ts'
 import { fromIncrement, fromRemaining, grows, type None, type Settled } from './settle-change.ts'
 import { asks, assumed } from './wording.ts'
 
@@ -27,7 +27,9 @@ export function settleMetric(claims: readonly Claim[], last: readonly LastReadin
     }
   if (change === undefined) {
     const compared = claims.find((c) => c.told.role === 'comparison')
-    return compared ? { ...none, ...onlyChange(compared) } : none
+    if (compared) return { ...none, ...onlyChange(compared) }
+    const begun = claims.find((c) => c.told.role === 'aside')
+    return begun ? { ...none, ...onlyBegun(begun) } : none
   }
   if (change.told.role !== 'increment') return fromRemaining(change, none)
   const isNew = change.told.rule.startsWith('newly') && grows(metric, task)
@@ -45,6 +47,12 @@ function toldBefore(claims: readonly Claim[]): LastReading | null {
   return { taskId: task.id, metric: metric.name, value: fitted.base, unit: metric.unit }
 }
 
+/** 在建2205个, and nothing of what is done. */
+const onlyBegun = ({ told, metric }: Claim): Pick<Settled, 'unread' | 'notes'> => ({
+  unread: [told.figure.text],
+  notes: [asks.onlyBegun(told.figure.text, metric.name)],
+})
+
 /** 成交额同比增长15.2%: how much it is nobody has said. */
 const onlyChange = ({ told, metric }: Claim): Pick<Settled, 'unread' | 'notes'> => ({
   unread: [told.figure.text],
@@ -52,10 +60,19 @@ const onlyChange = ({ told, metric }: Claim): Pick<Settled, 'unread' | 'notes'> 
 })
 
 /** 同比增长6.6% is the value of a rate of growth; 提高0.3个百分点 never is. */
-function isValue({ told, metric }: Claim): boolean {
+function isValue({ told, metric, task }: Claim): boolean {
   if (told.role === 'value') return true
+  if (told.role === 'aside') return isUnderWay(metric, task) && /在建/.test(told.before)
   const rate = metric.kind === 'growth' && !told.figure.value.unit.includes('百分点')
   return rate && (told.role === 'increment' || told.role === 'comparison')
+}
+
+/** 推进2400个亿元以上项目: those under way are what is counted. */
+function isUnderWay(metric: OwnMetric, task: LedgerTask): boolean {
+  const around = task.text
+    .split(/[。；]/)
+    .find((part) => part.includes(metric.name) || part.includes(metric.unit))
+  return around !== undefined && /推进|在建|续建|滚动实施/.test(around)
 }
 
 /** 突破7000亿大关, and nothing more exact, where the target is another. */
@@ -74,7 +91,7 @@ function isTarget(claim: Claim, claims: readonly Claim[]): boolean {
   )
 }
 
-const TOTAL = /累计|总共|一共|共计|合计|目前|现在|截至|截止|实际|达到?|为止|已/
+const TOTAL = /累计|总共|一共|共计|合计|共$|目前|现在|截至|截止|实际|达到?|为止|已/
 
 function fromValues(values: readonly Claim[], last: LastReading | null, none: None): Settled {
   const named = plausible(wellNamed(values))
@@ -103,11 +120,18 @@ function notesOn(chosen: Claim, last: LastReading | null): string[] {
   return [
     ...(signless && Number.isInteger(fitted.value) ? [assumed.percent(metric.name, shown)] : []),
     ...(about || bound ? [assumed.about(metric.name, shown)] : []),
-    ...(chosen.note === null ? [] : [chosen.note]),
+    ...(chosen.note === null ? unsure(chosen) : [chosen.note]),
     ...outOf(chosen, shown),
     ...checked(chosen, last),
   ]
 }
+
+/** Named by few of its words: of 500 readings measured one in a hundred is, and most wrong ones were. */
+const UNSURE = 0.25
+const unsure = ({ score, told, metric, task }: Claim): string[] =>
+  score > 0 && score < UNSURE && task.metrics.length > 1
+    ? [assumed.metric(told.figure.text, metric.name)]
+    : []
 
 /** 商业8，飞行架次18.6万: of several values those that leave the target far behind are of something else. */
 function plausible(values: readonly Claim[]): readonly Claim[] {

@@ -30,6 +30,7 @@ const DOUBTS: Readonly<Record<Doubt, (f: DoubtFacts) => string>> = {
 export const doubtWords = (doubt: Doubt, facts: DoubtFacts): string => DOUBTS[doubt](facts)
 
 export const asks = {
+  onlyBegun: (figure: string, metric: string) => `“${metric}”只说了还没完成的“${figure}”，请问已完成多少？`,
   whatChange: (said: string) => `“${said}”没看懂要改哪一处，请写明任务或指标和数，例如“治理类改成950”。`,
   whichTask: (said: string, tasks: readonly string[]) => `“${said}”可能是${tasks.join('、')}，请问是哪一项？`,
   notYours: (no: number, unit: string | null) =>
@@ -46,6 +47,7 @@ export const asks = {
 }
 
 export const assumed = {
+  swapped: (metric: string, shown: string) => `两个数对调，“${metric}”按${shown}记，请核对`,
   byModel: (what: string, shown: string) => `“${what}”的${shown}由模型帮助读出，请核对`,
   ownPart: (metric: string, unit: string) =>
     `“${metric}”报的是${unit}自己的数还是全市的数？按您单位的数转牵头单位，请核对`,
