@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { TOASTS } from '../cards/talk.ts'
 import { type Action, isReportAction, type ProgressAction, type ReportAction } from '../domain/action.ts'
 import type { ActionEvent, MessageEvent, Reply } from '../domain/chat.ts'
-import type { ActionResult, ChatDeps, StoredTurn, Toast } from './deps.ts'
+import type { ActionResult, ChatDeps, Toast } from './deps.ts'
 import { acceptQuestion, settleQuestion } from './message.ts'
 import { onAdmit, onRegister } from './register.ts'
+import type { StoredTurn } from './turns.ts'
 
 type OwnAction = Exclude<Action, ProgressAction | ReportAction>
 

@@ -1,20 +1,11 @@
 import type { ProgressAction, ReportAction } from '../domain/action.ts'
-import type { Answer, TaskRef } from '../domain/answer.ts'
-import type {
-  ActionEvent,
-  Channel,
-  Chat,
-  JoinEvent,
-  MessageEvent,
-  Rated,
-  Reply,
-  Sender,
-} from '../domain/chat.ts'
+import type { Answer } from '../domain/answer.ts'
+import type { ActionEvent, Channel, Chat, JoinEvent, MessageEvent, Reply, Sender } from '../domain/chat.ts'
 import type { Message } from '../domain/message.ts'
 import type { Viewer } from '../domain/person.ts'
-import type { Query } from '../domain/query.ts'
 import type { Desk } from '../domain/registration.ts'
 import type { Files } from './file.ts'
+import type { PastTurn, Ratings, Turns } from './turns.ts'
 
 /**
  * All that the flows of talk need of the outside. One object per channel: the channel differs, the rest is shared.
@@ -78,12 +69,6 @@ export interface Asked {
   readonly draft?: (message: Message) => void
 }
 
-export interface PastTurn {
-  readonly text: string
-  readonly query: Query
-  readonly tasks: readonly TaskRef[]
-}
-
 export type AnswerFlow = (asked: Asked) => Promise<Answer>
 
 /**
@@ -144,48 +129,6 @@ export interface Contact {
   readonly email: string | null
   /** Names of the departments, as the address book has them. */
   readonly departments?: readonly string[]
-}
-
-/** Where a turn belongs: the channel's chat with its thread, and the person who speaks. */
-export interface TurnPlace {
-  readonly chat: Chat
-  readonly account: string
-}
-
-export interface NewTurn extends TurnPlace {
-  /** The question's key: a question answered again takes the place of its first turn. */
-  readonly key: string
-  readonly personId: number | null
-  readonly text: string
-  readonly answer: Answer
-  readonly askedAt: Date
-}
-
-export interface StoredTurn extends TurnPlace {
-  readonly id: number
-  readonly answer: Answer
-}
-
-export interface Turns {
-  /** Newest `limit` turns of the place, oldest first. */
-  recent(place: TurnPlace, limit: number): Promise<readonly PastTurn[]>
-  /** `sent`: the platform accepted an answer to this question before. */
-  add(turn: NewTurn): Promise<{ readonly id: number; readonly sent: boolean }>
-  find(id: number): Promise<StoredTurn | null>
-  /** Notes the platform's id of the card: only then was the answer sent. */
-  sent(id: number, replyId: string): Promise<void>
-}
-
-export interface Ratings {
-  /** The last word of an account on a turn holds. */
-  rate(rating: {
-    readonly turn: number
-    readonly account: string
-    readonly verdict: 'useful' | 'useless'
-    readonly at: Date
-  }): Promise<void>
-  /** How many found the turn useful, how many not. */
-  tally(turn: number): Promise<Rated>
 }
 
 /** Runs `work` after all work begun earlier under the same key; other keys do not wait. */

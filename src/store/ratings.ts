@@ -1,4 +1,4 @@
-import type { Ratings } from '../chat/deps.ts'
+import type { Ratings } from '../chat/turns.ts'
 import type { Rated } from '../domain/chat.ts'
 import type { Db } from './db.ts'
 

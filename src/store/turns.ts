@@ -1,4 +1,4 @@
-import type { PastTurn, StoredTurn, Turns } from '../chat/deps.ts'
+import type { PastTurn, StoredTurn, Turns } from '../chat/turns.ts'
 import type { Answer } from '../domain/answer.ts'
 import type { Chat } from '../domain/chat.ts'
 import type { Query } from '../domain/query.ts'

@@ -1,7 +1,8 @@
 import type { ReportAction } from '../../domain/action.ts'
 import type { ActionEvent, Reply } from '../../domain/chat.ts'
 import type { Message } from '../../domain/message.ts'
-import type { ActionResult, StoredTurn, Toast } from '../deps.ts'
+import type { ActionResult, Toast } from '../deps.ts'
+import type { StoredTurn } from '../turns.ts'
 import type { ReportTurn } from './turn.ts'
 
 /** What one kind of button does. */
