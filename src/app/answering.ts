@@ -4,11 +4,11 @@ import { lexiconCache } from '../answer/lexicon-cache.ts'
 import { answerWithModel, type Draft, type ModelDeps } from '../answer/with-model.ts'
 import type { AnswerFlow } from '../chat/deps.ts'
 import type { Answer } from '../domain/answer.ts'
-import type { Day } from '../domain/span.ts'
 import { ledgerOf } from '../store/ledger.ts'
 import { clausesWithVectors } from '../store/near-clauses.ts'
 import { type Aids, NO_AIDS } from './aids.ts'
 import type { OpenDatabase } from './database.ts'
+import { dayIn } from './zone.ts'
 
 export type Ask = (text: string, context: AskContext, draft?: Draft) => Promise<Answer>
 
@@ -40,9 +40,4 @@ function searching({ db, lexical }: Stored, { embedder, log }: Aids): Ledger {
 export function answerFlow(ask: Ask, zone: string): AnswerFlow {
   return ({ text, viewer, chat, history, now, draft }) =>
     ask(text, { viewer, chat, history, today: dayIn(zone, now) }, draft)
-}
-
-/** The calendar day of an instant in a time zone. */
-export function dayIn(zone: string, now: Date): Day {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(now)
 }

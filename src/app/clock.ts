@@ -2,7 +2,7 @@ import type { Day } from '../domain/span.ts'
 import { AppError } from '../errors.ts'
 import type { Db } from '../store/db.ts'
 import { readMoved, saveMoved } from '../store/moved-clock.ts'
-import { dayIn } from './answering.ts'
+import { dayIn } from './zone.ts'
 
 /** The morning of a day: when reminders go out, and when a day moved to begins. */
 const MORNING = '09:00:00'

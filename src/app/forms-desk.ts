@@ -2,7 +2,7 @@ import { readFormsFile } from '../../ingest/forms.ts'
 import type { FormsDesk } from '../chat/progress/deps.ts'
 import type { Db } from '../store/db.ts'
 import { createHandlingPlans } from '../store/handling-plans.ts'
-import { dayIn } from './answering.ts'
+import { dayIn } from './zone.ts'
 
 export interface FormsDeskDeps {
   readonly db: Db

@@ -21,10 +21,9 @@ import type { Lexicon } from '../understand/prepare.ts'
 import { amend } from '../understand/progress/amend.ts'
 import { hear } from '../understand/progress/hear.ts'
 import type { LedgerTask } from '../understand/progress/ledger.ts'
-import { dayIn } from './answering.ts'
 import type { OpenDatabase } from './database.ts'
-import { timeIn } from './reminding.ts'
 import { readLedgerTasks } from './understanding.ts'
+import { dayIn, timeIn } from './zone.ts'
 
 export interface ProgressTalkDeps extends Pick<OpenDatabase, 'db' | 'lexical'> {
   readonly zone: string

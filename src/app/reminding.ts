@@ -27,7 +27,7 @@ import { standingsOf } from '../store/standings.ts'
 import { taskShelf } from '../store/task-shelf.ts'
 import { readUnitRegistry } from '../store/units.ts'
 import { workingDays } from '../text/working-days.ts'
-import { dayIn } from './answering.ts'
+import { dayIn, timeIn } from './zone.ts'
 
 const MINUTE_MS = 60_000
 /** Longer than a round; a process that died leaves the others waiting so long at most. */
@@ -130,10 +130,6 @@ export function remindDeps({ db, config, channels, log }: RemindingDeps): Remind
     log,
   }
 }
-
-/** HH:MM on the office's clock. */
-export const timeIn = (zone: string, at: Date): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at)
 
 export function remindSettings(config: Config): RemindDeps['settings'] {
   return {

@@ -3,10 +3,11 @@ import { messageText } from '../cards/text.ts'
 import type { Answer } from '../domain/answer.ts'
 import type { Day } from '../domain/span.ts'
 import type { Aids } from './aids.ts'
-import { createAsk, dayIn } from './answering.ts'
+import { createAsk } from './answering.ts'
 import { createReportAnswering } from './report-answering.ts'
 import type { Session } from './session.ts'
 import { viewerNamed } from './viewer.ts'
+import { dayIn } from './zone.ts'
 
 export interface Asking {
   readonly q: string

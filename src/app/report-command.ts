@@ -9,12 +9,12 @@ import { ledgerOf } from '../store/ledger.ts'
 import { reportAsked } from '../understand/orders/report-asked.ts'
 import { hear } from '../understand/progress/hear.ts'
 import { sourcePath } from '../web/talk.ts'
-import { dayIn } from './answering.ts'
 import { createPrinting } from './report-printing.ts'
 import { createMaking } from './reporting.ts'
 import type { Session } from './session.ts'
 import { readLedgerTasks } from './understanding.ts'
 import { viewerNamed } from './viewer.ts'
+import { dayIn } from './zone.ts'
 
 export interface CommandWish {
   readonly kind: ReportKind

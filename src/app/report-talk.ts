@@ -20,11 +20,11 @@ import { readOrder } from '../understand/orders/read-order.ts'
 import { reportAsked } from '../understand/orders/report-asked.ts'
 import { hear } from '../understand/progress/hear.ts'
 import type { Aids } from './aids.ts'
-import { dayIn } from './answering.ts'
 import type { OpenDatabase } from './database.ts'
 import { createPrinting } from './report-printing.ts'
 import { createMaking } from './reporting.ts'
 import { readLedgerTasks } from './understanding.ts'
+import { dayIn } from './zone.ts'
 
 export interface ReportTalkDeps {
   readonly database: Pick<OpenDatabase, 'db' | 'lexical'>

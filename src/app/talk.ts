@@ -2,7 +2,7 @@ import { createProgressFlows } from '../chat/progress/flows.ts'
 import { createWebMessages } from '../store/web-messages.ts'
 import { createTalk } from '../web/talk.ts'
 import { openAids } from './aids.ts'
-import { answerFlow, createAsk, dayIn } from './answering.ts'
+import { answerFlow, createAsk } from './answering.ts'
 import type { AppOptions, OnClose } from './app.ts'
 import { keepCatchingUp, keepRemindingDrafts } from './catch-up.ts'
 import { keepTidy } from './chores.ts'
@@ -21,6 +21,7 @@ import { createReminding, keepReminding } from './reminding.ts'
 import { createReportTalk, keepReporting } from './report-talk.ts'
 import { keepSending, webCourier } from './sending.ts'
 import { createTalking } from './talking.ts'
+import { dayIn } from './zone.ts'
 
 const WEB_GROUPS = GROUPS.map(({ id, name }) => ({ channel: 'web', chat: id, name }) as const)
 

@@ -7,10 +7,10 @@ import { ledgerOf } from '../store/ledger.ts'
 import type { Lexicon } from '../understand/prepare.ts'
 import type { LedgerTask } from '../understand/progress/ledger.ts'
 import { organiserOf } from '../understand/progress/organiser.ts'
-import { dayIn } from './answering.ts'
 import type { Asking } from './replay.ts'
 import type { Session } from './session.ts'
 import { viewerNamed } from './viewer.ts'
+import { dayIn } from './zone.ts'
 
 export interface HeardJson {
   readonly heard: Heard

@@ -40,7 +40,7 @@ async function run(what: string, key: string | undefined, options: DutyOptions):
   const { withSession } = await import('../app/session.ts')
   await withSession(complain, async ({ db, config }) => {
     const { remindDeps } = await import('../app/reminding.ts')
-    const { dayIn } = await import('../app/answering.ts')
+    const { dayIn } = await import('../app/zone.ts')
     const { createLog } = await import('../log.ts')
     const { readPlan } = await import('../remind/facts.ts')
     const { listDuties } = await import('../remind/list-duties.ts')

@@ -25,7 +25,7 @@ async function run(options: Options): Promise<void> {
   const { withSession } = await import('../app/session.ts')
   await withSession(complain, async ({ db, config }) => {
     const { createReminding, remindDeps } = await import('../app/reminding.ts')
-    const { dayIn } = await import('../app/answering.ts')
+    const { dayIn } = await import('../app/zone.ts')
     const { createLog } = await import('../log.ts')
     const at = momentOf(options.today)
     const given = { db, config, channels: {}, now: () => at, log: createLog(config.LOG_LEVEL) }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { dayIn } from '../../src/app/answering.ts'
 import { openClock } from '../../src/app/clock.ts'
 import { createDays } from '../../src/app/days.ts'
+import { dayIn } from '../../src/app/zone.ts'
 import { freshDatabase, type TestDatabase } from '../database.ts'
 
 const ZONE = 'Asia/Shanghai'
