@@ -27,6 +27,8 @@ export interface RequestGround {
   readonly document: string
   /** The verbatim sentence; the supervisor's words where there is no document. */
   readonly text: string
+  /** The sentence tells no day: the end of its stage or of the period was taken. */
+  readonly dayImplied?: boolean
 }
 
 /** One unit owes one thing for one period by one day. Before it has a row. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Recurrence } from '../domain/document.ts'
 import type { RequestKind } from '../domain/request.ts'
-import type { Day } from '../domain/span.ts'
+import type { Certainty, Day } from '../domain/span.ts'
 
 /** What a document's duties are read with: who it is, how long it holds, and what its tasks are. */
 export interface DutyDocument {
@@ -26,6 +26,7 @@ export interface ReadDuty {
   readonly to: string | null
   readonly what: string
   readonly due: Day | null
+  readonly certainty?: Certainty | null
   readonly recurrence: Recurrence | null
   readonly from: Day | null
   readonly until: Day | null

@@ -138,9 +138,8 @@ function requestsFor(
   { calendar, holiday, opens }: PlanInput,
 ): readonly PlannedRequest[] {
   const dueOn = holiday === 'earlier' ? calendar.onOrBefore(statedOn) : calendar.onOrAfter(statedOn)
-  const grounds: readonly RequestGround[] = [
-    { documentId: duty.documentId, document: duty.document, text: duty.text },
-  ]
+  const ground = { documentId: duty.documentId, document: duty.document, text: duty.text }
+  const grounds: readonly RequestGround[] = [isImplied(duty) ? { ...ground, dayImplied: true } : ground]
   const at = { kind, period, statedOn, dueOn, opensOn: calendar.add(dueOn, -opens), grounds }
   return [...Map.groupBy(owing, ({ unitId }) => unitId)].map(([unitId, own]) => ({
     ...at,
@@ -148,6 +147,9 @@ function requestsFor(
     tasks: kind === 'contacts' ? [] : own.map(({ taskId, capacity }) => ({ taskId, capacity })).sort(byTask),
   }))
 }
+
+const isImplied = ({ recurrence, certainty, month, day }: Duty): boolean =>
+  recurrence === null ? certainty === 'implied' : month === null && day === null
 
 const byTask = (a: { readonly taskId: number }, b: { readonly taskId: number }): number => a.taskId - b.taskId
 

@@ -26,14 +26,14 @@ const either = ({ leads, responsible }: OwedTask): readonly number[] => [...lead
 const WHO: readonly Who[] = [
   {
     name: '各牵头单位, 主办单位',
-    pattern: /牵头|主办|主责/,
+    pattern: /牵头|主办|主责|主管/,
     pick: ({ leads, responsible }) => orElse(leads, responsible),
   },
   { name: '各责任单位', pattern: /责任|协办/, pick: ({ leads, responsible }) => orElse(responsible, leads) },
   { name: '配合单位', pattern: /配合/, pick: ({ supporting }) => supporting },
   {
     name: '各区, 各区人民政府, 各县（市、区）',
-    pattern: /^各(?:县|区|市|开发区|新区|（|[^，。；]{0,6}[区县])(?!直)[^部门单位]*$/,
+    pattern: /^各(?:地|县|区|市|开发区|新区|（|[^，。；]{0,6}[区县])(?!直)[^部门单位]*$/,
     pick: (task, kindOf) => either(task).filter((id) => /^(?:district|zone)$/.test(kindOf(id) ?? '')),
   },
   {
@@ -44,7 +44,7 @@ const WHO: readonly Who[] = [
   },
   {
     name: '各承办单位, 各有关单位, 各成员单位, 各单位',
-    pattern: /承办|办理|有关|相关|成员|各单位|^部门$|^单位$|各专班/,
+    pattern: /承办|承担|实施|落实|办理|有关|相关|成员|各单位|^部门$|^单位$|专班/,
     pick: either,
   },
 ]
@@ -53,7 +53,9 @@ const orElse = (ids: readonly number[], other: readonly number[]) => (ids.length
 
 /** 各区人民政府、各相关部门和单位 → three parts; 和 of 人力资源和社会保障局 joins none. */
 const partsOf = (who: string): string[] =>
-  who.split(/、|(?<=单位|部门|政府|各区)[和及与]|[和及与](?=各|单位|部门)/).filter((part) => part !== '')
+  who
+    .split(/、(?![^（]*）)|(?<=单位|部门|政府|各区)[和及与]|[和及与](?=各|单位|部门)/)
+    .filter((part) => part !== '')
 
 interface Place {
   readonly registry: UnitRegistry

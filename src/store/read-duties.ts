@@ -44,7 +44,7 @@ const HEADS = `
       make_date(extract(year from d.issued_on)::int, 12, 31)) as "end",
     (select (min(f.added_at) at time zone $1)::date from document v join file f on f.id = v.file_id
      where v.series = d.series) as "addedOn",
-    (select coalesce(json_agg(json_build_object('who', x.who, 'to', x.to_whom, 'what', x.what, 'due', x.due_on,
+    (select coalesce(json_agg(json_build_object('who', x.who, 'to', x.to_whom, 'what', x.what, 'due', x.due_on, 'certainty', x.due_certainty,
        'recurrence', x.recurrence, 'from', x.from_on, 'until', x.until_on, 'month', x.due_month, 'day', x.due_day,
        'text', x.body) order by x.ordinal), '[]')
      from duty x where x.document_id = d.id) as duties

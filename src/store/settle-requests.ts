@@ -114,9 +114,12 @@ interface Id {
 
 const idsOf = (rows: readonly Id[]): number[] => [...new Set(rows.map(({ id }) => id))]
 
+/** In one order everywhere, so that whoever asks and whoever answers at the same moment wait for each other and never both. */
+const LOCKED = `select id from request where id = any ($1::bigint[]) order by id for update`
+
 const CLOSE = `
   update request q set state = 'answered', answered_at = $2
-  where id = any ($1::bigint[]) and state = 'open'
+  where id in (${LOCKED}) and state = 'open'
     and not exists (select from request_task t where t.request_id = q.id and t.state = 'asked')`
 
 async function closeIfDone(db: Db, rows: readonly Id[], at: Date): Promise<void> {
@@ -125,7 +128,7 @@ async function closeIfDone(db: Db, rows: readonly Id[], at: Date): Promise<void>
 
 const OPEN = `
   update request set state = 'open', answered_at = null, reopened_on = $2
-  where id = any ($1::bigint[]) and state = 'answered'`
+  where id in (${LOCKED}) and state = 'answered'`
 
 async function openAgain(db: Db, rows: readonly Id[], today: Day): Promise<void> {
   await db.query(OPEN, [idsOf(rows), today])

@@ -4,13 +4,18 @@ import type { Day } from '../domain/span.ts'
 import type { Db } from './db.ts'
 import { readLeaves } from './leaves.ts'
 
-/** Feishu before the web chat: one card a person, where they are reached best. */
+/**
+ * Feishu before the web chat: one card a person, where they are reached best. An account the platform called gone (resigned, bot
+ * stopped) reaches nobody until what could not be sent is sent again (`duban outbox --resend`).
+ */
 const PEOPLE = `
   select p.id as "personId", p.name, p.title, p.unit_id as "unitId",
     array(select role from person_role where person_id = p.id) as roles,
     array(select unit_id from oversight where person_id = p.id order by unit_id) as oversees,
     (select json_build_object('kind', 'person', 'channel', a.channel, 'account', a.account)
-     from account a where a.person_id = p.id and a.closed_at is null
+     from account a where a.person_id = p.id and a.closed_at is null and not exists (
+       select from outbox o
+       where o.state = 'dead' and o.failure_verdict = 'gone' and o.channel = a.channel and o.place = a.account)
      order by a.channel = 'feishu' desc, a.channel, a.account limit 1) as "to"
   from person p order by p.id`
 

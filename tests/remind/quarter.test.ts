@@ -8,7 +8,7 @@ import { DAYS, endState, liveThrough, START, type World } from './quarter.ts'
 
 const KILLS = 50
 /** The part of the quarter lived again under fire; all of it with FULL_QUARTER=1, in half a minute more. */
-const DAYS_UNDER_FIRE = process.env.FULL_QUARTER ? DAYS : 24
+const DAYS_UNDER_FIRE = process.env.FULL_QUARTER ? DAYS : 21
 const JULY = { start: '2026-07-01', end: '2026-07-31' }
 
 async function settle(deaths: readonly number[] | null) {

@@ -22,6 +22,10 @@ describe('who is asked for which tasks', () => {
     ['各区、各部门', [`${WATER}:10`, `${TRADE}:10,11`, `${DATA}:12`, `${NORTH}:10`, `${SOUTH}:11`]],
     ['各区人民政府', [`${NORTH}:10`, `${SOUTH}:11`]],
     ['各区', [`${NORTH}:10`, `${SOUTH}:11`]],
+    ['各县（市、区）人民政府', [`${NORTH}:10`, `${SOUTH}:11`]],
+    ['各地、市直有关部门', [`${WATER}:10`, `${TRADE}:10,11`, `${DATA}:12`, `${NORTH}:10`, `${SOUTH}:11`]],
+    ['市直有关部门', [`${WATER}:10`, `${TRADE}:10,11`, `${DATA}:12`]],
+    ['任务承担单位', [`${WATER}:10`, `${TRADE}:10,11`, `${DATA}:12`, `${NORTH}:10`, `${SOUTH}:11`]],
     ['各配合单位', [`${DATA}:11`]],
     ['市商务局', [`${TRADE}:10,11`]],
     ['市水务局、市数据局', [`${WATER}:10`, `${DATA}:12`]],
@@ -120,6 +124,8 @@ describe('when', () => {
 
   test('每月报送, no day told: the last of the month', () => {
     expect(due({}, { ...monthly, day: null })).toBe('2026-07 2026-07-31 2026-07-31 2026-07-22')
+    const { requests } = planned([makeDutyDocument([{ ...monthly, day: null }])])
+    expect(requests[0]?.grounds[0]?.dayImplied).toBe(true)
   })
 })
 

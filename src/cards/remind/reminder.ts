@@ -112,9 +112,11 @@ function part(owed: Owed, { tasks, today, alone }: Part): readonly Block[] {
 /** 依据：云政办〔2026〕5号。文件要求7月20日，适逢周末，提前到7月17日。 */
 function groundWords({ request }: Owed, today: Day): string {
   const names = [...new Set(request.grounds.map(({ document }) => document))].join('、')
-  if (request.statedOn === request.dueOn) return `依据：${names}`
+  const implied = request.grounds.every(({ dayImplied }) => dayImplied)
+  const stated = implied ? `文件没有写明日期，按${plainDay(request.statedOn, today)}（期末或阶段末）计` : null
+  if (request.statedOn === request.dueOn) return [`依据：${names}`, ...(stated ? [stated] : [])].join('。')
   const way = request.dueOn < request.statedOn ? '提前到' : '顺延到'
-  return `依据：${names}。文件要求${plainDay(request.statedOn, today)}，遇休息日${way}${plainDay(request.dueOn, today)}`
+  return `依据：${names}。${stated ?? `文件要求${plainDay(request.statedOn, today)}`}，遇休息日${way}${plainDay(request.dueOn, today)}`
 }
 
 /** How to answer in a sentence, with the first task as the example. Nothing where only a list or a plan is asked for. */
