@@ -17,6 +17,11 @@ interface Asked {
   readonly mention: boolean
   readonly messageId: string
   readonly value: unknown
+  readonly form?: Readonly<Record<string, unknown>>
+  /** A file: its name, and its bytes in base64. */
+  readonly name: string
+  readonly bytes: string
+  readonly picture: boolean
 }
 
 /** The loopback platform with a page where one types as different people, in a group and in private. */
@@ -50,11 +55,17 @@ export async function openDesk(options: Options, names: readonly string[]): Prom
       said.push({ id: messageId, chat: asked.chat, name: from.name, text: asked.text })
       return { messageId }
     }
+    if (path === '/loopback/hand' && from) {
+      const bytes = new Uint8Array(Buffer.from(asked.bytes, 'base64'))
+      const { messageId } = loopback.hand({ from, chat: asked.chat }, asked.name, bytes, asked.picture)
+      said.push({ id: messageId, chat: asked.chat, name: from.name, text: `[文件] ${asked.name}` })
+      return { messageId }
+    }
     return { said, sent: loopback.state.sent.map(latest), people, chats, connected: loopback.connected() }
   }
 
-  async function tap(from: (typeof people)[number], { messageId, value }: Asked) {
-    const ack = await loopback.tap({ from, messageId, value })
+  async function tap(from: (typeof people)[number], { messageId, value, form }: Asked) {
+    const ack = await loopback.tap({ from, messageId, value, ...(form && { form }) })
     const card = (ack.data as { card?: { data: unknown } } | undefined)?.card?.data
     const sent = loopback.state.sent.find((s) => s.id === messageId)
     if (card && sent) sent.patches.push(JSON.stringify(card))
