@@ -47,6 +47,8 @@ export type DraftAction =
   | { readonly do: 'editDraft'; readonly draft: number; readonly task?: number | undefined }
   /** The form was sent. */
   | { readonly do: 'saveTask'; readonly draft: number; readonly task: number }
+  /** 督办工作人员名单 filled on a card. */
+  | { readonly do: 'saveContacts'; readonly draft: number }
   /** Back to the draft from a form, nothing changed. */
   | { readonly do: 'showDraft'; readonly draft: number }
   /** A doubtful figure: takes `value` instead, or (form field `reason`) insists on what was said. */

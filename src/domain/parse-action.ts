@@ -32,6 +32,7 @@ const DRAFT_ACTIONS = [
   z.object({ do: z.literal('dropDraft'), draft: id }),
   z.object({ do: z.literal('editDraft'), draft: id, task }),
   z.object({ do: z.literal('saveTask'), draft: id, task: id }),
+  z.object({ do: z.literal('saveContacts'), draft: id }),
   z.object({ do: z.literal('showDraft'), draft: id }),
   z.object({ do: z.literal('figure'), draft: id, task: id, metric, value }),
   z.object({ do: z.literal('insist'), draft: id, task: id, metric }),

@@ -42,7 +42,7 @@ export function doubtBlocks(item: ItemView, f: FigureView, draft: number): reado
   )
   const said = amount(f.said.value, f.said.unit)
   return [
-    text(`❓ ${taskName(item.task)} ${doubtWords(f)}`),
+    text(`⚠ ${taskName(item.task)} ${doubtWords(f)}`),
     buttons(
       ...offers,
       { text: `就是${said}，说明原因`, action: { do: 'insist', ...at } },

@@ -6,6 +6,7 @@ import { reportName, taskName, taskNames } from './naming.ts'
 import { buttons, form, note, say, text } from './say.ts'
 
 const STATEMENTS = 4
+const OWED_NAMED = 6
 
 /** What was understood, before anything is written. */
 export function draftCard(view: DraftView, head: string = CHECK): Message {
@@ -107,7 +108,9 @@ function looseBlocks({ loose, items, id }: DraftView): Block[] {
   ])
 }
 
-const owedBlocks = ({ owed }: DraftView): Block[] =>
-  owed.length === 0
-    ? []
-    : [note(`本期还有${owed.length}项没报：${taskNames(owed)}。接着说就行，我会并到这张卡片里。`)]
+/** Few are named; a long list is the form's. */
+const owedBlocks = ({ owed }: DraftView): Block[] => {
+  if (owed.length === 0) return []
+  const which = owed.length > OWED_NAMED ? '' : `：${taskNames(owed)}`
+  return [note(`本期还有${owed.length}项没报${which}。接着说就行，我会并到这张卡片里。`)]
+}

@@ -82,12 +82,10 @@ function targetField(item: ItemView, i: number, today: Day): Field {
   const old = last === null ? '' : `，${lastWords(last, target.unit, today)}`
   const reading = figure?.said ?? item.kept.find((r) => r.metric === target.name)
   const value = reading && amount(reading.value, reading.unit === target.unit ? '' : reading.unit)
-  const unit = target.unit === '' ? '' : `（${target.unit}）`
   return {
     kind: 'input',
     name: `m${i}`,
-    label: `${target.name}${unit}`,
-    hint: `目标${targetWords(target)}${old}`,
+    label: `${target.name}（目标${targetWords(target)}${old}）`,
     ...filled(value),
   }
 }

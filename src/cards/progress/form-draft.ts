@@ -27,13 +27,14 @@ export function formDraftCard({ id, revision }: Pick<Draft, 'id' | 'revision'>, 
   return say(
     '请核对（还没有写入）',
     [
-      text(`《${body.file}》读出 ${names}，共 ${rows} 行。`),
+      text(body.file === '' ? `${names}，共 ${rows} 行。` : `《${body.file}》读出 ${names}，共 ${rows} 行。`),
       ...body.forms.flatMap(formBlocks),
       buttons(
         { text: '确认报送', style: 'primary', action: { do: 'confirmDraft', draft: id, revision } },
+        ...(body.file === '' ? [{ text: '修改', action: { do: 'editDraft', draft: id } } as const] : []),
         { text: '不报了', action: { do: 'dropDraft', draft: id } },
       ),
-      note('有错的，改好文件重新发给我就行，以最后一份为准。'),
+      ...(body.file === '' ? [] : [note('有错的，改好文件重新发给我就行，以最后一份为准。')]),
     ],
     { subtitle: body.unit, tone: body.forms.some((f) => f.unread.length > 0) ? 'warn' : 'plain' },
   )

@@ -27,30 +27,51 @@ export function pressCard(draft: Shown, { asked, spared }: PressResult, hint: st
     ])
   const items = asked.reduce((sum, a) => sum + a.items, 0)
   const people = new Set(asked.map((a) => a.person)).size
-  const rows: Block = {
-    kind: 'rows',
-    rows: asked.map((a) => ({ lead: a.unit, text: `${a.items}项`, small: `发给 ${a.person}` })),
-    pageSize: 30,
-  }
   return say(`将催办 ${asked.length} 家（还没有发）`, [
     ...(hint === null ? [] : [text(hint)]),
-    rows,
+    ...askedBlocks(asked),
     note(`共 ${items} 项，合并成 ${people} 张卡片，一人一张。`),
     ...sparedBlocks(spared),
     buttons(go(draft, `催办这${asked.length}家`), drop(draft)),
   ])
 }
 
+const NAMED = 8
+
+function askedBlocks(asked: PressResult['asked']): Block[] {
+  const rows = asked.map((a) => ({ lead: a.unit, text: `${a.items}项`, small: `发给 ${a.person}` }))
+  const rest = rows.slice(NAMED)
+  return [
+    { kind: 'rows', rows: rows.slice(0, NAMED), pageSize: NAMED },
+    ...(rest.length === 0
+      ? []
+      : [
+          {
+            kind: 'fold',
+            title: `其余${rest.length}家`,
+            blocks: [{ kind: 'rows', rows: rest, pageSize: rest.length }],
+          } as const,
+        ]),
+  ]
+}
+
+/** One line a reason, each unit once. */
 const sparedBlocks = (spared: PressResult['spared']): Block[] =>
-  spared.length === 0 ? [] : [text(`这次不发：${spared.map((s) => `${s.unit}（${s.reason}）`).join('；')}`)]
+  [...Map.groupBy(spared, (s) => s.reason)].map(([reason, list]) => {
+    const units = [...new Set(list.map((s) => s.unit))]
+    return text(`这次不发（${reason}）：${unitsWords(units)}`)
+  })
+
+const unitsWords = (units: readonly string[]): string =>
+  units.length > NAMED ? `${units.slice(0, NAMED).join('、')}等${units.length}家` : units.join('、')
 
 export function pressedCard({ asked, spared }: PressResult): Message {
-  const units = asked.map((a) => a.unit).join('、')
-  return say(
-    asked.length === 0 ? '没有发出' : `已催办 ${asked.length} 家`,
-    [...(asked.length === 0 ? [] : [text(`已发给${units}的联络员。`)]), ...sparedBlocks(spared)],
-    { tone: asked.length === 0 ? 'warn' : 'good' },
-  )
+  const blocks = [
+    ...(asked.length === 0 ? [] : [text(`已发给${unitsWords(asked.map((a) => a.unit))}的联络员。`)]),
+    ...sparedBlocks(spared),
+  ]
+  const title = asked.length === 0 ? '没有发出' : `已催办 ${asked.length} 家`
+  return say(title, blocks, { tone: asked.length === 0 ? 'warn' : 'good' })
 }
 
 /** Reports an order would confirm. */

@@ -39,7 +39,7 @@ function overtakenBlocks(view: DraftView, overtaken: readonly Overtaken[]): Bloc
 function owedBlocks({ owed }: DraftView): Block[] {
   if (owed.length === 0) return []
   return [
-    text(`本期还有${owed.length}项没报：${taskNames(owed)}。`),
+    text(`本期还有${owed.length}项没报${owed.length > 6 ? '' : `：${taskNames(owed)}`}。`),
     buttons({ text: '填表', action: { do: 'fill' } }, { text: '其余无变化', action: { do: 'unchanged' } }),
   ]
 }

@@ -32,6 +32,7 @@ const DOERS: { readonly [K in ProgressAction['do']]: Doer<K> } = {
   dropDraft: onDraftTap,
   editDraft: onDraftTap,
   saveTask: onDraftTap,
+  saveContacts: onDraftTap,
   showDraft: onDraftTap,
   figure: onDraftTap,
   insist: onDraftTap,

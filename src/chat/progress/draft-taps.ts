@@ -2,13 +2,14 @@ import { draftCard } from '../../cards/progress/draft-card.ts'
 import { formCard } from '../../cards/progress/form-card.ts'
 import { TOASTS } from '../../cards/progress/toasts.ts'
 import type { DraftAction } from '../../domain/action.ts'
-import type { Draft, ReportDraft } from '../../domain/draft.ts'
+import type { Draft, FormDraft, ReportDraft } from '../../domain/draft.ts'
 import type { ActionResult } from '../deps.ts'
 import { confirmDraft, dropDraft } from './confirm.ts'
 import { faceOf, isReport, viewNow } from './face.ts'
 import { groundFor } from './ground.ts'
 import { onInsist } from './insist.ts'
 import { taskOfOrigin, viewOf } from './items.ts'
+import { formFace, saveContacts, savePlan } from './plan-taps.ts'
 import { savedTask } from './save-task.ts'
 import { refresh } from './show.ts'
 import { done, fieldOf, type TapTurn, tapped, warn } from './tools.ts'
@@ -23,7 +24,10 @@ export async function onDraftTap(action: OnDraft, turn: TapTurn): Promise<Action
   if (draft.settledAt !== null) return warn(TOASTS.gone, await faceOf(turn, draft))
   if (action.do === 'confirmDraft') return onConfirm(action, turn, draft)
   if (action.do === 'dropDraft') return settled(turn, draft, await dropDraft(turn, draft))
-  return isReport(draft) ? onReportTap(action, turn, draft) : tapped(null, await faceOf(turn, draft))
+  if (isReport(draft)) return onReportTap(action, turn, draft)
+  const { body } = draft
+  if (body.kind === 'form') return onFormTap(action, turn, { ...draft, body })
+  return tapped(null, await faceOf(turn, draft))
 }
 
 async function onConfirm(
@@ -47,6 +51,20 @@ function settled(
   return { ...result, later: () => refresh(turn, draft, message) }
 }
 
+/** A form filled on cards; one that came as a file is changed by sending it anew. */
+async function onFormTap(action: OnReport, turn: TapTurn, draft: Draft<FormDraft>): Promise<ActionResult> {
+  switch (action.do) {
+    case 'saveTask':
+      return savePlan(action.task, turn, draft)
+    case 'saveContacts':
+      return saveContacts(turn, draft)
+    case 'editDraft':
+      return tapped(null, formFace(draft, action.task ?? null))
+    default:
+      return tapped(null, await faceOf(turn, draft))
+  }
+}
+
 type OnReport = Exclude<OnDraft, { do: 'confirmDraft' } | { do: 'dropDraft' }>
 
 async function onReportTap(
@@ -56,6 +74,7 @@ async function onReportTap(
 ): Promise<ActionResult> {
   switch (action.do) {
     case 'showDraft':
+    case 'saveContacts':
       return tapped(null, await faceOf(turn, draft))
     case 'editDraft':
       return tapped(null, await formAt(turn, draft, action.task ?? null))

@@ -11,6 +11,7 @@ import { confirmDraft } from './confirm.ts'
 import { isReport } from './face.ts'
 import { type Ground, groundFor } from './ground.ts'
 import { taskOfOrigin, viewOf } from './items.ts'
+import { fillForm } from './plan-taps.ts'
 import { done, mayReport, ownerOf, refusal, type TapTurn, tapped, warn } from './tools.ts'
 import { askedTasks, emptyReport } from './unsaid.ts'
 
@@ -37,7 +38,11 @@ export async function onFill(
   if (!mayReport(turn.viewer)) return tapped(null, await refusal(turn, 'report'))
   const ground = await groundFor(turn, ownerOf(turn.event))
   const own = task !== undefined && taskOfOrigin(ground, task) ? [task] : []
+  const other = ground.requests.find(
+    (r) => r.kind !== 'progress' && (request === undefined || r.id === request),
+  )
   const asked = own.length > 0 ? own : askedTasks(ground, request)
+  if (asked.length === 0 && other) return fillForm(turn, ground, other)
   if (asked.length === 0) return warn(TOASTS.owesNothing)
   const draft = await grown(turn, (body) => ({ ...body, asked: [...new Set([...body.asked, ...asked])] }))
   const view = viewOf(draft, ground, turn.today)

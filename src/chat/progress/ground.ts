@@ -4,6 +4,7 @@ import type { HearContext, LastReading, LedgerTask } from '../../understand/prog
 import { poolOf } from '../../understand/progress/pool.ts'
 import type { Sitting } from './deps.ts'
 import { fittedValue } from './fitted.ts'
+import { mayReport } from './tools.ts'
 
 /** What a unit's reports are made on: its tasks, what it owes, what was said of them before. */
 export interface Ground {
@@ -33,10 +34,12 @@ export async function groundFor(
     p.ear.ground(),
     p.drafts.said(who, { since: new Date(now.getTime() - TALK_MS), limit: TALK_LINES }),
   ])
-  const bare = { viewer, today, lexicon, tasks: all, history, last: [] }
+  // Who reports nothing speaks of all tasks: a supervisor's own office has none.
+  const speaker = mayReport(viewer) ? viewer : { ...viewer, unitId: null }
+  const bare = { viewer: speaker, today, lexicon, tasks: all, history, last: [] }
   const { tasks, leads } = poolOf(bare)
   const origins = await p.origins(tasks.map((t) => t.id))
-  const unitId = viewer.unitId
+  const { unitId } = speaker
   const ids = [...new Set(origins.values())]
   const [reports, requests, latest] =
     unitId === null

@@ -1,7 +1,7 @@
 import { changeCard } from '../../cards/progress/change-card.ts'
 import { doubtWords } from '../../cards/progress/doubt.ts'
 import { draftCard } from '../../cards/progress/draft-card.ts'
-import { form, say, text } from '../../cards/progress/say.ts'
+import { buttons, form, say, text } from '../../cards/progress/say.ts'
 import { TOASTS } from '../../cards/progress/toasts.ts'
 import type { Action } from '../../domain/action.ts'
 import type { Draft, ReportDraft } from '../../domain/draft.ts'
@@ -89,4 +89,5 @@ const reasonCard = (figure: FigureView, action: Extract<Action, { do: 'insist' }
       [{ kind: 'input', name: 'reason', label: '这个数为什么是对的', required: true, lines: 2 }],
       { text: '就按这个数', style: 'primary', action },
     ),
+    buttons({ text: '回去改', action: { do: 'showDraft', draft: action.draft } }),
   ])

@@ -3,7 +3,7 @@ import type { Heard, TaskUpdate } from '../../domain/heard.ts'
 import type { Viewer } from '../../domain/person.ts'
 import { tellingWords } from './telling.ts'
 
-/** A report as it was heard, not yet shown. */
+/** A report as it was heard or filled in, not yet shown. */
 export function newReport(
   { unitId, unit }: Viewer,
   heard: Heard,
@@ -14,7 +14,7 @@ export function newReport(
     unitId: unitId ?? 0,
     unit: unit ?? '',
     said: [said],
-    heard: stripped(heard),
+    heard,
     insisted: [],
     evidence,
     adopted: {},

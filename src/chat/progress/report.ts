@@ -30,7 +30,7 @@ export async function takeReport(turn: WordsTurn, heard: Heard, ground: Ground):
     return amendDraft(turn, open as Draft<ReportDraft>, { heard: told, ground })
   const evidence = await evidenceSent(turn, told, ground)
   const said = { key: turn.question.key, text: turn.text }
-  const body = newReport(turn.viewer, told, { said, evidence })
+  const body = newReport(turn.viewer, stripped(told), { said, evidence })
   const draft = (await turn.p.drafts.start(who, turn.viewer.personId!, body, turn.now)) as Draft<ReportDraft>
   return showDraft(turn, draft, draftCard(viewOf(draft, ground, turn.today)))
 }

@@ -12,7 +12,7 @@ import type { ProgressDeps, Sitting } from './deps.ts'
 import { isReport } from './face.ts'
 import { type Ground, groundFor } from './ground.ts'
 import { viewOf } from './items.ts'
-import { newReport } from './new-report.ts'
+import { newReport, stripped } from './new-report.ts'
 import { labelsOf } from './task-labels.ts'
 import { done, mayReport, ownerOf, refusal, type TapTurn, tapped, warn } from './tools.ts'
 
@@ -42,7 +42,7 @@ export async function onSentEvidence(
   if (open && isReport(open)) return intoDraft(turn, ground, { draft: open, files })
   if (heard && named.length > 0 && heard.kind !== 'question' && heard.kind !== 'decline') {
     const said = { key: `message:${event.messageId}`, text: caption }
-    const body = newReport(viewer, heard, { said, evidence: files })
+    const body = newReport(viewer, stripped(heard), { said, evidence: files })
     const draft = (await p.drafts.start(who, viewer.personId!, body, now)) as Draft<ReportDraft>
     return draftCard(viewOf(draft, ground, turn.today))
   }

@@ -8,7 +8,7 @@ const FIGURE =
 /** 52项， in front of what is said of it. */
 const NUMBER = /^第?[\d一二三四五六七八九十百]+项(?:任务)?[，：、的]?(?=.)/
 /** So many characters left tell something. */
-const TELLING = 5
+const TELLING = 4
 
 /**
  * What a report's words add to its figures and fields: 还在等用地批复 of 52项商业8条，还在等用地批复; '' where they add nothing.
@@ -22,6 +22,10 @@ export function tellingWords(update: TaskUpdate): string {
 }
 
 function tells(clause: string, names: string): boolean {
-  const rest = clause.replace(FORMAL, '').replace(FIGURE, '')
-  return [...rest].filter((c) => /[\p{L}\p{N}]/u.test(c) && !names.includes(c)).length >= TELLING
+  const rest = [...clause.replace(FORMAL, '').replace(FIGURE, '')]
+  const named = (i: number): boolean =>
+    [rest.slice(i - 1, i + 1), rest.slice(i, i + 2)].some(
+      (pair) => pair.length === 2 && names.includes(pair.join('')),
+    )
+  return rest.filter((c, i) => /[\p{L}\p{N}]/u.test(c) && !named(i)).length >= TELLING
 }

@@ -6,6 +6,7 @@ import type { ChatDeps, Question } from '../deps.ts'
 import { confirmDraft, dropDraft } from './confirm.ts'
 import { declineWords } from './decline-words.ts'
 import type { ProgressDeps, WordsTurn } from './deps.ts'
+import { filingWords } from './filing-words.ts'
 import { type Ground, groundFor } from './ground.ts'
 import { handOverWords } from './hand-over-words.ts'
 import { insistWords } from './insist.ts'
@@ -54,6 +55,7 @@ export async function onWords(
   const ground = await groundFor(turn, who)
   const heard = await p.ear.hear(text, ground.context)
   if (!mayReport(viewer)) return others(turn, heard, ground)
+  if (await filingWords(turn, heard, ground)) return true
   if (
     pending?.body.kind === 'report' &&
     (await changesDraft(turn, pending as Draft<ReportDraft>, { heard, ground }))

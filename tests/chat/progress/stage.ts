@@ -40,6 +40,8 @@ export async function openTown(at: string = MONDAY, load: (db: Db) => Promise<vo
   const config = loadConfig({}, '/nowhere')
   const lexical = (await findLexical(db)) ?? 'fulltext'
   const shown: Shown[] = []
+  /** Bytes of files people send, by name; any other holds its name. */
+  const files = new Map<string, Uint8Array>()
   const channel = channelTo(shown)
   const log = { ...silent, debug: () => {} }
   const now = () => clock.now
@@ -51,7 +53,7 @@ export async function openTown(at: string = MONDAY, load: (db: Db) => Promise<vo
     const answer = answerFlow(createAsk({ db, lexical }, { ...NO_AIDS, log }), 'Asia/Shanghai')
     const deps = createProgressDeps({ db, lexical, zone: 'Asia/Shanghai', reminding, forms, config })
     const talking = createTalking({ db, dataDir, now, log, answer, progress: createProgressFlows(deps) })
-    const download = async (_: MessageEvent, key: string) => new TextEncoder().encode(key)
+    const download = async (_: MessageEvent, key: string) => files.get(key) ?? new TextEncoder().encode(key)
     const ingest = () => Promise.reject(new Error('not here'))
     return talking('web', channel, { files: { download, ingest, evidence: evidenceFiles(deps, now) } })
   }
@@ -63,6 +65,7 @@ export async function openTown(at: string = MONDAY, load: (db: Db) => Promise<vo
     db,
     clock,
     shown,
+    files,
     reminding,
     start,
     unitOf: (name: string) => people.find((p) => p.name === name)?.unitId ?? 0,
