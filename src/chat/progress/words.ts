@@ -53,8 +53,10 @@ export async function onWords(
   const pending = isPrivate(question.event) ? await p.drafts.open(who) : null
   if (pending && (await answersDraft(turn, pending))) return true
   const ground = await groundFor(turn, who)
-  const heard = await p.ear.hear(text, ground.context)
-  if (!mayReport(viewer)) return others(turn, heard, ground)
+  const all = await p.ear.hear(text, ground.context)
+  if (!mayReport(viewer)) return others(turn, all, ground)
+  const heard = await withoutDeclined(turn, all, ground)
+  if (heard === null) return true
   if (await filingWords(turn, heard, ground)) return true
   if (
     pending?.body.kind === 'report' &&
@@ -62,6 +64,16 @@ export async function onWords(
   )
     return true
   return LISTENERS[heard.kind](turn, heard, ground)
+}
+
+/** 52项8条，69项不归我们: objections beside a report are passed on by themselves; null: nothing else was said. */
+async function withoutDeclined(turn: WordsTurn, heard: Heard, ground: Ground): Promise<Heard | null> {
+  const declined = heard.kind === 'decline' ? [] : heard.updates.filter((u) => u.declined)
+  if (declined.length === 0) return heard
+  const text = declined.map((u) => u.text).join('；')
+  await declineWords({ ...turn, text }, { ...heard, updates: declined }, ground)
+  const updates = heard.updates.filter((u) => !u.declined)
+  return updates.length === 0 ? null : { ...heard, updates }
 }
 
 /** 确认 and 算了, said instead of tapped. */

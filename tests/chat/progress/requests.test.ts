@@ -150,3 +150,12 @@ describe('不归我们', () => {
     expect(await town.db.query('select verdict from task_decline')).toEqual([{ verdict: null }])
   })
 })
+
+test('an objection beside a report is passed on by itself', async () => {
+  const zhang = talkOf(town, '张航')
+  await zhang.say('52项商业8条，69项不归我们，是市数据局的')
+  const texts = town.shown.slice(-2).map((s) => s.text)
+  expect(texts[0]).toContain('已把您的意见转给督查室')
+  expect(texts[1]).toContain('商业航线 8条')
+  expect(texts[1]).not.toContain('第69项 ')
+})
