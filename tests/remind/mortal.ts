@@ -33,19 +33,21 @@ export function mortal(db: Db, deaths: readonly number[]): Db {
   return wrap(db)
 }
 
+/** Tells of each statement before it is done. */
+export const heard = (db: Db, begun: () => void): Db => ({
+  ...db,
+  query: (sql, values) => {
+    begun()
+    return db.query(sql, values)
+  },
+  tx: (work) => {
+    begun()
+    return db.tx((tx) => work(heard(tx, begun)))
+  },
+})
+
 /** Counts the statements of a life without deaths. */
 export function counting(db: Db): { readonly db: Db; readonly count: () => number } {
   let count = 0
-  const wrap = (inner: Db): Db => ({
-    ...inner,
-    query: (sql, values) => {
-      count++
-      return inner.query(sql, values)
-    },
-    tx: (work) => {
-      count++
-      return inner.tx((tx) => work(wrap(tx)))
-    },
-  })
-  return { db: wrap(db), count: () => count }
+  return { db: heard(db, () => count++), count: () => count }
 }
