@@ -47,14 +47,18 @@ export interface CopyStanding extends PublicationCopy {
 }
 
 export interface Publications {
-  draft(wish: PublicationWish, made: Pick<Publication, 'report' | 'safe'>, by: Hand): Promise<Publication>
+  draft(
+    wish: PublicationWish,
+    made: Pick<Publication, 'report' | 'safe'>,
+    by: Pick<PublishingHand, 'personId' | 'at'>,
+  ): Promise<Publication>
   /** false: it is published already. */
   redraft(id: number, wish: PublicationWish, made: Pick<Publication, 'report' | 'safe'>): Promise<boolean>
   find(id: number): Promise<Publication | null>
   /** Gives it the next number of the year, freezes it and plans its copies, in one transaction; null: it was no draft. */
-  publish(id: number, wish: Publishing, by: Hand): Promise<Publication | null>
+  publish(id: number, wish: Publishing, by: PublishingHand): Promise<Publication | null>
   /** What was not sent yet never will be. null: it was not published, or withdrawn before. */
-  withdraw(id: number, reason: string, by: Hand): Promise<Publication | null>
+  withdraw(id: number, reason: string, by: PublishingHand): Promise<Publication | null>
   copies(id: number): Promise<readonly CopyStanding[]>
   /** Notes the first opening of an account. */
   opened(
@@ -73,9 +77,11 @@ export interface Publishing {
   readonly sends: (published: Publication) => readonly Send[]
 }
 
-interface Hand {
+export interface PublishingHand {
   readonly personId: number
   readonly at: Date
+  /** The tap it was done by: an audit row is made of it. */
+  readonly messageKey: string
 }
 
 /** 督查通报〔2026〕3号 */

@@ -47,7 +47,7 @@ export function buildReport(wish: ReportWish, data: ReportData): Report {
     period: wish.period,
     asOf: context.now.asOf,
     issuedOn: wish.today,
-    addressees: [],
+    addressees: wish.audience.kind === 'published' ? ['各有关单位'] : [],
     parts,
     sources: context.book.sources(),
     machineWorded: false,

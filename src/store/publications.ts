@@ -4,8 +4,10 @@ import {
   type Publication,
   type Publications,
   type Publishing,
+  type PublishingHand,
 } from '../domain/publication.ts'
 import type { Report } from '../domain/report.ts'
+import { writeAudit } from './audit.ts'
 import type { Db } from './db.ts'
 import { jsonOf } from './json.ts'
 import { createOutbox } from './outbox.ts'
@@ -69,12 +71,14 @@ export function createPublications(db: Db): Publications {
       return (await db.query(REDRAFT, [id, jsonOf(wish), jsonOf(report), jsonOf(safe)])).length === 1
     },
     find,
-    publish: (id, wish, { at }) => db.tx((tx) => publish(tx, id, { ...wish, at })),
-    async withdraw(id, reason, { personId, at }) {
+    publish: (id, wish, by) => db.tx((tx) => publish(tx, id, { wish, by })),
+    async withdraw(id, reason, by) {
+      const { personId, at } = by
       return db.tx(async (tx) => {
         const done = await tx.query(WITHDRAW, [id, personId, at, reason])
         if (done.length === 0) return null
         await tx.query(DROP, [id])
+        await writeAudit(tx, [entryOf('withdraw', id, { reason })], by)
         return read(tx, id)
       })
     },
@@ -90,13 +94,25 @@ export function createPublications(db: Db): Publications {
   }
 }
 
-async function publish(tx: Db, id: number, wish: Publishing & { readonly at: Date }) {
-  const { year, copies, sends, at } = wish
+const entryOf = (what: string, subjectId: number, after: object) => ({
+  ...{ what, subject: 'publication', subjectId, before: null, after },
+})
+
+async function publish(
+  tx: Db,
+  id: number,
+  { wish, by }: { readonly wish: Publishing; readonly by: PublishingHand },
+) {
+  const { year, copies, sends } = wish
+  const { at } = by
   await tx.query(LOCK)
   if ((await tx.query(PUBLISH, [id, year, at])).length === 0) return null
   await tx.query(COPY, [id, jsonOf(copies)])
   const published = await read(tx, id)
-  if (published !== null) await createOutbox(tx).plan(sends(published), at)
+  if (published === null) return null
+  await createOutbox(tx).plan(sends(published), at)
+  const { number } = published
+  await writeAudit(tx, [entryOf('publish', id, { number, to: copies.map((copy) => copy.name) })], by)
   return published
 }
 

@@ -43,6 +43,8 @@ export const downloadCard = (name: string, url: string): Message => ({
   buttons: [{ text: '下载', style: 'primary', action: { do: 'download', name, url } }],
 })
 
+export const toldAlone = (): Message => say('已私信发给您', '定时报告是您个人的设置，已在私聊里回复您。')
+
 export const orderNeedsPerson = (): Message =>
   say('请先登记', '定时报告要发到您本人的私聊，请先发“登记”说明您的姓名和单位。')
 

@@ -70,7 +70,7 @@ export async function publishBulletin(
   )
   const copies = await copiesFor(found.id, event.form, { r, snapshot })
   if (copies.length === 0) return told('warning', REPORT_TOASTS.nobody)
-  const by = { personId: viewer.personId ?? 0, at: now }
+  const by = { personId: viewer.personId ?? 0, at: now, messageKey: `tap:${event.id}` }
   const sends = (published: Publication) => sendsOf(published, copies)
   const published = await r.publications.publish(found.id, { year: yearOf(at.today), copies, sends }, by)
   if (published === null) return told('warning', REPORT_TOASTS.settled)
@@ -112,7 +112,7 @@ export async function withdrawBulletin(
 ) {
   const { r, viewer, now } = at
   if (!mayPublish(viewer)) return told('warning', REPORT_TOASTS.notYours)
-  const by = { personId: viewer.personId ?? 0, at: now }
+  const by = { personId: viewer.personId ?? 0, at: now, messageKey: `tap:${event.id}` }
   const gone = await r.publications.withdraw(action.publication, (event.form.reason ?? '').trim(), by)
   if (gone === null) return told('warning', REPORT_TOASTS.settled)
   const result = { ...told('success', REPORT_TOASTS.withdrawn), update: await spreadReply(gone, at) }

@@ -58,7 +58,8 @@ export async function fromWish(
 ): Promise<Omit<Made, 'assumptions'>> {
   const look = lookOf(wish, viewer, deps)
   const now = await look(wish.period, wish.today)
-  const before = await look(shiftPeriod(wish.period, -1), heldOn(shiftPeriod(wish.period, -1), wish.today))
+  const earlier = shiftPeriod(wish.period, -1)
+  const before = LISTS.includes(wish.kind) ? null : await look(earlier, heldOn(earlier, wish.today))
   const full = {
     ...wish,
     trend: TRENDED.includes(wish.kind) ? await trendOf(wish, { now, before, look }) : [],
@@ -87,12 +88,14 @@ function heldOn(period: Period, today: Day): Day {
 }
 
 const REPORTED_AFTER = 31
+/** They tell how things stand, and no more. */
+const LISTS: readonly ReportWish['kind'][] = ['ledger', 'forms', 'task', 'comparison']
 const TRENDED: readonly ReportWish['kind'][] = ['halfYear', 'annual', 'topic', 'difference']
 const TREND_PERIODS = 4
 
 interface Known {
   readonly now: Snapshot
-  readonly before: Snapshot
+  readonly before: Snapshot | null
   readonly look: Look
 }
 
@@ -102,7 +105,7 @@ async function trendOf(wish: ReportWish, { now, before, look }: Known): Promise<
     const period = shiftPeriod(wish.period, -back)
     earlier.unshift(await look(period, heldOn(period, wish.today)))
   }
-  return [...earlier, before, now]
+  return [...earlier, ...(before === null ? [] : [before]), now]
     .map((snapshot) =>
       pointOf(narrowed(snapshotFor(snapshot, wish.audience), { ...wish.scope, lateOnly: false })),
     )

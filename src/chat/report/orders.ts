@@ -5,6 +5,7 @@ import {
   ordersList,
   stoppedOrders,
   subscribed,
+  toldAlone,
   whichToStop,
 } from '../../cards/reporting/talk.ts'
 import type { Message } from '../../domain/message.ts'
@@ -90,6 +91,9 @@ export function dateOf(instant: Date, { r, today }: Pick<ReportTurn, 'r' | 'toda
 }
 
 /** What belongs to one person alone is told in private, wherever it was asked. */
-async function answer({ event }: Question, message: Message, { deps }: ReportTurn): Promise<void> {
-  await deps.channel.reply(event, { message, turn: null, page: 0 })
+async function answer({ event, key }: Question, message: Message, { deps }: ReportTurn): Promise<void> {
+  const reply = { message, turn: null, page: 0 }
+  if (event.chat.type === 'private') return void (await deps.channel.reply(event, reply))
+  await deps.channel.tell(event.sender, reply, `orders:${key}`)
+  await deps.channel.reply(event, { message: toldAlone(), turn: null, page: 0 })
 }

@@ -25,7 +25,7 @@ export const halfYearBody: Body = (context) => [
   ...troubleParts(context, { most: 20, units: isNamed(context), cause: true }),
   ...(hidesDifficulties(context.wish.audience) ? [] : helpParts(context)),
   ...inside(context, reportingParts(context, isNamed(context))),
-  heading('下半年工作'),
+  heading(context.wish.period.endsWith('H1') ? '下半年工作' : '下一步工作'),
   ...nextParts(context, { units: isNamed(context) }),
 ]
 

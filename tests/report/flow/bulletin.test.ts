@@ -133,6 +133,10 @@ describe('a bulletin', () => {
     expect(messageText(update!.message)).toContain('撤回前没有发出')
     const open = await at('江小波').tap({ do: 'openBulletin', publication: 1, form: 'card' })
     expect(messageText(open.update!.message)).toContain('请勿引用')
+    const audit = await desk.db.query<{ what: string }>(
+      "select what from audit where subject = 'publication' order by id",
+    )
+    expect(audit.map((row) => row.what)).toEqual(['publish', 'withdraw'])
     const next = await at('李敏').tap(button(await draft(), '发布'), {
       group: 'web:group:main',
       people: 'none',
