@@ -1,4 +1,5 @@
 import { isGroupSafe, type Matter, refusalFor } from '../domain/access.ts'
+import type { ProgressQuery } from '../domain/query.ts'
 import type { AskContext } from './deps.ts'
 import type { Answered, Facts } from './facts.ts'
 import type { Ledger } from './ledger.ts'
@@ -44,6 +45,10 @@ function judge(facts: Facts, viewer: AskContext['viewer'], chat: AskContext['cha
   return { refusal, whisper }
 }
 
+/** What units have trouble with, and what they owe. */
+const isKept = ({ of, filter }: ProgressQuery): boolean =>
+  of === 'difficulties' || filter.states?.includes('unreported') === true
+
 /** Operators are nobody's colleagues here, whatever their unit. */
 const isConcerned = (facts: Facts, viewer: AskContext['viewer']): boolean =>
   (facts.kind === 'progress' || facts.kind === 'owing') &&
@@ -64,7 +69,7 @@ export function matterOf(facts: Facts): Matter | null {
     case 'feedback':
       return 'feedback'
     case 'progress':
-      return facts.kept === true || facts.query.of === 'difficulties' ? 'concern' : 'progress'
+      return facts.kept === true || isKept(facts.query) ? 'concern' : 'progress'
     case 'owing':
       return 'concern'
     default:

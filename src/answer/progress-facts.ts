@@ -2,6 +2,7 @@ import type { LightTally } from '../domain/light.ts'
 import type { Period } from '../domain/period.ts'
 import type { Progress } from '../domain/progress.ts'
 import type { ProgressQuery } from '../domain/query.ts'
+import type { Day } from '../domain/span.ts'
 import type { AskFigures, TaskStanding, UnitOwing } from '../domain/standing.ts'
 import type { Asked } from './facts.ts'
 import type { TaskRow } from './ledger.ts'
@@ -25,6 +26,10 @@ export interface ProgressFacts {
   readonly tally: LightTally
   /** The asker has a part in one of these tasks; who has none is told no difficulties. */
   readonly concerned: boolean
+  /** 困难: nobody has reported anything of these tasks. */
+  readonly silent?: boolean
+  /** 未报送: the next day a report falls due by the documents. */
+  readonly nextReport?: Day | null
   /** In a group: what the asker may see beyond what is said aloud. */
   readonly own?: ProgressFacts
   /** It is that. */

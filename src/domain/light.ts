@@ -34,6 +34,11 @@ export interface Judged {
   readonly reason: LightReason
 }
 
+export interface Judgement extends Judged {
+  /** Every reason, the worst first. */
+  readonly reasons: readonly LightReason[]
+}
+
 /** How many tasks have which light. */
 export type LightTally = Readonly<Record<Light, number>>
 
@@ -41,6 +46,9 @@ export function tallyOf(standings: readonly Pick<TaskStanding, 'light'>[]): Ligh
   const count = (light: Light): number => standings.filter((standing) => standing.light === light).length
   return { green: count('green'), amber: count('amber'), red: count('red'), none: count('none') }
 }
+
+/** Reasons of the task itself; that a report is due tells of the unit, not of the task. */
+export const TROUBLE: readonly LightReason['kind'][] = ['overdue', 'behind', 'finishLate', 'over', 'blocked']
 
 /** Points behind pace up to which a task is on pace, and up to which it is amber. */
 const GREEN_UP_TO = 10
@@ -53,12 +61,22 @@ const SOON = 3
  * above a ceiling, blocked, due within 3 working days and unreported, or expected to end late by its own report. Red: overdue, or
  * more than 30 points behind. None: nothing is known. Of several reasons the worst is told, and of equals the first below.
  */
-export function lightOf(facts: LightFacts): Judged {
+export function lightOf(facts: LightFacts): Judgement {
+  const found = CHECKS.flatMap((check) => check(facts))
+  const [worst, ...others] = isOver(facts) ? [] : [...ofLight(found, 'red'), ...ofLight(found, 'amber')]
+  if (worst !== undefined) return { ...worst, reasons: [worst, ...others].map(({ reason }) => reason) }
+  const { light, reason } = untroubled(facts)
+  return { light, reason, reasons: [reason] }
+}
+
+const ofLight = (found: readonly Judged[], light: Light): readonly Judged[] =>
+  found.filter((one) => one.light === light)
+
+const isOver = (facts: LightFacts): boolean => facts.state === 'closed' || isDone(facts)
+
+function untroubled(facts: LightFacts): Judged {
   if (facts.state === 'closed') return { light: 'green', reason: { kind: 'closed' } }
   if (isDone(facts)) return { light: 'green', reason: { kind: 'done' } }
-  const found = CHECKS.flatMap((check) => check(facts))
-  const worst = found.find(({ light }) => light === 'red') ?? found[0]
-  if (worst !== undefined) return worst
   if (isMeasured(facts)) return { light: 'green', reason: { kind: 'onPace' } }
   return { light: 'none', reason: { kind: 'unknown' } }
 }

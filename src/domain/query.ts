@@ -59,8 +59,11 @@ export interface TaskFilter {
   readonly withMetric?: boolean
 }
 
-/** behind: amber or red, whatever the reason. closed: done or 销号. */
-export type TaskState = 'overdue' | 'unreported' | 'behind' | 'closed' | 'ongoing' | 'blocked'
+/**
+ * unreported: an open request asks for it. silent: nobody ever reported of it, asked or not. behind: behind pace, overdue, to be
+ * late, above a ceiling or blocked. closed: done or 销号.
+ */
+export type TaskState = 'overdue' | 'unreported' | 'silent' | 'behind' | 'closed' | 'ongoing' | 'blocked'
 
 /**
  * What is asked of progress. standing: how tasks stand. why: the reason of a light. reporting: which units have reported, which
@@ -153,6 +156,8 @@ export type Query =
       readonly name?: string
       readonly role?: string
       readonly unit?: UnitSlot
+      /** A body asked for that the registry does not know (成员里有武汉警备区的吗). */
+      readonly body?: string
       /** Where the leading group's office sits (办公室设在哪). */
       readonly office?: boolean
     }

@@ -1,13 +1,13 @@
 import { lightOf, type Owed } from './light.ts'
 import { readingOf } from './match-readings.ts'
 import { paceOf, shareOf } from './pace.ts'
-import { daysOf } from './period.ts'
+import { daysOf, type Period } from './period.ts'
 import type { Progress } from './progress.ts'
 import type { Day } from './span.ts'
 import type { DatedReading, MetricStanding, TaskStanding } from './standing.ts'
 import type { Metric } from './task.ts'
 
-type Told = 'metrics' | 'state' | 'pace' | 'light' | 'reason' | 'report' | 'statements'
+type Told = 'metrics' | 'state' | 'pace' | 'light' | 'reason' | 'reasons' | 'owed' | 'report' | 'statements'
 
 /** A task as its document has it. */
 export interface StandingTask extends Omit<TaskStanding, Told> {
@@ -21,7 +21,7 @@ export interface Known {
   /** Reports that may be seen and were not returned, in any order. */
   readonly reports: readonly Progress[]
   readonly closed: boolean
-  readonly owed: Owed | null
+  readonly owed: (Owed & { readonly period: Period }) | null
 }
 
 /** The day it is looked at. */
@@ -40,14 +40,16 @@ export function standingOf(task: StandingTask, known: Known, on: Occasion): Task
   const state = known.closed ? 'closed' : stateOf(official)
   const metrics = metricsOf(task, official, known.reports)
   const { dueImplied, ...plain } = task
-  const { light, reason } = lightOf({
+  const judged = lightOf({
     ...{ today: on.today, paceOn: on.paceOn, window: task, dueImplied },
     ...{ metrics, state, owed: known.owed, reported: report !== null },
     expectedFinish: report?.expectedFinish ?? null,
     workingDaysLeft: dueImplied || task.dueOn === null ? null : left(task.dueOn, on),
   })
   const pace = paceOf(task, on.paceOn)
-  return { ...plain, metrics, state, pace, light, reason, report, statements: beside(known.reports, report) }
+  const owed = known.owed === null ? null : { period: known.owed.period, dueOn: known.owed.dueOn }
+  const statements = beside(known.reports, report)
+  return { ...plain, metrics, state, pace, ...judged, owed, report, statements }
 }
 
 const left = (dueOn: Day, { today, workingDays }: Occasion): number | null =>

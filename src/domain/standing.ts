@@ -72,6 +72,10 @@ export interface TaskStanding {
   readonly pace: number | null
   readonly light: Light
   readonly reason: LightReason
+  /** Every reason there is, the worst first: `reason` is the first of them. */
+  readonly reasons?: readonly LightReason[]
+  /** What an open request asks for it, as far as the viewer is concerned; null: nothing. */
+  readonly owed?: { readonly period: Period; readonly dueOn: Day } | null
   /** The official report last made: the lead's (the only unit's, where none leads). */
   readonly report: Progress | null
   /** What responsible units stated for the same period. */

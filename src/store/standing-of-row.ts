@@ -1,12 +1,11 @@
 import type { Look, TaskRow, TaskUnit } from '../answer/ledger.ts'
 import { seesReports } from '../domain/access.ts'
-import type { Owed } from '../domain/light.ts'
 import { daysOf } from '../domain/period.ts'
 import type { Viewer } from '../domain/person.ts'
 import { seenReport } from '../domain/seen-report.ts'
 import type { Day } from '../domain/span.ts'
 import type { TaskStanding, UnitRef } from '../domain/standing.ts'
-import { type StandingTask, standingOf } from '../domain/standing-of.ts'
+import { type Known, type StandingTask, standingOf } from '../domain/standing-of.ts'
 import type { StandingFacts } from './read-standing-facts.ts'
 
 /** One row of the ledger with what is known of it. Pure. */
@@ -74,7 +73,7 @@ const refOf = ({ unitId, written }: TaskUnit, { units }: StandingFacts): UnitRef
 })
 
 /** What the lead owes of it, the earliest first; where none leads, what anybody does. */
-function owedOf(row: TaskRow, task: StandingTask, facts: StandingFacts, look: Look): Owed | null {
+function owedOf(row: TaskRow, task: StandingTask, facts: StandingFacts, look: Look): Known['owed'] {
   const rows = facts.owed.get(row.originId) ?? []
   const own = rows.filter(({ capacity, period }) => {
     const later = look.period !== null && daysOf(period).end > daysOf(look.period).end
@@ -82,5 +81,5 @@ function owedOf(row: TaskRow, task: StandingTask, facts: StandingFacts, look: Lo
   })
   const [first] = own
   if (first === undefined) return null
-  return { dueOn: first.dueOn, workingDays: facts.calendar.between(look.today, first.dueOn) }
+  return { period: first.period, dueOn: first.dueOn, workingDays: facts.calendar.between(look.today, first.dueOn) }
 }

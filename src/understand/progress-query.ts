@@ -66,6 +66,7 @@ const LIGHTS: readonly (readonly [Light, RegExp])[] = [
 const STATES: readonly (readonly [TaskState, RegExp])[] = [
   ['overdue', /逾期(?!未?报|没报)|超期|过期|超时/],
   ['unreported', /(?:未|没有?|还没)(?:有)?(?:按时)?(?:报送|报(?!告)|交|填)|逾期未报/],
+  ['silent', /(?:没有?|无|尚无)(?:任何)?进展|没有?动静|没动静/],
   ['behind', /滞后|落后|掉队|拖(?:后腿|进度)|进度慢|进展慢|不达序时|没达到序时|低于序时/],
   [
     'closed',
@@ -79,8 +80,7 @@ export function progressQuery(slots: Slots, filter: TaskFilter): ProgressQuery {
   const { text } = slots
   const aspect = ASPECTS.find(({ pattern }) => pattern.test(text))?.aspect
   const of = aspect === 'reporting' && asksTasks(slots) ? 'standing' : aspect
-  const lights =
-    of === 'why' ? [] : LIGHTS.filter(([, pattern]) => pattern.test(text)).map(([light]) => light)
+  const lights = LIGHTS.filter(([, pattern]) => pattern.test(text)).map(([light]) => light)
   const states = lights.length > 0 || (of !== undefined && of !== 'standing') ? [] : statesIn(text)
   const period = of === 'change' ? null : periodOfSpan(slots.span)
   return {

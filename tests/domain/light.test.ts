@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type LightFacts, lightOf } from '../../src/domain/light.ts'
+import { type Judged, type LightFacts, lightOf } from '../../src/domain/light.ts'
 import type { MetricStanding } from '../../src/domain/standing.ts'
 
 const metric = (value: number, last: number | null, over: Partial<MetricStanding> = {}): MetricStanding => ({
@@ -27,7 +27,7 @@ const growth = { kind: 'growth', unit: '%' } as const
 const own = (dueOn: string) => ({ window: { startsOn: '2026-01-01', dueOn }, dueImplied: false })
 const noDays = { window: { startsOn: null, dueOn: null } }
 
-const CASES: readonly (readonly [string, Partial<LightFacts>, ReturnType<typeof lightOf>])[] = [
+const CASES: readonly (readonly [string, Partial<LightFacts>, Judged])[] = [
   ['closed, whatever else', { ...own('2026-01-31'), state: 'closed' }, green('closed')],
   ['done', { state: 'done', ...own('2026-06-30') }, green('done')],
   ['done, though the report is late', { state: 'done', owed: owed('2026-12-01', 0) }, green('done')],
@@ -162,7 +162,9 @@ const CASES: readonly (readonly [string, Partial<LightFacts>, ReturnType<typeof 
 ]
 
 test.each(CASES)('%s', (_, over, expected) => {
-  expect(lightOf(facts(over))).toEqual(expected)
+  const { light, reason, reasons } = lightOf(facts(over))
+  expect({ light, reason }).toEqual(expected)
+  expect(reasons[0]).toEqual(reason)
 })
 
 function green(kind: 'closed' | 'done' | 'onPace') {
@@ -189,3 +191,8 @@ function owed(dueOn: string, workingDays: number) {
 function last(value: number, unit: string) {
   return { value, unit, period: '2026Q3', on: '2026-10-15' }
 }
+
+test('every reason is told, red ones first', () => {
+  const over = { owed: owed('2026-12-01', 0), state: 'blocked' as const, ...metrics(metric(10, 8)) }
+  expect(lightOf(facts(over)).reasons.map(({ kind }) => kind)).toEqual(['reportLate', 'behind', 'blocked'])
+})

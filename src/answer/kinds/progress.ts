@@ -1,15 +1,17 @@
 import { seesReports } from '../../domain/access.ts'
-import { tallyOf } from '../../domain/light.ts'
+import { TROUBLE, tallyOf } from '../../domain/light.ts'
 import type { Light } from '../../domain/message.ts'
 import { STRANGER, type Viewer } from '../../domain/person.ts'
+import type { Progress } from '../../domain/progress.ts'
 import type { ProgressQuery, TaskState } from '../../domain/query.ts'
-import type { TaskStanding } from '../../domain/standing.ts'
+import type { LightReason, TaskStanding } from '../../domain/standing.ts'
 import type { AskContext } from '../deps.ts'
 import type { Facts } from '../facts.ts'
 import { type Finder, findTasks } from '../find-tasks.ts'
 import type { TaskRow } from '../ledger.ts'
 import type { ProgressFacts, ProgressLine } from '../progress-facts.ts'
 import { askedOf } from '../scope.ts'
+import { nextReport } from './next-report.ts'
 import { answerOwing } from './owing.ts'
 import { answerTasks } from './tasks.ts'
 
@@ -63,10 +65,10 @@ async function view(
   const standings = await asking.deps.ledger.standings(rows, look)
   const lines = rows.flatMap((row, i): ProgressLine[] => {
     const standing = standings[i]
-    return standing === undefined ? [] : [{ row, standing, history: [] }]
+    return standing === undefined ? [] : [{ row, standing: ofAsked(standing, query), history: [] }]
   })
   if (!lines.some(({ standing }) => isTold(standing)) && !isByCalendar(query, lines)) return null
-  const told = lines.filter(({ standing }) => fits(standing, query)).sort(byLight(query))
+  const told = narrowed(lines, query).sort(byLight(query))
   return {
     kind: 'progress',
     query,
@@ -74,7 +76,28 @@ async function view(
     lines: query.of === 'history' ? await withHistory(told, { asking, viewer }) : told,
     tally: tallyOf(lines.map(({ standing }) => standing)),
     concerned: rows.some((row) => isConcerned(row, viewer)),
+    ...(await silence(query, lines, asking)),
   }
+}
+
+/** 财政局上报的困难: its own words, not those of the others who work on its tasks. */
+function ofAsked(standing: TaskStanding, { of, filter: { units } }: ProgressQuery): TaskStanding {
+  if (of !== 'difficulties' || units === undefined) return standing
+  const own = (report: Progress) => units.some((unit) => unit.ids.includes(report.unitId))
+  const { report, statements } = standing
+  return {
+    ...standing,
+    report: report !== null && own(report) ? report : null,
+    statements: statements.filter(own),
+  }
+}
+
+/** What is said where nothing is owed, or a unit asked for its difficulties has said nothing at all. */
+async function silence({ filter, of }: ProgressQuery, lines: readonly ProgressLine[], asking: Asking) {
+  if (of === 'difficulties') return { silent: !lines.some(({ standing }) => wordsOf(standing).length > 0) }
+  if (filter.states?.includes('unreported') !== true) return {}
+  const documents = [...new Set(lines.map(({ row }) => row.document.id))]
+  return { nextReport: await nextReport(documents, asking) }
 }
 
 const isTold = ({ report, statements, state }: TaskStanding): boolean =>
@@ -82,8 +105,9 @@ const isTold = ({ report, statements, state }: TaskStanding): boolean =>
 
 /** Overdue is what the calendar says, whoever reported; a light that is on has a reason. */
 const isByCalendar = ({ filter, lights, of }: ProgressQuery, lines: readonly ProgressLine[]): boolean =>
-  filter.states?.includes('overdue') === true ||
+  filter.states?.some((state) => ['overdue', 'unreported', 'silent'].includes(state)) === true ||
   lights?.includes('red') === true ||
+  of === 'difficulties' ||
   (of === 'why' && lines.some(({ standing }) => standing.light !== 'none'))
 
 function isConcerned({ units }: TaskRow, viewer: Viewer): boolean {
@@ -93,44 +117,52 @@ function isConcerned({ units }: TaskRow, viewer: Viewer): boolean {
   return units.some((unit) => seesReports(viewer, { unitId: unit.unitId ?? 0, leads }))
 }
 
-function fits(standing: TaskStanding, { filter, lights, of, period }: ProgressQuery): boolean {
-  if (lights !== undefined && !lights.includes(standing.light)) return false
+/** Why is it amber, asked of tasks of which none is: they are told, and what colour they have. */
+function narrowed(lines: readonly ProgressLine[], query: ProgressQuery): ProgressLine[] {
+  const { lights, of, filter } = query
+  const fitting = lines.filter(({ standing }) => fits(standing, query))
+  if (lights === undefined) return fitting
+  const lit = fitting.filter(({ standing }) => lights.includes(standing.light))
+  return lit.length === 0 && of === 'why' && isPinned(filter) ? fitting : lit
+}
+
+function fits(standing: TaskStanding, { filter, of, period }: ProgressQuery): boolean {
   if (filter.states !== undefined && !filter.states.some((state) => IN_STATE[state](standing, period)))
     return false
-  if (of === 'difficulties') return spoken(standing).length > 0
+  if (of === 'difficulties') return hasTrouble(standing)
   if (of === 'change') return standing.metrics.some((metric) => metric.before !== null)
   if (of === 'last') return isTold(standing)
-  if (
-    of === 'why' &&
-    filter.numbers === undefined &&
-    filter.topics === undefined &&
-    filter.among === undefined
-  )
-    return standing.light === 'red' || standing.light === 'amber'
+  if (of === 'why' && !isPinned(filter)) return standing.light === 'red' || standing.light === 'amber'
   return true
 }
 
-/** Reports that name a difficulty or ask for help. */
-export const spoken = ({ report, statements }: Pick<TaskStanding, 'report' | 'statements'>) =>
-  [report, ...statements].flatMap((said) =>
-    said !== null && (said.difficulty !== null || said.help !== null) ? [said] : [],
-  )
+/** One task or a few are meant: told whatever their light. */
+const isPinned = ({ numbers, topics, among, path }: ProgressQuery['filter']): boolean =>
+  [numbers, topics, among, path].some((part) => part !== undefined)
+
+const wordsOf = ({ report, statements }: TaskStanding): readonly Progress[] =>
+  [report, ...statements].flatMap((said) => said ?? [])
+
+/** A report names a difficulty, or asks for help. */
+const hasTrouble = (standing: TaskStanding): boolean =>
+  wordsOf(standing).some(({ difficulty, help }) => difficulty !== null || help !== null)
 
 const IN_STATE: Readonly<
   Record<TaskState, (standing: TaskStanding, period: ProgressQuery['period']) => boolean>
 > = {
-  overdue: ({ reason }) => reason.kind === 'overdue' || reason.kind === 'reportLate',
-  unreported: ({ report, reason, state }, period) =>
-    state !== 'closed' &&
-    (report === null ||
-      reason.kind === 'reportDue' ||
-      reason.kind === 'reportLate' ||
-      (period !== undefined && report.period !== period)),
-  behind: ({ light }) => light === 'red' || light === 'amber',
-  closed: ({ reason }) => reason.kind === 'closed' || reason.kind === 'done',
+  overdue: (standing) => hasReason(standing, ['overdue']),
+  unreported: ({ owed = null }, period) => owed !== null && (period === undefined || owed.period === period),
+  silent: ({ report, statements, state }) => report === null && statements.length === 0 && state === null,
+  behind: (standing) => hasReason(standing, TROUBLE),
+  closed: (standing) => hasReason(standing, ['closed', 'done']),
   ongoing: ({ state }) => state === 'ongoing',
   blocked: ({ state }) => state === 'blocked',
 }
+
+const hasReason = (
+  { reason, reasons = [reason] }: TaskStanding,
+  kinds: readonly LightReason['kind'][],
+): boolean => reasons.some(({ kind }) => kinds.includes(kind))
 
 const RANK: Readonly<Record<Light, number>> = { red: 0, amber: 1, green: 2, none: 3 }
 

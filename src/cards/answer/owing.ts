@@ -23,6 +23,7 @@ export function owingPart(facts: OwingFacts, today: Day): Part {
   const title = `${periodName(facts.period)}报送`
   if (owing.length === 0) return { title, blocks: [text(`${asked.unit ?? ''}这一期没有要报送的任务。`)] }
   const done = owing.length - open.length
+  const partly = open.filter(({ reported }) => reported > 0)
   return {
     title: owing.length === 1 ? `${owing[0]?.unit} · ${title}` : `${title} · 应报${owing.length}家`,
     subtitle: `截至${shortDay(today, today)}`,
@@ -33,7 +34,7 @@ export function owingPart(facts: OwingFacts, today: Day): Part {
             .map((one) => text(`${one.unit}已报，共${one.tasks}项。`))
         : [
             text(
-              `已报**${done}家**，未报**${open.length}家**${late.length === 0 ? '' : `，其中逾期**${late.length}家**`}。`,
+              `已报**${done}家**，未报**${open.length}家**${partly.length === 0 ? '' : `（部分报送${partly.length}家）`}${late.length === 0 ? '' : `，其中逾期**${late.length}家**`}。`,
             ),
           ]),
       ...(open.length === 0 ? [] : [rows(open, facts, today)]),
@@ -67,7 +68,7 @@ function pressing({ presses }: OwingFacts, late: readonly UnitOwing[]): Block[] 
   if (!presses || late.length === 0) return []
   const requests = late.map(({ requestId }) => requestId)
   const words = late.length === 1 ? `催办${late[0]?.unit}` : `一键催办这${late.length}家`
-  return [
-    { kind: 'buttons', buttons: [{ text: words, style: 'primary', action: { do: 'press', requests } }] },
-  ]
+  const press = { text: words, style: 'primary', action: { do: 'press', requests } } as const
+  const detail = { text: '看明细', action: { do: 'ask', q: '未报送的任务有哪些' } } as const
+  return [{ kind: 'buttons', buttons: [press, detail] }]
 }

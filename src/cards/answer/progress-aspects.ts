@@ -7,7 +7,7 @@ import { movedWords, readingWords } from '../../report/figures.ts'
 import { percent, shortDay } from '../../report/words.ts'
 import type { Part } from './blocks.ts'
 import { under } from './lists.ts'
-import { LIGHT_RULE, reportLine, tallyLine, troubleLine, whyLine } from './progress-words.ts'
+import { LIGHT_NAMES, LIGHT_RULE, reportLine, tallyLine, troubleLine, whyLine } from './progress-words.ts'
 import { PAGE } from './rows.ts'
 import type { SourceBook } from './sources.ts'
 import { subject, taskLead } from './wording.ts'
@@ -60,9 +60,25 @@ export function aspectPart(facts: ProgressFacts, book: SourceBook, today: Day): 
   return {
     title: `${subject(asked, today)} · ${telling.title}${count}`,
     ...under(rows, today),
-    blocks: [lines.length === 0 ? text(telling.none) : told, ...(of === 'why' ? [note(LIGHT_RULE)] : [])],
+    blocks: [
+      ...otherLight(facts),
+      lines.length === 0 ? text(noneWords(facts, telling)) : told,
+      ...(of === 'why' ? [note(LIGHT_RULE)] : []),
+    ],
   }
 }
+
+/** 为什么是黄灯 of tasks none of which is amber: said before they are told. */
+function otherLight({ query: { of, lights }, lines }: ProgressFacts): Block[] {
+  const asked = lights ?? []
+  const other = of === 'why' && asked.length > 0 && lines.length > 0
+  if (!other || lines.some(({ standing }) => asked.includes(standing.light))) return []
+  return [text(`现在没有亮${asked.map((light) => LIGHT_NAMES[light]).join('、')}。`)]
+}
+
+/** A unit that never reported has named no difficulty; that is not to have none. */
+const noneWords = ({ silent, asked, query }: ProgressFacts, { none }: Telling): string =>
+  query.of === 'difficulties' && silent === true ? `${asked.unit ?? '这些任务'}还没有报送过进展。` : none
 
 /** 商业航线6/10条（60%），2026年第三季度，10月15日报; 上期4条 */
 function lastLine({ standing }: ProgressLine, today: Day): string {

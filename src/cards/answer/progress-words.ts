@@ -1,4 +1,4 @@
-import type { LightTally } from '../../domain/light.ts'
+import { type LightTally, TROUBLE } from '../../domain/light.ts'
 import type { Light } from '../../domain/message.ts'
 import { periodName } from '../../domain/period.ts'
 import type { Progress } from '../../domain/progress.ts'
@@ -17,21 +17,28 @@ export const LIGHT_NAMES: Readonly<Record<Light, string>> = {
   none: '未亮灯',
 }
 
-/** 🟢7 🟡3 🔴1 ⚪1（没有报送或还不能衡量） */
+/** 🟢绿灯7项　🟡黄灯3项　🔴红灯1项　⚪未亮灯1项 */
 export function tallyLine({ green, amber, red, none }: LightTally): string {
-  const grey = none === 0 ? '' : `　⚪ ${none}（没有进展或还不能衡量）`
-  return `🟢 ${green}　🟡 ${amber}　🔴 ${red}${grey}`
+  const grey = none === 0 ? '' : `　⚪未亮灯${none}项`
+  return `🟢绿灯${green}项　🟡黄灯${amber}项　🔴红灯${red}项${grey}`
+}
+
+/** What is wrong with the task itself, in a few words: 落后序时71个百分点; else why its light is on. */
+export function troubleWords(standing: TaskStanding, today: Day): string {
+  const { reason, reasons = [reason] } = standing
+  const own = reasons.find(({ kind }) => TROUBLE.includes(kind)) ?? reason
+  return reasonWords({ ...standing, reason: own }, today)
 }
 
 const SILENCE = '还没有进展'
 
 /** 商业航线8/10条（80%），序时97%，落后序时17个百分点；11月10日报: the task in one line. */
 export function standingLine(standing: TaskStanding, today: Day): string {
-  const { report, reason, light } = standing
+  const { report, reason, reasons = [reason], light } = standing
   const measured = readingsOf(standing, 3)
   const said = measured === '' ? wordsOf(standing) : `${measured}${paceWords(standing)}`
-  const tells = light !== 'green' && reason.kind !== 'unknown'
-  const why = tells && !said.includes(reasonWords(standing, today)) ? `，${reasonWords(standing, today)}` : ''
+  const lit = light === 'red' || light === 'amber' ? reasons : []
+  const why = lit.map((one) => `，${reasonWords({ ...standing, reason: one }, today)}`).join('')
   return `${said}${why}${report === null ? '' : `；${reportedOn(report, today)}`}`
 }
 

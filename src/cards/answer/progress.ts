@@ -1,16 +1,23 @@
 import type { ProgressFacts, ProgressLine } from '../../answer/progress-facts.ts'
-import type { Block, Row } from '../../domain/message.ts'
+import type { Block, Light, Row } from '../../domain/message.ts'
 import type { ProgressQuery, TaskState } from '../../domain/query.ts'
 import type { Day } from '../../domain/span.ts'
-import { answering, taskName } from '../../report/words.ts'
+import { answering, shortDay, taskName } from '../../report/words.ts'
 import type { Part } from './blocks.ts'
 import { under } from './lists.ts'
 import { documentsOf } from './naming.ts'
 import { aspectPart } from './progress-aspects.ts'
-import { LIGHT_NAMES, reportLine, standingLine, tallyLine, troubleLine } from './progress-words.ts'
+import {
+  LIGHT_NAMES,
+  reportLine,
+  standingLine,
+  tallyLine,
+  troubleLine,
+  troubleWords,
+} from './progress-words.ts'
 import { PAGE, taskRow } from './rows.ts'
 import type { SourceBook } from './sources.ts'
-import { leadLine, subject, taskLead } from './wording.ts'
+import { leadLine, placeName, subject, taskLead } from './wording.ts'
 
 const text = (words: string): Block => ({ kind: 'text', text: words })
 const note = (words: string): Block => ({ kind: 'note', text: words })
@@ -37,6 +44,7 @@ export function progressPart(facts: ProgressFacts, book: SourceBook, today: Day)
 const STATE_NAMES: Readonly<Record<TaskState, string>> = {
   overdue: '逾期',
   unreported: '未报送',
+  silent: '没有进展',
   behind: '滞后',
   closed: '已办结',
   ongoing: '推进中',
@@ -60,10 +68,22 @@ function titleOf({ asked, query, lines }: ProgressFacts, today: Day): string {
 
 function linesOf(facts: ProgressFacts, book: SourceBook, today: Day): Block[] {
   const { lines, query } = facts
-  if (lines.length === 0) return [text(`没有${stateWords(query)}的任务。`)]
+  if (lines.length === 0) return nothing(facts, today)
   if (query.byUnit === true) return byUnit(lines, today)
   if (lines.length > FEW) return [progressRows(lines, book, today)]
-  return lines.flatMap((line) => inFull(line, book, today))
+  return lines.flatMap((line, i) => inFull(line, i + 1, { book, today }))
+}
+
+/** 没报 means owed in an open request: what nobody asks for this period is not. */
+function nothing({ query, asked, nextReport }: ProgressFacts, today: Day): Block[] {
+  if (query.filter.states?.includes('unreported') !== true) return [text(`没有${stateWords(query)}的任务。`)]
+  const whose = asked.unit === null ? '本期' : `${asked.unit}本期`
+  const next = nextReport == null ? '' : `下次报送是${shortDay(nextReport, today)}前。`
+  const q = `${asked.unit ?? ''}没有进展的任务有哪些`
+  return [
+    text(`${whose}没有该报未报的任务。${next}`),
+    { kind: 'buttons', buttons: [{ text: '看还没有进展的任务', action: { do: 'ask', q } }] },
+  ]
 }
 
 /** Entries of a list: number, name and how it stands. */
@@ -82,20 +102,28 @@ export function progressRows(lines: readonly ProgressLine[], book: SourceBook, t
   return { kind: 'rows', rows, pageSize: PAGE }
 }
 
+interface Page {
+  readonly book: SourceBook
+  readonly today: Day
+}
+
 /** The clause, how it stands, and what the units said. */
-function inFull({ row, standing }: ProgressLine, book: SourceBook, today: Day): Block[] {
+function inFull({ row, standing }: ProgressLine, first: number, { book, today }: Page): Block[] {
   const document = { units: 'lead', document: true } as const
   const entry: Row = { ...taskRow(row, book, document), light: standing.light }
   const reports = [standing.report, ...standing.statements].flatMap((report) => report ?? [])
   const words = reports.flatMap((report) => [reportLine(report, today), troubleLine(report)])
   return [
-    { kind: 'rows', rows: [entry], pageSize: PAGE },
+    { kind: 'rows', rows: [entry], pageSize: PAGE, first },
     text(standingLine(standing, today)),
     ...words.filter((line) => line !== '').map(note),
   ]
 }
 
-/** 哪些单位滞后: each unit once, with its tasks. A task of several leads stands under each. */
+/** So many tasks of a unit are named; the rest is counted. */
+const NAMED = 3
+
+/** 哪些单位滞后: each unit once, with its worst tasks in a few words. A task of several leads stands under each. */
 function byUnit(lines: readonly ProgressLine[], today: Day): Block[] {
   const units = new Map<string, ProgressLine[]>()
   for (const line of lines)
@@ -105,11 +133,19 @@ function byUnit(lines: readonly ProgressLine[], today: Day): Block[] {
     .map(
       ([unit, own]): Row => ({
         lead: `${unit} ${own.length}项`,
-        text: own.map(({ row, standing }) => `${taskLead(row)}${standingLine(standing, today)}`).join('；'),
-        light: own.some(({ standing }) => standing.light === 'red')
-          ? 'red'
-          : (own[0]?.standing.light ?? 'none'),
+        text: inShort(own, today),
+        light: worst(own),
       }),
     )
   return [text(`涉及${units.size}家单位。`), { kind: 'rows', rows, pageSize: PAGE }]
 }
+
+function inShort(lines: readonly ProgressLine[], today: Day): string {
+  const named = lines
+    .slice(0, NAMED)
+    .map(({ row, standing }) => `〔${placeName(row)}〕${troubleWords(standing, today)}`)
+  return `${named.join('；')}${lines.length > NAMED ? `；等${lines.length}项` : ''}`
+}
+
+const worst = (lines: readonly ProgressLine[]): Light =>
+  lines.some(({ standing }) => standing.light === 'red') ? 'red' : (lines[0]?.standing.light ?? 'none')
