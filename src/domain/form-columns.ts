@@ -63,17 +63,17 @@ const given = (
 const open = (...args: Parameters<typeof given>): FormColumn => ({ ...given(...args), isOpen: true })
 
 const KEY = given('key', '标识', /^标识/, { width: 4 })
-const NO = given('no', '序号', /^(?:任务|项目)?(?:序号|编号)$|^项次$|^No$/i, { width: 8 })
-const DOCUMENT = given('document', '依据文件', /依据|文号|文件|来源/, { width: 20 })
+const NO = given('no', '序号', /^(?:任务|项目)?(?:序号|编号)$|^项次$|^No$/i, { width: 10 })
+const DOCUMENT = given('document', '依据文件', /依据|文号|文件|来源/, { width: 14 })
 const TASK = given(
   'task',
   '目标任务',
   /目标任务|责任事项|任务(?:内容|名称|事项)|重点(?:任务|工作)|工作任务|^(?:任务|事项)$/,
   {
-    width: 44,
+    width: 32,
   },
 )
-const LEAD = given('unit', '牵头单位', /牵头(?:单位|部门)|填报单位|责任(?:单位|部门)/, { width: 18 })
+const LEAD = given('unit', '牵头单位', /牵头(?:单位|部门)|填报单位|责任(?:单位|部门)/, { width: 14 })
 
 /**
  * Columns of 附表1–3 in the order we print them. Of heads that several patterns know the first in this order that is still
@@ -86,12 +86,12 @@ export const FORM_COLUMNS: Readonly<Record<FormKind, readonly FormColumn[]>> = {
     DOCUMENT,
     TASK,
     LEAD,
-    open('work', '细化任务', /细化|分解|子任务|工作内容|具体任务|阶段目标|年度目标/, { width: 34 }),
-    open('measures', '具体措施', /措施|举措|做法/, { width: 40 }),
-    open('finish', '完成时限', /时限|完成时间|时间节点|节点|进度安排|完成日期/, { width: 14, kind: 'date' }),
-    open('chief', '分管负责人', /分管(?:领导|负责|局长)|责任领导|牵头领导|负责领导/, { width: 12 }),
-    open('handler', '责任处室和责任人', /责任人|责任(?:处|科)室|经办|承办|具体负责|联系人/, { width: 18 }),
-    open('phone', '联系电话', /电话|手机|联系方式/, { width: 15 }),
+    open('work', '细化任务', /细化|分解|子任务|工作内容|具体任务|阶段目标|年度目标/, { width: 26 }),
+    open('measures', '具体措施', /措施|举措|做法/, { width: 30 }),
+    open('finish', '完成时限', /时限|完成时间|时间节点|节点|进度安排|完成日期/, { width: 12, kind: 'date' }),
+    open('chief', '分管负责人', /分管(?:领导|负责|局长)|责任领导|牵头领导|负责领导/, { width: 11 }),
+    open('handler', '责任处室和责任人', /责任人|责任(?:处|科)室|经办|承办|具体负责|联系人/, { width: 14 }),
+    open('phone', '联系电话', /电话|手机|联系方式/, { width: 13 }),
   ],
   contacts: [
     NO,
@@ -109,19 +109,19 @@ export const FORM_COLUMNS: Readonly<Record<FormKind, readonly FormColumn[]>> = {
     DOCUMENT,
     TASK,
     LEAD,
-    given('metric', '指标', /^(?:考核|量化)?指标(?:名称)?$/, { width: 18 }),
-    given('target', '目标值', /目标值|^(?:年度|全年)?(?:目标|任务)(?:数|值)?$/, { width: 12 }),
-    given('metricUnit', '计量单位', /计量单位|^单位$/, { width: 10 }),
-    given('before', '上期完成值', /上(?:期|次|季度|月)/, { width: 12 }),
+    given('metric', '指标', /^(?:考核|量化)?指标(?:名称)?$/, { width: 14 }),
+    given('target', '目标值', /目标值|^(?:年度|全年)?(?:目标|任务)(?:数|值)?$/, { width: 10 }),
+    given('metricUnit', '计量单位', /计量单位|^单位$/, { width: 7 }),
+    given('before', '上期完成值', /上(?:期|次|季度|月)/, { width: 10 }),
     open('value', '完成值', /完成(?:值|数|量)|累计完成|实际(?:值|完成)|当前值|现状值/, {
       width: 12,
       kind: 'number',
     }),
-    open('state', '完成状态', /状态|是否完成|完成与否/, { width: 10 }),
-    open('text', '完成情况', /完成情况|进展|推进情况|落实情况|办理情况|工作情况/, { width: 46 }),
-    open('expectedFinish', '预计完成时间', /预计|计划完成|拟完成/, { width: 14, kind: 'date' }),
-    open('difficulty', '存在困难', /困难|问题|难点|堵点/, { width: 28 }),
-    open('help', '需协调事项', /协调|请求|需.{0,4}支持|建议/, { width: 28 }),
+    open('state', '完成状态', /状态|是否完成|完成与否/, { width: 8 }),
+    open('text', '完成情况', /完成情况|进展|推进情况|落实情况|办理情况|工作情况/, { width: 30 }),
+    open('expectedFinish', '预计完成时间', /预计|计划完成|拟完成/, { width: 12, kind: 'date' }),
+    open('difficulty', '存在困难', /困难|问题|难点|堵点/, { width: 17 }),
+    open('help', '需协调事项', /协调|请求|需.{0,4}支持|建议/, { width: 17 }),
   ],
 }
 

@@ -43,28 +43,28 @@ const LIGHTS: Readonly<Record<Light, string>> = { green: '绿灯', amber: '黄�
 
 const text = (name: string, width: number): SheetColumn => ({ name, width, kind: 'text' })
 const centred = (name: string, width: number): SheetColumn => ({ ...text(name, width), align: 'center' })
-const share = (name: string): SheetColumn => ({ name, width: 10, kind: 'percent' })
-const day = (name: string): SheetColumn => ({ name, width: 12, kind: 'date' })
+const share = (name: string): SheetColumn => ({ name, width: 8, kind: 'percent' })
+const day = (name: string): SheetColumn => ({ name, width: 11, kind: 'date' })
 
 /** Each column with what stands in it. */
 const COLUMNS: readonly (readonly [SheetColumn, (row: LedgerRow, number: number) => CellValue])[] = [
   [{ name: '序号', width: 6, kind: 'number', align: 'center' }, (_, number) => number],
-  [text('文件', 20), (r) => r.document],
-  [centred('任务', 12), (r) => r.place],
-  [text('领域', 18), (r) => r.section],
-  [text('任务内容', 48), (r) => r.text],
-  [text('牵头单位', 18), (r) => r.leads.join('、')],
-  [text('责任单位', 22), (r) => r.responsible.join('、')],
-  [text('目标', 24), (r) => r.targets],
-  [text('完成值', 24), (r) => r.readings],
+  [text('文件', 12), (r) => r.document],
+  [centred('任务', 10), (r) => r.place],
+  [text('领域', 11), (r) => r.section],
+  [text('任务内容', 32), (r) => r.text],
+  [text('牵头单位', 12), (r) => r.leads.join('、')],
+  [text('责任单位', 13), (r) => r.responsible.join('、')],
+  [text('目标', 15), (r) => r.targets],
+  [text('完成值', 15), (r) => r.readings],
   [share('完成率'), (r) => r.share],
   [share('序时进度'), (r) => r.pace],
-  [centred('预警', 8), (r) => LIGHTS[r.light]],
-  [centred('状态', 10), (r) => r.state],
+  [centred('预警', 6), (r) => LIGHTS[r.light]],
+  [centred('状态', 8), (r) => r.state],
   [day('完成时限'), (r) => r.dueOn],
-  [text('最近一次进展', 48), (r) => r.report],
+  [text('最近一次进展', 30), (r) => r.report],
   [day('报送日期'), (r) => r.reportedOn],
   [day('预计完成'), (r) => r.expectedFinish],
-  [text('存在困难', 28), (r) => r.difficulty],
-  [text('需协调事项', 28), (r) => r.help],
+  [text('存在困难', 15), (r) => r.difficulty],
+  [text('需协调事项', 15), (r) => r.help],
 ]
