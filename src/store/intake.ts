@@ -1,22 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Intake, Question } from '../chat/deps.ts'
 import type { MessageEvent } from '../domain/chat.ts'
+import { createClaims } from './claims.ts'
 import type { Db } from './db.ts'
 import { LAZILY } from './lazily.ts'
 import { createLease } from './lease.ts'
 
 /** Who has not been heard of for so long is dead; `alive` is said every 5 s. */
 const ALIVE_S = 15
-
-const CLAIM = `
-  insert into intake (channel, key, received_at, question, taken_at, place, worker)
-  select $1, key, $3, case when key = $4 then $5::jsonb end, $3, case when key = $4 then $6 end, $7
-  from unnest($2::text[]) as key
-  order by key
-  on conflict do nothing
-  returning key, exists (
-    select from intake e
-    where e.channel = $1 and e.place = $6 and e.question is not null and e.done_at is null and e.worker <> $7) as behind`
 
 const DONE = `update intake set done_at = $3 where channel = $1 and key = $2 and ${LAZILY}`
 
@@ -54,6 +45,7 @@ const TAKE = `
 /** Every event once, in any process; a question with it until it is answered. */
 export function createIntake(db: Db, worker: string = randomUUID(), aliveS = ALIVE_S): Intake {
   const lease = createLease(db)
+  const claim = createClaims(db, worker)
   /** Questions that may have to wait for another process, with their place; the others follow those before them here. */
   const behind = new Map<string, string>()
   return {
@@ -61,12 +53,11 @@ export function createIntake(db: Db, worker: string = randomUUID(), aliveS = ALI
       await lease.claim(`worker:${worker}`, worker, aliveS)
     },
     async claim(channel, keys, at, question) {
-      const kept = question ? [question.key, JSON.stringify(question), placeOf(question)] : [null, null, null]
-      const rows = await db.query<{ behind: boolean }>(CLAIM, [channel, keys, at, ...kept, worker])
-      const place = question ? placeOf(question) : ''
-      if (question && (rows[0]?.behind || [...behind.values()].includes(place)))
+      const place = question ? placeOf(question) : null
+      const claimed = await claim({ channel, keys, at, question: question ?? null, place })
+      if (question && place !== null && (claimed.behind || [...behind.values()].includes(place)))
         behind.set(question.key, place)
-      return rows.length === keys.length
+      return claimed.fresh
     },
     async isNext({ key, event }, at) {
       if (!behind.has(key)) return true
