@@ -46,4 +46,6 @@ export interface HearContext {
   /** The person's earlier messages in this chat, oldest first. */
   readonly history: readonly string[]
   readonly last: readonly LastReading[]
+  /** Tasks asked for just now, those due first in front: a number, a path or a name is theirs before any other's. */
+  readonly asked?: readonly number[]
 }
