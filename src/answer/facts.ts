@@ -213,6 +213,10 @@ export interface NoneFacts {
   readonly clauses?: readonly QuotedClause[]
   /** Tasks that name only a group the unit belongs to. */
   readonly viaGroup?: number
+  /** What was narrowed to, where a unit was. */
+  readonly asked?: Asked
+  /** Tasks the unit has in other parts than the one asked for. */
+  readonly otherParts?: number
   /** The parts a table does give, where another part was asked for. */
   readonly listed?: ListedParts
   /** The span that was asked for and holds nothing. */

@@ -100,7 +100,11 @@ function piecesOf(part: string, rarity: Rarity): Piece[] {
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
   const pieces: Piece[] = []
   words.forEach((word, i) => {
-    for (const text of within(word)) pieces.push({ text, weight: rareness(text, rarity) })
+    within(word).forEach((text, at) => {
+      // 人才培养 is two words, whatever the dictionary says: 才培 is half chance.
+      const share = word.length === 4 && at === 1 ? CROSSING : 1
+      pieces.push({ text, weight: share * rareness(text, rarity) })
+    })
     const next = words[i + 1]
     if (next === undefined || !HAN.test(word) || !HAN.test(next)) return
     const text = `${word.at(-1)}${next[0]}`

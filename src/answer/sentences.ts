@@ -17,7 +17,10 @@ export function figureNear(text: string, matcher: TopicMatcher): boolean {
     const scores = pieces.map((piece) => matcher.score(piece))
     const best = Math.max(...scores)
     if (best < 0.25 || matcher.score(sentence) < 0.42) return false
-    return scores.some((score, at) => score >= best * 0.9 && hasFigure(pieces.slice(at, at + 2).join('，')))
+    if (scores.some((score, at) => score >= best * 0.9 && hasFigure(pieces.slice(at, at + 2).join('，'))))
+      return true
+    // 打造“江城百臻”供应链，…实现品牌价值300亿元: the matter ahead, its measure with the figure behind.
+    return matcher.all(sentence) && pieces.some((piece, at) => (scores[at] ?? 0) >= 0.3 && hasFigure(piece))
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Day } from '../domain/span.ts'
 import { addDays, dayOf } from './calendar.ts'
+import { readHolidayNotice } from './holiday-notice.ts'
 import type { CalendarDay } from './working-days.ts'
 
 export interface CalendarFile {
@@ -17,9 +18,11 @@ const LONGEST = 31
 /**
  * Reads a holiday list as a clerk types it, a day or a range a line: 2027-02-06,休,春节 · 2027年2月20日，班 ·
  * 2027-10-01~2027-10-07,休,国庆节. Empty lines, lines after # and a head (日期,班休,名称) are passed over. Of a day
- * written twice the last line counts.
+ * written twice the last line counts. The State Council's notice itself, pasted as text, is read too.
  */
 export function readCalendarFile(text: string): CalendarFile {
+  const notice = readHolidayNotice(text)
+  if (notice !== null) return { days: notice, problems: [] }
   const days = new Map<Day, CalendarDay>()
   const problems: { line: number; words: string }[] = []
   for (const [i, raw] of text

@@ -46,7 +46,7 @@ export function buildQuery(slots: Slots): Query {
     case 'duty':
       return {
         kind: 'duty',
-        ...(slots.named || slots.span === null ? documents : {}),
+        ...documents,
         ...topic,
         ...rhythmOf(slots.text),
         ...(YES_NO.test(slots.text) ? { yesNo: true } : {}),
@@ -120,12 +120,18 @@ export function unclear(slots: Slots): Query | null {
   return { kind: 'clarify', about: asks.what, choices: [] }
 }
 
+/** Is there anyone of such a body. */
+const ANYONE = /有没有|有无|有(?=\p{Script=Han}{2,12}(?:的|的人)?[吗么])/u
+
 function peopleOf(slots: Slots) {
   const [name, post, unit] = [slots.people[0], slots.posts[0], slots.units[0]]
   return {
     ...(name === undefined ? {} : { name }),
     ...(post === undefined ? {} : { role: post }),
     ...(unit === undefined ? {} : { unit }),
+    ...(unit === undefined && slots.topics.length === 1 && ANYONE.test(slots.text)
+      ? { body: slots.topics[0] }
+      : {}),
   }
 }
 

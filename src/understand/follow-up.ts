@@ -66,6 +66,8 @@ function swapOne(slots: Slots, last: Turn): Refined | null {
 
 function swapped(slots: Slots, query: Query): Query | null {
   if (slots.named && slots.documents !== null) return withDocuments(query, slots.documents)
+  const [unit] = slots.units
+  if (query.kind === 'people' && query.unit !== undefined && unit !== undefined) return { ...query, unit }
   if (!('filter' in query)) return null
   if (query.kind === 'metric' && slots.by !== null) return { ...query, by: slots.by }
   if (slots.span !== null && query.filter.dueTo !== undefined) return withSpan(query, slots.span)

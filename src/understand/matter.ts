@@ -1,4 +1,4 @@
-import { wordsOf } from '../text/tokens.ts'
+import { taggedWordsOf, wordsOf } from '../text/tokens.ts'
 import { isAbout } from './document-names.ts'
 import type { Intent } from './intents.ts'
 import type { Lexicon } from './prepare.ts'
@@ -20,10 +20,17 @@ export function narrowToMatter(slots: Slots, lexicon: Lexicon): Slots {
   if (slots.named || slots.units.length > 0 || !OF_DOCUMENT.has(slots.intent)) return slots
   const pool = lexicon.rows.documents.filter((d) => slots.documents?.ids.includes(d.id) ?? true)
   for (const word of new Set(slots.topics.flatMap((topic) => wordsOf(topic)))) {
+    if (isPlace(word)) continue
     const about = word.length < 2 ? [] : pool.filter((d) => isAbout(d, word))
     if (about.length === 0 || about.length > 2 || about.length === pool.length) continue
     const topics = slots.topics.map((t) => t.replace(word, ' ').trim()).filter((t) => t !== '')
     return { ...slots, topics, named: true, documents: slotOf(about, word) }
   }
   return slots
+}
+
+/** A place's name stands in many titles and tells no matter. */
+const isPlace = (word: string): boolean => {
+  const [known, ...rest] = taggedWordsOf(word)
+  return rest.length === 0 && known?.tag === 'ns'
 }

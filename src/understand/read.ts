@@ -104,7 +104,7 @@ function datesOf(text: string, marks: readonly Marked[]): DatesSaid {
   const said = marksOf(marks, 'date').map((m) => m.reading)
   const spoken = said.filter((d) => d.grain === 'year' || d.certainty === 'stated')
   const years = [...new Set(spoken.flatMap((d) => yearsBetween(d.start ?? d.end, d.end)))]
-  const relative = marks.some((m) => m.value.kind === 'date' && /[今本当去明]/.test(m.text))
+  const relative = marks.some((m) => m.value.kind === 'date' && /[今本当去明下上]/.test(m.text))
   const part = said.find((d) => d.grain !== 'year')
   const span = part === undefined ? null : { from: part.start, to: part.end }
   const due = part ?? said.find((d) => d.bound === 'by' && /完成|到期|实现|建成/.test(text))

@@ -28,6 +28,7 @@ function topicOf(clause: string): string {
         ` ${clause}`
           .replace(/(?:是不是|是否|都是?|全都?)+\d+(?:\.\d+)?%(?:吗|么)?/g, ' ')
           .replace(PLACE_BEHIND, ' ')
+          .replace(/(?:几|多少)(?:大|个|项)?(?:重点|主要)?(?:工程|行动|任务|举措|板块|方面)/g, ' ')
           .replace(/(?<=\d[万亿]?(?:元|家|个|条|项|场)?)是(?=什么|啥|哪|谁|多少|$|\s)/g, ' ')
           .replace(/(?:既|又)(?:有|是|要)?(?=\s)/g, ' ')
           .replace(VERB_AHEAD, ' ')
@@ -53,8 +54,9 @@ function topicOf(clause: string): string {
     .join(' ')
 }
 
-/** 十四五规划里线上交易额: 里 belongs to the document that was cut out before it. */
-const PLACE_BEHIND = /(?<=\s)里面?(?!程|弄|份|约)/g
+/** 十四五规划里线上交易额, 楚商里管哪几条: 里 belongs to what stands before it. */
+const PLACE_BEHIND =
+  /(?<=\s)里面?(?!程|弄|份|约)|(?<=\p{Script=Han}{2})(?<![公邻乡城故百])里面?(?=管|有|的|要|是|做|干|负责|参与|写|提|\s|$)/gu
 /** 讲元宇宙的: the verb before the matter; 讲解员, 写字楼 are names. */
 const VERB_AHEAD = /(?<=\s)(?:讲到?|说到?|谈到?|写到?)(?![解师堂座话明法唱字书作服真])(?=\p{Script=Han}{2})/gu
 

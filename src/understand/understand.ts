@@ -85,7 +85,8 @@ function understandOne(text: string, context: UnderstandContext): Understanding 
 }
 
 /** 牵头几项、配合几项: one count a role. */
-const EACH_ROLE = /牵头(?:了|的)?(?:有)?(?:几|多少)[项条件个][^。？?]{0,6}(?:配合|责任单位|参与|协办)/
+const EACH_ROLE =
+  /(?:牵头|主责)(?:的)?(?:和|与|、|还有)(?:当|作为|做)?(?:责任单位|配合|参与)[^，。？?]{0,4}(?:分别|各)|牵头(?:了|的)?(?:有)?(?:几|多少)[项条件个][^。？?]{0,6}(?:配合|责任单位|参与|协办)/
 
 function eachRole(query: Extract<Query, { kind: 'count' }>): Query {
   const roles = [['lead'], ['supporting', 'responsible']] as const
@@ -115,6 +116,7 @@ function plainText(text: string): string {
     .replace(/[一二三四五六七八九十]+(?=号(?!线|楼|院|门))/g, (said) => `${parseNumber(said) ?? said}`)
     .replace(/(?<![\d.第月—-])(\d{1,3})(?=[、和,，]\d{1,3}号(?![线楼院门]))/g, '$1号')
     .replace(/(?<![\d〔.])(20[12]\d)(?=\p{Script=Han})(?![年号〕])/gu, '$1年')
+    .replace(/牵投|迁头|牵斗|牵偷/g, '牵头')
     .replace(/[ \t\u3000]+/g, ' ')
     .trim()
 }

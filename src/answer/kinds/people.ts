@@ -14,13 +14,13 @@ export async function answerPeople(query: PeopleQuery, finder: Finder): Promise<
   if (query.office) return answerOffice(query, finder)
   const all = documents?.length === 0 ? [] : await finder.deps.ledger.roster(documents)
   const rows = all.filter((row) => fits(row, query, finder))
-  const about = query.name ?? [query.unit?.name, query.role].filter(Boolean).join(' ')
+  const about = query.name ?? [query.unit?.name ?? query.body, query.role].filter(Boolean).join(' ')
   if (rows.length > 0 && (query.name ?? query.role ?? query.unit ?? query.documents) !== undefined) {
     return { kind: 'people', rows, clauses: [], about }
   }
   const post = query.role ?? '组长'
   const clauses =
-    query.name === undefined && query.unit === undefined && POSTS.test(post)
+    [query.name, query.unit, query.body].every((part) => part === undefined) && POSTS.test(post)
       ? await findPattern({ documents, words: [post], pattern: new RegExp(`${post}`) }, finder)
       : []
   if (clauses.length > 0) return { kind: 'people', rows: [], clauses: clauses.slice(0, 3), about }
@@ -46,6 +46,7 @@ function hasRole(row: RosterRow, role: string): boolean {
 function fits(row: RosterRow, query: PeopleQuery, { lexicon }: Finder): boolean {
   if (query.name !== undefined) return row.name === query.name
   if (query.role !== undefined && !hasRole(row, query.role)) return false
+  if (query.body !== undefined) return row.title.includes(query.body)
   if (query.unit === undefined) return true
   const office = query.role !== undefined && isOffice(query.role)
   const ids = office ? ownIds(query.unit, lexicon) : query.unit.ids

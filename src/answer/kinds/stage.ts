@@ -46,11 +46,17 @@ function named(stages: readonly StageRow[], name: string, { lexicon }: Finder): 
 function about(stages: readonly StageRow[], topic: string, { lexicon }: Finder): StageRow[] {
   const running = stages.filter((stage) => runsIn(stage, topic))
   if (running.length > 0) return running
+  const called = stages.filter((stage) => shortFor(topic, stage.name))
+  if (called.length > 0) return called
   const matcher = topicMatcher(topic, lexicon.rarity)
   const scored = stages.map((stage) => ({ stage, score: matcher.score(`${stage.name}${stage.text}`) }))
   const best = Math.max(0, ...scored.map((s) => s.score))
   return best < 0.55 ? [] : scored.filter((s) => s.score >= best * 0.95).map((s) => s.stage)
 }
+
+/** 督查 for 督促检查 or 检查督办: every character of it stands in the name. */
+const shortFor = (topic: string, name: string): boolean =>
+  /^\p{Script=Han}{2,4}$/u.test(topic) && Array.from(topic).every((char) => name.includes(char))
 
 /** 10月份处在哪个阶段: the month lies between a stage's first and last. */
 function runsIn({ start, end }: StageRow, topic: string): boolean {

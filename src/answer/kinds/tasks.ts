@@ -31,7 +31,8 @@ export async function answerTasks(query: TasksQuery, finder: Finder): Promise<Fa
   if (viaGroup > 0 && !filter.byName) return groupTasks(query, finder)
   const clauses = await namingUnit(filter, finder)
   if (clauses.length > 0) return { kind: 'passages', clauses }
-  return { ...noTasks(query, finder), ...(viaGroup === 0 ? {} : { viaGroup }) }
+  const parts = await otherParts(filter, finder)
+  return { ...noTasks(query, finder), ...(viaGroup === 0 ? {} : { viaGroup }), ...parts }
 }
 
 /** 1号议案3月底之前要做哪些事: no task is due then, but a stage of the document ends. */
@@ -94,6 +95,16 @@ async function groupTasks(query: TasksQuery, finder: Finder): Promise<Facts> {
   return { kind: 'tasks', asked: askedOf(query.filter), rows, viaGroup: rows.length, ...progressOf(query) }
 }
 
+/** 财政局有没有牵头的: none, but so many in other parts. */
+async function otherParts(
+  { roles, ...filter }: TaskFilter,
+  finder: Finder,
+): Promise<Pick<NoneFacts, 'otherParts'>> {
+  if (roles === undefined || filter.units === undefined || filter.unitsJoin === 'none') return {}
+  const rows = await findTasks(filter, 'list', finder)
+  return rows.length === 0 ? {} : { otherParts: rows.length }
+}
+
 function noTasks(query: TasksQuery, { lexicon }: Finder): NoneFacts {
   const { filter } = query
   const asked = askedOf(filter)
@@ -103,6 +114,7 @@ function noTasks(query: TasksQuery, { lexicon }: Finder): NoneFacts {
     kind: 'none',
     why: noDocument ? 'no-document' : whyNone(filter),
     about: noDocument ? (filter.documents?.name ?? '') : about === '' ? numbersSaid(filter) : about,
+    ...(noDocument || asked.unit === null ? {} : { asked }),
     searched: searchedIn(noDocument ? undefined : filter.documents, lexicon),
     near: [],
   }

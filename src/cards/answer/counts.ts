@@ -36,7 +36,7 @@ function countLines({ of, count }: Counted): Block[] {
   const sections = (of === 'sections' || (whole && of === 'tasks')) && count.documents.length === 1
   if (of === 'parts') return [text(say.countParts(count.rows.length))]
   if (of === 'units') return [text(say.countUnits(count.units.length)), text(count.units.join('、'))]
-  if (sections)
+  if (sections && count.sections.length > 1)
     return [
       text(say.countSections(count.sections.length, count.rows.length)),
       text(count.sections.join('；')),

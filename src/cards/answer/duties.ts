@@ -2,6 +2,7 @@ import type { DutyFacts } from '../../answer/facts.ts'
 import type { DutyRow } from '../../answer/ledger.ts'
 import type { Block } from '../../domain/message.ts'
 import type { Day } from '../../domain/span.ts'
+import { addDays } from '../../text/calendar.ts'
 import { nextDue } from '../../text/next-due.ts'
 import { documentLabel } from '../../understand/document-names.ts'
 import type { Part } from './blocks.ts'
@@ -48,9 +49,12 @@ function dueOf(duty: DutyRow, today: Day): Day | null {
   return duty.recurrence === null ? null : nextDue(duty.recurrence, duty, today)
 }
 
+/** Beyond so many days nobody counts them. */
+const LONG_PAST = 90
+
 const nextLine = (day: Day, today: Day): string =>
   day < today
-    ? `报送日是${nearDay(day, today)}，${daysAway(day, today)}。`
+    ? `报送日是${nearDay(day, today)}，${day < addDays(today, -LONG_PAST) ? '早已过了' : daysAway(day, today)}。`
     : `下一次报送：**${nearDay(day, today)}**，${daysAway(day, today)}。`
 
 const RHYTHM = { monthly: '每月', quarterly: '每季度', semiannual: '每半年', annual: '每年' } as const

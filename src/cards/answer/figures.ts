@@ -1,5 +1,5 @@
 import type { Figure, FiguresFacts, Verdict } from '../../answer/facts.ts'
-import type { DocumentRef, GoalRow, IndicatorRow } from '../../answer/ledger.ts'
+import type { DocumentRef, GoalRow, IndicatorRow, TaskRow } from '../../answer/ledger.ts'
 import type { Block } from '../../domain/message.ts'
 import type { Day } from '../../domain/span.ts'
 import { documentLabel } from '../../understand/document-names.ts'
@@ -9,7 +9,7 @@ import { documentsOf, fullName, namesLine } from './naming.ts'
 import { clauseBlocks, PAGE, taskRow } from './rows.ts'
 import type { SourceBook } from './sources.ts'
 import { cellText, indicatorBlocks } from './tables.ts'
-import { amount, comparisonLine, figureLine, say } from './wording.ts'
+import { amount, comparisonLine, figureLine, placeName, say } from './wording.ts'
 
 const text = (words: string): Block => ({ kind: 'text', text: words })
 
@@ -57,9 +57,19 @@ function titleOf(facts: FiguresFacts): string {
     const parts = facts.top.rows.map((row) => row.by).join('、')
     return say.extreme({ topic, rank: facts.top.rank, parts, cell: cellText(first) })
   }
+  const [only, other] = facts.tasks
+  if (topic === null && only !== undefined && other === undefined && facts.goals.length === 0)
+    return targetTitle(only.row)
   if (headline !== null) return `${asked}：${amount(headline)}`
   const sum = by === null ? null : sumOf(indicators)
   return sum === null ? asked : `${asked}：${sum}`
+}
+
+/** 第78项的目标：13%; of several figures none is the one. */
+function targetTitle(row: TaskRow): string {
+  const [metric, more] = row.metrics
+  const figure = metric === undefined || more !== undefined ? '' : `：${amount(metric)}`
+  return `${placeName(row)}的目标${figure}`
 }
 
 /** The cell that sums up the others: no sort of thing, no year of several. */

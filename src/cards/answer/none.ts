@@ -8,7 +8,7 @@ import { spanName } from './naming.ts'
 import { clauseBlocks, nearRows } from './rows.ts'
 import type { SourceBook } from './sources.ts'
 import { cellText, periodName, quoteOf } from './tables.ts'
-import { say, shownTopic } from './wording.ts'
+import { say, shownTopic, subject } from './wording.ts'
 
 const NAMED = 4
 
@@ -56,7 +56,10 @@ function noneLine(facts: NoneFacts, today: Day): string {
     'other-measure': `文件里没有写${about}的这个数。`,
     'no-deadline': `文件里没有写明${facts.about === '' ? '这一项' : about}的完成时限。`,
     'no-part': `文件里没有写${shownTopic(facts.about)}。`,
-    'no-unit': `文件里没有找到${about}的单位或任务。`,
+    'no-unit':
+      facts.asked === undefined
+        ? `文件里没有找到${about}的单位或任务。`
+        : `文件里没有${subject(facts.asked, today)}。${facts.otherParts ? `它参与的有${facts.otherParts}项。` : ''}`,
     'no-document': `没有找到${facts.about}的文件。`,
     'no-duty':
       facts.about === ''

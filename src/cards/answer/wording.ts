@@ -51,7 +51,10 @@ export const dueLine = (row: TaskRow): string | null =>
       : null
 
 /** Topics are compared in lower case; people write GDP and 5G. */
-export const shownTopic = (topic: string): string => topic.replace(/[a-z]+/g, (word) => word.toUpperCase())
+export const shownTopic = (topic: string): string =>
+  topic
+    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+    .replace(/[a-z]+/g, (word) => word.toUpperCase())
 
 export const say = {
   ahead: (n: number): string => `还没到时限 · ${n}项`,

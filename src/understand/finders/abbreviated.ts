@@ -38,12 +38,14 @@ export function findAbbreviated(
 
 function unitsLike(said: string, body: string, { rows }: Lexicon): LexiconUnit[] {
   const plain = said.replace(CITY, '')
-  return rows.units.filter((unit) =>
+  const like = rows.units.filter((unit) =>
     [unit.name, unit.short].some((name) => {
       const own = name.replace(CITY, '')
       return own.length > plain.length && own[0] === plain[0] && own.endsWith(body) && inOrder(plain, own)
     }),
   )
+  // A body under its old and its new name is one: the new one is meant.
+  return like.filter((unit) => !like.some((other) => other.id === unit.succeededBy))
 }
 
 function inOrder(said: string, name: string): boolean {
