@@ -12,7 +12,7 @@ export function addCalendar(program: Command): void {
   program
     .command('calendar')
     .description(
-      '工作日历：import FILE 导入放假调休安排（每行：日期,班|休,名称，日期可写成 2027-10-01~2027-10-07）；list 列出；drop YEAR 撤销某年的导入',
+      '工作日历：import FILE 导入放假调休安排（每行：日期,班|休,名称，日期可写成 2027-10-01~2027-10-07；也可以直接存国务院办公厅通知的文字）；list 列出；drop YEAR 撤销某年的导入',
     )
     .argument('<what>', 'import、list 或 drop')
     .argument('[value]', '文件，或年份')

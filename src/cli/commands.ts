@@ -10,6 +10,7 @@ import { addEval } from './eval.ts'
 import { addExtract } from './extract.ts'
 
 import { addIngest } from './ingest.ts'
+import { addLeaveCommand } from './leave.ts'
 import { addOutbox } from './outbox.ts'
 import { complain } from './output.ts'
 import { addPeople } from './people.ts'
@@ -51,6 +52,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     addCalendar,
     addRemind,
     addDuties,
+    addLeaveCommand,
     addEval,
     addOutbox,
     addPeople,

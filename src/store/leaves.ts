@@ -26,3 +26,14 @@ export async function addLeave(db: Db, leave: Leave): Promise<void> {
     leave.substituteId,
   ])
 }
+
+/** Back at work on `today`: what had begun ends the day before, what had not is gone. */
+export async function endLeave(db: Db, personId: number, today: Day): Promise<void> {
+  await db.tx(async (tx) => {
+    await tx.query('delete from leave where person_id = $1 and from_on >= $2', [personId, today])
+    await tx.query(
+      `update leave set until_on = $2::date - 1 where person_id = $1 and (until_on is null or until_on >= $2)`,
+      [personId, today],
+    )
+  })
+}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readCalendarFile } from '../../src/text/calendar-file.ts'
+import { readHolidayNotice } from '../../src/text/holiday-notice.ts'
 import { workingDays } from '../../src/text/working-days.ts'
 
 const official = workingDays()
@@ -90,4 +91,36 @@ test.each([
 ])('names the line it cannot read: %s', (text) => {
   const { days, problems } = readCalendarFile(`# 安排\n${text}`)
   expect([days, problems.map(({ line }) => line)]).toEqual([[], [2]])
+})
+
+describe('the notice on the holidays of a year, as text', () => {
+  const notice = [
+    '关于2027年部分节假日安排的通知',
+    '各有关单位：现将2027年放假安排通知如下。',
+    '一、元旦：2026年12月31日（周四）至2027年1月2日（周六）放假调休，共3天。',
+    '二、春节：2月5日（农历腊月二十九、周五）至11日（周四）放假调休，共7\n天。1月31日（周日）、2月20日（周六）上班。',
+    '三、清明节、寒食节：4月5日（周一）放假，与周末连休。',
+    '四、节假日期间，各地区要妥善安排好值班。',
+  ].join('\n')
+  const { days, problems } = readCalendarFile(notice)
+  const named = days.map(({ day, working, name }) => `${day} ${working ? '班' : '休'} ${name}`)
+
+  test('days off and the weekends worked for them', () => {
+    expect(problems).toEqual([])
+    expect(named).toEqual([
+      '2026-12-31 休 元旦',
+      '2027-01-01 休 元旦',
+      '2027-01-02 休 元旦',
+      '2027-01-31 班 春节调休',
+      ...[5, 6, 7, 8, 9].map((day) => `2027-02-0${day} 休 春节`),
+      '2027-02-10 休 春节',
+      '2027-02-11 休 春节',
+      '2027-02-20 班 春节调休',
+      '2027-04-05 休 清明节、寒食节',
+    ])
+  })
+
+  test('a text that merely speaks of holidays is no notice', () => {
+    expect(readHolidayNotice('2027年节假日期间要加强值班，10月1日前报送情况。')).toBe(null)
+  })
 })
