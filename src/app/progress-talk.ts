@@ -1,9 +1,11 @@
 import { lexiconCache } from '../answer/lexicon-cache.ts'
 import type { EvidenceFiles } from '../chat/evidence.ts'
+import { hearWithModel } from '../chat/hear-with-model.ts'
 import type { Ear, ProgressDeps } from '../chat/progress/deps.ts'
 import { claimForm } from '../chat/progress/forms.ts'
 import { onSentEvidence } from '../chat/progress/sent-evidence.ts'
 import type { Config } from '../config.ts'
+import { type Model, noModel } from '../llm/model.ts'
 import { readCalendarDays } from '../store/calendar-days.ts'
 import { createDeclines } from '../store/declines.ts'
 import { createDrafts } from '../store/drafts.ts'
@@ -19,7 +21,6 @@ import { createRoll } from '../store/roll.ts'
 import { workingDays } from '../text/working-days.ts'
 import type { Lexicon } from '../understand/prepare.ts'
 import { amend } from '../understand/progress/amend.ts'
-import { hear } from '../understand/progress/hear.ts'
 import type { LedgerTask } from '../understand/progress/ledger.ts'
 import type { OpenDatabase } from './database.ts'
 import { readLedgerTasks } from './understanding.ts'
@@ -29,6 +30,8 @@ export interface ProgressTalkDeps extends Pick<OpenDatabase, 'db' | 'lexical'> {
   readonly zone: string
   readonly reminding: ProgressDeps['reminding']
   readonly forms?: ProgressDeps['forms']
+  /** Reads what the rules leave; absent: the rules alone. */
+  readonly model?: Model
   readonly config?: Pick<Config, 'DRAFT_REMIND_HOURS' | 'REMIND_FROM' | 'REMIND_UNTIL'>
 }
 
@@ -37,7 +40,7 @@ export function createProgressDeps(deps: ProgressTalkDeps): ProgressDeps {
   const { db, lexical, zone, reminding, forms } = deps
   return {
     dayOf: (at) => dayIn(zone, at),
-    ear: createEar({ db, lexical }),
+    ear: createEar({ db, lexical }, deps.model ?? noModel),
     book: createProgressBook(db),
     reviews: { waiting: (of) => readWaiting(db, of) },
     requests: requestReads(db),
@@ -68,12 +71,12 @@ function forgetting({ db, zone, config }: ProgressTalkDeps): Pick<ProgressDeps, 
 }
 
 /** Tasks are read again when the lexicon is: both change with the ledger's stamp. */
-function createEar({ db, lexical }: Pick<OpenDatabase, 'db' | 'lexical'>): Ear {
+function createEar({ db, lexical }: Pick<OpenDatabase, 'db' | 'lexical'>, model: Model): Ear {
   const ledger = ledgerOf(db, lexical)
   const lexicon = lexiconCache(ledger)
   let kept: { readonly lexicon: Lexicon; readonly tasks: Promise<readonly LedgerTask[]> } | null = null
   return {
-    hear: async (said, context) => hear(said, context),
+    hear: (said, context) => hearWithModel(said, context, model),
     amend,
     async ground() {
       const names = await lexicon()

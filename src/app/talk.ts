@@ -43,7 +43,14 @@ export async function openTalk(options: AppOptions, database: OpenDatabase, onCl
   const remind = { db, config, now, log, channels }
   const reminding = createReminding(remind)
   const forms = createFormsDesk({ db, zone: config.TZ_NAME, now })
-  const reporting = createProgressDeps({ ...database, zone: config.TZ_NAME, reminding, forms, config })
+  const reporting = createProgressDeps({
+    ...database,
+    zone: config.TZ_NAME,
+    reminding,
+    forms,
+    config,
+    model: aids.model,
+  })
   const progress = createProgressFlows(reporting)
   const reports = await createReportTalk({ database, config, aids, now, log, channels, groups: WEB_GROUPS })
   onClose(keepReporting(reports, log))
