@@ -32,7 +32,7 @@ export function titleOf({ wish, now }: Context): string {
     case 'forms':
       return `责任事项${period}完成情况表`
     case 'ledger':
-      return `${of}${late}台账`
+      return `${of.replace(/任务$/, '')}任务${late}台账`
   }
 }
 

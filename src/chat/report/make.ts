@@ -37,7 +37,7 @@ export async function makeReport(asking: Asking, deps: MakeDeps): Promise<Made> 
   const scope = await scopeOf(asking, settled, deps)
   const audience = audienceFor(asking, scope)
   const wish: ReportWish = {
-    kind: settled.kind,
+    kind: kindFor(settled, scope),
     period: settled.period,
     today,
     issuer: await deps.issuer(),
@@ -49,6 +49,10 @@ export async function makeReport(asking: Asking, deps: MakeDeps): Promise<Made> 
   const made = await fromWish(wish, viewer, deps)
   return { ...made, report: await reworded(made.report, deps), assumptions: settled.assumptions }
 }
+
+/** Words that turn out to mean one task are about that task: all that was ever said of it is told. */
+const kindFor = ({ kind }: Settled, { taskIds }: ReportScope): ReportWish['kind'] =>
+  kind === 'topic' && taskIds?.length === 1 ? 'task' : kind
 
 /** A report of a wish with nothing left open. Its first paragraph is the rules' own. */
 export async function fromWish(

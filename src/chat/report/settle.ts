@@ -17,6 +17,8 @@ export interface Settled {
   readonly assumptions: readonly string[]
 }
 
+/** 历次报送 says which report, not of what. */
+const HISTORY = /历次(?:报送|进展)?(?:情况)?/g
 const LATE = /滞后的?|逾期的?|落后的?|偏慢的?|红灯|黄灯|没完成的?|未完成的?/g
 /** Words that only say: all of it. */
 const WHOLE = /^(?:全市|市里|各单位|所有单位|任务|重点任务|工作|这个|这些|上面的?|刚才的?|它们?|今年的?)$/
@@ -25,7 +27,7 @@ const WHOLE = /^(?:全市|市里|各单位|所有单位|任务|重点任务|工�
 export function settleAsked(asked: ReportAsked, viewer: Viewer, today: Day): Settled {
   const lateOnly = LATE.test(asked.scope)
   LATE.lastIndex = 0
-  const left = asked.scope.replace(LATE, ' ').replace(/\s+/g, ' ').trim()
+  const left = asked.scope.replace(LATE, ' ').replace(HISTORY, ' ').replace(/\s+/g, ' ').trim()
   const about = WHOLE.test(left) || asked.units.length > 0 || asked.tasks.length > 0 ? '' : left
   const kind = asked.report ?? likelyKind(asked, { viewer, lateOnly, about })
   const period = periodFor(kind, asked.period, today)
@@ -64,6 +66,7 @@ const RHYTHMS: Readonly<Partial<Record<ReportKind, Recurrence>>> = {
   quarterly: 'quarterly',
   halfYear: 'semiannual',
   annual: 'annual',
+  forms: 'quarterly',
 }
 
 /** So many days after a period's end it is still the one people write about. */
