@@ -40,7 +40,7 @@ const SETTLE = `
 const SAID = `
   select text from (
     select t.text, t.asked_at as at, t.id as n from turn t
-    where t.channel = $1 and t.account = $2 and t.asked_at >= $3
+    where t.channel = $1 and t.account = $2 and t.asked_at >= $3 and not t.answer -> 'trace' @> '["reported"]'
     union all
     select s.value ->> 'text', d.changed_at, s.ordinality from draft d
     cross join jsonb_array_elements(d.body -> 'said') with ordinality s

@@ -1,6 +1,8 @@
 import type { Draft, OrderDraft } from '../../domain/draft.ts'
 import type { TaskLabel } from '../../domain/draft-view.ts'
 import type { Block, Button, Message } from '../../domain/message.ts'
+import type { NamedTask } from '../../domain/named-task.ts'
+import type { ActOrder } from '../../domain/order.ts'
 import { taskName, taskTitle } from './naming.ts'
 import type { PressResult } from './pressed.ts'
 import type { Reviewable } from './review.ts'
@@ -16,6 +18,24 @@ const go = ({ id, revision }: Shown, words: string, more: Partial<Button> = {}):
   action: { do: 'confirmDraft', draft: id, revision },
   ...more,
 })
+
+const VERBS: Readonly<Record<ActOrder['do'], string>> = {
+  press: '催办',
+  confirm: '确认',
+  return: '退回',
+  close: '销号',
+  reopen: '恢复督办',
+}
+
+/** The number stands in several documents: the order is given again, with its document. */
+export function whichDocument({ do: act, reason }: ActOrder, tasks: readonly NamedTask[]): Message {
+  const why = reason === null ? '' : `，${reason}`
+  const ways = tasks.map((t): Button => {
+    const name = `${t.document}第${t.no}项`
+    return { text: name, action: { do: 'ask', q: `${name}${VERBS[act]}${why}`.slice(0, 500) } }
+  })
+  return say('是哪份文件的？', [text('几份文件里都有这个序号，请选一份，选好再核对一遍。'), buttons(...ways)])
+}
 
 /** Whom a press would ask, before anybody is. */
 export function pressCard(draft: Shown, { asked, spared }: PressResult, hint: string | null): Message {

@@ -11,6 +11,7 @@ import type { Turn } from './deps.ts'
 import { faceOf, isReport, viewNow } from './face.ts'
 import { confirmForm } from './forms.ts'
 import { confirmPassing } from './hand-over.ts'
+import { leaveTurn } from './leave-turn.ts'
 import { tellAbout } from './notices.ts'
 import { confirmOrder } from './order-deeds.ts'
 import { handOf, mayReport, refusal } from './tools.ts'
@@ -60,7 +61,9 @@ async function confirmReport(turn: Turn, draft: Draft<ReportDraft>): Promise<Con
   const first = await p.drafts.settle(draft.id, 'confirmed', now)
   if (first) await tellAbout(turn, own)
   const overtaken = rows.filter((row) => row.messageKey !== key).map(overtakenBy)
-  return { message: writtenCard(view, now, overtaken), toast: TOASTS.written, ok: true }
+  const message = writtenCard(view, now, overtaken)
+  if (first) await leaveTurn(turn, draft, { message, rows: own })
+  return { message, toast: TOASTS.written, ok: true }
 }
 
 const overtakenBy = (row: Progress): Overtaken => ({

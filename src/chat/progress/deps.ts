@@ -90,6 +90,7 @@ export interface Sitting {
 /** One message or tap at work. */
 export interface Turn extends Sitting {
   readonly deps: ChatDeps
+  readonly chat: Chat
 }
 
 /** A message at work. */

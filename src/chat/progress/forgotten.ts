@@ -27,7 +27,8 @@ async function remindOne(draft: Draft, { p, deps, channel }: ForgottenDeps): Pro
   const { account } = draft.who
   const now = deps.now()
   const viewer = await identify({ channel, account, name: null }, deps)
-  const turn: Turn = { p, deps, channel, viewer, now, today: p.dayOf(now) }
+  const chat = { channel, id: `private:${account}`, type: 'private', thread: null } as const
+  const turn: Turn = { p, deps, channel, chat, viewer, now, today: p.dayOf(now) }
   const message = forgottenCard(await faceOf(turn, draft))
   const key = `draft:${draft.id}:${draft.revision}`
   await p.outbox.plan([{ key, to: { kind: 'person', channel, account }, reply: plain(message) }], now)

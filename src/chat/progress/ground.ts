@@ -56,7 +56,15 @@ export async function groundFor(
       own.filter((r) => r.taskId === origins.get(task.id)),
     ),
   )
-  return { context: { ...bare, last }, tasks, leads, origins, reports, requests, latest }
+  const context = { ...bare, last, asked: askedRows(requests, origins) }
+  return { context, tasks, leads, origins, reports, requests, latest }
+}
+
+/** Rows of the tasks that open requests still ask for, those due first in front. */
+function askedRows(requests: readonly Request[], origins: ReadonlyMap<number, number>): number[] {
+  const rows = new Map([...origins].map(([row, origin]) => [origin, row]))
+  const owed = requests.flatMap((r) => r.tasks.filter((t) => t.state === 'asked'))
+  return [...new Set(owed.flatMap((t) => rows.get(t.taskId) ?? []))]
 }
 
 /** Values on record of a task's metrics, each in the metric's own unit; `reports` newest first. */

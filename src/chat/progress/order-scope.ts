@@ -1,6 +1,8 @@
+import { whichDocument } from '../../cards/progress/orders.ts'
 import { brief } from '../../cards/progress/say.ts'
 import type { OrderDraft } from '../../domain/draft.ts'
 import type { Message } from '../../domain/message.ts'
+import type { NamedTask } from '../../domain/named-task.ts'
 import type { ActOrder } from '../../domain/order.ts'
 import type { Request } from '../../domain/request.ts'
 import type { Turn } from './deps.ts'
@@ -15,6 +17,8 @@ export const UNKNOWN = { tasks: [], requests: [], progress: [] } as const
 const nothing = (words: string): Scope => ({ nothing: brief('没有办', words, 'warn') })
 
 export async function orderScope(turn: Turn, order: ActOrder): Promise<Scope> {
+  const twins = order.tasks.filter((t) => order.tasks.some((o) => o !== t && sameNumber(t, o)))
+  if (twins.length > 0) return { nothing: whichDocument(order, twins) }
   switch (order.do) {
     case 'press':
       return pressScope(turn, order)
@@ -26,6 +30,10 @@ export async function orderScope(turn: Turn, order: ActOrder): Promise<Scope> {
       return closeScope(turn, order)
   }
 }
+
+/** One number in two documents: nothing is done to both. */
+const sameNumber = (a: NamedTask, b: NamedTask): boolean =>
+  a.document !== b.document && a.no !== null && a.no === b.no && a.part === b.part
 
 /** First versions of the tasks named, and all ids of the units named. */
 async function named({ p }: Turn, { tasks, units }: ActOrder) {

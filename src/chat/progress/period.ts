@@ -25,7 +25,7 @@ const ofTask = (taskId: number) => (request: Request) =>
 
 /**
  * The earliest open request that still asks for the task; else the one it was just reported for (a correction) or will
- * be asked for next; else the present period in the rhythm it was last reported by, a month where it never was.
+ * be asked for next; else the present period in the rhythm it was last reported or asked by, a month where it never was.
  */
 export function duePeriod(taskId: number, { requests, latest, reports, today }: Known): Due {
   const asks = requests.filter(ofTask(taskId))
@@ -33,7 +33,8 @@ export function duePeriod(taskId: number, { requests, latest, reports, today }: 
   const request = owed ?? asks[0] ?? latest.filter(ofTask(taskId)).find((r) => isPresent(r, today))
   if (request) return { period: request.period, dueOn: request.dueOn }
   const [last] = reports
-  return { period: last ? presentOr(last, today) : periodOf('monthly', today), dueOn: null }
+  const rhythm = latest.filter(ofTask(taskId)).map((r) => rhythmOf(r.period))[0] ?? 'monthly'
+  return { period: last ? presentOr(last, today) : periodOf(rhythm, today), dueOn: null }
 }
 
 /** Its period has begun and it is not long past. */

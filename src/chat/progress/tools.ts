@@ -35,7 +35,7 @@ export interface TapTurn extends Turn {
 export async function turnOfTap(event: ActionEvent, deps: ChatDeps, p: ProgressDeps): Promise<TapTurn> {
   const viewer = await identify(event.sender, deps)
   const now = deps.now()
-  return { p, deps, channel: event.sender.channel, viewer, now, today: p.dayOf(now), event }
+  return { p, deps, channel: event.sender.channel, chat: event.chat, viewer, now, today: p.dayOf(now), event }
 }
 
 export const handOf = ({ viewer, now, today }: Turn, messageKey: string): Hand => ({

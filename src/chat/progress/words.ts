@@ -12,6 +12,7 @@ import { handOverWords } from './hand-over-words.ts'
 import { insistWords } from './insist.ts'
 import { onOrder } from './orders.ts'
 import { amendDraft, takeReport } from './report.ts'
+import { reviewsFace } from './review.ts'
 import { answer, showAgain } from './show.ts'
 import { isPrivate, mayDecide, mayReport, ownerOf, refusal } from './tools.ts'
 
@@ -46,15 +47,18 @@ export async function onWords(
   const turn: WordsTurn = {
     ...{ p, deps, viewer, now, today: p.dayOf(now), question, text },
     channel: sender.channel,
+    chat: question.event.chat,
   }
   const who = ownerOf(question.event)
   const before = await p.drafts.heard(who, question.key)
   if (before) return showAgain(turn, before)
+  if (REVIEWS.test(text.trim()) && mayDecide(viewer)) return showReviews(turn)
   const pending = isPrivate(question.event) ? await p.drafts.open(who) : null
   if (pending && (await answersDraft(turn, pending))) return true
   const ground = await groundFor(turn, who)
   const all = await p.ear.hear(text, ground.context)
   if (!mayReport(viewer)) return others(turn, all, ground)
+  if (asksRather(text, all)) return false
   const heard = await withoutDeclined(turn, all, ground)
   if (heard === null) return true
   if (await filingWords(turn, heard, ground)) return true
@@ -65,6 +69,26 @@ export async function onWords(
     return true
   return LISTENERS[heard.kind](turn, heard, ground)
 }
+
+/** 看待审核, 有哪些待审核的, 待审核清单. */
+const REVIEWS =
+  /^(?:看看?|查看|打开|发我|列一下|有哪些|哪些是?|还有(?:哪些|什么|多少)?)?(?:没|未|待|等着?|需要?我?)(?:审核|审)(?:的|过的?)?(?:报送|进展|事项|任务|清单|列表|有哪些|有多少)?[？?。]?$/
+
+async function showReviews(turn: WordsTurn): Promise<boolean> {
+  await answer(turn, await reviewsFace(turn, {}))
+  return true
+}
+
+/** 三份文件都查一下, 把第52项发我: words about a task that report nothing and wish for something. */
+const asksRather = (text: string, { kind, updates }: Heard): boolean =>
+  kind === 'progress' &&
+  /查(?:一下|下|询|找)|看(?:一下|下|看)|列(?:一下|出)|找(?:一下|出)|告诉我|说说|介绍|发(?:我|给我)|给我/.test(
+    text,
+  ) &&
+  updates.every(
+    (u) =>
+      u.readings.length === 0 && (u.state === null || u.state === 'ongoing') && u.expectedFinish === null,
+  )
 
 /** 52项8条，69项不归我们: objections beside a report are passed on by themselves; null: nothing else was said. */
 async function withoutDeclined(turn: WordsTurn, heard: Heard, ground: Ground): Promise<Heard | null> {
