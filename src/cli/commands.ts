@@ -14,6 +14,8 @@ import { addLeaveCommand } from './leave.ts'
 import { addOutbox } from './outbox.ts'
 import { complain } from './output.ts'
 import { addPeople } from './people.ts'
+import { addPeriod } from './period.ts'
+import { addProgress } from './progress.ts'
 import { addQuestions } from './questions.ts'
 import { addRemind } from './remind.ts'
 import { addReport } from './report.ts'
@@ -56,6 +58,8 @@ export async function run(argv: readonly string[]): Promise<number> {
     addEval,
     addOutbox,
     addPeople,
+    addPeriod,
+    addProgress,
     addReport,
   ])
     add(program)

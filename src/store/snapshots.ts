@@ -2,6 +2,7 @@ import { seesReports } from '../domain/access.ts'
 import type { Period } from '../domain/period.ts'
 import type { Viewer } from '../domain/person.ts'
 import type { Progress } from '../domain/progress.ts'
+import type { Day } from '../domain/span.ts'
 import type { Snapshot, SnapshotWish, TaskStanding } from '../domain/standing.ts'
 import type { Db } from './db.ts'
 import { jsonOf } from './json.ts'
@@ -24,6 +25,20 @@ export interface KeptTask {
   readonly task: TaskStanding
   readonly open: TaskStanding | null
 }
+
+export interface FrozenPeriod {
+  readonly period: Period
+  readonly asOf: Day
+  readonly takenAt: Date
+  readonly tasks: number
+}
+
+/** Closed periods, the last one closed first. */
+export const frozenPeriods = (db: Db): Promise<FrozenPeriod[]> =>
+  db.query<FrozenPeriod>(`
+    select period, as_of as "asOf", taken_at as "takenAt",
+      (select count(*)::int from snapshot_task t where t.period = s.period) as tasks
+    from snapshot s order by taken_at desc, period`)
 
 export async function isFrozen(db: Db, period: Period): Promise<boolean> {
   return (await db.query('select from snapshot where period = $1', [period])).length > 0
