@@ -67,16 +67,20 @@ function liaisonLine(
   }
   const shut = shutReason(one.input)
   if (shut !== null) return line(now.name, 'wait', shut)
-  const taken = one.asks.find(({ rung }) => rung === now.name)
+  const taken = one.asks.find(({ rung, outcome }) => rung === now.name && outcome !== 'avoided')
   if (taken) return line(now.name, 'wait', { why: 'taken', on: taken.askedOn })
-  const asked = one.asks.filter(({ rung }) => !isEscalation(rung))
-  const spared = asked.some(({ reason }) => reason === 'askedEnough')
-  const times = asked.filter(
-    ({ outcome, rung }) => outcome !== 'avoided' && !rung.startsWith('press:'),
-  ).length
+  const { times, spared } = askedSoFar(one)
   if (times >= one.input.settings.perRequest)
     return line(now.name, spared ? 'wait' : 'avoid', { why: 'askedEnough', times })
   return line(now.name, 'send', dueReason(now, one.input.today))
+}
+
+/** Asks of the liaison, a supervisor's own press aside; of a returned report those since its return. */
+function askedSoFar({ request, asks }: Case): { readonly times: number; readonly spared: boolean } {
+  const since = request.reopenedOn ?? ''
+  const own = asks.filter(({ rung, askedOn }) => !isEscalation(rung) && askedOn >= since)
+  const told = own.filter(({ outcome, rung }) => outcome !== 'avoided' && !rung.startsWith('press:'))
+  return { times: told.length, spared: own.some(({ reason }) => reason === 'askedEnough') }
 }
 
 const dueReason = ({ day }: Rung, today: Day): LineReason =>

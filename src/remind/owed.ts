@@ -35,8 +35,12 @@ function owedOf(
   return { request, tasks: own, dueOn, late: calendar.between(dueOn, today) }
 }
 
-/** The open requests one person is asked for, in the order of the ladder. */
-export const requestsOf = (personId: number, lines: readonly Line[]): readonly Request[] =>
-  lines
-    .filter(({ audience, person }) => audience === 'liaison' && person?.personId === personId)
-    .map(({ request }) => request)
+/**
+ * The open requests one person is asked for, in the order of the ladder. What was asked for often enough is left out as long as
+ * there is anything else: a card is no list of old debts.
+ */
+export function requestsOf(personId: number, lines: readonly Line[]): readonly Request[] {
+  const own = lines.filter(({ audience, person }) => audience === 'liaison' && person?.personId === personId)
+  const asked = own.filter(({ reason }) => reason.why !== 'askedEnough')
+  return (asked.length > 0 ? asked : own).map(({ request }) => request)
+}

@@ -111,6 +111,7 @@ describe('the burden', () => {
     const asks = Array.from({ length: 9 }, (_, i) => ask(`x${i}`, '2026-07-01'))
     expect(on('2026-07-20', { asks })).toEqual(['liaison T avoid askedEnough 江小波'])
     const spared = [...asks, ask('late:1', '2026-07-21', { outcome: 'avoided', reason: 'askedEnough' })]
+    expect(on('2026-07-21', { asks: spared })[0]).toBe('liaison late:1 wait askedEnough 江小波')
     expect(on('2026-07-22', { asks: spared })[0]).toBe('liaison late:2 wait askedEnough 江小波')
   })
 
@@ -147,6 +148,12 @@ describe('a returned report', () => {
   ])('has three working days more: %s', (today, expected) => {
     expect(on(today, { requests, asks: [ask('late:3', '2026-07-23')] })).toEqual(expected)
   })
+})
+
+test('a returned report is asked for anew, however often it was before', () => {
+  const requests = [request(1, { reopenedOn: '2026-07-28' })]
+  const asks = Array.from({ length: 9 }, (_, i) => ask(`x${i}`, '2026-07-01'))
+  expect(on('2026-07-28', { requests, asks })).toEqual(['liaison T-3@2026-07-28 send rung 江小波'])
 })
 
 describe('whom', () => {
