@@ -4,12 +4,8 @@ import type { HandlingPlans } from '../domain/handling-plan.ts'
 import type { Report } from '../domain/report.ts'
 import type { ReportFile } from '../domain/report-file.ts'
 import { chartDrawer } from '../report/chart/draw-chart.ts'
-import { printDocx } from '../report/docx/print-docx.ts'
 import { formsOf } from '../report/forms/forms-of.ts'
 import { ledgerRows } from '../report/ledger-rows.ts'
-import { printXlsx } from '../report/xlsx/print-xlsx.ts'
-import { printForms } from '../report/xlsx/write-forms.ts'
-import { writeLedger } from '../report/xlsx/write-ledger.ts'
 import type { Db } from '../store/db.ts'
 import { createHandlingPlans } from '../store/handling-plans.ts'
 
@@ -24,7 +20,10 @@ export interface Printing {
   readonly close: () => void
 }
 
-/** Reports as files. Charts are drawn by a process that starts with the first one. */
+/**
+ * Reports as files. Printers are loaded with the first file, for they hold 46 MB, and charts are drawn by a process that starts
+ * with the first one: a server that prints nothing pays nothing.
+ */
 export function createPrinting(db: Db): Printing {
   const drawer = chartDrawer()
   const plans = createHandlingPlans(db)
@@ -34,7 +33,9 @@ export function createPrinting(db: Db): Printing {
       const { report, form } = printed
       const redHead = report.number === null ? null : `${report.issuer}`
       const bytes =
-        form === 'docx' ? await printDocx(report, { draw, redHead }) : await workbook(printed, plans)
+        form === 'docx'
+          ? await (await import('../report/docx/print-docx.ts')).printDocx(report, { draw, redHead })
+          : await workbook(printed, plans)
       return { name: `${fileName(report)}.${form}`, mediaType: MEDIA[form], bytes }
     },
     close: () => drawer.close(),
@@ -43,11 +44,14 @@ export function createPrinting(db: Db): Printing {
 
 /** 附表 are forms to fill in; a ledger is written line by line, however long; all else is a book of its tables. */
 async function workbook({ report, snapshot, audience }: Printed, filed: HandlingPlans): Promise<Uint8Array> {
-  if (snapshot === null || (report.kind !== 'ledger' && report.kind !== 'forms')) return printXlsx(report)
+  if (snapshot === null || (report.kind !== 'ledger' && report.kind !== 'forms'))
+    return (await import('../report/xlsx/print-xlsx.ts')).printXlsx(report)
   if (report.kind === 'forms') {
     const [plans, contacts] = await Promise.all([filed.plans(), filed.contacts()])
+    const { printForms } = await import('../report/xlsx/write-forms.ts')
     return printForms(formsOf({ snapshot, audience, plans, contacts }))
   }
+  const { writeLedger } = await import('../report/xlsx/write-ledger.ts')
   const out = new PassThrough()
   const chunks: Buffer[] = []
   out.on('data', (chunk: Buffer) => chunks.push(chunk))

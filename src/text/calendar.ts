@@ -39,3 +39,9 @@ function lastDay(year: number, month: number): number {
 function iso(year: number, month: number, day: number): Day {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
+
+/** As an office writes it: 2026年10月9日. */
+export function dayName(day: Day): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}

@@ -1,6 +1,6 @@
 import { AlignmentType, Footer, PageNumber, Paragraph, TextRun } from 'docx'
 import type { Report } from '../../domain/report.ts'
-import type { Day } from '../../domain/span.ts'
+import { dayName } from '../../text/calendar.ts'
 import { legible } from '../../text/legible.ts'
 import { em, FONT, type Layout, SIZE } from './measures.ts'
 
@@ -21,7 +21,7 @@ function pageFooter(alignment: 'left' | 'right'): Footer {
 /** Issuer and date. With a red head room is left for the seal; without, the date begins two letters in from the issuer. */
 export function signature(report: Report, isSealed: boolean, layout: Layout): Paragraph[] {
   const issuer = legible(report.issuer)
-  const date = dateName(report.issuedOn)
+  const date = dayName(report.issuedOn)
   const at = isSealed
     ? sealed(lettersOf(issuer), lettersOf(date))
     : unsealed(lettersOf(issuer), lettersOf(date))
@@ -61,16 +61,11 @@ function sealed(issuer: number, date: number): Rights {
 const lettersOf = (text: string): number =>
   [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) < 0x80 ? 0.5 : 1), 0)
 
-function dateName(day: Day): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
-}
-
 /** 附注: what the figures rest on, in brackets under the date. */
 export function remarks(report: Report): Paragraph[] {
   const documents = [...new Set(report.sources.map((s) => s.document))]
   const said = [
-    `数据截至${dateName(report.asOf)}`,
+    `数据截至${dayName(report.asOf)}`,
     ...(documents.length === 0 ? [] : [`任务依据${documents.join('、')}`]),
     ...(report.machineWorded ? ['导语由大模型根据文中数据拟写，数字已逐一核对'] : []),
   ]

@@ -1,4 +1,5 @@
 import type { Report, ReportPart, Run } from '../../domain/report.ts'
+import { dayName } from '../../text/calendar.ts'
 import type { CellValue, Sheet, SheetColumn } from './sheet.ts'
 import { bookBytes } from './write-book.ts'
 
@@ -16,7 +17,10 @@ function overview(report: Report): Sheet {
   return {
     name: '概况',
     title: report.title,
-    lines: [`${report.issuer}　数据截至${report.asOf}`, ...(report.number === null ? [] : [report.number])],
+    lines: [
+      `${report.issuer}　数据截至${dayName(report.asOf)}`,
+      ...(report.number === null ? [] : [report.number]),
+    ],
     columns: [
       { name: '项目', width: 30, kind: 'text' },
       { name: '内容', width: 90, kind: 'text' },

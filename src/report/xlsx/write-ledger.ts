@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream'
 import type { LedgerRow } from '../../domain/ledger-row.ts'
 import type { Light } from '../../domain/message.ts'
 import type { Day } from '../../domain/span.ts'
+import { dayName } from '../../text/calendar.ts'
 import type { CellValue, Sheet, SheetColumn } from './sheet.ts'
 import { writeBook } from './write-book.ts'
 
@@ -22,7 +23,7 @@ export function ledgerSheet(rows: Iterable<LedgerRow>, head: LedgerHead): Sheet 
   return {
     name: '任务台账',
     title: head.title,
-    lines: [[head.scope, `数据截至${head.asOf}`].filter((s) => s !== null).join('　')],
+    lines: [[head.scope, `数据截至${dayName(head.asOf)}`].filter((s) => s !== null).join('　')],
     columns: COLUMNS.map(([column]) => column),
     rows: cellsOf(rows),
     notes: [],

@@ -77,7 +77,7 @@ test('entries become rows with light and clause; a long list shows five and fold
     rows: [{ lead: '任务1（第1项）', text: '落后序时37个百分点。', light: 'red', source: 0 }, {}, {}, {}, {}],
   })
   expect(blocks[2]).toMatchObject({ kind: 'fold', title: '其余4项', blocks: [{ kind: 'rows', first: 6 }] })
-  expect(messageText(reportMessage(makeReport({ parts })))).toContain('\n6. 任务6（第6项）')
+  expect(messageText(reportMessage(makeReport({ parts })))).toMatch(/\n6\. 🔴?任务6（第6项）/)
 })
 
 test('what needs an eye is open and first, long sections beside it are folded', () => {

@@ -96,7 +96,7 @@ test('the sheet is set up for the screen and for paper', async () => {
   expect(xml('xl/styles.xml')).toMatch(/wrapText="1"/)
   expect(utils.sheet_to_json(sheet, { header: 1 }).slice(0, 2)).toEqual([
     ['任务台账'],
-    ['只含滞后任务　数据截至2026-10-20'],
+    ['只含滞后任务　数据截至2026年10月20日'],
   ])
 })
 
