@@ -1,5 +1,6 @@
 import type { Question } from '../chat/deps.ts'
 import type { Chat } from '../domain/chat.ts'
+import { createBatch } from './batch.ts'
 import type { Db } from './db.ts'
 import { jsonOf } from './json.ts'
 
@@ -37,62 +38,19 @@ interface Row {
   readonly behind: boolean
 }
 
-interface Waiting {
-  readonly claim: Claim
-  readonly result: PromiseWithResolvers<Claimed>
-}
-
-/** More would make one statement long; they follow in the next. */
-const MOST = 50
-
 /**
  * Stores events, those that come while one is being stored together in one statement: each store waits for the disk, and a busy
- * disk takes longer for one than a busy chat leaves between two. One statement at a time, in the order of asking.
+ * disk takes longer for one than a busy chat leaves between two.
  */
 export function createClaims(db: Db, worker: string): (claim: Claim) => Promise<Claimed> {
-  let waiting: Waiting[] = []
-  let busy = false
-  const pump = async (): Promise<void> => {
-    if (busy) return
-    busy = true
-    while (waiting.length > 0) {
-      const { now, later } = partOf(waiting)
-      waiting = later
-      await settle(now)
-    }
-    busy = false
-  }
-  const settle = async (batch: readonly Waiting[]): Promise<void> => {
-    try {
-      const rows = await db.query<Row>(CLAIM, [jsonOf(batch.flatMap(({ claim }) => rowsOf(claim))), worker])
-      for (const { claim, result } of batch) result.resolve(outcome(claim, rows))
-    } catch (error) {
-      // One that cannot be stored must not take the others with it.
-      if (batch.length === 1) batch[0]?.result.reject(error)
-      else for (const one of batch) await settle([one])
-    }
-  }
-  return (claim) => {
-    const result = Promise.withResolvers<Claimed>()
-    waiting.push({ claim, result })
-    void pump()
-    return result.promise
-  }
-}
-
-/** Together go those that share neither a key nor a place: of two alike the first must be seen by the second. */
-function partOf(waiting: readonly Waiting[]) {
-  const taken = new Set<string>()
-  const now: Waiting[] = []
-  const later: Waiting[] = []
-  for (const one of waiting) {
-    const { channel, keys, place } = one.claim
-    const marks = [...keys, ...(place === null ? [] : [`place:${place}`])].map((mark) => `${channel} ${mark}`)
-    const fits = now.length < MOST && marks.every((mark) => !taken.has(mark))
-    for (const mark of marks) taken.add(mark)
-    ;(fits ? now : later).push(one)
-  }
-  return { now, later }
+  return createBatch({
+    async run(claims: readonly Claim[]) {
+      const rows = await db.query<Row>(CLAIM, [jsonOf(claims.flatMap(rowsOf)), worker])
+      return claims.map((claim) => outcome(claim, rows))
+    },
+    marks: ({ channel, keys, place }) =>
+      [...keys, ...(place === null ? [] : [`place:${place}`])].map((mark) => `${channel} ${mark}`),
+  })
 }
 
 function rowsOf({ channel, keys, at, question, place }: Claim) {

@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import type { Intake, Question } from '../chat/deps.ts'
 import type { MessageEvent } from '../domain/chat.ts'
+import { createBatch } from './batch.ts'
 import { createClaims } from './claims.ts'
 import type { Db } from './db.ts'
+import { jsonOf } from './json.ts'
 import { LAZILY } from './lazily.ts'
 import { createLease } from './lease.ts'
 
 /** Who has not been heard of for so long is dead; `alive` is said every 5 s. */
 const ALIVE_S = 15
 
-const DONE = `update intake set done_at = $3 where channel = $1 and key = $2 and ${LAZILY}`
+const DONE = `
+  update intake set done_at = d.at
+  from jsonb_to_recordset($1::jsonb) as d (channel text, key text, at timestamptz)
+  where intake.channel = d.channel and intake.key = d.key and ${LAZILY}`
 
 /**
  * Earlier questions of the place are waited for, whoever works on them: what a dead process left, another takes up soon.
@@ -46,6 +51,13 @@ const TAKE = `
 export function createIntake(db: Db, worker: string = randomUUID(), aliveS = ALIVE_S): Intake {
   const lease = createLease(db)
   const claim = createClaims(db, worker)
+  const finish = createBatch({
+    run: async (done: readonly { readonly channel: string; readonly key: string; readonly at: Date }[]) => {
+      await db.query(DONE, [jsonOf(done)])
+      return done.map(() => undefined)
+    },
+    marks: ({ channel, key }) => [`${channel} ${key}`],
+  })
   /** Questions that may have to wait for another process, with their place; the others follow those before them here. */
   const behind = new Map<string, string>()
   return {
@@ -68,9 +80,7 @@ export function createIntake(db: Db, worker: string = randomUUID(), aliveS = ALI
     async leave({ key, event }) {
       await db.query(LEAVE, [event.chat.channel, key])
     },
-    async done(question, at) {
-      await db.query(DONE, [question.event.chat.channel, question.key, at])
-    },
+    done: ({ event, key }, at) => finish({ channel: event.chat.channel, key, at }),
     async excuse(question, at) {
       const rows = await db.query(EXCUSE, [question.event.chat.channel, question.key, at])
       return rows.length === 1

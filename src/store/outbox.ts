@@ -1,7 +1,9 @@
-import type { Address, Outbox, Send, SendRecord, TakenSend } from '../domain/send.ts'
+import type { Address, Outbox, Send, TakenSend } from '../domain/send.ts'
+import { createBatch } from './batch.ts'
 import type { Db } from './db.ts'
 import { jsonOf } from './json.ts'
 import { LAZILY } from './lazily.ts'
+import { RECORD, type RecordRow, recordOf } from './send-record.ts'
 
 const PLAN = `
   insert into outbox (key, channel, address, place, reply, planned_at, due_at)
@@ -50,9 +52,10 @@ const BURY = `
     and first_tried < $2::timestamptz - interval '55 minutes'`
 
 const ACCEPTED = `
-  update outbox set state = 'accepted', message_id = $2, accepted_at = $3, reply = null, taken_until = null,
+  update outbox set state = 'accepted', message_id = a.id, accepted_at = a.at, reply = null, taken_until = null,
     failed_at = null, failure_code = null, failure_verdict = null
-  where key = $1 and state <> 'accepted' and ${LAZILY}`
+  from jsonb_to_recordset($1::jsonb) as a (key text, id text, at timestamptz)
+  where outbox.key = a.key and state <> 'accepted' and ${LAZILY}`
 
 /** Tried again after 30 s, 1, 2, 4 … 32 minutes; for a day. */
 const FAILED = `
@@ -78,10 +81,6 @@ const UNREAD = `
     and address ->> 'kind' = 'chat' and address -> 'asked' is null
   order by ordinal limit $4`
 
-const RECORD = `
-  select key, address, state, message_id, tries, planned_at, accepted_at, read_at, answered_at, failed_at,
-    failure_code, failure_verdict
-  from outbox`
 const FIND = `${RECORD} where key = any ($1)`
 const DEAD = `${RECORD} where state = 'dead' order by failed_at desc limit $1`
 
@@ -95,6 +94,13 @@ const PRUNE = `delete from outbox where state <> 'planned' and coalesce(accepted
 
 /** The outbox of all channels. */
 export function createOutbox(db: Db): Outbox {
+  const accept = createBatch({
+    run: async (sent: readonly Accepted[]) => {
+      await db.query(ACCEPTED, [jsonOf(sent)])
+      return sent.map(() => undefined)
+    },
+    marks: ({ key }: Accepted) => [key],
+  })
   return {
     async plan(sends, at, due = at) {
       const rows = sends.map(({ key, to, reply }, n) => ({ key, address: to, place: placeOf(to), reply, n }))
@@ -113,9 +119,7 @@ export function createOutbox(db: Db): Outbox {
       const rows = await db.query<TakenRow>(TAKE, [channel, at, limit])
       return rows.sort((a, b) => a.ordinal - b.ordinal).map(takenOf)
     },
-    async accepted(key, messageId, at) {
-      await db.query(ACCEPTED, [key, messageId, at])
-    },
+    accepted: (key, id, at) => accept({ key, id, at }),
     async failed(key, { code, verdict, terminal, unsure, retryAt }, at) {
       await db.query(FAILED, [key, code, verdict, terminal, unsure, at, retryAt])
     },
@@ -148,6 +152,12 @@ export function placeOf(to: Address): string {
   return to.kind === 'person' ? to.account : to.chat
 }
 
+interface Accepted {
+  readonly key: string
+  readonly id: string
+  readonly at: Date
+}
+
 interface TakenRow {
   readonly key: string
   readonly address: Address
@@ -158,32 +168,4 @@ interface TakenRow {
 
 function takenOf({ key, address, reply, tries }: TakenRow): TakenSend {
   return { key, to: address, reply, tries }
-}
-
-interface RecordRow {
-  readonly key: string
-  readonly address: Address
-  readonly state: 'planned' | 'accepted' | 'dead'
-  readonly message_id: string | null
-  readonly tries: number
-  readonly planned_at: Date
-  readonly accepted_at: Date | null
-  readonly read_at: Date | null
-  readonly answered_at: Date | null
-  readonly failed_at: Date | null
-  readonly failure_code: number | null
-  readonly failure_verdict: string | null
-}
-
-function recordOf(row: RecordRow): SendRecord {
-  const failure =
-    row.failed_at === null
-      ? null
-      : { code: row.failure_code ?? 0, verdict: row.failure_verdict ?? '', at: row.failed_at }
-  return {
-    ...{ key: row.key, to: row.address, messageId: row.message_id, tries: row.tries, failure },
-    state: row.answered_at ? 'answered' : row.read_at ? 'read' : row.state,
-    ...{ plannedAt: row.planned_at, acceptedAt: row.accepted_at },
-    ...{ readAt: row.read_at, answeredAt: row.answered_at },
-  }
 }

@@ -3,7 +3,9 @@ import type { Answer } from '../domain/answer.ts'
 import type { Chat } from '../domain/chat.ts'
 import type { Query } from '../domain/query.ts'
 import { AppError } from '../errors.ts'
+import { createBatch } from './batch.ts'
 import type { Db } from './db.ts'
+import { jsonOf } from './json.ts'
 import { LAZILY } from './lazily.ts'
 
 interface TurnRow {
@@ -32,9 +34,19 @@ const ADD = `
   returning id, reply_id is not null as sent`
 
 const FIND = `select id, channel, chat, chat_type, thread, account, answer from turn where id = $1`
-const SENT = `update turn set reply_id = $2 where id = $1 and ${LAZILY}`
+const SENT = `
+  update turn set reply_id = s.reply
+  from jsonb_to_recordset($1::jsonb) as s (id bigint, reply text)
+  where turn.id = s.id and ${LAZILY}`
 
 export function createTurns(db: Db): Turns {
+  const note = createBatch({
+    run: async (sent: readonly { readonly id: number; readonly reply: string }[]) => {
+      await db.query(SENT, [jsonOf(sent)])
+      return sent.map(() => undefined)
+    },
+    marks: ({ id }) => [String(id)],
+  })
   return {
     async recent({ chat, account }, limit) {
       const place = [chat.channel, chat.id, chat.thread, account, limit]
@@ -53,9 +65,7 @@ export function createTurns(db: Db): Turns {
       const rows = await db.query<TurnRow>(FIND, [id])
       return rows[0] ? storedTurn(rows[0]) : null
     },
-    async sent(id, replyId) {
-      await db.query(SENT, [id, replyId])
-    },
+    sent: (id, reply) => note({ id, reply }),
   }
 }
 
