@@ -1,4 +1,5 @@
 import type { ReportColumn, ReportPart, Run } from '../../domain/report.ts'
+import type { Audience } from '../../domain/report-wish.ts'
 import type { TaskStanding } from '../../domain/standing.ts'
 import { CLASS_NAMES, CLASSES, grouped, order, tally } from '../classes.ts'
 import type { Context } from '../context.ts'
@@ -30,7 +31,12 @@ export function sectionParts(context: Context): readonly ReportPart[] {
   if (groups.length < 2) return []
   const chart = lightsChart('各板块任务进度分布', groups)
   return [
-    classTable({ caption: '各板块任务进展情况', first: '板块', groups }),
+    classTable({
+      caption: '各板块任务进展情况',
+      first: '板块',
+      groups,
+      note: noteFor(context.wish.audience),
+    }),
     ...(chart === null ? [] : [chart]),
   ]
 }
@@ -43,11 +49,13 @@ export function classTable({
   first,
   groups,
   sum = true,
+  note,
 }: {
   readonly caption: string
   readonly first: string
   readonly groups: readonly Group[]
   readonly sum?: boolean
+  readonly note: string
 }): ReportPart {
   const columns: readonly ReportColumn[] = [
     { name: first, width: 3.5, align: 'left' },
@@ -56,11 +64,16 @@ export function classTable({
   ]
   const all = groups.flatMap(([, tasks]) => tasks)
   const rows = [...groups, ...(sum && groups.length > 1 ? [['合计', all] as const] : [])]
-  return { kind: 'table', caption, columns, rows: rows.map(classRow), note: NOTE }
+  return { kind: 'table', caption, columns, rows: rows.map(classRow), note }
 }
 
 const SHORT = { ...CLASS_NAMES, onPace: '达到序时', slow: '偏慢', late: '滞后逾期', unknown: '暂不能判断' }
-const NOTE = '偏慢：落后序时10个百分点以上或临近报送日未报；滞后逾期：落后30个百分点以上或超过时限。'
+
+/** What the classes mean. Where nobody's silence is told, it is no reason either. */
+export const noteFor = ({ kind }: Audience): string =>
+  kind === 'groupSafe'
+    ? '偏慢：落后序时10个百分点以上，或预计不能按期完成；滞后逾期：落后30个百分点以上，或超过完成时限。'
+    : '偏慢：落后序时10个百分点以上、推进受阻、预计不能按期完成或临近报送日未报；滞后逾期：落后30个百分点以上、超过完成时限或逾期未报。'
 
 function classRow([name, tasks]: Group): readonly Run[] {
   const said = tally(tasks)

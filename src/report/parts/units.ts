@@ -4,7 +4,7 @@ import { tally } from '../classes.ts'
 import type { Context } from '../context.ts'
 import { paceChart } from '../spec/pace.ts'
 import { answering } from '../words.ts'
-import { classTable, type Group } from './sections.ts'
+import { classTable, type Group, noteFor } from './sections.ts'
 
 /** Tasks by who answers for them, those with most trouble first, then with most tasks. A task of two units counts for both. */
 export function unitGroups(tasks: readonly TaskStanding[]): readonly Group[] {
@@ -29,6 +29,7 @@ export function unitParts(context: Context, most = 60): readonly ReportPart[] {
     first: '单位',
     groups: groups.slice(0, most),
     sum: false,
+    note: noteFor(context.wish.audience),
   })
   const chart = paceChart(groups)
   return [table, ...(chart === null ? [] : [chart])]
