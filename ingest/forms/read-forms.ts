@@ -22,7 +22,11 @@ export function readForms(grids: readonly FormGrid[], { today }: { readonly toda
 function filled(grid: FormGrid, form: Recognised, today: Day): FilledForm {
   const head = headOf(grid, form.body)
   const lines = linesOf(grid, form)
-  const context: RowsContext = { today, nameOf: (field) => columnName(form, field) }
+  const context: RowsContext = {
+    today,
+    nameOf: (field) => columnName(form, field),
+    has: (field) => form.columns.has(field),
+  }
   if (form.kind === 'contacts') return { ...head, kind: form.kind, ...contactRows(lines) }
   const { entries, unread } = entriesOf(lines)
   const all = <T extends { readonly unread: FilledForm['unread'] }>(read: T): T => ({

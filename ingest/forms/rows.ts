@@ -39,6 +39,7 @@ export interface RowsContext {
   readonly today: Day
   /** As the file's own head names the column. */
   readonly nameOf: (field: FormField) => string
+  readonly has: (field: FormField) => boolean
 }
 
 const orNull = (text: string): string | null => (text === '' ? null : text)
@@ -102,8 +103,8 @@ export function completionRows(entries: readonly Entry[], context: RowsContext):
       place: lines[0].place,
       task,
       unit: orNull(lines[0].words('unit')),
-      metrics: lines.flatMap((line) => metricOf(line, take)),
-      text: all('text'),
+      metrics: context.has('metric') ? lines.flatMap((line) => metricOf(line, take)) : [],
+      text: context.has('metric') ? all('text') : joined(all('value'), all('text')),
       state: take(state, 'state', readState(state.cell('state'))),
       expectedFinish: take(finish, 'expectedFinish', readDay(finish.cell('expectedFinish'), context.today)),
       difficulty: all('difficulty'),
@@ -112,6 +113,10 @@ export function completionRows(entries: readonly Entry[], context: RowsContext):
   })
   return split(rows, isFilled, unread)
 }
+
+/** A form without a column for metrics says its figures in words (商业航线8条): they are words of the report. */
+const joined = (value: string, text: string): string =>
+  [value === '' ? '' : `完成值：${value}`, text].filter((words) => words !== '').join('\n')
 
 function metricOf(line: Line, take: Take): readonly FormMetric[] {
   const unit = line.words('metricUnit')

@@ -30,38 +30,47 @@ export function formsOf(data: FormsData): readonly Form[] {
 
 type IsTheirs = (unitId: number) => boolean
 
-function completionForm(tasks: readonly TaskStanding[], { snapshot }: FormsData): Form {
+function completionForm(tasks: readonly TaskStanding[], { snapshot, audience }: FormsData): Form {
   const rows = tasks.map((task) => completionRow(task, snapshot.period))
-  return { kind: 'completion', unit: onlyUnit(tasks), period: snapshot.period, rows }
+  return { kind: 'completion', unit: unitOf(tasks, audience), period: snapshot.period, rows }
 }
 
 /** A line for every task the unit must plan for, filed or not. */
-function planForm(tasks: readonly TaskStanding[], { plans }: FormsData, isTheirs: IsTheirs): Form {
+function planForm(tasks: readonly TaskStanding[], { plans, audience }: FormsData, isTheirs: IsTheirs): Form {
   const rows = tasks.flatMap((task) => {
     const filed = plans.filter((plan) => plan.taskId === task.originId && isTheirs(plan.unitId))
     const line = { place: WRITTEN, task: formTask(task) }
     if (filed.length > 0) return filed.map((plan) => ({ ...line, unit: plan.unit, steps: plan.steps }))
     return leadsIt(task, isTheirs) ? [{ ...line, unit: unitNames(answering(task)), steps: [] }] : []
   })
-  return { kind: 'handlingPlan', unit: onlyUnit(tasks), period: null, rows }
+  return { kind: 'handlingPlan', unit: unitOf(tasks, audience), period: null, rows }
 }
 
 const leadsIt = (task: TaskStanding, isTheirs: IsTheirs): boolean =>
   answering(task).some((unit) => unit.id === null || isTheirs(unit.id))
 
-function contactsForm(tasks: readonly TaskStanding[], { contacts }: FormsData, isTheirs: IsTheirs): Form {
+function contactsForm(
+  tasks: readonly TaskStanding[],
+  { contacts, audience }: FormsData,
+  isTheirs: IsTheirs,
+): Form {
   const ids = new Set(tasks.flatMap((task) => answering(task).map((unit) => unit.id)))
   const lists = contacts.filter((list) => isTheirs(list.unitId) && ids.has(list.unitId))
   const rows = lists.flatMap((list) =>
     list.contacts.map((contact) => ({ ...contact, place: WRITTEN, unit: contact.unit ?? list.unit })),
   )
-  return { kind: 'contacts', unit: onlyUnit(tasks), period: null, rows }
+  return { kind: 'contacts', unit: unitOf(tasks, audience), period: null, rows }
 }
 
 const unitNames = (units: readonly UnitRef[]): string => units.map((unit) => unit.name).join('、')
 
-/** The unit all these tasks are answered for by; null: several. */
-function onlyUnit(tasks: readonly TaskStanding[]): string | null {
+/** Whose form it is: the one unit it is made for, else the one that answers for all its tasks; null: several. */
+function unitOf(tasks: readonly TaskStanding[], audience: Audience): string | null {
+  const [only, ...others] = audience.kind === 'units' ? audience.unitIds : []
+  if (only !== undefined && others.length === 0) {
+    const met = tasks.flatMap((task) => [...task.leads, ...task.responsible]).find((unit) => unit.id === only)
+    return met?.name ?? null
+  }
   const names = new Set(tasks.flatMap((task) => answering(task).map((unit) => unit.name)))
   return names.size === 1 ? [...names][0]! : null
 }

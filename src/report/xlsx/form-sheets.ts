@@ -80,7 +80,7 @@ const BLANK_CONTACTS: readonly Group[] = [1, 2].map(() => ({ once: {}, lines: [{
 
 const taskCells = (task: FormTask, unit: string | null): Cells => ({
   key: formKey(task),
-  no: formLabel(task),
+  no: task.no !== null && task.part === null ? task.no : formLabel(task),
   document: task.document,
   task: task.text,
   unit,

@@ -110,6 +110,19 @@ describe('完成情况', () => {
     expect([form.rows[0]?.state, form.unread]).toEqual([state, []])
   })
 
+  test('without a column for metrics the figures are words of the report, not lost', () => {
+    const form = readAs('completion', [
+      ['序号', '工作任务', '完成值', '进展', '状态'],
+      [52, '建设低空航线', '商业航线8条', '空域已批复', '推进中'],
+    ])
+    expect(form.rows[0]).toMatchObject({
+      metrics: [],
+      text: '完成值：商业航线8条\n空域已批复',
+      state: 'ongoing',
+    })
+    expect(form.unread).toEqual([])
+  })
+
   test('notes, sums and heads that come again on the next page are no rows; untouched tasks are blank', () => {
     const form = readAs('completion', [
       HEADS,

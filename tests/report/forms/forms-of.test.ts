@@ -62,6 +62,16 @@ describe('who gets what', () => {
   })
 })
 
+test('a form made for one unit names it, also where others lead some of its tasks', () => {
+  const shared = snapshot.tasks.map((task, i) => (i === 1 ? { ...task, responsible: [unit] } : task))
+  const forms = formsOf({
+    ...{ snapshot: snapshotFor({ ...snapshot, tasks: shared }, own), audience: own },
+    ...{ plans: [], contacts: [] },
+  })
+  expect(forms.map((f) => f.unit)).toEqual([unit.name, unit.name, unit.name])
+  expect(formsFor({ kind: 'all' }).map((f) => f.unit)).toEqual([null, null, null])
+})
+
 test('what was reported for the period is filled in, what was before stands beside it', () => {
   const completion = formsFor({ kind: 'all' }).find((f) => f.kind === 'completion')
   const rows = completion?.kind === 'completion' ? completion.rows : []
