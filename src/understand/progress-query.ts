@@ -85,7 +85,10 @@ export function progressQuery(slots: Slots, filter: TaskFilter): ProgressQuery {
   const period = of === 'change' ? null : periodOfSpan(slots.span)
   return {
     kind: 'progress',
-    filter: { ...withoutProgressWords(ofYear(filter, slots)), ...(states.length === 0 ? {} : { states }) },
+    filter: {
+      ...withoutProgressWords(ofYear(of === 'reporting' ? ofUnits(filter) : filter, slots)),
+      ...(states.length === 0 ? {} : { states }),
+    },
     ...(of === undefined || of === 'standing' ? {} : { of }),
     ...(lights.length === 0 ? {} : { lights }),
     ...(COUNTS.test(text) && (lights.length > 0 || states.length > 0) ? { count: true } : {}),
@@ -127,6 +130,9 @@ function periodOfSpan(span: Slots['span']): Period | null {
   })
   return found ?? null
 }
+
+/** 还有谁没报 after a list is asked of all units, not of the tasks listed. */
+const ofUnits = ({ among: _, ...rest }: TaskFilter): TaskFilter => rest
 
 /** 黄灯, 困难, 完成率: words of the asking are no matter to look for; a day said is when it was reported. */
 function withoutProgressWords({

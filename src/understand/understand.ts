@@ -9,6 +9,7 @@ import { UNDER_ME } from './finders/units.ts'
 import { refine, type Turn } from './follow-up.ts'
 import { narrowToMatter } from './matter.ts'
 import type { Lexicon } from './prepare.ts'
+import { carryProgress } from './progress-follow-up.ts'
 import { readSlots } from './read.ts'
 import type { Slots } from './slots.ts'
 import { isPastedTable, smallTalk } from './small-talk.ts'
@@ -81,6 +82,11 @@ function understandOne(text: string, context: UnderstandContext): Understanding 
   const fired = refined.rule === null ? trace : [...trace, refined.rule]
   if ('query' in refined) return { query: refined.query, assumptions: refined.assumptions, trace: fired }
   const query = unclear(refined.slots) ?? eachPart(buildQuery(refined.slots), refined.slots)
+  const carried = carryProgress(query, text, context.history)
+  if (carried !== null) {
+    const assumptions = [...refined.slots.assumptions, assumed.carried]
+    return { query: carried, assumptions, trace: [...fired, 'follow-up: progress of what was spoken of'] }
+  }
   return { query, assumptions: refined.slots.assumptions, trace: [...fired, `query: ${query.kind}`] }
 }
 

@@ -97,7 +97,11 @@ async function silence({ filter, of }: ProgressQuery, lines: readonly ProgressLi
   if (of === 'difficulties') return { silent: !lines.some(({ standing }) => wordsOf(standing).length > 0) }
   if (filter.states?.includes('unreported') !== true) return {}
   const documents = [...new Set(lines.map(({ row }) => row.document.id))]
-  return { nextReport: await nextReport(documents, asking) }
+  const found = await asking.deps.ledger.owing({ today: asking.context.today })
+  const units = new Set(filter.units?.flatMap(({ ids }) => ids) ?? [])
+  const own = found?.owing.filter(({ unitId }) => units.size === 0 || units.has(unitId)) ?? []
+  const owed = found && { period: found.period, tasks: own.reduce((sum, { tasks }) => sum + tasks, 0) }
+  return { nextReport: await nextReport(documents, asking), ...(owed === null ? {} : { owed }) }
 }
 
 const isTold = ({ report, statements, state }: TaskStanding): boolean =>

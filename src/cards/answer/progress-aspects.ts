@@ -7,10 +7,11 @@ import { movedWords, readingWords } from '../../report/figures.ts'
 import { percent, shortDay } from '../../report/words.ts'
 import type { Part } from './blocks.ts'
 import { under } from './lists.ts'
+import { aboutOf } from './progress-about.ts'
 import { LIGHT_NAMES, LIGHT_RULE, reportLine, tallyLine, troubleLine, whyLine } from './progress-words.ts'
 import { PAGE } from './rows.ts'
 import type { SourceBook } from './sources.ts'
-import { subject, taskLead } from './wording.ts'
+import { taskLead } from './wording.ts'
 
 const text = (words: string): Block => ({ kind: 'text', text: words })
 const note = (words: string): Block => ({ kind: 'note', text: words })
@@ -41,11 +42,11 @@ const TELLING: Readonly<Record<Exclude<Aspect, 'rate'>, Telling>> = {
 }
 
 export function aspectPart(facts: ProgressFacts, book: SourceBook, today: Day): Part {
-  const { query, lines, asked } = facts
+  const { query, lines } = facts
   const of = query.of as Aspect
   const rows = lines.map(({ row }) => row)
   if (of === 'rate')
-    return { title: `${subject(asked, today)} · 完成情况`, ...under(rows, today), blocks: rateBlocks(facts) }
+    return { title: `${aboutOf(facts, today)} · 完成情况`, ...under(rows, today), blocks: rateBlocks(facts) }
   const telling = TELLING[of]
   const count = lines.length > 1 ? ` · ${lines.length}项` : ''
   const entries = lines.map(
@@ -58,7 +59,7 @@ export function aspectPart(facts: ProgressFacts, book: SourceBook, today: Day): 
   )
   const told: Block = { kind: 'rows', rows: entries, pageSize: PAGE }
   return {
-    title: `${subject(asked, today)} · ${telling.title}${count}`,
+    title: `${aboutOf(facts, today)} · ${telling.title}${count}`,
     ...under(rows, today),
     blocks: [
       ...otherLight(facts),

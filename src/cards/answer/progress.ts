@@ -1,11 +1,13 @@
 import type { ProgressFacts, ProgressLine } from '../../answer/progress-facts.ts'
 import type { Block, Light, Row } from '../../domain/message.ts'
+import { periodName } from '../../domain/period.ts'
 import type { ProgressQuery, TaskState } from '../../domain/query.ts'
 import type { Day } from '../../domain/span.ts'
 import { answering, shortDay, taskName } from '../../report/words.ts'
 import type { Part } from './blocks.ts'
 import { under } from './lists.ts'
 import { documentsOf } from './naming.ts'
+import { aboutOf } from './progress-about.ts'
 import { aspectPart } from './progress-aspects.ts'
 import {
   LIGHT_NAMES,
@@ -17,7 +19,7 @@ import {
 } from './progress-words.ts'
 import { PAGE, taskRow } from './rows.ts'
 import type { SourceBook } from './sources.ts'
-import { leadLine, placeName, subject, taskLead } from './wording.ts'
+import { leadLine, placeName, taskLead } from './wording.ts'
 
 const text = (words: string): Block => ({ kind: 'text', text: words })
 const note = (words: string): Block => ({ kind: 'note', text: words })
@@ -59,9 +61,10 @@ export function stateWords({ lights, filter }: ProgressQuery): string {
 }
 
 /** 市经信局牵头的任务进展 · 12项; 滞后任务 · 3项; 市经信局的任务 · 滞后3项 */
-function titleOf({ asked, query, lines }: ProgressFacts, today: Day): string {
+function titleOf(facts: ProgressFacts, today: Day): string {
+  const { query, lines } = facts
   const state = stateWords(query)
-  const of = subject(asked, today)
+  const of = aboutOf(facts, today)
   if (state === '') return lines.length === 1 ? `${of}进展` : `${of}进展 · ${lines.length}项`
   return of === '全部任务' ? `${state}任务 · ${lines.length}项` : `${of} · ${state}${lines.length}项`
 }
@@ -75,13 +78,15 @@ function linesOf(facts: ProgressFacts, book: SourceBook, today: Day): Block[] {
 }
 
 /** 没报 means owed in an open request: what nobody asks for this period is not. */
-function nothing({ query, asked, nextReport }: ProgressFacts, today: Day): Block[] {
+function nothing({ query, asked, nextReport, owed }: ProgressFacts, today: Day): Block[] {
   if (query.filter.states?.includes('unreported') !== true) return [text(`没有${stateWords(query)}的任务。`)]
-  const whose = asked.unit === null ? '本期' : `${asked.unit}本期`
-  const next = nextReport == null ? '' : `下次报送是${shortDay(nextReport, today)}前。`
+  const { period, tasks } = owed ?? { period: null, tasks: 0 }
+  const whose = `${asked.unit ?? ''}${period === null ? '本期' : `本期（${periodName(period)}）`}`
+  const none = tasks === 0 ? `${whose}没有应报的任务。` : `${whose}应报的${tasks}项都报了。`
+  const next = nextReport == null ? '' : `按文件，下次报送是${shortDay(nextReport, today)}前。`
   const q = `${asked.unit ?? ''}没有进展的任务有哪些`
   return [
-    text(`${whose}没有该报未报的任务。${next}`),
+    text(`${none}${next}`),
     { kind: 'buttons', buttons: [{ text: '看还没有进展的任务', action: { do: 'ask', q } }] },
   ]
 }
