@@ -32,11 +32,21 @@ function lateClaim(
   const free = (metric: OwnMetric): boolean => !claims.some((c) => c.metric === metric)
   if (told.role !== 'value' || told.partOf) return null
   if (loose.among !== undefined) return taken(told, loose.about, loose.among.filter(free))
-  if (loose.ask !== null || loose.about.length > 0 || !TELLING.test(told.figure.value.unit)) return null
+  if (loose.ask !== null || loose.about.length > 0) return null
   const [task, ...others] = [...byTask].flatMap(([t, clauses]) => (clauses.includes(told.clause) ? [t] : []))
-  if (task === undefined || others.length > 0 || !told.names.every((name) => isOf(name, task))) return null
+  if (task === undefined || others.length > 0) return null
+  if (told.figure.value.unit === '') return bareLeft(told, task, task.metrics.filter(free))
+  if (!TELLING.test(told.figure.value.unit) || !told.names.every((name) => isOf(name, task))) return null
   const left = task.metrics.filter((m) => fits(told, m) && free(m))
   if (left.length < 2) return taken(told, [task], left)
+  const names = left.map((m) => m.name)
+  return { told, ask: asks.whichMetric(told.figure.text, names), about: [task] }
+}
+
+/** A number with no unit beside a task that still lacks one: it is asked about rather than lost. */
+function bareLeft(told: Told, task: LedgerTask, free: readonly OwnMetric[]): Loose | null {
+  const left = free.filter((m) => fitUnit(told.figure.value, m) !== null)
+  if (left.length === 0) return null
   const names = left.map((m) => m.name)
   return { told, ask: asks.whichMetric(told.figure.text, names), about: [task] }
 }

@@ -48,7 +48,7 @@ function goesOn(told: Told, last: Claim, done: readonly Claim[], place: Place): 
     taken(last.metric, done) &&
     told.role === 'value' &&
     told.at === null &&
-    !/合计|总计|共|累计|实际|核实|核定|核下来/.test(told.before)
+    !/合计|总计|共|累计|实际|核实|核定|核下来|认定|获批|通过|完工|竣工|投用/.test(told.before)
   )
     return false
   return !place.named || place.tasks.some((t) => t.id === last.task.id)

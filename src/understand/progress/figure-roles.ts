@@ -60,7 +60,7 @@ export const FIGURE_ROLES: readonly RoleRule[] = [
     role: 'plan',
     name: 'will be able: 年底前能到10条, 月底可达1000条',
     before: /(?:能够?|可以?|要|会)(?:到|达到?|完成|开到?|做到|突破|再|超过?|增加到|实现|凑|有|拿到|引进)$/,
-    unless: /(?:智|功|性|产|节|新|赋|动|潜|已经?|实际)能/,
+    unless: /(?:智|功|性|产|节|新|赋|动|潜|技|职|体|才|机|效|储|已经?|实际)能/,
   },
   {
     role: 'request',
@@ -99,7 +99,7 @@ export const FIGURE_ROLES: readonly RoleRule[] = [
   {
     role: 'increment',
     name: 'newly: 新增了5家, 净增3个',
-    before: /(?:新增|净增|增加|新添|多|增|(?<![参附叠])加)了?$/,
+    before: /(?:新增|净增|增加|新添|多|增|(?<![参附叠])加|(?:减少|(?<![多至缺])少|减)(?=了))了?$/,
     unless: /累计新增|今年新增|全年新增|已新增|共新增|增加到|差不多|许多/,
   },
   {

@@ -32,7 +32,7 @@ export function matcherOf(pool: Pool): Matcher {
   const bonus = (task: LedgerTask): number => (pool.leads.has(task.id) ? LEAD_BONUS : 0)
   return {
     metrics: (said, tasks) =>
-      metricsBy(said, tasks, metricNames)
+      metricsBy(said, tasks, { names: metricNames, texts })
         .map((m) => ({ ...m, score: m.score + bonus(m.task) }))
         .sort((a, b) => b.score - a.score),
     tasks: (said, tasks) =>
@@ -58,6 +58,9 @@ const TITLE = 0.6
 
 export const wordsOfTask = (task: LedgerTask): string => `${task.title ?? ''} ${task.text}`
 
+/** A word that so few tasks have means the one metric of its task: 马兰花4600人次. */
+const OWN_WORD = 1
+
 /** A short text with one metric is all about it: 开展北斗规模应用试点，推广应用项目80个. */
 const isSingle = ({ text, metrics }: LedgerTask): boolean => metrics.length === 1 && text.length <= SHORT_TEXT
 const SHORT_TEXT = 40
@@ -65,11 +68,16 @@ const SHORT_TEXT = 40
 /** A name stands next to its figure: what was said long before it counts for less. */
 const NEAREST = [5, 8] as const
 
-function metricsBy(said: string, tasks: readonly LedgerTask[], names: NameScorer): MetricMatch[] {
+interface Scorers {
+  readonly names: NameScorer
+  readonly texts: NameScorer
+}
+
+function metricsBy(said: string, tasks: readonly LedgerTask[], by: Scorers): MetricMatch[] {
   const words = nameWords(said).trimEnd()
-  const whole = scored(words, tasks, names)
+  const whole = scored(words, tasks, by)
   if (whole.some((m) => m.score >= CLEAR)) return whole
-  const near = NEAREST.flatMap((n) => scored(words.slice(-n), tasks, names))
+  const near = NEAREST.flatMap((n) => scored(words.slice(-n), tasks, by))
   const all = [...whole, ...near]
   return all.filter(
     (m, i) =>
@@ -80,13 +88,15 @@ function metricsBy(said: string, tasks: readonly LedgerTask[], names: NameScorer
 /** From here on the whole of the words names something by itself. */
 const CLEAR = 0.3
 
-function scored(words: string, tasks: readonly LedgerTask[], names: NameScorer): MetricMatch[] {
+function scored(words: string, tasks: readonly LedgerTask[], { names, texts }: Scorers): MetricMatch[] {
   return tasks.flatMap((task) =>
     task.metrics.flatMap((metric) => {
       const score = names.score(words, metric.name)
       const about = task.title ?? (isSingle(task) ? task.text : '')
-      const title = score > 0 && about !== '' ? names.extra(words, metric.name, about) : 0
-      return score > 0 ? [{ task, metric, score: score + TITLE * title }] : []
+      const titled = score > 0 || (task.metrics.length === 1 && texts.rarest(words, about) <= OWN_WORD)
+      const title = titled && about !== '' ? names.extra(words, metric.name, about) : 0
+      const whole = score + TITLE * title
+      return whole > 0 ? [{ task, metric, score: whole }] : []
     }),
   )
 }

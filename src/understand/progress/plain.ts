@@ -59,7 +59,7 @@ const spelledOut = (text: string): string =>
       const { w, k, h, t } = rest.at(-1) as Readonly<Record<string, string | undefined>>
       const parts = [w, k, h, t].filter((p) => p !== undefined)
       if (
-        parts.length < 2 ||
+        (parts.length < 2 && h === undefined) ||
         (parts.length === 2 && w !== undefined && k === undefined && !hit.includes('零'))
       )
         return hit

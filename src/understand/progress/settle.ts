@@ -143,8 +143,8 @@ const FAR_ABOVE = 5
 
 /** 开工112个，完工96个: what is finished counts, what is begun does not. */
 function finished(values: readonly Claim[]): readonly Claim[] {
-  const done = values.filter((v) => /完工|竣工|建成|完成|投用/.test(v.told.before))
-  const begun = values.filter((v) => /开工|启动|在建|实施|推进/.test(v.told.before))
+  const done = values.filter((v) => /完工|竣工|建成|完成|投用|认定|获批|通过/.test(v.told.before))
+  const begun = values.filter((v) => /开工|启动|在建|实施|推进|上报|申报|受理/.test(v.told.before))
   return done.length + begun.length === values.length ? done : []
 }
 

@@ -17,6 +17,8 @@ export interface RefContext {
 
 const N = String.raw`(?:\d{1,3}|[一二三四五六七八九十百零]{1,5})`
 const LIST = `${N}(?:(?:[、和与及，,]|以及|还有)第?${N})*`
+/** Without 第 a comma parts what is said: 治理905，92项没变化. */
+const SHORT_LIST = `${N}(?:(?:[、和与及]|以及|还有)第?${N})*`
 const TAIL = `(?:号?任务|项(?:任务|工作)?|条(?:任务)?|款|号)`
 
 const named = (numbers: readonly number[], sure = true): TaskRef => ({ numbers, path: [], part: null, sure })
@@ -31,7 +33,7 @@ function listed(text: string): number[] {
 function opens({ input, start }: Match): boolean {
   const before = input.slice(Math.max(0, start - 6), start)
   if (/\d[个家条名场座]、$/.test(before)) return false
-  return /(?:^|[，。；：！？、\n（ □]|关于|报告|工作报告|都是|属于|是|对于?|针对|我们|我局|咱们?|任务|还有|其中|另外|然后|和|跟|把|号文|议案|建议案|方案|的|里|补报|补充|汇报|更正|上报|报)$/.test(
+  return /(?:^|[，。；：！？、\n（ □]|关于|报告|工作报告|都是|属于|是|对于?|针对|我们|我局|咱们?|任务|还有|那[条个块]|这[条个块]|其中|另外|然后|和|跟|把|号文|议案|建议案|方案|的|里|补报|补充|汇报|更正|上报|报)$/.test(
     before,
   )
 }
@@ -78,7 +80,7 @@ export const TASK_REFS: readonly Rule<TaskRef, RefContext>[] = [
   {
     name: 'number without 第: 52项, 92、99项, 三十一项的, 64号任务',
     pattern: new RegExp(
-      String.raw`(?<![\d.第a-zA-Z一二三四五六七八九十百千万亿〔])(?<list>${LIST})(?:号任务|项(?:任务|工作)?)(?!指标|目标任务)`,
+      String.raw`(?<![\d.第a-zA-Z一二三四五六七八九十百千万亿〔])(?<list>${SHORT_LIST})(?:号任务|项(?:任务|工作)?)(?!指标|目标任务)`,
       'g',
     ),
     read: readCounterLike,
@@ -117,6 +119,11 @@ export const TASK_REFS: readonly Rule<TaskRef, RefContext>[] = [
     name: 'bare number at the head of a clause: 52便利店八家, 58 便利店41家, 52：',
     pattern:
       /(?<=^|[，。；！\n ])(?<n>\d{1,3})(?=[：、 \p{Script=Han}])(?!写|打成|错|改|更正|应|搞|填成|报成|[个家条名人场所座套台辆件张户处次米亩吨元%万亿千百年月日号项多余来天号点度倍款]|公里|平方|分|小时|立方|工作日| ?[\d])/gu,
+    read: ({ groups }, { known }) => (known.has(Number(groups.n)) ? named([Number(groups.n)], false) : null),
+  },
+  {
+    name: 'bare number, then a pause and a figure: 72，4512P',
+    pattern: /^(?<n>\d{1,3})，(?=\d)/g,
     read: ({ groups }, { known }) => (known.has(Number(groups.n)) ? named([Number(groups.n)], false) : null),
   },
   {
