@@ -15,7 +15,12 @@ export function offersFor(answered: readonly Answered[]): readonly Button[] {
   const topics = query.kind === 'progress' ? (query.filter.topics ?? []) : []
   const [topic = ''] = topics.length === 1 ? topics : []
   const paper = topic !== '' && topic.length <= NAME_MAX
-  return [asking('导出表格'), ...(paper ? [asking(`给我一份${shownTopic(topic)}的材料`, '出材料')] : [])]
+  return [asking('导出表格'), ...(paper ? papersOn(shownTopic(topic)) : [])]
 }
+
+const papersOn = (topic: string): readonly Button[] => [
+  asking(`给我一份${topic}的材料`, '出材料'),
+  asking(`每月1号发我${topic}的进展`, '每月1号发我'),
+]
 
 const asking = (q: string, text = q): Button => ({ text, action: { do: 'ask', q } })
