@@ -29,30 +29,35 @@ export function workingDays(imported: readonly CalendarDay[] = []): WorkingDays 
   const own = new Map(imported.map(({ day, working }) => [day, working]))
   const known = new Map<number, boolean>()
   const kept = new Map<Day, boolean>()
+  // A ladder asks the same few days of hundreds of requests.
+  const added = new Map<string, Day>()
+  const counted = new Map<string, number>()
   const libraryKnows = (year: number): boolean => keep(known, year, () => isNamed(nationalDay(year)))
   const look = (day: Day): boolean =>
     own.get(day) ?? (libraryKnows(yearOf(day)) ? holidays.isWorkday(day) : weekdayOf(day) <= 5)
   const isWorkingDay = (day: Day): boolean => keep(kept, day, () => look(day))
-  const seek = (day: Day, step: 1 | -1): Day => {
+  const seek = (day: Day, way: 1 | -1): Day => {
     let at = day
-    while (!isWorkingDay(at)) at = addDays(at, step)
+    while (!isWorkingDay(at)) at = addDays(at, way)
     return at
+  }
+  const step = (day: Day, days: number): Day => {
+    const way = days < 0 ? -1 : 1
+    let at = day
+    for (let left = Math.abs(days); left > 0; left--) at = seek(addDays(at, way), way)
+    return at
+  }
+  const count = (from: Day, to: Day): number => {
+    let days = 0
+    for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) if (isWorkingDay(at)) days++
+    return days
   }
   return {
     isWorkingDay,
     onOrAfter: (day) => seek(day, 1),
     onOrBefore: (day) => seek(day, -1),
-    add(day, count) {
-      const step = count < 0 ? -1 : 1
-      let at = day
-      for (let left = Math.abs(count); left > 0; left--) at = seek(addDays(at, step), step)
-      return at
-    },
-    between(from, to) {
-      let count = 0
-      for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) if (isWorkingDay(at)) count++
-      return count
-    },
+    add: (day, count) => keep(added, `${day}/${count}`, () => step(day, count)),
+    between: (from, to) => keep(counted, `${from}/${to}`, () => count(from, to)),
     knows: (year) => libraryKnows(year) || own.get(nationalDay(year)) === false,
   }
 }

@@ -4,7 +4,6 @@ import { rhythmOf } from '../../src/domain/period.ts'
 import type { NewProgress } from '../../src/domain/progress.ts'
 import type { Request } from '../../src/domain/request.ts'
 import type { Db } from '../../src/store/db.ts'
-import { createOutbox } from '../../src/store/outbox.ts'
 import { createProgressBook } from '../../src/store/progress.ts'
 import { requestReads } from '../../src/store/requests.ts'
 import { setAsked, settleKind } from '../../src/store/settle-requests.ts'
@@ -58,9 +57,9 @@ export async function liveThrough(world: World, days: number, from = 0): Promise
 const TIMES: readonly (readonly [string, 'tick' | 'answer', number])[] = [
   ['08:59', 'tick', 7],
   ['09:00', 'tick', 1],
-  ['09:01', 'tick', 3],
+  ['09:01', 'tick', 7],
   ['15:00', 'answer', 1],
-  ['15:01', 'tick', 2],
+  ['15:01', 'tick', 3],
   ['18:00', 'tick', 7],
 ]
 
@@ -87,22 +86,15 @@ async function surviving(
   }
 }
 
-/** The platform takes what is planned; each message has an id at once. */
+/** The platform takes what is due, all at once; each message has an id from then on. */
+const TAKE_ALL = `
+  update outbox set state = 'accepted', message_id = 'm:' || key, accepted_at = $1
+  where state = 'planned' and due_at <= $1
+  returning key, address ->> 'account' as account, reply -> 'message' ->> 'title' as title`
+
 export async function deliver({ safe, delivered }: World, now: Date): Promise<void> {
-  const outbox = createOutbox(safe)
-  for (;;) {
-    const taken = await outbox.takeDue('web', now, 100)
-    if (taken.length === 0) return
-    for (const { key, to, reply } of taken) {
-      delivered.push({
-        key,
-        account: to.kind === 'person' ? to.account : '',
-        at: now,
-        title: reply.message.title,
-      })
-      await outbox.accepted(key, `m:${key}`, now)
-    }
-  }
+  const taken = await safe.query<Omit<Delivered, 'at'>>(TAKE_ALL, [now])
+  delivered.push(...taken.map((card) => ({ ...card, at: now })))
 }
 
 /** How a unit answers, by its number: most at the first asking, some on the last day or late, a few never. */
