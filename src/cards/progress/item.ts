@@ -92,10 +92,10 @@ const warnings = (item: ItemView): string[] => [
 
 function smallPrint(item: ItemView, today: Day): string {
   const parts = [
-    item.figures.length > 0 && item.text !== '' ? `说明：${item.text}` : '',
+    item.figures.length > 0 && addsWords(item) ? `说明：${item.text}` : '',
     item.kept.length > 0 && !item.noChange && !item.empty ? `其余不变：${readingsWords(item.kept)}` : '',
     item.expectedFinish === null ? '' : `预计完成：${plainDay(item.expectedFinish, today)}`,
-    item.difficulty === null ? '' : `困难：${item.difficulty}`,
+    item.difficulty === null ? '' : `困难：${item.difficulty.replace(/^困难(?:是|在于|：)?/, '')}`,
     item.help === null ? '' : `请协调：${item.help}`,
     item.evidence.length === 0 ? '' : `佐证：${item.evidence.join('、')}`,
     item.adopted === null ? '' : `采用${item.adopted.unit}报的数`,
@@ -105,6 +105,12 @@ function smallPrint(item: ItemView, today: Day): string {
     ...(item.adopted === null ? item.statements.map(statementWords) : []),
   ]
   return parts.filter((part) => part !== '').join('\n')
+}
+
+/** Words that are shown as difficulty or help already are not said twice. */
+function addsWords({ text, difficulty, help }: ItemView): boolean {
+  const rest = [difficulty, help].reduce((left: string, part) => left.replace(part ?? '', ''), text)
+  return rest.replace(/[，。；、\s]/g, '').length > 1
 }
 
 export const statementWords = ({ unit, readings, text }: ItemView['statements'][number]): string =>

@@ -49,7 +49,7 @@ function reasonIn(said: string): string {
   const rest = said
     .trim()
     .replace(INSIST, '')
-    .replace(/^[\d.,]+[^\s，。,；：:]{0,6}/, '')
+    .replace(/^(?:[\d.,]+[^\s，。,；：:]{0,6}|这个数?|这么多|这样)/, '')
   const reason = rest.replace(/^[，。,；：:！!的了吧\s]+/, '').replace(/^因为/, '')
   return reason.length >= 2 ? reason.slice(0, 200) : SAY_SO
 }

@@ -2,15 +2,17 @@ import { changeCard } from '../../cards/progress/change-card.ts'
 import { draftCard } from '../../cards/progress/draft-card.ts'
 import { brief, closeByDesk } from '../../cards/progress/say.ts'
 import type { Draft, DraftEvidence, ReportDraft } from '../../domain/draft.ts'
-import type { Heard } from '../../domain/heard.ts'
+import type { Heard, TaskUpdate } from '../../domain/heard.ts'
 import { mergeUpdates } from '../../understand/progress/draft.ts'
 import { bare } from '../../understand/progress/heard-as.ts'
+import { plainMessage } from '../../understand/progress/plain.ts'
 import { dropDraft } from './confirm.ts'
 import type { WordsTurn } from './deps.ts'
 import type { Ground } from './ground.ts'
 import { taskOfOrigin, viewOf } from './items.ts'
 import { newReport, stripped } from './new-report.ts'
 import { answer, showChange, showDraft } from './show.ts'
+import { saysNothingElse } from './telling.ts'
 import { isPrivate, ownerOf } from './tools.ts'
 
 /** Files sent shortly before belong to what is reported now. */
@@ -22,7 +24,7 @@ export async function takeReport(turn: WordsTurn, heard: Heard, ground: Ground):
     await answer(turn, closeByDesk())
     return true
   }
-  const told = heard.kind === 'noChange' && heard.updates.length === 0 ? everythingOwed(heard, ground) : heard
+  const told = isAboutAll(turn.text, heard) ? everythingOwed(heard, ground) : heard
   if (told.updates.length === 0) return nothingToWrite(turn, told)
   const who = ownerOf(turn.question.event)
   const open = await turn.p.drafts.open(who)
@@ -54,6 +56,11 @@ async function nothingToWrite(turn: WordsTurn, heard: Heard): Promise<boolean> {
   return true
 }
 
+/** 同上季度, and no task is named: the answer to a reminder, not a word about what was talked of last. */
+const isAboutAll = (text: string, { kind, updates }: Heard): boolean =>
+  kind === 'noChange' &&
+  (updates.length === 0 || (!/\d|[一二三四五六七八九十]项/.test(text) && saysNothingElse(text)))
+
 /** 无变化 alone speaks of all that is asked for. */
 function everythingOwed(heard: Heard, ground: Ground): Heard {
   const owed = ground.requests
@@ -78,7 +85,7 @@ export async function amendDraft(
   { heard, ground }: Heeded,
 ): Promise<boolean> {
   const { p, question, text } = turn
-  const before = draft.body.heard
+  const before = withoutPast(draft.body)
   const after = laidOver(turn, before, { heard, ground })
   if (after === null) return false
   if (after.updates.length === 0 && draft.body.asked.length === 0) {
@@ -95,6 +102,20 @@ export async function amendDraft(
   return showChange(turn, changed, { view, change: changeCard(old, view) })
 }
 
+/** Going on is what words without a state are taken for: it does not undo a state that was said. */
+const withoutGuess = (update: TaskUpdate): TaskUpdate =>
+  update.state === 'ongoing' ? { ...update, state: null } : update
+
+/** A message that was not understood is not asked about for ever: what is said next leaves it behind. */
+function withoutPast({ heard, said }: ReportDraft): Heard {
+  const past = said.slice(1).map((s) => plainMessage(s.text))
+  return {
+    ...heard,
+    unread: heard.unread.filter((words) => !past.includes(words)),
+    assumptions: heard.assumptions.filter((note) => !past.some((words) => note.startsWith(`“${words}”`))),
+  }
+}
+
 /** The whole draft as it now stands; null: idle talk beside it. */
 function laidOver({ p, text }: WordsTurn, before: Heard, { heard, ground }: Heeded): Heard | null {
   const known = new Set(before.updates.map((u) => u.task.id))
@@ -108,7 +129,12 @@ function laidOver({ p, text }: WordsTurn, before: Heard, { heard, ground }: Heed
     }
   const amended = p.ear.amend(before, text, ground.context)
   const unclear = amended.unread.length > before.unread.length && sameUpdates(before, amended)
-  return unclear && heard.kind === 'chat' ? null : amended
+  if (!unclear) return amended
+  if (heard.kind === 'chat') return null
+  // 困难是空域审批慢: no change of a figure, yet words about a task of the draft.
+  return heard.updates.length === 0 || /改|换|不对|错|那个|这个/.test(text)
+    ? amended
+    : { ...before, updates: mergeUpdates(before.updates, heard.updates.map(withoutGuess)) }
 }
 
 const sameUpdates = (a: Heard, b: Heard): boolean => JSON.stringify(a.updates) === JSON.stringify(b.updates)

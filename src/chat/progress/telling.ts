@@ -15,10 +15,22 @@ const TELLING = 4
  * Words of a task without figures are its whole report and stay as they are.
  */
 export function tellingWords(update: TaskUpdate): string {
-  if (update.readings.length === 0 && !update.noChange) return update.text.replace(NUMBER, '')
+  if (update.readings.length === 0 && !update.noChange) return ownWords(update)
   const names = update.readings.map((r) => r.metric).join('')
   const kept = update.text.split(/[，。；！\n]+/).filter((clause) => tells(clause, names))
   return kept.join('，')
+}
+
+/** 都没变化, 同上季度: nothing is named. */
+export const saysNothingElse = (text: string): boolean =>
+  text.replace(FORMAL, '').replace(/这个|本季度?|本月|本期|什么|进展|没有?|我们|单位|[\s，。；！]/g, '') ===
+  ''
+
+/** 完成了 is the state and no more. */
+function ownWords({ text, state }: TaskUpdate): string {
+  const words = text.replace(NUMBER, '')
+  const rest = words.replace(FORMAL, '').replace(/[\s，。；！]/g, '')
+  return state !== null && rest === '' ? '' : words
 }
 
 function tells(clause: string, names: string): boolean {

@@ -12,6 +12,7 @@ import { handOverWords } from './hand-over-words.ts'
 import { insistWords } from './insist.ts'
 import { onOrder } from './orders.ts'
 import { amendDraft, takeReport } from './report.ts'
+import { reportedWords } from './reported.ts'
 import { reviewsFace } from './review.ts'
 import { answer, showAgain } from './show.ts'
 import { isPrivate, mayDecide, mayReport, ownerOf, refusal } from './tools.ts'
@@ -56,6 +57,7 @@ export async function onWords(
   const pending = isPrivate(question.event) ? await p.drafts.open(who) : null
   if (pending && (await answersDraft(turn, pending))) return true
   const ground = await groundFor(turn, who)
+  if (mayReport(viewer) && (await reportedWords(turn, ground))) return true
   const all = await p.ear.hear(text, ground.context)
   if (!mayReport(viewer)) return others(turn, all, ground)
   if (asksRather(text, all)) return false

@@ -93,6 +93,57 @@ describe('a report in words', () => {
   })
 })
 
+describe('talk about a draft', () => {
+  test('difficulties, a day, a place in the list, one more, one less: one card all along', async () => {
+    const zhang = talkOf(town, '张航')
+    const card = await zhang.say('52项已完成，商业10条，治理类905条')
+    await zhang.say('困难是空域审批慢，要市里协调军方')
+    await zhang.say('第二个改成950')
+    await zhang.say('再加一条：92项主桥合龙了')
+    await zhang.say('48项北斗61个')
+    await zhang.say('去掉48项')
+    const { text } = town.shown.findLast((s) => s.id === card.id)!
+    expect(text).toContain('商业航线 10条')
+    expect(text).toContain('治理类航线 950条')
+    expect(text).toContain('状态：已完成')
+    expect(text).toContain('困难：空域审批慢')
+    expect(text).toContain('请协调：要市里协调军方')
+    expect(text).toContain('主桥合龙了')
+    expect(text).not.toMatch(/北斗项目 61/)
+    expect(text).not.toContain('没看懂')
+  })
+
+  test('what was not understood is left behind by what is said next', async () => {
+    const zhang = talkOf(town, '张航')
+    const card = await zhang.say('52项商业8条')
+    expect((await zhang.say('那个改成之前说的')).text).toContain('没看懂')
+    await zhang.say('治理类905')
+    expect(town.shown.findLast((s) => s.id === card.id)?.text).not.toContain('没看懂')
+  })
+
+  test('同上季度 after a talk about one task is about all that is asked for', async () => {
+    const zhang = talkOf(town, '张航')
+    await zhang.say('第52项谁负责？')
+    const card = await zhang.say('同上季度')
+    for (const no of [48, 52, 69, 92]) expect(card.text).toContain(`第${no}项`)
+  })
+
+  test('已经报过了 and 我报了哪些 are told from the database', async () => {
+    const zhang = talkOf(town, '张航')
+    expect((await zhang.say('已经报过了')).text).toContain('还没有收到贵单位的报送')
+    await zhang.tap(await zhang.say('52项商业8条'), '确认报送')
+    const card = await zhang.say('我报了哪些')
+    expect(card.text).toContain('已报 1 项')
+    expect(card.text).toContain('还有3项没报，10月20日（周二）前')
+  })
+
+  test('what was reported is what was talked of last', async () => {
+    const zhang = talkOf(town, '张航')
+    await zhang.tap(await zhang.say('52项商业8条，治理类905条'), '确认报送')
+    expect((await zhang.say('它什么时候到期？')).text).toContain('12月31日')
+  })
+})
+
 describe('once', () => {
   test('tapped twice it is written once', async () => {
     const zhang = talkOf(town, '张航')

@@ -67,6 +67,7 @@ describe('审核', () => {
 
   test('in words: shown first, then done', async () => {
     await reported()
+    expect((await talkOf(town, '李敏').say('有哪些待审核的？')).text).toContain('待审核：1家2项')
     const li = talkOf(town, '李敏')
     const card = await li.say('退回市交通运输局第52项，数据口径不对')
     expect(card.text).toContain('将退回 1 项（还没有办）')
