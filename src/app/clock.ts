@@ -2,10 +2,10 @@ import type { Day } from '../domain/span.ts'
 import { AppError } from '../errors.ts'
 import type { Db } from '../store/db.ts'
 import { readMoved, saveMoved } from '../store/moved-clock.ts'
-import { dayIn } from './zone.ts'
+import { dayIn, instantIn } from './zone.ts'
 
 /** The morning of a day: when reminders go out, and when a day moved to begins. */
-const MORNING = '09:00:00'
+const MORNING = '09:00'
 const LONGEST_DAYS = 366
 
 /** The time everything goes by. In the sample city its day can be moved on; it never goes back. */
@@ -29,19 +29,11 @@ export async function openClock({ db, zone, real }: ClockDeps): Promise<Clock> {
   return {
     now,
     async moveTo(day) {
-      const morning = instantIn(zone, day)
+      const morning = instantIn(zone, day, MORNING)
       const ahead = morning.getTime() - now().getTime()
       if (day <= dayIn(zone, now())) throw new AppError('bad-request', '日期只能往后走。')
       if (ahead > LONGEST_DAYS * 86_400_000) throw new AppError('bad-request', '一次最多往后走一年。')
       moved = await saveMoved(db, moved + ahead)
     },
   }
-}
-
-/** Nine o'clock of a day in a zone: taken as if in UTC, then set right by what the zone's clock shows then. */
-function instantIn(zone: string, day: Day): Date {
-  const guess = new Date(`${day}T${MORNING}Z`)
-  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
-  const there = new Date(`${shown.format(guess).replace(' ', 'T')}Z`)
-  return new Date(2 * guess.getTime() - there.getTime())
 }

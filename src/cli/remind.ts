@@ -14,7 +14,7 @@ export function addRemind(program: Command): void {
   program
     .command('remind')
     .description('今天该提醒谁报什么、为什么；--dry-run 只说明不发送，不加就交给运行中的服务发出')
-    .option('--today <day>', '按这一天算，YYYY-MM-DD（上午9点）；不写就是现在')
+    .option('--today <day>', '按这一天开始提醒的时刻（默认上午9点）算，YYYY-MM-DD；不写就是现在')
     .option('--dry-run', '只说明，不登记也不发送')
     .option('--all', '不发的也逐条列出')
     .option('--json', '输出 JSON')
@@ -22,18 +22,22 @@ export function addRemind(program: Command): void {
 }
 
 async function run(options: Options): Promise<void> {
+  const day = options.today === undefined ? undefined : checkDay(options.today)
   const { withSession } = await import('../app/session.ts')
   await withSession(complain, async ({ db, config }) => {
     const { createReminding, remindDeps } = await import('../app/reminding.ts')
-    const { dayIn } = await import('../app/zone.ts')
+    const { dayIn, instantIn } = await import('../app/zone.ts')
     const { createLog } = await import('../log.ts')
-    const at = momentOf(options.today)
+    const { readMoved } = await import('../store/moved-clock.ts')
+    const present = new Date(Date.now() + (await readMoved(db)))
+    const at = day === undefined ? present : instantIn(config.TZ_NAME, day, config.REMIND_FROM)
     const given = { db, config, channels: {}, now: () => at, log: createLog(config.LOG_LEVEL) }
     if (options.dryRun) {
       const { explain } = await import('../remind/what-if.ts')
-      const real = dayIn(config.TZ_NAME, new Date())
+      const real = dayIn(config.TZ_NAME, present)
       const found = await explain({ now: at, real }, remindDeps(given))
-      return options.json ? printJson(jsonOf(found)) : show(found, dayIn(config.TZ_NAME, at), options.all)
+      const today = dayIn(config.TZ_NAME, at)
+      return options.json ? printJson(await jsonOf(found, today)) : show(found, today, options.all)
     }
     const lines = await createReminding(given).tick()
     const done = lines.filter(({ outcome, person }) => outcome !== 'wait' && person !== null)
@@ -42,11 +46,10 @@ async function run(options: Options): Promise<void> {
   })
 }
 
-/** Nine in the morning of the day by the office's clock, or now. Throws `bad-request` for what is no day. */
-function momentOf(day: string | undefined): Date {
-  if (day === undefined) return new Date()
-  const at = new Date(`${day}T09:00:00+08:00`)
-  if (/^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(at.getTime())) return at
+/** Throws `bad-request` for what is no day. */
+function checkDay(day: string): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00Z`))
+  if (isDay && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)) return day
   throw new AppError('bad-request', `--today 应写成 YYYY-MM-DD，不是“${day}”。`)
 }
 
@@ -68,12 +71,19 @@ const lineJson = ({ request, rung, audience, person, outcome, reason }: ShownLin
   reason,
 })
 
-const jsonOf = ({ lines, idle, unknownYears, assumed }: Explained) => ({
-  lines: lines.map(lineJson),
-  idle: idle.map(({ duty, why }) => ({ key: duty.key, document: duty.document, what: duty.what, why })),
-  unknownYears,
-  assumed,
-})
+async function jsonOf({ lines, idle, unknownYears, assumed }: Explained, today: string) {
+  const { lineWords, idleWords } = await import('../cards/remind/wording.ts')
+  return {
+    today,
+    lines: lines.map((line) => ({ ...lineJson(line), words: lineWords(line, today) })),
+    idle: idle.map((one) => ({
+      ...{ key: one.duty.key, document: one.duty.document, what: one.duty.what, why: one.why },
+      words: idleWords(one),
+    })),
+    unknownYears,
+    assumed,
+  }
+}
 
 async function show(found: Explained, today: string, all = false): Promise<void> {
   const { lineWords, idleWords } = await import('../cards/remind/wording.ts')
