@@ -26,6 +26,10 @@ export async function openWorld(options: Options = {}) {
     bot = spawn(process.execPath, [BOT, loopback.url, appId, appSecret, embedded.url, 'paced'], {
       stdio: 'inherit',
     })
+    bot.once('exit', (code) => {
+      // Killed on purpose it has no code; one that ends by itself would be waited for for ever.
+      if (code !== null) throw new Error(`the bot ended by itself: ${code}`)
+    })
     await loopback.state.until(() => loopback.connected())
   }
   const killBot = async (): Promise<void> => {
