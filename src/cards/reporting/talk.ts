@@ -108,6 +108,8 @@ export const assumedPeriod = (period: string): string => `按${periodName(period
 
 export const REPORT_TOASTS = {
   printing: '正在生成文件，马上发给您。',
+  drafting: '正在起草通报，马上私信给您。',
+  opening: '正在打开。',
   stopped: '已取消这个定时报告。',
   gone: '这份报告已经失效，请重新要一份。',
   notYours: '这个按钮只有督查室能用。',

@@ -32,7 +32,7 @@ export async function draftBulletin(
     const publication = await r.publications.draft(wish, await bulletinOf(wish, viewer, r), by)
     await deps.channel.tell(event.sender, await draftReply(publication, at), `draft:${event.id}`)
   }
-  return afterwards(told('info', REPORT_TOASTS.printing), draft, event, at)
+  return afterwards(told('info', REPORT_TOASTS.drafting), draft, event, at)
 }
 
 async function draftReply(publication: Publication, { r }: ReportTurn): Promise<Reply> {

@@ -36,7 +36,7 @@ export async function openBulletin(
     const printed = { report, snapshot: null, audience: wish.report.audience, form: 'docx' } as const
     await handPrinted(await r.print(printed), to, at)
   }
-  return afterwards(told('info', REPORT_TOASTS.printing), show, event, at)
+  return afterwards(told('info', REPORT_TOASTS.opening), show, event, at)
 }
 
 /** The whole is for those it was sent to, in private, and for supervisors. */
