@@ -3,7 +3,7 @@ import type { Period } from '../domain/period.ts'
 import type { Progress } from '../domain/progress.ts'
 import type { ProgressQuery } from '../domain/query.ts'
 import type { Day } from '../domain/span.ts'
-import type { AskFigures, TaskStanding, UnitOwing } from '../domain/standing.ts'
+import type { AskFigures, MetricStanding, TaskStanding, UnitOwing } from '../domain/standing.ts'
 import type { Asked } from './facts.ts'
 import type { TaskRow } from './ledger.ts'
 
@@ -13,6 +13,13 @@ export interface ProgressLine {
   readonly standing: TaskStanding
   /** All that was reported of it, oldest first; only where its history is asked. */
   readonly history: readonly Progress[]
+  /** Its targets as they were reported for a task of another document. */
+  readonly same?: readonly SameTarget[]
+}
+
+export interface SameTarget {
+  readonly row: TaskRow
+  readonly metric: MetricStanding
 }
 
 /** How tasks stand, as the asker may see it. */

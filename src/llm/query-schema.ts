@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import type { DocumentSlot, Query, TaskFilter, UnitSlot } from '../domain/query.ts'
+import {
+  type DocumentSlot,
+  PROGRESS_ASPECTS,
+  type Query,
+  type TaskFilter,
+  type UnitSlot,
+} from '../domain/query.ts'
 
 /** Names as people say them → what the registry and the ledger know. null: nothing of that name. */
 export interface Lookup {
@@ -47,7 +53,15 @@ export const DRAFT = z.object({
   topics: words.optional().describe('事项、指标的关键词'),
   dueFrom: day.optional(),
   dueTo: day.optional(),
-  states: z.array(z.enum(['overdue', 'unreported', 'behind', 'closed', 'ongoing', 'blocked'])).optional(),
+  states: z
+    .array(z.enum(['overdue', 'unreported', 'silent', 'behind', 'closed', 'ongoing', 'blocked']))
+    .optional(),
+  progressOf: z
+    .enum(PROGRESS_ASPECTS)
+    .optional()
+    .describe(
+      '问进展的哪方面：why 亮灯原因，reporting 谁报了谁没报，last 上次报的数，difficulties 困难，rate 完成率，history 历次，change 与上期比',
+    ),
   withMetric: z.boolean().optional().describe('有没有写明数字目标'),
   countOf: z.enum(['tasks', 'sections', 'documents', 'units', 'parts']).optional(),
   compareOf: z.enum(['units', 'documents', 'metrics']).optional(),
@@ -129,7 +143,7 @@ const BUILD: Readonly<Record<Draft['kind'], (parts: Parts) => Query>> = {
     }),
   people: ({ draft: { name, role, office }, document, units: [unit] }) =>
     said({ kind: 'people', documents: document, name, role, unit, office }),
-  progress: ({ filter }) => ({ kind: 'progress', filter }),
+  progress: ({ draft: { progressOf: of }, filter }) => said({ kind: 'progress', filter, of }),
   compare: ({ draft, filter }) => ({ kind: 'compare', of: draft.compareOf ?? 'documents', filter }),
   passages: ({ draft, question, document }) =>
     said({ kind: 'passages', text: draft.text ?? question, documents: document }),

@@ -86,6 +86,7 @@ export function progressQuery(slots: Slots, filter: TaskFilter): ProgressQuery {
   return {
     kind: 'progress',
     filter: {
+      ...bareNumber(text, slots),
       ...withoutProgressWords(ofYear(of === 'reporting' ? ofUnits(filter) : filter, slots)),
       ...(states.length === 0 ? {} : { states }),
     },
@@ -131,6 +132,12 @@ function periodOfSpan(span: Slots['span']): Period | null {
   return found ?? null
 }
 
+/** 52项完成了吗: of progress one says the number of a task without 第. */
+function bareNumber(text: string, { numbers }: Slots): Pick<TaskFilter, 'numbers'> {
+  const said = /^(?:那|请问)?(?<no>\d{1,3})项(?!任务|指标)/.exec(text)?.groups?.no
+  return said === undefined || numbers.length > 0 ? {} : { numbers: [Number(said)] }
+}
+
 /** 还有谁没报 after a list is asked of all units, not of the tasks listed. */
 const ofUnits = ({ among: _, ...rest }: TaskFilter): TaskFilter => rest
 
@@ -149,7 +156,7 @@ function withoutProgressWords({
 }
 
 const WORDS =
-  /(?:被|标|亮|变|变成)?[红黄绿灰](?:色)?灯|[亮标][红黄绿]|困难|难点|堵点|卡点|诉求|问题|需要?(?=协调|解决|支持)|(?:市里|上级)?(?:协调|解决|支持)(?:的)?(?:事项)?|(?:没有?|未|已|还没)(?:报(?:送)?|交|填)|报(?:送|上来)?(?:了|的是|的)?(?:没有|没|吗|多少|什么)?|上报|填报|反映|提出|逾期|超期|滞后|落后|掉队|受阻|停滞|进展|进度|序时|完成率|办结率?|销号|推进|历次|历史|以往|记录|上(?:个|一)?(?:次|期|季度?|月)|最近一次|最新|环比|相比|对比|比?(?:增加|提高|增长)(?=$|\s|了|多少)|总体|整体|情况|原因|为什么|为啥|完成/g
+  /^\d{1,3}(?:项|$)|(?:现在|目前)(?:怎么样|多少)?了?|(?:被|标|亮|变|变成)?[红黄绿灰](?:色)?灯|[亮标][红黄绿]|困难|难点|堵点|卡点|诉求|问题|需要?(?=协调|解决|支持)|(?:市里|上级)?(?:协调|解决|支持)(?:的)?(?:事项)?|(?:没有?|未|已|还没)(?:报(?:送)?|交|填)|报(?:送|上来)?(?:了|的是|的)?(?:没有|没|吗|多少|什么)?|上报|填报|反映|提出|逾期|超期|滞后|落后|掉队|受阻|停滞|进展|进度|序时|完成率|办结率?|销号|推进|历次|历史|以往|记录|上(?:个|一)?(?:次|期|季度?|月)|最近一次|最新|环比|相比|对比|比?(?:增加|提高|增长)(?=$|\s|了|多少)|总体|整体|情况|原因|为什么|为啥|完成/g
 
 const isMatter = (topic: string): boolean =>
   topic.length > 0 && !/^[的了是在有和与跟比都还已经被吗呢么多少几项个盏怎样如何\s]*$/.test(topic)

@@ -13,6 +13,7 @@ import type { ProgressFacts, ProgressLine } from '../progress-facts.ts'
 import { askedOf } from '../scope.ts'
 import { nextReport } from './next-report.ts'
 import { answerOwing } from './owing.ts'
+import { withSameTargets } from './same-target.ts'
 import { answerTasks } from './tasks.ts'
 
 export type Asking = Finder & { readonly context: Pick<AskContext, 'viewer' | 'chat' | 'today'> }
@@ -73,7 +74,10 @@ async function view(
     kind: 'progress',
     query,
     asked: askedOf(ownWhereOpen(query, viewer)),
-    lines: query.of === 'history' ? await withHistory(told, { asking, viewer }) : told,
+    lines:
+      query.of === 'history'
+        ? await withHistory(told, { asking, viewer })
+        : await withSameTargets(told, look, asking),
     tally: tallyOf(lines.map(({ standing }) => standing)),
     concerned: rows.some((row) => isConcerned(row, viewer)),
     ...(await silence(query, lines, asking)),

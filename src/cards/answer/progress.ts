@@ -3,7 +3,9 @@ import type { Block, Light, Row } from '../../domain/message.ts'
 import { periodName } from '../../domain/period.ts'
 import type { ProgressQuery, TaskState } from '../../domain/query.ts'
 import type { Day } from '../../domain/span.ts'
+import { readingWords } from '../../report/figures.ts'
 import { answering, shortDay, taskName } from '../../report/words.ts'
+import { documentLabel } from '../../understand/document-names.ts'
 import type { Part } from './blocks.ts'
 import { under } from './lists.ts'
 import { documentsOf } from './naming.ts'
@@ -94,11 +96,11 @@ function nothing({ query, asked, nextReport, owed }: ProgressFacts, today: Day):
 /** Entries of a list: number, name and how it stands. */
 export function progressRows(lines: readonly ProgressLine[], book: SourceBook, today: Day): Block {
   const named = documentsOf(lines.map(({ row }) => row)).length > 1
-  const rows = lines.map(({ row, standing }): Row => {
+  const rows = lines.map(({ row, standing, same }): Row => {
     const small = [named ? standing.document.name : '', leadLine(row)].filter((part) => part !== '')
     return {
       lead: taskLead(row),
-      text: `${taskName({ title: null, text: row.text })}：${standingLine(standing, today)}`,
+      text: `${taskName({ title: null, text: row.text })}：${[standingLine(standing, today), ...sameLines(same)].join('；')}`,
       ...(small.length === 0 ? {} : { small: small.join(' · ') }),
       light: standing.light,
       source: book.add(row, row.text),
@@ -107,20 +109,27 @@ export function progressRows(lines: readonly ProgressLine[], book: SourceBook, t
   return { kind: 'rows', rows, pageSize: PAGE }
 }
 
+/** 同一目标，见云政办〔2026〕5号第52项：低空商业航线6/10条（60%） */
+const sameLines = (same: ProgressLine['same'] = []): string[] =>
+  same.flatMap(({ row, metric }) => {
+    const words = readingWords(metric)
+    return words === null ? [] : [`同一目标，见${documentLabel(row.document)}${placeName(row)}：${words}`]
+  })
+
 interface Page {
   readonly book: SourceBook
   readonly today: Day
 }
 
 /** The clause, how it stands, and what the units said. */
-function inFull({ row, standing }: ProgressLine, first: number, { book, today }: Page): Block[] {
+function inFull({ row, standing, same }: ProgressLine, first: number, { book, today }: Page): Block[] {
   const document = { units: 'lead', document: true } as const
   const entry: Row = { ...taskRow(row, book, document), light: standing.light }
   const reports = [standing.report, ...standing.statements].flatMap((report) => report ?? [])
   const words = reports.flatMap((report) => [reportLine(report, today), troubleLine(report)])
   return [
     { kind: 'rows', rows: [entry], pageSize: PAGE, first },
-    text(standingLine(standing, today)),
+    text([standingLine(standing, today), ...sameLines(same)].join('；')),
     ...words.filter((line) => line !== '').map(note),
   ]
 }
