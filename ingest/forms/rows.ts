@@ -134,6 +134,7 @@ const isFilled = (row: CompletionRow): boolean =>
   row.expectedFinish !== null ||
   [row.text, row.difficulty, row.help].some((words) => words !== '')
 
+/** A row of which nothing could be read is no report of nothing: it stands in `unread` alone. */
 function split<T extends { readonly task: FormTask; readonly place: UnreadCell['place'] }>(
   rows: readonly T[],
   isFilledIn: (row: T) => boolean,
@@ -142,7 +143,7 @@ function split<T extends { readonly task: FormTask; readonly place: UnreadCell['
   const hasUnread = (row: T) =>
     unread.some((u) => u.place.sheet === row.place.sheet && u.place.row === row.place.row)
   return {
-    rows: rows.filter((row) => isFilledIn(row) || hasUnread(row)),
+    rows: rows.filter(isFilledIn),
     unread,
     blank: rows.filter((row) => !isFilledIn(row) && !hasUnread(row)).map((row) => row.task),
   }

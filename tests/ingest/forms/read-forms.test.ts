@@ -78,8 +78,11 @@ describe('完成情况', () => {
       [3, '完成值', '5家变8家'],
       [4, '完成值', '7'],
     ])
-    expect(form.rows.map((r) => r.metrics.map((m) => m.value))).toEqual([[null], [null], []])
-    expect(form.rows.map((r) => r.state)).toEqual([null, null, null])
+    expect(form.rows.map((r) => [r.task.no, r.metrics.map((m) => m.value), r.state])).toEqual([
+      [1, [null], null],
+      [3, [], null],
+    ])
+    expect(form.blank).toEqual([])
   })
 
   test.each([
