@@ -94,12 +94,17 @@ export function shutReason({ calendar, settings, today, time }: Moment): LineRea
   return time < settings.from || time >= settings.until ? { why: 'quiet' } : null
 }
 
-/** Nobody can be asked: supervisors are told once, when the first rung has come. */
+/** Nobody can be asked: the rung is on the list all the same, and supervisors are told once, when the first has come. */
 function nobodyLines(one: Case, { now, next }: Ladder, missing: LineReason): readonly Line[] {
-  const base = { request: one.request, audience: 'supervisor' } as const
-  if (now === null)
-    return [{ ...base, person: null, rung: '', outcome: 'wait', reason: { why: 'notYet', next } }]
-  return toSupervisors(one, 'nobody', missing)
+  const { request, input } = one
+  const line = (rung: string, outcome: Line['outcome'], reason: LineReason): Line => ({
+    ...{ request, audience: 'liaison', person: null, rung, outcome, reason },
+  })
+  if (now === null) return [line('', 'wait', { why: 'notYet', next })]
+  const shut = shutReason(input)
+  if (shut !== null) return [line(now.name, 'wait', shut)]
+  const told = toSupervisors(one, 'nobody', missing).filter(({ person }) => person !== null)
+  return [line(now.name, now.day === input.today ? 'list' : 'wait', missing), ...told]
 }
 
 /** Supervisors without an account have the list in the console all the same. */

@@ -159,32 +159,18 @@ test('a returned report is asked for anew, however often it was before', () => {
 describe('whom', () => {
   const away = { personId: 1, from: '2026-07-01', until: '2026-07-31', substituteId: 4 }
   const wang = person(4, '王芳')
-  test.each<readonly [string, Partial<Staff>, string]>([
-    ['no liaison', { liaisons: [] }, 'supervisor nobody list noLiaison 李敏'],
-    [
-      'a liaison without an account',
-      { liaisons: [person(1, '江小波', WATER, false)] },
-      'supervisor nobody list noAccount 李敏',
-    ],
-    ['nobody to tell either', { liaisons: [], supervisors: [] }, 'supervisor nobody list noLiaison -'],
-    ['on leave, with a substitute', { leaves: [away], people: [JIANG, wang] }, 'liaison T send rung 王芳'],
-    [
-      'on leave, the second liaison',
-      { leaves: [{ ...away, substituteId: null }], liaisons: [JIANG, wang] },
-      'liaison T send rung 王芳',
-    ],
-    [
-      'on leave, nobody else',
-      { leaves: [{ ...away, substituteId: null }] },
-      'supervisor nobody list onLeave 李敏',
-    ],
-    [
-      'back from leave',
-      { leaves: [{ ...away, until: '2026-07-17' }], people: [JIANG, wang] },
-      'liaison T send rung 江小波',
-    ],
+  const nobody = (why: string) => [`liaison T list ${why} -`, `supervisor nobody list ${why} 李敏`]
+  const leaves = [{ ...away, substituteId: null }]
+  test.each<readonly [string, Partial<Staff>, readonly string[]]>([
+    ['no liaison', { liaisons: [] }, nobody('noLiaison')],
+    ['no account', { liaisons: [person(1, '江小波', WATER, false)] }, nobody('noAccount')],
+    ['nobody to tell either', { liaisons: [], supervisors: [] }, ['liaison T list noLiaison -']],
+    ['a substitute', { leaves: [away], people: [JIANG, wang] }, ['liaison T send rung 王芳']],
+    ['on leave, a second liaison', { leaves, liaisons: [JIANG, wang] }, ['liaison T send rung 王芳']],
+    ['on leave, nobody else', { leaves }, nobody('onLeave')],
+    ['back', { leaves: [{ ...away, until: '2026-07-17' }] }, ['liaison T send rung 江小波']],
   ])('%s', (_, over, expected) => {
-    expect(on('2026-07-20', { staff: { ...STAFF, ...over } })).toEqual([expected])
+    expect(on('2026-07-20', { staff: { ...STAFF, ...over } })).toEqual(expected)
   })
 
   test('the head of the unit before the leader who has it under them; neither: it is said', () => {
