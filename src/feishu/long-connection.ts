@@ -40,13 +40,17 @@ export function createLongConnection(deps: LongConnectionDeps): LongConnection {
   let misses = 0
   let closed = false
   let hurried = false
+  let begun = 0
   const first = Promise.withResolvers<void>()
 
   const connected = () => current?.state() === 'connected'
   const begin = async (): Promise<void> => {
+    begun += 1
+    const mine = begun
     current?.close()
     const fresh = await createSdkConnection(deps.settings, deps.log, hooks(deps, first.resolve, hurry))
-    if (closed) return
+    // Another one was begun meanwhile: two would share the events between them.
+    if (closed || mine !== begun) return
     current = fresh
     await fresh.start()
   }
