@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { createProgressDeps } from '../../../src/app/progress-talk.ts'
+import { createReminding } from '../../../src/app/reminding.ts'
+import { createProgressFlows } from '../../../src/chat/progress/flows.ts'
+import { loadConfig } from '../../../src/config.ts'
+import { createAccounts } from '../../../src/store/accounts.ts'
+import { setStage, silentLog } from '../../feishu/stage.ts'
+import { openTown } from './stage.ts'
+
+/** The platform's own card as a person sees it, and the value behind one of its buttons. */
+const valueOf = (card: string, words: string): unknown => {
+  const find = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return null
+    const { tag, text, behaviors } = value as {
+      tag?: string
+      text?: { content: string }
+      behaviors?: { value: unknown }[]
+    }
+    if (tag === 'button' && text?.content.includes(words)) return behaviors?.[0]?.value ?? null
+    for (const inner of Object.values(value)) {
+      const found = find(inner)
+      if (found !== null) return found
+    }
+    return null
+  }
+  return find(JSON.parse(card))
+}
+
+/** The same conversation through the real SDK and a platform that refuses what Feishu refuses. */
+test('reported, changed in place and confirmed over Feishu', async () => {
+  const town = await openTown()
+  const now = () => new Date()
+  const config = loadConfig({}, '/nowhere')
+  const reminding = createReminding({ db: town.db, config, now, log: silentLog, channels: {} })
+  const deps = createProgressDeps({ db: town.db, lexical: 'fulltext', zone: config.TZ_NAME, reminding })
+  const progress = createProgressFlows(deps)
+  const { loopback, close } = await setStage({ db: town.db, deps: { now, progress } })
+  try {
+    const from = loopback.person('张航')
+    await createAccounts(town.db).link('feishu', from.openId, town.idOf('张航'))
+    const chat = loopback.privateChat(from)
+    const say = async (text: string) => {
+      const { messageId } = loopback.say({ from, chat, text, mention: false })
+      return loopback.state.until(() => loopback.repliesTo(messageId)[0])
+    }
+    const card = await say('52项商业8条，92项主桥合龙了')
+    expect(card.content).toContain('请核对（还没有写入）')
+    await say('商业是9条')
+    const face = await loopback.state.until(() => {
+      const shown = loopback.state.sent.find((s) => s.id === card.id)?.patches.at(-1)
+      return shown?.includes('**9条**') ? shown : undefined
+    })
+    const tapped = await loopback.tap({ from, messageId: card.id, value: valueOf(face, '确认报送') })
+    expect(JSON.stringify(tapped.data)).toContain('已报送 2 项')
+    const rows = await town.db.query('select r.value from reading r join progress p on p.id = r.progress_id')
+    expect(rows).toEqual([{ value: 9 }])
+  } finally {
+    await close()
+    await town.close()
+  }
+}, 60_000)
