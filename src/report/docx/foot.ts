@@ -1,4 +1,15 @@
-import { AlignmentType, Footer, PageNumber, Paragraph, TextRun } from 'docx'
+import {
+  AlignmentType,
+  BorderStyle,
+  Footer,
+  FrameAnchorType,
+  HorizontalPositionAlign,
+  PageNumber,
+  Paragraph,
+  TabStopType,
+  TextRun,
+  VerticalPositionAlign,
+} from 'docx'
 import type { Report } from '../../domain/report.ts'
 import { dayName } from '../../text/calendar.ts'
 import { legible } from '../../text/legible.ts'
@@ -70,4 +81,26 @@ export function remarks(report: Report): Paragraph[] {
     ...(report.machineWorded ? ['导语由大模型根据文中数据拟写，数字已逐一核对'] : []),
   ]
   return [new Paragraph({ style: 'DocBody', children: [new TextRun(legible(`（${said.join('；')}）`))] })]
+}
+
+/** 版记 of a document with a red head: who printed it and when, between two lines at the foot of the last page. */
+export function imprint(report: Report, layout: Layout, width: number): Paragraph[] {
+  const one = SIZE.small * 10
+  const rule = { style: BorderStyle.SINGLE, size: 8, color: '000000', space: 4 }
+  const run = (text: string) => new TextRun({ text, size: SIZE.small })
+  return [
+    new Paragraph({
+      frame: {
+        type: 'alignment',
+        width,
+        height: layout.line,
+        anchor: { horizontal: FrameAnchorType.MARGIN, vertical: FrameAnchorType.MARGIN },
+        alignment: { x: HorizontalPositionAlign.CENTER, y: VerticalPositionAlign.BOTTOM },
+      },
+      border: { top: rule, bottom: rule },
+      indent: { left: one, right: one },
+      tabStops: [{ type: TabStopType.RIGHT, position: width - one }],
+      children: [run(legible(report.issuer)), run(`\t${dayName(report.issuedOn)}印发`)],
+    }),
+  ]
 }

@@ -10,7 +10,7 @@ import {
 import type { Report, ReportPart } from '../../domain/report.ts'
 import { fitted } from './fit.ts'
 import { fontTable } from './font-table.ts'
-import { pageFooters, remarks, signature } from './foot.ts'
+import { imprint, pageFooters, remarks, signature } from './foot.ts'
 import { head } from './head.ts'
 import { ACROSS, type Layout, PAPER, textWidth } from './measures.ts'
 import { headingNumberer } from './numbering.ts'
@@ -37,12 +37,11 @@ export async function printDocx(report: Report, look: DocxLook): Promise<Uint8Ar
   const sections: ISectionOptions[] = []
   for (const [i, stretch] of stretches.entries()) {
     const body = await bodyOf(stretch, printing)
-    const isSealed = look.redHead !== null
     sections.push(
       sectionOptions(stretch.across, layout, [
         ...(i === 0 ? head(report, look.redHead, layout) : []),
         ...body,
-        ...(i === stretches.length - 1 ? [...signature(report, isSealed, layout), ...remarks(report)] : []),
+        ...(i === stretches.length - 1 ? tail(printing, widthOf(stretch, layout)) : []),
       ]),
     )
   }
@@ -50,6 +49,17 @@ export async function printDocx(report: Report, look: DocxLook): Promise<Uint8Ar
     { path: 'word/fontTable.xml', data: fontTable() },
   ])
 }
+
+function tail({ report, look, layout }: Printing, width: number): FileChild[] {
+  const isSealed = look.redHead !== null
+  return [
+    ...signature(report, isSealed, layout),
+    ...remarks(report),
+    ...(isSealed ? imprint(report, layout, width) : []),
+  ]
+}
+
+const widthOf = ({ across }: Stretch, layout: Layout) => (across ? ACROSS.textWidth : textWidth(layout))
 
 interface Printing {
   readonly report: Report
@@ -60,7 +70,7 @@ interface Printing {
 }
 
 async function bodyOf(stretch: Stretch, { look, layout, counters, last }: Printing): Promise<FileChild[]> {
-  const width = stretch.across ? ACROSS.textWidth : textWidth(layout)
+  const width = widthOf(stretch, layout)
   const children: FileChild[] = []
   for (const part of stretch.parts) {
     const place = { counters, width, chart: layout.chart, isLast: part === last, deps: look }

@@ -17,8 +17,7 @@ export function stretchesOf(parts: readonly ReportPart[]): readonly Stretch[] {
     if (isWide(part) !== last.across) stretches.push({ across: isWide(part), parts: headsOf(last.parts) })
     stretches.at(-1)!.parts.push(part)
   }
-  const all = stretches.filter((s, i) => i === 0 || s.parts.length > 0)
-  return all.at(-1)!.across ? [...all, { across: false, parts: [] }] : all
+  return stretches.filter((s, i) => i === 0 || s.parts.length > 0)
 }
 
 /** Takes the headings off the end: they go over to the page of what they head. */

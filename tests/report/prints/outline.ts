@@ -17,7 +17,7 @@ export const docxOf = async (report: Report) =>
 
 export const bookOf = async (report: Report) => read(await printXlsx(report), { cellNF: true })
 
-const LONGEST = 44
+const LONGEST = 20
 const clipped = (line: string) => (line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line)
 
 /** A report in its three prints, line by line, each line in its first words: what stands where, and as what. */
