@@ -37,6 +37,17 @@ export function daysOf(period: Period): { readonly start: Day; readonly end: Day
   return { start, end: addDays(addMonths(start, MONTHS[rhythm]), -1) }
 }
 
+const ENDS = new Map<Period, Day>()
+
+/** The last day, kept once worked out: a whole ledger asks it of every report. Throws RangeError for what is no period. */
+export function endOf(period: Period): Day {
+  const known = ENDS.get(period)
+  if (known !== undefined) return known
+  const { end } = daysOf(period)
+  ENDS.set(period, end)
+  return end
+}
+
 /** The same rhythm, `by` periods on (negative: back). */
 export function shiftPeriod(period: Period, by: number): Period {
   const { rhythm } = partsOf(period)

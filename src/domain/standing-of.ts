@@ -1,7 +1,7 @@
 import { lightOf, type Owed } from './light.ts'
 import { readingOf } from './match-readings.ts'
 import { paceOf, shareOf } from './pace.ts'
-import { daysOf, type Period } from './period.ts'
+import { endOf, type Period } from './period.ts'
 import type { Progress } from './progress.ts'
 import type { Day } from './span.ts'
 import type { DatedReading, MetricStanding, TaskStanding } from './standing.ts'
@@ -68,8 +68,9 @@ function byLead({ leads }: StandingTask): (a: Progress, b: Progress) => number {
   return (a, b) => byPeriod(a, b) || rank(a) - rank(b) || byTime(a, b)
 }
 
-const endOf = ({ period }: { readonly period: string }): Day => daysOf(period).end
-const byPeriod = (a: Progress, b: Progress): number => endOf(b).localeCompare(endOf(a))
+const byPeriod = (a: Progress, b: Progress): number =>
+  a.period === b.period ? 0 : order(endOf(b.period), endOf(a.period))
+const order = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0)
 const byTime = (a: Progress, b: Progress): number =>
   b.reportedAt.getTime() - a.reportedAt.getTime() || b.id - a.id
 
@@ -90,7 +91,7 @@ function metricsOf(
     const told = official.flatMap((report) => dated(readingOf(metric, report.readings, metrics), report))
     const own = told.length > 0 || metric.by === null ? told : ofPart(metric, reports)
     const [last = null] = own
-    const before = own.find((reading) => last !== null && endOf(reading) < endOf(last)) ?? null
+    const before = own.find((reading) => last !== null && endOf(reading.period) < endOf(last.period)) ?? null
     return { ...metric, last, before, share: shareOf(metric, last) }
   })
 }

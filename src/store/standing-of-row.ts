@@ -1,6 +1,6 @@
 import type { Look, TaskRow, TaskUnit } from '../answer/ledger.ts'
 import { seesReports } from '../domain/access.ts'
-import { daysOf } from '../domain/period.ts'
+import { endOf } from '../domain/period.ts'
 import type { Viewer } from '../domain/person.ts'
 import { seenReport } from '../domain/seen-report.ts'
 import type { Day } from '../domain/span.ts'
@@ -11,11 +11,11 @@ import type { StandingFacts } from './read-standing-facts.ts'
 /** One row of the ledger with what is known of it. Pure. */
 export function standingOfRow(row: TaskRow, facts: StandingFacts, look: Look): TaskStanding {
   const { today, period, viewer } = look
-  const end = period === null ? null : daysOf(period).end
+  const end = period === null ? null : endOf(period)
   const task = taskOf(row, facts)
   const leads = answeringLeads(row, facts.units)
   const reports = (facts.reports.get(row.originId) ?? []).flatMap((report) =>
-    end !== null && daysOf(report.period).end > end ? [] : (seenReport(report, leads, viewer) ?? []),
+    end !== null && endOf(report.period) > end ? [] : (seenReport(report, leads, viewer) ?? []),
   )
   const owed = isInside(row, facts, viewer) ? owedOf(row, task, facts, look) : null
   const known = { reports, closed: facts.closed.has(row.originId), owed }
@@ -76,10 +76,14 @@ const refOf = ({ unitId, written }: TaskUnit, { units }: StandingFacts): UnitRef
 function owedOf(row: TaskRow, task: StandingTask, facts: StandingFacts, look: Look): Known['owed'] {
   const rows = facts.owed.get(row.originId) ?? []
   const own = rows.filter(({ capacity, period }) => {
-    const later = look.period !== null && daysOf(period).end > daysOf(look.period).end
+    const later = look.period !== null && endOf(period) > endOf(look.period)
     return !later && (capacity === 'lead' || task.leads.length === 0)
   })
   const [first] = own
   if (first === undefined) return null
-  return { period: first.period, dueOn: first.dueOn, workingDays: facts.calendar.between(look.today, first.dueOn) }
+  return {
+    period: first.period,
+    dueOn: first.dueOn,
+    workingDays: facts.calendar.between(look.today, first.dueOn),
+  }
 }
