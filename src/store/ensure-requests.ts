@@ -28,13 +28,13 @@ const PLANNED = `
   join request q on q.unit_id = p."unitId" and q.kind = p.kind and q.period = p.period and q.stated_on = p."statedOn"`
 
 /**
- * What the unit has told of a period that ends on the same day, or a task confirmed as done, need not be asked for; nor one
- * the unit says is not its own, until a supervisor has ruled.
+ * What the unit has told of a period that ends on the same day, a task confirmed as done, and a handling plan that was filed
+ * need not be asked for; nor a task the unit says is not its own, until a supervisor has ruled.
  */
 const TASKS = `
   with planned as (${PLANNED})
   insert into request_task (request_id, task_id, capacity, state, note)
-  select p.id, t."taskId", t.capacity, coalesce(told.state, done.state, declined.state, 'asked'), coalesce(done.note, declined.note)
+  select p.id, t."taskId", t.capacity, coalesce(told.state, done.state, filed.state, declined.state, 'asked'), coalesce(done.note, declined.note)
   from planned p
   join request q on q.id = p.id,
   jsonb_to_recordset(p.tasks) as t ("taskId" bigint, capacity text)
@@ -51,6 +51,10 @@ const TASKS = `
       and q.kind = 'progress'
     group by g.task_id
     having (array_agg(g.state order by g.reported_at desc))[1] = 'done') done on told.state is null
+  left join lateral (
+    select 'known' as state from handling_plan h
+    where h.task_id = t."taskId" and h.unit_id = q.unit_id and h.superseded_at is null
+      and q.kind = 'handlingPlan') filed on true
   left join lateral (
     select 'declined' as state, d.reason as note from task_decline d
     where d.task_id = t."taskId" and d.unit_id = q.unit_id and d.verdict is null) declined on told.state is null
@@ -73,12 +77,16 @@ const DROP = `
   where q.state = 'open' and q.stated_on between $2 and $3 and not exists (select from planned p where p.id = q.id)
   returning q.id`
 
-/** The names of people are known where the unit has a liaison with a number. */
+/** The names of people are known where the unit has a liaison with a number, or filed its list within a year. */
 const CONTACTS_KNOWN = `
   update request q set state = 'answered', answered_at = $1
-  where q.state = 'open' and q.kind = 'contacts' and exists (
-    select from person p join person_role r on r.person_id = p.id and r.role = 'liaison'
-    where p.unit_id = q.unit_id and p.mobile is not null)`
+  where q.state = 'open' and q.kind = 'contacts' and (
+    exists (
+      select from person p join person_role r on r.person_id = p.id and r.role = 'liaison'
+      where p.unit_id = q.unit_id and p.mobile is not null)
+    or exists (
+      select from contact_list c
+      where c.unit_id = q.unit_id and c.superseded_at is null and c.filed_on > q.stated_on - 365))`
 
 const SETTLED = `
   update request q set state = 'answered', answered_at = $1
