@@ -1,23 +1,12 @@
-import type { Draft, OrderDraft } from '../../domain/draft.ts'
 import type { TaskLabel } from '../../domain/draft-view.ts'
 import type { Block, Button, Message } from '../../domain/message.ts'
 import type { NamedTask } from '../../domain/named-task.ts'
 import type { ActOrder } from '../../domain/order.ts'
 import { taskName, taskTitle } from './naming.ts'
-import type { PressResult } from './pressed.ts'
+import { drop, go, type ShownOrder } from './order-buttons.ts'
 import type { Reviewable } from './review.ts'
 import { buttons, form, note, say, text } from './say.ts'
 import { statedWords } from './statements.ts'
-
-type Shown = Draft<OrderDraft>
-
-const drop = ({ id }: Shown): Button => ({ text: '取消', action: { do: 'dropDraft', draft: id } })
-const go = ({ id, revision }: Shown, words: string, more: Partial<Button> = {}): Button => ({
-  text: words,
-  style: 'primary',
-  action: { do: 'confirmDraft', draft: id, revision },
-  ...more,
-})
 
 const VERBS: Readonly<Record<ActOrder['do'], string>> = {
   press: '催办',
@@ -37,65 +26,8 @@ export function whichDocument({ do: act, reason }: ActOrder, tasks: readonly Nam
   return say('是哪份文件的？', [text('几份文件里都有这个序号，请选一份，选好再核对一遍。'), buttons(...ways)])
 }
 
-/** Whom a press would ask, before anybody is. */
-export function pressCard(draft: Shown, { asked, spared }: PressResult, hint: string | null): Message {
-  if (asked.length === 0)
-    return say(spared.length === 0 ? '没有可催的' : '这次不催', [
-      ...sparedBlocks(spared),
-      ...(spared.length === 0 ? [text('都报了，没有欠报的。')] : []),
-      buttons(drop(draft)),
-    ])
-  const items = asked.reduce((sum, a) => sum + a.items, 0)
-  const people = new Set(asked.map((a) => a.person)).size
-  return say(`将催办 ${asked.length} 家（还没有发）`, [
-    ...(hint === null ? [] : [text(hint)]),
-    ...askedBlocks(asked),
-    note(`共 ${items} 项，合并成 ${people} 张卡片，一人一张。`),
-    ...sparedBlocks(spared),
-    buttons(go(draft, `催办这${asked.length}家`), drop(draft)),
-  ])
-}
-
-const NAMED = 8
-
-function askedBlocks(asked: PressResult['asked']): Block[] {
-  const rows = asked.map((a) => ({ lead: a.unit, text: `${a.items}项`, small: `发给 ${a.person}` }))
-  const rest = rows.slice(NAMED)
-  return [
-    { kind: 'rows', rows: rows.slice(0, NAMED), pageSize: NAMED },
-    ...(rest.length === 0
-      ? []
-      : [
-          {
-            kind: 'fold',
-            title: `其余${rest.length}家`,
-            blocks: [{ kind: 'rows', rows: rest, pageSize: rest.length }],
-          } as const,
-        ]),
-  ]
-}
-
-/** One line a reason, each unit once. */
-const sparedBlocks = (spared: PressResult['spared']): Block[] =>
-  [...Map.groupBy(spared, (s) => s.reason)].map(([reason, list]) => {
-    const units = [...new Set(list.map((s) => s.unit))]
-    return text(`这次不发（${reason}）：${unitsWords(units)}`)
-  })
-
-const unitsWords = (units: readonly string[]): string =>
-  units.length > NAMED ? `${units.slice(0, NAMED).join('、')}等${units.length}家` : units.join('、')
-
-export function pressedCard({ asked, spared }: PressResult): Message {
-  const blocks = [
-    ...(asked.length === 0 ? [] : [text(`已发给${unitsWords(asked.map((a) => a.unit))}的联络员。`)]),
-    ...sparedBlocks(spared),
-  ]
-  const title = asked.length === 0 ? '没有发出' : `已催办 ${asked.length} 家`
-  return say(title, blocks, { tone: asked.length === 0 ? 'warn' : 'good' })
-}
-
 /** Reports an order would confirm. */
-export function confirmCard(draft: Shown, list: readonly Reviewable[]): Message {
+export function confirmCard(draft: ShownOrder, list: readonly Reviewable[]): Message {
   return say(`将确认 ${list.length} 项（还没有办）`, [
     reviewRows(list),
     buttons(go(draft, `确认这${list.length}项`), drop(draft)),
@@ -103,7 +35,7 @@ export function confirmCard(draft: Shown, list: readonly Reviewable[]): Message 
 }
 
 /** Reports an order would return; the reason goes to the liaison. */
-export function returnCard(draft: Shown, list: readonly Reviewable[]): Message {
+export function returnCard(draft: ShownOrder, list: readonly Reviewable[]): Message {
   return say(`将退回 ${list.length} 项（还没有办）`, [
     reviewRows(list),
     reasonForm(draft, { label: '原因（联络员会看到）', submit: `退回这${list.length}项`, confirm: null }),
@@ -121,7 +53,7 @@ const reviewRows = (list: readonly Reviewable[]): Block => ({
 })
 
 function reasonForm(
-  draft: Shown,
+  draft: ShownOrder,
   {
     label,
     submit,
@@ -151,7 +83,7 @@ export interface Closable {
 }
 
 /** 销号 is asked twice: by this card, and by the question before it is sent. */
-export function closeCard(draft: Shown, list: readonly Closable[]): Message {
+export function closeCard(draft: ShownOrder, list: readonly Closable[]): Message {
   const rows: Block = {
     kind: 'rows',
     rows: list.map(({ task, figures, evidence, reviewed }) => ({
@@ -172,7 +104,7 @@ export function closeCard(draft: Shown, list: readonly Closable[]): Message {
   ])
 }
 
-export function reopenCard(draft: Shown, tasks: readonly TaskLabel[]): Message {
+export function reopenCard(draft: ShownOrder, tasks: readonly TaskLabel[]): Message {
   return say(`将恢复督办 ${tasks.length} 项（还没有办）`, [
     text(tasks.map(taskTitle).join('、')),
     reasonForm(draft, { label: '原因', submit: '恢复督办', confirm: null }),

@@ -1,4 +1,5 @@
-import { closedCard, pressedCard } from '../../cards/progress/orders.ts'
+import { closedCard } from '../../cards/progress/orders.ts'
+import { pressedCard } from '../../cards/progress/press-card.ts'
 import { TOASTS } from '../../cards/progress/toasts.ts'
 import type { Draft, OrderDraft } from '../../domain/draft.ts'
 import type { Message } from '../../domain/message.ts'
@@ -29,8 +30,10 @@ async function carryOut(turn: Turn, draft: Draft<OrderDraft>, reason: string): P
   const { order, requests, progress } = draft.body
   const key = `draft:${draft.id}`
   switch (order.do) {
-    case 'press':
-      return pressedCard(await p.reminding.press({ requestIds: requests, key, at: now, dry: false }))
+    case 'press': {
+      const { urgent } = order
+      return pressedCard(await p.reminding.press({ requestIds: requests, key, at: now, dry: false, urgent }))
+    }
     case 'confirm': {
       const list = await stillWaiting(turn, progress)
       return (await review(turn, list, { verdict: 'confirmed', reason: null, key })).message

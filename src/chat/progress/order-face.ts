@@ -1,12 +1,6 @@
 import { amount, targetWords } from '../../cards/progress/figures.ts'
-import {
-  type Closable,
-  closeCard,
-  confirmCard,
-  pressCard,
-  reopenCard,
-  returnCard,
-} from '../../cards/progress/orders.ts'
+import { type Closable, closeCard, confirmCard, reopenCard, returnCard } from '../../cards/progress/orders.ts'
+import { pressCard } from '../../cards/progress/press-card.ts'
 import type { Draft, OrderDraft } from '../../domain/draft.ts'
 import type { Message } from '../../domain/message.ts'
 import type { Progress } from '../../domain/progress.ts'
@@ -26,7 +20,13 @@ export async function orderFace(
   const { order, requests, progress, tasks } = draft.body
   switch (order.do) {
     case 'press': {
-      const press = { requestIds: requests, key: `draft:${draft.id}`, at: now, dry: true }
+      const press = {
+        requestIds: requests,
+        key: `draft:${draft.id}`,
+        at: now,
+        dry: true,
+        urgent: order.urgent,
+      }
       return pressCard(draft, await p.reminding.press(press), hint)
     }
     case 'confirm':

@@ -1,4 +1,4 @@
-import { pressedCard } from '../../cards/progress/orders.ts'
+import { pressedCard } from '../../cards/progress/press-card.ts'
 import { TOASTS } from '../../cards/progress/toasts.ts'
 import type { DecisionAction } from '../../domain/action.ts'
 import type { ActionResult } from '../deps.ts'

@@ -1,6 +1,0 @@
-/** What a press came to, or would come to. */
-export interface PressResult {
-  readonly asked: readonly { readonly unit: string; readonly person: string; readonly items: number }[]
-  /** Spared, and why. */
-  readonly spared: readonly { readonly unit: string; readonly reason: string }[]
-}
