@@ -23,10 +23,12 @@ export interface LongConnectionDeps {
 const WATCH_MS = 15_000
 /**
  * A connection lost is opened anew at once, after a moment by chance: the platform spreads its clients over 30 s, in which
- * nobody would hear a question. Only once in so long: a connection that does not last is left to its rhythm.
+ * nobody would hear a question. One that is lost again within a minute waits half a second, then 1, 2, 4 … seconds.
  */
 const AT_ONCE_MS = 300
-const AT_ONCE_EVERY_MS = 5_000
+const AGAIN_MS = 500
+const AGAIN_MOST_MS = 30_000
+const FORGIVEN_MS = 60_000
 /** 45 s: the platform lets the SDK try again after up to 30 s, then every 120 s only. */
 const PATIENCE = 3
 
@@ -39,7 +41,7 @@ export function createLongConnection(deps: LongConnectionDeps): LongConnection {
   let watch: NodeJS.Timeout | null = null
   let misses = 0
   let closed = false
-  let hurried = false
+  let losses = 0
   let begun = 0
   const first = Promise.withResolvers<void>()
 
@@ -65,12 +67,12 @@ export function createLongConnection(deps: LongConnectionDeps): LongConnection {
     recycle()
   }
   const hurry = (): void => {
-    if (hurried || closed) return
-    hurried = true
+    const waited = losses === 0 ? 0 : Math.min(AGAIN_MOST_MS, AGAIN_MS * 2 ** (losses - 1))
+    losses += 1
     setTimeout(() => {
-      hurried = false
-    }, AT_ONCE_EVERY_MS).unref()
-    setTimeout(() => closed || connected() || recycle(), Math.random() * AT_ONCE_MS)
+      losses -= 1
+    }, FORGIVEN_MS).unref()
+    setTimeout(() => closed || connected() || recycle(), waited + Math.random() * AT_ONCE_MS)
   }
   return {
     connected,

@@ -77,7 +77,9 @@ describe('the long connection', () => {
     await connection.open()
     await loopback.state.until(() => loopback.connected())
     loopback.drop()
-    await loopback.state.until(() => loopback.state.connections === 2)
+    await loopback.state.until(() => loopback.state.connections === 2 && loopback.connected())
+    loopback.drop()
+    await loopback.state.until(() => loopback.state.connections === 3)
   })
 
   test('refused at first: begun anew until it stands', async () => {
