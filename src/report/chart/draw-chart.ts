@@ -55,12 +55,9 @@ export function chartDrawer(idleMs = IDLE_MS): ChartDrawer {
   }
   const start = () => {
     const made = startChild()
-    made.on('message', (answer) => settle(answer as ChartAnswer))
-    made.on('error', (error) => stop(error))
-    made.on('exit', (code) => {
-      if (child === made) stop(new Error(`the chart process ended with ${code}`))
-    })
-    return made
+    const ended = (code: number | null) =>
+      child === made && stop(new Error(`the chart process ended with ${code}`))
+    return made.on('message', settle).on('error', stop).on('exit', ended)
   }
   return {
     draw(spec, size) {
@@ -69,11 +66,16 @@ export function chartDrawer(idleMs = IDLE_MS): ChartDrawer {
       const id = ++last
       const drawn = new Promise<Uint8Array>((resolve, reject) => waiting.set(id, { resolve, reject }))
       child.send({ id, spec, size } satisfies ChartWish)
-      const late = setTimeout(() => stop(new Error(`no chart after ${TIMEOUT_MS} ms`)), TIMEOUT_MS)
-      return drawn.finally(() => clearTimeout(late))
+      return inTime(drawn, () => stop(new Error(`no chart after ${TIMEOUT_MS} ms`)))
     },
     close: () => stop(new Error('closed')),
   }
+}
+
+/** The timer also keeps a command alive that waits for nothing else. */
+function inTime<T>(work: Promise<T>, late: () => void): Promise<T> {
+  const timer = setTimeout(late, TIMEOUT_MS)
+  return work.finally(() => clearTimeout(timer))
 }
 
 /** It needs no setting and no secret: its environment is empty. */
@@ -81,7 +83,7 @@ function startChild(): ChildProcess {
   const imports = process.execArgv.filter((flag) => flag.startsWith('--import='))
   const child = fork(CHILD, [], {
     serialization: 'advanced',
-    execArgv: [...imports, '--disable-warning=ExperimentalWarning'],
+    execArgv: [...imports, '--max-old-space-size=256', '--disable-warning=ExperimentalWarning'],
     env: {},
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
