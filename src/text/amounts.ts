@@ -63,6 +63,12 @@ export const SPOKEN_AMOUNTS: readonly Rule<Amount>[] = [
     read: ({ groups }) => amount(groups.a, groups.b, groups.scale),
   },
   {
+    name: 'decimal in characters: 三点五公里, 零点六九万',
+    pattern:
+      /(?<![〇零一二两三四五六七八九十百千万亿])(?<a>[〇零一二两三四五六七八九十百千]{1,6}点[〇零一二三四五六七八九]{1,4})(?<scale>万亿|[万亿])?(?![十分刻钟])/g,
+    read: ({ groups }) => amount(groups.a, undefined, groups.scale),
+  },
+  {
     name: 'fused: 仨, 俩',
     pattern: /[仨俩]/g,
     read: ({ text }) => amount(text, undefined, '个'),

@@ -12,22 +12,24 @@ import { asks, assumed } from './wording.ts'
  * Figures that nothing named, once it is known which task their clause speaks of: 骨干网提升工程完成投资3.2亿元，建成62公里. Only where
  * one metric of the task has this very unit and no value yet; said as taken for granted.
  */
-export function assignLate(assigned: Assigned, byTask: ReadonlyMap<LedgerTask, readonly number[]>): Assigned {
+export function assignLate(assigned: Assigned, { byTask, short }: Late): Assigned {
   const claims = [...assigned.claims]
   const loose: Loose[] = []
   for (const one of assigned.loose) {
-    const late = one.explained ? null : lateClaim(one, claims, byTask)
+    const late = one.explained ? null : lateClaim(one, claims, { byTask, short })
     if (late !== null && 'metric' in late) claims.push(late)
     else loose.push(late ?? one)
   }
   return { claims, loose }
 }
 
-function lateClaim(
-  loose: Loose,
-  claims: readonly Claim[],
-  byTask: ReadonlyMap<LedgerTask, readonly number[]>,
-): Claim | Loose | null {
+/** Which clauses speak of which task, and whether the message is short: nothing in it is said by the way. */
+export interface Late {
+  readonly byTask: ReadonlyMap<LedgerTask, readonly number[]>
+  readonly short: boolean
+}
+
+function lateClaim(loose: Loose, claims: readonly Claim[], { byTask, short }: Late): Claim | Loose | null {
   const { told } = loose
   const free = (metric: OwnMetric): boolean => !claims.some((c) => c.metric === metric)
   if (told.role !== 'value' || told.partOf) return null
@@ -36,7 +38,9 @@ function lateClaim(
   const [task, ...others] = [...byTask].flatMap(([t, clauses]) => (clauses.includes(told.clause) ? [t] : []))
   if (task === undefined || others.length > 0) return null
   if (told.figure.value.unit === '') return bareLeft(told, task, task.metrics.filter(free))
-  if (!TELLING.test(told.figure.value.unit) || !told.names.every((name) => isOf(name, task))) return null
+  const exact = task.metrics.filter((m) => free(m) && m.unit === told.figure.value.unit)
+  if (!TELLING.test(told.figure.value.unit) || !told.names.every((name) => isOf(name, task)))
+    return short && told.names.some((name) => speaksOf(name, task)) ? bareLeft(told, task, exact) : null
   const left = task.metrics.filter((m) => fits(told, m) && free(m))
   if (left.length < 2) return taken(told, [task], left)
   const names = left.map((m) => m.name)
@@ -71,6 +75,9 @@ function isOf(name: string, task: LedgerTask): boolean {
   const [said, own] = [gramsOf(content), gramsOf(wordsOfTask(task))]
   return [...said].filter((gram) => own.has(gram)).length >= MOST * said.size
 }
+
+/** Words, and the task's own: 园区3个. */
+const speaksOf = (name: string, task: LedgerTask): boolean => contentOf(name).length > 1 && isOf(name, task)
 
 const MOST = 0.5
 

@@ -42,7 +42,7 @@ export function entryOf(task: LedgerTask, settled: readonly Settled[], said: Sai
     task,
     readings: settled.flatMap((s) => s.reading ?? []),
     bases: settled.flatMap((s) => (s.base === null ? [] : [baseOf(s, s.base)])),
-    state: RANK.find((s) => states.includes(s) && !(s === 'done' && leaves(task, said))) ?? null,
+    state: RANK.find((s) => states.includes(s) && !(s === 'done' && goesOn(task, states, said))) ?? null,
     noChange: masks.some((m) => NO_CHANGE.test(m)),
     finish: expectedFinish(
       clauses.map((c) => c.text),
@@ -63,9 +63,16 @@ const baseOf = ({ task, metric }: Settled, value: number): LastReading => ({
 /** Of several states said of one task the most telling. */
 const RANK: readonly ReportedState[] = ['blocked', 'notStarted', 'done', 'ongoing']
 
-/** 都完成了，就剩重点研发计划还差6项: what is still missing keeps the task open. */
-const leaves = (task: LedgerTask, { claims }: Said): boolean =>
-  claims.some((c) => c.task === task && (c.told.role === 'remaining' || c.told.role === 'waiting'))
+/** 都完成了，就剩重点研发计划还差6项; 高铁通车，直通线建设中: what is missing or under way keeps the task open. */
+function goesOn(task: LedgerTask, states: readonly ReportedState[], { claims, own, clauses }: Said): boolean {
+  const missing = claims.some(
+    (c) => c.task === task && (c.told.role === 'remaining' || c.told.role === 'waiting'),
+  )
+  const whole = own.some((i) => WHOLLY.test(clauses[i]?.text ?? ''))
+  return missing || (task.metrics.length === 0 && states.includes('ongoing') && !whole)
+}
+
+const WHOLLY = /任务|全部|全面|销号|办结|结项|各项|指标/
 
 /** 已完成900人的培训 of 1000: the figure is done, the task is not. */
 const isShort = ({ told, metric, fitted }: Claim): boolean =>

@@ -70,7 +70,8 @@ export const FIGURE_ROLES: readonly RoleRule[] = [
   {
     role: 'aside',
     name: 'not done yet: 2个在建, 3家在谈',
-    after: /^[^，。；\d]{0,3}?(?:在建|正在建|在办|在谈|待批|待验收|筹建|筹备|申报中|洽谈|推进中|待建)/,
+    after:
+      /^[^，。；\d]{0,3}?(?:在建|正在建|在办|在谈|待批|待验收|走流程|补正|筹建|筹备|申报中|洽谈|推进中|待建)/,
   },
   {
     role: 'below',

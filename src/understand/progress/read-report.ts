@@ -48,6 +48,8 @@ export interface ReportContext {
 
 /** A report longer than this is a written one: it keeps to the task of its heading. */
 const FORMAL = 120
+/** In a message as short as this every figure matters. */
+const SHORT = 30
 
 /** Everything a plain message says of tasks. Pure; whatever could not be given to a task is in `unread`. */
 export function readReport(text: string, how: ReportContext): Report {
@@ -80,7 +82,7 @@ export function readReport(text: string, how: ReportContext): Report {
     leads: how.pool.leads,
     govern: (at) => governing(mentions, at, text),
   })
-  const assigned = assignLate(first, parts.byTask)
+  const assigned = assignLate(first, { byTask: parts.byTask, short: text.length <= SHORT })
   const settled = settle(assigned, how.last)
   const ambiguous = new Set(mentions.filter((m) => m.ambiguous).flatMap((m) => m.tasks.map((t) => t.id)))
   const entries = [...parts.byTask].map(([task, own]) => {

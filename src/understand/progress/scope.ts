@@ -108,7 +108,9 @@ interface Resolving {
 function mentionOf(ref: Found<TaskRef>, words: string, how: Resolving): Mention {
   const { start, end } = ref
   if (ref.value.path.length > 0) {
-    const tasks = how.open.filter((t) => samePath(t.path, ref.value.path))
+    const under = how.open.filter((t) => samePath(t.path, ref.value.path))
+    const whole = under.filter((t) => t.path.length === ref.value.path.length)
+    const tasks = whole.length > 0 ? whole : under
     return { start, end, tasks, ambiguous: tasks.length > 1 }
   }
   const each = ref.value.numbers.map((n) => numbered(n, ref.value.part, words, how))

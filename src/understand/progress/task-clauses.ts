@@ -88,7 +88,7 @@ function leaves(clause: Clause, tasks: readonly LedgerTask[], how: Clausing): bo
 const LONG = 120
 /** A clause that opens so goes on with what was spoken of. */
 const FUNCTION_WORD =
-  /^(?:第|含|其中|包括|同比|环比|较|比上|其|没|未|无|材料|投资|完成|带动|累计|新|申报|总|还|正|已|因|由|但|不过|目前|现在|等|要|需|请|希望|预计|主要|原因|困难|问题|其|并|且|也|都|就|只|先|后|再|将|计划|争取|力争|确保|麻烦|我们|年底|下|今|明)/
+  /^(?:第|[一二三首]期|含|其中|包括|同比|环比|较|比上|其|没|未|无|材料|投资|完成|带动|累计|新|申报|总|还|正|已|因|由|但|不过|目前|现在|等|要|需|请|希望|预计|主要|原因|困难|问题|其|并|且|也|都|就|只|先|后|再|将|计划|争取|力争|确保|麻烦|我们|年底|下|今|明)/
 const HEAD = 0.3
 
 function byTopic(clause: Clause, how: Clausing, so: SoFar): readonly LedgerTask[] {
