@@ -118,20 +118,17 @@ export interface Spread {
   readonly at: string
 }
 
-/** 已发60份，平台已接收58份，2份未送达；31人打开过. Nothing is guessed: opened means tapped. */
+/** 共发60份，平台已接收58份，未送达2份；31人点开过全文. Nothing is guessed: opened means tapped. */
 export function spreadMessage({ publication, copies, openings, at }: Spread): Message {
   const { id, number, report, state, reason } = publication
-  const accepted = copies.filter((copy) => copy.messageId !== null)
-  const dead = copies.filter((copy) => copy.dead)
-  const unsent = copies.filter((copy) => copy.unknown)
-  const waiting = copies.length - accepted.length - dead.length - unsent.length
+  const sorts = sortsOf(copies, state)
+  const accepted = copies.filter((copy) => copy.messageId !== null).length
+  const rest = sorts.filter(([name, list]) => !ACCEPTED.includes(name) && list.length > 0)
   const parts = [
-    `共发${copies.length}份，平台已接收${accepted.length}份`,
-    waiting === 0 ? '' : `正在发送${waiting}份`,
-    dead.length === 0 ? '' : `未送达${dead.length}份`,
-    unsent.length === 0 ? '' : `${UNSENT[state]}${unsent.length}份`,
+    `共发${copies.length}份，平台已接收${accepted}份`,
+    ...rest.map(([name, list]) => `${name}${list.length}份`),
     `${openings}人点开过全文`,
-  ].filter((part) => part !== '')
+  ]
   const gone: readonly Block[] =
     state === 'withdrawn' ? [{ kind: 'note', text: `已撤回${reason ? `：${reason}` : ''}` }] : []
   return {
@@ -141,7 +138,7 @@ export function spreadMessage({ publication, copies, openings, at }: Spread): Me
     blocks: [
       ...gone,
       { kind: 'text', text: `${parts.join('，')}（${at}）。` },
-      { kind: 'rows', rows: copies.map((copy) => rowOf(copy, UNSENT[state])), pageSize: 10 },
+      ...sorts.flatMap(([name, list]) => namesBlock(name, list)),
       ...(state === 'published' ? [withdrawForm(id)] : []),
     ],
     sources: [],
@@ -158,10 +155,29 @@ const UNSENT: Readonly<Record<Publication['state'], string>> = {
   withdrawn: '撤回前没有发出',
 }
 
-const rowOf = ({ name, messageId, dead, unknown, opened, address }: CopyStanding, unsent: string) => {
-  const sent = unknown ? unsent : dead ? '未送达' : messageId === null ? '正在发送' : '平台已接收'
-  const read = address.kind === 'person' && messageId !== null ? (opened ? '，已打开' : '，未打开') : ''
-  return { lead: name, text: `${sent}${read}` }
+const ACCEPTED: readonly string[] = ['群里已收到', '已点开', '收到未点开']
+
+type Sort = readonly [name: string, copies: readonly CopyStanding[]]
+
+/** Each copy in one sort. Of a group it is not known who of it looked. */
+function sortsOf(copies: readonly CopyStanding[], state: Publication['state']): readonly Sort[] {
+  const sortOf = ({ messageId, dead, unknown, opened, address }: CopyStanding): string => {
+    if (unknown) return UNSENT[state]
+    if (dead) return '未送达'
+    if (messageId === null) return '正在发送'
+    if (address.kind !== 'person') return '群里已收到'
+    return opened ? '已点开' : '收到未点开'
+  }
+  return [...Map.groupBy(copies, sortOf)]
+}
+
+const MOST_NAMES = 80
+
+function namesBlock(name: string, copies: readonly CopyStanding[]): readonly Block[] {
+  const names = [...new Set(copies.map((copy) => copy.name))]
+  const shown = names.slice(0, MOST_NAMES).join('、')
+  const more = names.length > MOST_NAMES ? `等${names.length}个` : ''
+  return [{ kind: 'text', text: `**${name}**（${copies.length}）：${shown}${more}` }]
 }
 
 const withdrawForm = (publication: number): Block => ({

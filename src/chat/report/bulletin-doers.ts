@@ -11,7 +11,7 @@ import { fromWish, makeReport } from './make.ts'
 import { dateOf } from './orders.ts'
 import { copiesFor, groupValue, sendsOf } from './recipients.ts'
 import { afterwards, shown, told, turnOf } from './tap.ts'
-import { askedIn, type ReportTurn } from './turn.ts'
+import { askedIn, pagedReply, type ReportTurn } from './turn.ts'
 
 export async function draftBulletin(
   action: Extract<ReportAction, { do: 'draftBulletin' }>,
@@ -30,14 +30,15 @@ export async function draftBulletin(
     const wish: PublicationWish = { report: made.wish, title: null, lead: null, named: false }
     const by = { personId: viewer.personId ?? 0, at: now }
     const publication = await r.publications.draft(wish, await bulletinOf(wish, viewer, r), by)
-    await deps.channel.tell(event.sender, await draftReply(publication, at), `draft:${event.id}`)
+    await deps.channel.tell(event.sender, await draftReply(publication, event, at), `draft:${event.id}`)
   }
   return afterwards(told('info', REPORT_TOASTS.drafting), draft, event, at)
 }
 
-async function draftReply(publication: Publication, { r }: ReportTurn): Promise<Reply> {
-  const groups = (await r.groups()).map((group) => ({ text: group.name, value: groupValue(group) }))
-  return shown(draftMessage({ publication, lead: leadOf(publication.report) ?? '', groups }))
+async function draftReply(publication: Publication, event: ActionEvent, at: ReportTurn): Promise<Reply> {
+  const groups = (await at.r.groups()).map((group) => ({ text: group.name, value: groupValue(group) }))
+  const message = draftMessage({ publication, lead: leadOf(publication.report) ?? '', groups })
+  return pagedReply(message, publication.report, { event, key: `draft:${event.id}` }, at)
 }
 
 export async function saveBulletin(
@@ -51,7 +52,7 @@ export async function saveBulletin(
   const wish = { ...found.wish, ...editOf(event.form, found) }
   await r.publications.redraft(found.id, wish, await bulletinOf(wish, viewer, r))
   const saved = await r.publications.find(found.id)
-  return { ...told('success', REPORT_TOASTS.saved), update: saved && (await draftReply(saved, at)) }
+  return { ...told('success', REPORT_TOASTS.saved), update: saved && (await draftReply(saved, event, at)) }
 }
 
 /** Frozen, numbered and on its way in one go: the copies stand in the outbox before anybody is told. */

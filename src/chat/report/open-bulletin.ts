@@ -5,7 +5,7 @@ import type { ActionEvent } from '../../domain/chat.ts'
 import { mayPublish } from './bulletin.ts'
 import { handPrinted } from './hand.ts'
 import { afterwards, shown, told } from './tap.ts'
-import type { ReportTurn } from './turn.ts'
+import { pagedReply, type ReportTurn } from './turn.ts'
 
 /** Opened is what somebody tapped. In a group the face for groups is shown, to people who got a copy the whole. */
 export async function openBulletin(
@@ -26,12 +26,11 @@ export async function openBulletin(
   await r.publications.opened(found.id, who, now)
   const show = async (): Promise<void> => {
     const to = { chat: event.chat, sender: event.sender, key: `tap:${event.id}` }
-    if (action.form === 'card')
-      return void (await deps.channel.say(
-        event.chat,
-        shown(openedMessage(found, report)),
-        `open:${event.id}`,
-      ))
+    if (action.form === 'card') {
+      const key = `open:${event.id}`
+      const reply = await pagedReply(openedMessage(found, report), report, { event, key }, at)
+      return void (await deps.channel.say(event.chat, reply, key))
+    }
     const { wish } = found
     const printed = { report, snapshot: null, audience: wish.report.audience, form: 'docx' } as const
     await handPrinted(await r.print(printed), to, at)

@@ -1,10 +1,11 @@
 import { reportMessage } from '../../cards/report/report-message.ts'
 import { reportButtons } from '../../cards/reporting/buttons.ts'
 import type { Answer } from '../../domain/answer.ts'
-import type { Chat } from '../../domain/chat.ts'
+import type { ActionEvent, Chat, Reply } from '../../domain/chat.ts'
 import type { Message } from '../../domain/message.ts'
 import type { ReportAsked } from '../../domain/order.ts'
 import type { Viewer } from '../../domain/person.ts'
+import type { Report } from '../../domain/report.ts'
 import type { Day } from '../../domain/span.ts'
 import type { ChatDeps } from '../deps.ts'
 import type { StoredTurn } from '../turns.ts'
@@ -54,4 +55,18 @@ export function messageOf(made: Made, turn: number | null, chat: Chat['type'], v
 export function askedIn(turn: StoredTurn | null): ReportAsked | null {
   const query = turn?.answer.query
   return query?.kind === 'report' ? (query.asked ?? null) : null
+}
+
+/** A message of several pages: kept as a turn of who tapped, so that its later pages can be reached. */
+export async function pagedReply(
+  message: Message,
+  report: Report,
+  { event, key }: { readonly event: ActionEvent; readonly key: string },
+  { deps, viewer }: ReportTurn,
+): Promise<Reply> {
+  const query = { kind: 'report', report: report.kind, period: report.period, filter: {} } as const
+  const answer: Answer = { kind: 'report', message, tasks: [], citations: report.sources, query, trace: [] }
+  const place = { chat: event.chat, account: event.sender.account, personId: viewer.personId }
+  const { id } = await deps.turns.add({ ...place, key, text: report.title, answer, askedAt: event.at })
+  return { message, turn: id, page: 0 }
 }
