@@ -46,6 +46,7 @@ const SETTINGS = z.object({
   REMIND_PER_DAY: count(1),
   REMIND_PER_REQUEST: count(9),
   REMIND_RETURN_DAYS: count(3),
+  PERIOD_CLOSE_AFTER: count(10),
   DRAFT_REMIND_HOURS: count(2),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })

@@ -7,6 +7,7 @@ import type { AppOptions, OnClose } from './app.ts'
 import { keepCatchingUp, keepRemindingDrafts } from './catch-up.ts'
 import { keepTidy } from './chores.ts'
 import { openClock } from './clock.ts'
+import { closePeriods, keepClosingPeriods } from './closing-periods.ts'
 import type { OpenDatabase } from './database.ts'
 import { createDays } from './days.ts'
 import { keepEmbedding } from './embedding.ts'
@@ -69,6 +70,8 @@ export async function openTalk(options: AppOptions, database: OpenDatabase, onCl
   const couriers = [webCourier(talk.channel), ...(feishu ? [feishu.courier] : [])]
   onClose(keepSending({ db, now, log, couriers }))
   onClose(keepTidy({ db, now, log }))
+  const closing = { db, now, zone: config.TZ_NAME, after: config.PERIOD_CLOSE_AFTER }
+  onClose(keepClosingPeriods(closing, log))
   if (config.REMIND === 'on') onClose(keepReminding(reminding, remind))
   onClose(keepCatchingUp(feishuFlows ? [flows, feishuFlows] : [flows]))
   onClose(keepRemindingDrafts(feishuFlows ? [flows, feishuFlows] : [flows]))
@@ -86,6 +89,7 @@ export async function openTalk(options: AppOptions, database: OpenDatabase, onCl
       settle: async () => {
         await reminding.tick()
         await reports.sendDue()
+        await closePeriods(closing)
       },
     })
   return createPages({ now, log, db, talk, flows, intake, days })

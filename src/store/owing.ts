@@ -44,6 +44,19 @@ export async function openPeriod(db: Db, today: Day): Promise<Period | undefined
   return row?.period
 }
 
+/** Periods not closed yet whose last report was due on the day or before, and not more than a year ago. */
+export async function periodsDue(db: Db, day: Day): Promise<Period[]> {
+  const rows = await db.query<{ period: Period }>(
+    `select period from request where kind = 'progress' and state <> 'dropped'
+       and period not in (select period from snapshot)
+     group by period
+     having max(greatest(due_on, reopened_on)) between $1::date - 366 and $1
+     order by max(due_on), period`,
+    [day],
+  )
+  return rows.map((row) => row.period)
+}
+
 /** Periods something was asked for, the last one due first. */
 export async function askedPeriods(db: Db, today: Day): Promise<Period[]> {
   const rows = await db.query<{ period: Period }>(
