@@ -39,7 +39,23 @@ function scored(grid: FormGrid, at: Omit<Recognised, 'columns'>): readonly Score
   const columns = matched(at.kind, at.heads)
   if (!NEEDED[at.kind](columns)) return []
   const title = titleOf(grid, at.body)
-  return [{ form: { ...at, columns }, score: columns.size + (TITLES[at.kind].test(title) ? 3 : 0) }]
+  const isTitled = TITLES[at.kind].test(title)
+  if (!isTitled && (LEDGER.test(title) || !namesTasks(at, columns))) return []
+  return [{ form: { ...at, columns }, score: columns.size + (isTitled ? 3 : 0) }]
+}
+
+/** A ledger that was exported and comes back says what we know already. */
+const LEDGER = /台账/
+
+/** A list of anything has numbers and says how far it is (序号, 项目名称, 进展情况): ours speaks of tasks. */
+function namesTasks({ kind, heads }: Omit<Recognised, 'columns'>, columns: Columns): boolean {
+  const no = columns.get('no')
+  return (
+    kind === 'contacts' ||
+    columns.has('key') ||
+    columns.has('task') ||
+    (no !== undefined && /任务/.test(heads[no]!))
+  )
 }
 
 const TITLES: Readonly<Record<FormKind, RegExp>> = {

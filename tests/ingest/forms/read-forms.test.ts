@@ -26,9 +26,25 @@ describe('a form is known by its heads, in whatever order and words', () => {
     [null, ['姓名', '成绩']],
     [null, ['序号', '目标任务']],
     [null, ['年份', '江北区', '临港区']],
+    [null, ['序号', '项目名称', '总投资', '进展情况']],
   ]
   test.each(cases)('%s: %j', (kind, heads) => {
     expect(read([['一张表'], heads, heads.map(() => '1')])?.kind ?? null).toBe(kind)
+  })
+
+  test('a list of projects is a form only under the form’s own title; an exported ledger is none', () => {
+    const projects = [
+      ['序号', '项目名称', '进展情况'],
+      [1, '云溪大桥', '主塔封顶'],
+    ]
+    expect(read(projects, ['附表3 责任事项完成情况'])?.kind).toBe('completion')
+    expect(read(projects, ['重大项目进度'])).toBeUndefined()
+    const ledger = [
+      ['序号', '任务内容', '完成值', '最近一次进展'],
+      [1, '建设低空航线', '8条', '已开通'],
+    ]
+    expect(read(ledger, ['重点任务台账'])).toBeUndefined()
+    expect(read(ledger)?.kind).toBe('completion')
   })
 
   test('a head of two rows, the upper split below', () => {
