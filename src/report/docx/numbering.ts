@@ -14,8 +14,11 @@ export function headingNumberer(): (heading: Heading) => string {
 }
 
 const MARKS: Readonly<Record<Heading['level'], (n: number) => string>> = {
-  1: (n) => `${numeralOf(n)}、`,
-  2: (n) => `（${numeralOf(n)}）`,
+  1: (n) => `${counted(n)}、`,
+  2: (n) => `（${counted(n)}）`,
   3: (n) => `${n}.`,
   4: (n) => `（${n}）`,
 }
+
+/** No office counts heads past 九十九; a long list of them is still printed. */
+const counted = (n: number): string => (n > 99 ? String(n) : numeralOf(n))

@@ -49,6 +49,7 @@ const styled = (style: string, runs: readonly Run[], keepNext = false) =>
   new Paragraph({ style, children: textRuns(runs), ...(keepNext ? { keepNext } : {}) })
 
 function table(part: ReportTable, place: Place): FileChild[] {
+  if (part.columns.length === 0) return []
   const caption = part.caption === null ? [] : [{ text: `表${++place.counters.table}　${part.caption}` }]
   return [
     caption.length === 0 ? styled('Gap', []) : styled('TableCaption', caption),

@@ -69,6 +69,16 @@ test('an empty report is a whole document: title, date, as-of day', async () => 
   ])
 })
 
+test('a hundred heads and a table without columns are printed all the same', async () => {
+  const heads = Array.from(
+    { length: 100 },
+    (_, i): ReportPart => ({ kind: 'heading', level: 1, text: `第${i + 1}` }),
+  )
+  const { outline } = await print(withParts(...heads, tableOf(0, [])))
+  expect(outline).toContain('Heading1: 九十九、第99')
+  expect(outline).toContain('Heading1: 100、第100')
+})
+
 test('what XML cannot hold is left out; marks, rare letters and line breaks stay', async () => {
   const { outline, part } = await print(withParts(paragraph('㙓𠮷\u0000\u0008 <b>&"\n第二行\ud800')))
   expect(outline).toContain('DocBody: 㙓𠮷 <b>&"⏎第二行\ufffd')
