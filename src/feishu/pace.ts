@@ -44,13 +44,15 @@ const HOLD_MS = 1_000
 export function createPace({ app, slots, pause, clock }: PaceDeps): Pace {
   const lanes = { reply: createLane(), create: createLane() }
   const take = ({ line, place, bulk }: Wish) => slots.take({ app: `${app}/${line}`, place, bulk })
+  /** The database away: a word of apology must still go out, and the platform counts for itself. */
+  const takeOrGo = (wish: Wish) => take(wish).catch(() => ({ waitMs: 0, limit: null }))
 
   /** Ms to wait for the place, 0: taken; or why the lane is left without. */
   const ahead = (wish: Wish, since: number): Promise<number | 'full' | 'unwanted'> =>
     lanes[wish.line](async () => {
       for (;;) {
         if (wish.wanted?.() === false) return 'unwanted'
-        const { waitMs, limit } = await take(wish)
+        const { waitMs, limit } = await takeOrGo(wish)
         if (waitMs === 0 || limit === 'place') return waitMs
         // Only a limit is a reason to leave: waiting for a slow database would be no shorter elsewhere.
         if (wish.other && clock() - since + waitMs > ANSWER_MOST_MS) return 'full'

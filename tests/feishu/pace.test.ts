@@ -141,3 +141,14 @@ test('a broken platform is no reason to hold others', async () => {
   })
   expect((await slots.take({ app: 'cli_1/create', place: 'oc_1', bulk: false })).waitMs).toBe(0)
 })
+
+test('the database away: an answer goes, bulk waits for better times', async () => {
+  const away = async () => {
+    throw new Error('away')
+  }
+  const slots = { take: away, hold: away }
+  const pace = createPace({ app: 'cli_1', slots, pause: async () => {}, clock: () => 0 })
+  expect(await pace.turn({ line: 'reply', place: 'oc_1', bulk: false })).toBe('reply')
+  await expect(pace.turn({ line: 'create', place: 'oc_1', bulk: true })).rejects.toThrow('away')
+  await pace.refused(refusal(230_020, null), { place: 'oc_1', line: 'reply' })
+})
