@@ -21,7 +21,7 @@ import { createHandOvers } from '../store/hand-overs.ts'
 import { createLease } from '../store/lease.ts'
 import { createOutbox } from '../store/outbox.ts'
 import { dutyStamp, readDutyRows } from '../store/read-duties.ts'
-import { readSnoozes, requestReads } from '../store/requests.ts'
+import { readSnoozes, requestReads, requestsBegan } from '../store/requests.ts'
 import { readStaff } from '../store/staff.ts'
 import { standingsOf } from '../store/standings.ts'
 import { taskShelf } from '../store/task-shelf.ts'
@@ -113,6 +113,7 @@ export function remindDeps({ db, config, channels, log }: RemindingDeps): Remind
     },
     store: {
       ensure: (planned, at) => ensureRequests(db, planned, at),
+      began: () => requestsBegan(db, zone),
       open: requests.unreported,
       answered: requests.answered,
       asks: (today) => readAsks(db, today),

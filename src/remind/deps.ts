@@ -43,6 +43,8 @@ export interface RequestStore {
     planned: readonly PlannedRequest[],
     at: { readonly now: Date; readonly window: { readonly from: Day; readonly to: Day } },
   ) => Promise<unknown>
+  /** Since when requests are made, and the first stated day of those that are open; null: there never was any. */
+  readonly began: () => Promise<{ readonly since: Day; readonly open: Day | null } | null>
   /** Open requests that may be asked for. */
   readonly open: (today: Day) => Promise<readonly Request[]>
   /** Requests stated for days of the window that need not be asked for: answered. */

@@ -6,7 +6,7 @@ import { dutyDocuments } from './duty-documents.ts'
 import type { LadderInput } from './ladder.ts'
 import { type PlanInput, planRequests, type RequestPlan } from './plan-requests.ts'
 
-/** How far back a request that nobody has asked for yet is still made. */
+/** How far back a what-if looks for what is overdue. */
 const LOOK_BACK_DAYS = 31
 /** Seven working days and the longest holiday are less. */
 const LOOK_AHEAD_DAYS = 31
@@ -18,8 +18,8 @@ export interface Planned extends RequestPlan {
 }
 
 interface Reach {
-  /** The stated day of the oldest request that is open. */
-  readonly oldest?: Day | null
+  /** The first stated day. */
+  readonly from?: Day
   /** How many days ahead. */
   readonly ahead?: number
 }
@@ -28,13 +28,12 @@ interface Reach {
 export async function readPlan(
   deps: RemindDeps,
   today: Day,
-  { oldest = null, ahead = LOOK_AHEAD_DAYS }: Reach = {},
+  { from = addDays(today, -LOOK_BACK_DAYS), ahead = LOOK_AHEAD_DAYS }: Reach = {},
 ): Promise<Planned> {
   const { duties, settings } = deps
   const registry = await duties.registry()
   const calendar = workingDays(await duties.calendarDays())
-  const back = addDays(today, -LOOK_BACK_DAYS)
-  const window = { from: oldest !== null && oldest < back ? oldest : back, to: addDays(today, ahead) }
+  const window = { from, to: addDays(today, ahead) }
   const input: PlanInput = {
     documents: dutyDocuments(await duties.rows(), registry, today),
     changes: await duties.changes(),

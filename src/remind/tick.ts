@@ -1,5 +1,6 @@
 import type { Line } from '../domain/reminding.ts'
 import type { Day } from '../domain/span.ts'
+import { addDays } from '../text/calendar.ts'
 import { carryOut } from './carry.ts'
 import type { RemindDeps } from './deps.ts'
 import { type Planned, readLadder, readPlan } from './facts.ts'
@@ -37,14 +38,23 @@ export async function tick(now: Date, deps: RemindDeps, memory: Memory): Promise
 async function ensured(now: Date, deps: RemindDeps, memory: Memory): Promise<Planned> {
   const [today, stamp] = [deps.dayOf(now), await deps.duties.stamp()]
   if (memory.plan?.today === today && memory.plan.stamp === stamp) return memory.plan.planned
-  const planned = await readPlan(deps, today, { oldest: await oldestOpen(deps, today) })
+  const planned = await readPlan(deps, today, { from: await firstDay(deps, today) })
   const due = planned.requests.filter(({ opensOn }) => opensOn <= today)
   await deps.store.ensure(due, { now, window: planned.window })
   memory.plan = { stamp, today, planned }
   return planned
 }
 
-async function oldestOpen({ store }: RemindDeps, today: Day): Promise<Day | null> {
-  const days = (await store.open(today)).map(({ statedOn }) => statedOn).sort()
-  return days[0] ?? null
+/** So long the process may have stood still without anything being lost. */
+const STOOD_STILL_DAYS = 100
+
+/**
+ * From which stated day on requests are made. The very first time nobody has been asked for anything: what is overdue by
+ * then is not pressed for.
+ */
+async function firstDay({ store }: RemindDeps, today: Day): Promise<Day> {
+  const began = await store.began()
+  if (began === null) return today
+  const back = addDays(today, -STOOD_STILL_DAYS)
+  return [began.open ?? today, began.since > back ? began.since : back].sort()[0] ?? today
 }

@@ -54,6 +54,21 @@ export function requestReads(db: Db): RequestReads {
   }
 }
 
+/** Since when requests are made, and the first stated day of those that are open. */
+export interface Beginning {
+  readonly since: Day
+  readonly open: Day | null
+}
+
+const BEGINNING = `
+  select (min(opened_at) at time zone $1)::date as since, min(stated_on) filter (where state = 'open') as open from request`
+
+/** Null: there never was a request. */
+export async function requestsBegan(db: Db, timeZone: string): Promise<Beginning | null> {
+  const [row] = await db.query<{ since: Day | null; open: Day | null }>(BEGINNING, [timeZone])
+  return row?.since == null ? null : { since: row.since, open: row.open }
+}
+
 /** Until when a person asked not to be reminded of a request. */
 export interface Snooze {
   readonly requestId: number

@@ -44,7 +44,7 @@ const asked = () => toLiaisons().filter(({ outcome }) => outcome !== 'avoided')
 describe('a quarter of sixty units', () => {
   test('is worth looking at', () => {
     expect({
-      asks: asked().length > 1500,
+      asks: asked().length > 1000,
       requests: new Set(told.map((t) => t.requestId)).size > 400,
     }).toEqual({
       asks: true,
