@@ -43,5 +43,5 @@ test('after standing still for two months nothing is lost, and one card comes, n
     '还有2个单位没报',
   ])
   const rungs = await base.db.query(`select distinct rung from ask where asked_on = '2026-08-19' order by 1`)
-  expect(rungs.map(({ rung }: { rung?: string }) => rung)).toEqual(['T-3', 'late:18', 'late:39'])
+  expect(rungs.map(({ rung }: { rung?: string }) => rung)).toEqual(['T-7', 'late:18', 'late:39', 'list'])
 })
