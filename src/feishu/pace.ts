@@ -82,10 +82,8 @@ export function createPace({ app, slots, pause, clock }: PaceDeps): Pace {
     async refused(error, { place, line }) {
       if (!isTooFast(error)) return
       const ms = (resetSeconds(error) ?? 0) * 1000 || HOLD_MS
-      await slots.hold(
-        { app: `${app}/${line}`, place: failureCode(error) === PLACE_LIMIT ? place : null },
-        ms,
-      )
+      const held = { app: `${app}/${line}`, place: failureCode(error) === PLACE_LIMIT ? place : null }
+      await slots.hold(held, ms).catch(() => {})
     },
   }
 }
