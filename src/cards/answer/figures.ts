@@ -84,6 +84,10 @@ function sumOf(rows: readonly IndicatorRow[]): string | null {
     : null
 }
 
+/** Beside a figure a light tells something, or is left out. */
+const lit = (lights: NonNullable<FiguresFacts['lights']>): typeof lights =>
+  new Map([...lights].filter(([, { light }]) => light !== 'none'))
+
 interface Page {
   readonly book: SourceBook
   readonly today: Day
@@ -94,7 +98,7 @@ function ofDocument(facts: FiguresFacts, id: number, { book, today }: Page): Blo
     rows.filter((row) => row.document.id === id)
   const goals = own(facts.goals)
   const tasks = own(facts.tasks.map((t) => t.row))
-  const lights = facts.lights === undefined ? {} : { lights: { of: facts.lights, today } }
+  const lights = facts.lights === undefined ? {} : { lights: { of: lit(facts.lights), today } }
   const told = { units: 'all', document: false, ...lights } as const
   return [
     ...indicatorBlocks(own(facts.indicators), book),

@@ -49,8 +49,11 @@ function wordsOf(standing: TaskStanding): string {
   return text === '' ? state : `${state}：${unended(shortened(text, 60))}`
 }
 
-const paceWords = ({ pace, state }: TaskStanding): string =>
-  pace === null || state === 'closed' || state === 'done' ? '' : `，序时${percent(pace)}`
+/** The task's pace; a target with a year of its own has another, which the reason tells. */
+function paceWords({ pace, state, metrics }: TaskStanding): string {
+  const own = metrics.some((metric) => metric.last !== null && metric.period !== null)
+  return pace === null || own || state === 'closed' || state === 'done' ? '' : `，序时${percent(pace)}`
+}
 
 /** 11月10日报，待审核 */
 function reportedOn({ reportedOn: on, review, late }: Progress, today: Day): string {
