@@ -19,7 +19,7 @@ export function writeLedger(rows: Iterable<LedgerRow>, head: LedgerHead, out: Wr
   return writeBook([ledgerSheet(rows, head)], out)
 }
 
-export function ledgerSheet(rows: Iterable<LedgerRow>, head: LedgerHead): Sheet {
+function ledgerSheet(rows: Iterable<LedgerRow>, head: LedgerHead): Sheet {
   return {
     name: '任务台账',
     title: head.title,
