@@ -4,7 +4,7 @@ import type { Heard } from './heard.ts'
 import type { ActOrder } from './order.ts'
 import type { Day } from './span.ts'
 
-/** Something understood and shown, written when its person says so. One is open for an account at a time. */
+/** Something understood and shown, written when its person says so. One of each kind is open for an account at a time. */
 export interface Draft<B extends DraftBody = DraftBody> {
   readonly id: number
   readonly who: DraftOwner
@@ -98,11 +98,12 @@ export interface FormDraft {
 }
 
 export interface Drafts {
-  open(who: DraftOwner): Promise<Draft | null>
+  /** The open one changed last; of one kind where given. */
+  open(who: DraftOwner, kind?: DraftBody['kind']): Promise<Draft | null>
   find(id: number): Promise<Draft | null>
   /** The draft a message went into, open or settled. */
   heard(who: DraftOwner, key: string): Promise<Draft | null>
-  /** The open one, if any, is replaced. */
+  /** The open one of the same kind, if any, is replaced. */
   start(who: DraftOwner, personId: number, body: DraftBody, at: Date): Promise<Draft>
   /** null: it was changed or settled meanwhile. */
   revise(draft: Pick<Draft, 'id' | 'revision'>, body: DraftBody, at: Date): Promise<Draft | null>

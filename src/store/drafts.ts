@@ -2,14 +2,14 @@ import type { Draft, DraftBody, DraftOutcome, DraftOwner, Drafts } from '../doma
 import type { Db } from './db.ts'
 import { jsonOf } from './json.ts'
 
-/** A draft belongs to its account, wherever it spoke: it is confirmed in private. */
-const PLACE = ''
-
 const COLUMNS = `
   id, channel, account, person_id as "personId", body, revision, reply_id as "replyId", made_at as "madeAt",
   changed_at as "changedAt", settled_at as "settledAt", outcome`
 
-const OPEN = `select ${COLUMNS} from draft where channel = $1 and account = $2 and settled_at is null`
+const OPEN = `
+  select ${COLUMNS} from draft
+  where channel = $1 and account = $2 and settled_at is null and ($3::text is null or body ->> 'kind' = $3)
+  order by changed_at desc, id desc limit 1`
 const FIND = `select ${COLUMNS} from draft where id = $1`
 
 const HEARD = `
@@ -19,11 +19,12 @@ const HEARD = `
 
 const REPLACE = `
   update draft set settled_at = $3, outcome = 'replaced'
-  where channel = $1 and account = $2 and settled_at is null`
+  where channel = $1 and account = $2 and chat = $4 and settled_at is null`
 
+/** A draft belongs to its account, wherever it spoke, for it is confirmed in private: `chat` tells the kinds apart. */
 const ADD = `
   insert into draft (channel, account, chat, person_id, body, made_at, changed_at)
-  values ($1, $2, '${PLACE}', $3, $4, $5, $5)
+  values ($1, $2, $6, $3, $4, $5, $5)
   returning ${COLUMNS}`
 
 const REVISE = `
@@ -62,13 +63,14 @@ export function createDrafts(db: Db): Drafts {
     return row ? draftOf(row) : null
   }
   return {
-    open: ({ channel, account }) => one(OPEN, [channel, account]),
+    open: ({ channel, account }, kind) => one(OPEN, [channel, account, kind ?? null]),
     find: (id) => one(FIND, [id]),
     heard: ({ channel, account }, key) => one(HEARD, [channel, account, key]),
     start: ({ channel, account }, personId, body, at) =>
       db.tx(async (tx) => {
-        await tx.query(REPLACE, [channel, account, at])
-        const [row] = await tx.query<Row>(ADD, [channel, account, personId, jsonOf(body), at])
+        await tx.query(REPLACE, [channel, account, at, body.kind])
+        const values = [channel, account, personId, jsonOf(body), at, body.kind]
+        const [row] = await tx.query<Row>(ADD, values)
         return draftOf(row!)
       }),
     revise: ({ id, revision }, body: DraftBody, at) => one(REVISE, [id, revision, jsonOf(body), at]),

@@ -46,7 +46,7 @@ async function adopted(turn: TapTurn, ground: Ground, adopting: Adopting): Promi
     (r) => r.taskId === statement.taskId && r.unitId === viewer.unitId && r.period === statement.period,
   )
   if (own?.adoptedFrom === statement.id) return done('已经采用过了。')
-  const open = await p.drafts.open(who)
+  const open = await p.drafts.open(who, 'report')
   if (open && isReport(open)) return intoOpen(turn, ground, { ...adopting, open })
   const body = taken(emptyReport(turn), adopting)
   const draft = (await p.drafts.start(who, viewer.personId!, body, now)) as Draft<ReportDraft>

@@ -19,7 +19,7 @@ import { askedTasks, emptyReport } from './unsaid.ts'
 async function grown(turn: TapTurn, grow: (body: ReportDraft) => ReportDraft): Promise<Draft<ReportDraft>> {
   const { p, viewer, now, event } = turn
   const who = ownerOf(event)
-  const open = await p.drafts.open(who)
+  const open = await p.drafts.open(who, 'report')
   if (open && isReport(open)) {
     const revised = await p.drafts.revise(open, grow(open.body), now)
     if (revised) return revised as Draft<ReportDraft>
@@ -62,7 +62,7 @@ export async function onUnchanged(
   const ground = await groundFor(turn, ownerOf(turn.event))
   const asked = askedTasks(ground, request).filter((id) => task === undefined || id === task)
   if (asked.length === 0) return warn(TOASTS.owesNothing)
-  const open = await turn.p.drafts.open(ownerOf(turn.event))
+  const open = await turn.p.drafts.open(ownerOf(turn.event), 'report')
   const alone = open === null || !isReport(open) || open.body.heard.updates.length === 0
   const draft = await grown(turn, (body) => unchangedIn(body, ground, asked))
   const view = viewOf(draft, ground, turn.today)

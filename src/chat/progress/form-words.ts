@@ -28,7 +28,7 @@ export async function formWords(
     return true
   }
   const who = ownerOf(question.event)
-  const open = await p.drafts.open(who)
+  const open = await p.drafts.open(who, 'report')
   const old = open && isReport(open) ? open.body : emptyReport(turn)
   const body: ReportDraft = {
     ...old,

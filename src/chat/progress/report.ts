@@ -27,7 +27,7 @@ export async function takeReport(turn: WordsTurn, heard: Heard, ground: Ground):
   const told = isAboutAll(turn.text, heard) ? everythingOwed(heard, ground) : heard
   if (told.updates.length === 0) return nothingToWrite(turn, told)
   const who = ownerOf(turn.question.event)
-  const open = await turn.p.drafts.open(who)
+  const open = await turn.p.drafts.open(who, 'report')
   if (open?.body.kind === 'report' && !isPrivate(turn.question.event))
     return amendDraft(turn, open as Draft<ReportDraft>, { heard: told, ground })
   const evidence = await evidenceSent(turn, told, ground)

@@ -38,7 +38,7 @@ export async function onSentEvidence(
   const named = heard?.updates.flatMap((u) => ground.origins.get(u.task.id) ?? []) ?? []
   const task = named.length === 1 ? (named[0] ?? null) : null
   const files = kept.map((k): DraftEvidence => ({ id: k.id, name: k.name, task }))
-  const open = await p.drafts.open(who)
+  const open = await p.drafts.open(who, 'report')
   if (open && isReport(open)) return intoDraft(turn, ground, { draft: open, files })
   if (heard && named.length > 0 && heard.kind !== 'question' && heard.kind !== 'decline') {
     const said = { key: `message:${event.messageId}`, text: caption }

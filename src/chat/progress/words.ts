@@ -65,11 +65,8 @@ export async function onWords(
   const heard = await withoutDeclined(turn, all, ground)
   if (heard === null) return true
   if (await filingWords(turn, heard, ground)) return true
-  if (
-    pending?.body.kind === 'report' &&
-    (await changesDraft(turn, pending as Draft<ReportDraft>, { heard, ground }))
-  )
-    return true
+  const report = isPrivate(question.event) ? await p.drafts.open(who, 'report') : null
+  if (report && (await changesDraft(turn, report as Draft<ReportDraft>, { heard, ground }))) return true
   return LISTENERS[heard.kind](turn, heard, ground)
 }
 

@@ -82,3 +82,12 @@ test('a name the unit does not know is chosen from a list; who has no account ca
   const shown = (await zhang.tap(card, '下一步', { to: String(mute?.id), reason: '轮岗' })).face
   expect((await zhang.tap(shown, '发给周密确认')).face.text).toContain('还没有在这里登记账号')
 })
+
+test('a report that waits for its confirmation waits on beside it', async () => {
+  const zhang = talkOf(town, '张航')
+  const report = await zhang.say('52项商业8条')
+  const passing = await zhang.say('联络员换成王芳')
+  expect((await zhang.say('取消')).text).toContain('已取消')
+  expect((await zhang.tap(passing, '发给王芳确认')).face.text).toContain('作废')
+  expect((await zhang.tap(report, '确认报送')).toast).toBe('已报送。')
+})
