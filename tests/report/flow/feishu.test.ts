@@ -5,7 +5,8 @@ import { createAccounts } from '../../../src/store/accounts.ts'
 import { loadTown } from '../../chat/progress/town.ts'
 import { freshDatabase, type TestDatabase } from '../../database.ts'
 import { setStage, silentLog } from '../../feishu/stage.ts'
-import { FRIDAY, reportQuarter } from './stage.ts'
+import { reportQuarter } from './quarter.ts'
+import { FRIDAY } from './stage.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
