@@ -1,5 +1,5 @@
 import { isGroupSafe, type Matter, refusalFor } from '../domain/access.ts'
-import type { ProgressQuery } from '../domain/query.ts'
+import type { ProgressQuery } from '../domain/progress-query.ts'
 import type { AskContext } from './deps.ts'
 import type { Answered, Facts } from './facts.ts'
 import type { Ledger } from './ledger.ts'

@@ -1,7 +1,7 @@
 import type { LightTally } from '../domain/light.ts'
 import type { Period } from '../domain/period.ts'
 import type { Progress } from '../domain/progress.ts'
-import type { ProgressQuery } from '../domain/query.ts'
+import type { ProgressQuery } from '../domain/progress-query.ts'
 import type { Day } from '../domain/span.ts'
 import type { AskFigures, MetricStanding, TaskStanding, UnitOwing } from '../domain/standing.ts'
 import type { Asked } from './facts.ts'

@@ -1,11 +1,6 @@
 import { z } from 'zod'
-import {
-  type DocumentSlot,
-  PROGRESS_ASPECTS,
-  type Query,
-  type TaskFilter,
-  type UnitSlot,
-} from '../domain/query.ts'
+import { PROGRESS_ASPECTS } from '../domain/progress-query.ts'
+import type { DocumentSlot, Query, TaskFilter, UnitSlot } from '../domain/query.ts'
 
 /** Names as people say them → what the registry and the ledger know. null: nothing of that name. */
 export interface Lookup {

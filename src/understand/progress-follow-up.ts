@@ -1,4 +1,5 @@
-import type { ProgressQuery, Query, TaskFilter } from '../domain/query.ts'
+import type { ProgressQuery } from '../domain/progress-query.ts'
+import type { Query, TaskFilter } from '../domain/query.ts'
 import type { Turn } from './follow-up.ts'
 
 /** So many tasks of the last answer are still what one speaks of. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ProgressQuery, Query } from '../../src/domain/query.ts'
+import type { ProgressQuery } from '../../src/domain/progress-query.ts'
+import type { Query } from '../../src/domain/query.ts'
 import { understand } from '../../src/understand/understand.ts'
 import { LEXICON, LIAISON } from './lexicon.ts'
 

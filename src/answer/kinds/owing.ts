@@ -1,6 +1,6 @@
 import { refusalFor } from '../../domain/access.ts'
 import type { Viewer } from '../../domain/person.ts'
-import type { ProgressQuery } from '../../domain/query.ts'
+import type { ProgressQuery } from '../../domain/progress-query.ts'
 import type { Facts } from '../facts.ts'
 import { askedOf, searchedIn } from '../scope.ts'
 import type { Asking } from './progress.ts'

@@ -1,7 +1,7 @@
 import type { ProgressFacts, ProgressLine } from '../../answer/progress-facts.ts'
 import type { Block, Row } from '../../domain/message.ts'
 import { periodName } from '../../domain/period.ts'
-import type { ProgressAspect } from '../../domain/query.ts'
+import type { ProgressAspect } from '../../domain/progress-query.ts'
 import type { Day } from '../../domain/span.ts'
 import { movedWords, readingWords } from '../../report/figures.ts'
 import { percent, shortDay } from '../../report/words.ts'
