@@ -1,7 +1,7 @@
 import type { Day } from '../domain/span.ts'
 import { changedDays, isOff } from './changes.ts'
 import type { Duty } from './duty.ts'
-import { allDuties, type Idle, type PlanInput, planRequests } from './plan-requests.ts'
+import { allDuties, holding, type Idle, type PlanInput, planRequests } from './plan-requests.ts'
 
 /** A duty as supervisors see it in a list. */
 export interface ListedDuty {
@@ -15,11 +15,7 @@ export interface ListedDuty {
 export function listDuties(input: PlanInput): readonly ListedDuty[] {
   const idle = new Map(planRequests(input).idle.map(({ duty, why }) => [duty.key, why]))
   return allDuties(input).map(({ duty, document }) => {
-    const holds = {
-      issuedOn: document?.issuedOn ?? null,
-      start: document?.start ?? null,
-      end: document?.end ?? null,
-    }
+    const holds = holding(document)
     const days = changedDays(duty, input.changes, { holds, window: input.window })
     const next = days.find(({ statedOn }) => statedOn >= input.today)?.statedOn ?? null
     const own = input.changes.filter((one) => one.change !== 'added' && one.duty === duty.key)

@@ -100,7 +100,8 @@ function owed(
   return timely.flatMap((day) => duty.kinds.flatMap((kind) => requestsFor(duty, { day, kind, owing }, input)))
 }
 
-const holding = (document: DutyDocument | null) => ({
+/** How long a document's duties hold; a supervisor's own for all documents has no bounds. */
+export const holding = (document: DutyDocument | null) => ({
   issuedOn: document?.issuedOn ?? null,
   start: document?.start ?? document?.issuedOn ?? null,
   end: document?.end ?? null,
