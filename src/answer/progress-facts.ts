@@ -51,6 +51,8 @@ export interface OwingFacts {
   readonly period: Period
   readonly asked: Asked
   readonly owing: readonly UnitOwing[]
+  /** Of the units a leader oversees, not of all. */
+  readonly overseen: boolean
   /** Null: only a supervisor is told how often people were asked. */
   readonly asks: AskFigures | null
   /** May press: the answer carries the button. */

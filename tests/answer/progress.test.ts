@@ -210,6 +210,8 @@ describe('who is told what', () => {
     expect(await owing(SUPERVISOR())).toContain(told)
     expect(await owing(person('liaison', '市数据局'))).toContain(told)
     expect(await owing(person('leader', undefined, ['市数据局']))).toContain(told)
+    const overseen = await ask('还有谁没报', person('leader', undefined, ['市数据局', '市交通运输局']))
+    expect(overseen.text).toContain('您分管的单位 · 2026年第三季度报送 · 应报2家')
     expect(await owing(person('liaison', '市财政局'))).toContain('您暂时看不到')
     expect(await owing(STRANGER)).toContain('您暂时看不到')
     expect((await ask('还有谁没报', SUPERVISOR(), 'group')).text).toContain('已私信发给您')

@@ -23,6 +23,7 @@ export async function answerOwing(query: ProgressQuery, { deps, lexicon, context
     period: found.period,
     asked: askedOf(query.filter),
     owing: seen,
+    overseen: !presses && asked.size === 0 && viewer.roles.includes('leader'),
     asks: presses && asked.size === 0 ? found.asks : null,
     presses,
     concerned: seen.length > 0 || [...asked].some((unitId) => answersFor(viewer, unitId)),

@@ -20,7 +20,7 @@ export function owingPart(facts: OwingFacts, today: Day): Part {
   const { owing, asks, asked } = facts
   const open = owing.filter(({ state }) => state === 'open').sort((a, b) => b.daysLate - a.daysLate)
   const late = open.filter(({ daysLate }) => daysLate > 0)
-  const title = `${periodName(facts.period)}报送`
+  const title = `${facts.overseen ? '您分管的单位 · ' : ''}${periodName(facts.period)}报送`
   if (owing.length === 0) return { title, blocks: [text(`${asked.unit ?? ''}这一期没有要报送的任务。`)] }
   const done = owing.length - open.length
   const partly = open.filter(({ reported }) => reported > 0)
