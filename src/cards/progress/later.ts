@@ -60,3 +60,12 @@ export const laterRefused = (dueOn: Day, today: Day): Message =>
         ],
         { tone: 'warn' },
       )
+
+/** To 马上报: no pressing, only the day. */
+export const promisedCard = (items: number, dueOn: Day, today: Day): Message =>
+  say('好', [
+    text(
+      `还有 ${items} 项没报，${today > dueOn ? '应于' : '请于'}${dayWords(dueOn, today)}前。数据出来直接发我一句话就行。`,
+    ),
+    buttons({ text: '填表', action: { do: 'fill' } }, { text: '晚点提醒', action: { do: 'later' } }),
+  ])

@@ -88,7 +88,7 @@ export function closeCard(draft: ShownOrder, list: readonly Closable[]): Message
     kind: 'rows',
     rows: list.map(({ task, figures, evidence, reviewed }) => ({
       lead: taskTitle(task),
-      text: figures === '' ? '没有报过数' : figures,
+      text: figures === '' ? '没有报过' : figures,
       small: [
         reviewed ? '最近一次报送已审核' : '⚠ 最近一次报送还没有审核',
         evidence.length === 0 ? '⚠ 没有佐证，请在原因里写明依据' : `佐证：${evidence.join('、')}`,

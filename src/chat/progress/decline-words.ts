@@ -1,10 +1,19 @@
 import { declinedCard, declineForm } from '../../cards/progress/decline.ts'
 import { brief } from '../../cards/progress/say.ts'
 import type { Heard } from '../../domain/heard.ts'
+import { parseNumber } from '../../text/numbers.ts'
 import { declineTasks, owedLabels } from './decline.ts'
 import type { WordsTurn } from './deps.ts'
 import type { Ground } from './ground.ts'
 import { answer } from './show.ts'
+
+/** 第69项, 六十九项, 52、53项: the numbers a message names. */
+function numbersIn(text: string): number[] {
+  const found = [
+    ...text.matchAll(/(?<n>[\d一二三四五六七八九十百]+)(?=(?:[、和，,][\d一二三四五六七八九十百]+)*项)/g),
+  ]
+  return found.flatMap((m) => parseNumber(m.groups?.n ?? '') ?? [])
+}
 
 /** At most so many at once: a whole list is no slip of one's tongue. */
 const AT_ONCE = 5
@@ -15,8 +24,10 @@ const REASON_FROM = 9
 export async function declineWords(turn: WordsTurn, heard: Heard, ground: Ground): Promise<boolean> {
   const { text, question } = turn
   const owed = owedLabels(ground)
-  const named = heard.updates.flatMap((u) => ground.origins.get(u.task.id) ?? [])
-  if (heard.updates.length > 0 && named.length === 0) {
+  const numbers = numbersIn(text)
+  const spoken = heard.updates.filter((u) => numbers.length === 0 || numbers.includes(u.task.no ?? 0))
+  const named = spoken.flatMap((u) => ground.origins.get(u.task.id) ?? [])
+  if ((heard.updates.length > 0 || numbers.length > 0) && named.length === 0) {
     await answer(
       turn,
       brief(
@@ -29,7 +40,9 @@ export async function declineWords(turn: WordsTurn, heard: Heard, ground: Ground
   const [only] = owed
   const meant = named.length > 0 ? named : owed.length === 1 && only ? [only.originId] : []
   const reasoned = heard.owner !== null || text.trim().length >= REASON_FROM
-  if (meant.length === 0 || meant.length > AT_ONCE || !reasoned) {
+  // Several tasks and no number: they were talked of, not named.
+  const guessed = numbers.length === 0 && meant.length > 1
+  if (meant.length === 0 || meant.length > AT_ONCE || guessed || !reasoned) {
     const reason = reasoned ? text : ''
     await answer(turn, declineForm(owed, { task: meant[0] ?? null, reason, request: null }))
     return true

@@ -1,6 +1,7 @@
 import { amount, targetWords } from '../../cards/progress/figures.ts'
 import { type Closable, closeCard, confirmCard, reopenCard, returnCard } from '../../cards/progress/orders.ts'
 import { pressCard } from '../../cards/progress/press-card.ts'
+import { statedWords } from '../../cards/progress/statements.ts'
 import type { Draft, OrderDraft } from '../../domain/draft.ts'
 import type { Message } from '../../domain/message.ts'
 import type { Progress } from '../../domain/progress.ts'
@@ -61,7 +62,12 @@ async function closables(turn: Turn, tasks: readonly number[]): Promise<Closable
     const evidence = files.filter((f) => own.some((s) => s.id === f.progressId)).map((f) => f.name)
     const reviewed = official?.review === 'confirmed'
     return [
-      { task: labelOf(task, id), figures: official ? figuresOf(task, official) : '', evidence, reviewed },
+      {
+        task: labelOf(task, id),
+        figures: official ? figuresOf(task, official) || statedWords(official) : '',
+        evidence,
+        reviewed,
+      },
     ]
   })
 }

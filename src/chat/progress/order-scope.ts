@@ -46,6 +46,8 @@ async function named({ p }: Turn, { tasks, units }: ActOrder) {
 
 async function pressScope(turn: Turn, order: ActOrder): Promise<Scope> {
   const { tasks, units } = await named(turn, order)
+  // 没报的, 这些单位: a list is meant, not the tasks that were talked of last.
+  if (order.whom !== 'named') tasks.clear()
   const open = await turn.p.requests.unreported(turn.today)
   const overdue = open.filter((r) => r.dueOn < turn.today)
   // 这4家 is of the list shown last; by its count it is the list of the late, else of all who owe.

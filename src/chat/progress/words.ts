@@ -1,3 +1,4 @@
+import { promisedCard } from '../../cards/progress/later.ts'
 import type { Draft, ReportDraft } from '../../domain/draft.ts'
 import type { Heard, HeardKind } from '../../domain/heard.ts'
 import type { Viewer } from '../../domain/person.ts'
@@ -11,20 +12,31 @@ import { type Ground, groundFor } from './ground.ts'
 import { handOverWords } from './hand-over-words.ts'
 import { insistWords } from './insist.ts'
 import { onOrder } from './orders.ts'
+import { asksPlainly, asksRather, PROMISE, REVIEWS, UNWANTED } from './phrases.ts'
 import { amendDraft, takeReport } from './report.ts'
 import { reportedWords } from './reported.ts'
 import { reviewsFace } from './review.ts'
 import { answer, showAgain } from './show.ts'
 import { isPrivate, mayDecide, mayReport, ownerOf, refusal } from './tools.ts'
+import { askedTasks } from './unsaid.ts'
 
 /** What a kind of message leads to; false: it is to be answered as a question. */
 type Listener = (turn: WordsTurn, heard: Heard, ground: Ground) => Promise<boolean>
 
 const ANSWERED: Listener = async () => false
 
+/** 马上报, 数据要等统计局出来再报: by when it is owed, and the two ways on. Other talk is answered. */
+async function promised(turn: WordsTurn, _: Heard, ground: Ground): Promise<boolean> {
+  const owed = askedTasks(ground, undefined)
+  const [first] = ground.requests
+  if (!PROMISE.test(turn.text) || first === undefined || owed.length === 0) return false
+  await answer(turn, promisedCard(owed.length, first.dueOn, turn.today))
+  return true
+}
+
 const LISTENERS: Readonly<Record<HeardKind, Listener>> = {
   question: ANSWERED,
-  chat: ANSWERED,
+  chat: promised,
   progress: takeReport,
   correction: takeReport,
   noChange: takeReport,
@@ -70,30 +82,10 @@ export async function onWords(
   return LISTENERS[heard.kind](turn, heard, ground)
 }
 
-/** 看待审核, 有哪些待审核的, 待审核清单. */
-const REVIEWS =
-  /^(?:看看?|查看|打开|发我|列一下|有哪些|哪些是?|还有(?:哪些|什么|多少)?)?(?:没|未|待|等着?|需要?我?)(?:审核|审)(?:的|过的?)?(?:报送|进展|事项|任务|清单|列表|有哪些|有多少)?[？?。]?$/
-
 async function showReviews(turn: WordsTurn): Promise<boolean> {
   await answer(turn, await reviewsFace(turn, {}))
   return true
 }
-
-/** Of people who report nothing most messages are questions: these need not be heard against all tasks first. */
-const asksPlainly = (text: string): boolean =>
-  /[？?]\s*$|吗[。]?$|多少|哪些|哪几|谁|什么|怎么|为什么/.test(text) &&
-  !/催|退回|销号|审核|恢复督办/.test(text)
-
-/** 三份文件都查一下, 把第52项发我: words about a task that report nothing and wish for something. */
-const asksRather = (text: string, { kind, updates }: Heard): boolean =>
-  kind === 'progress' &&
-  /查(?:一下|下|询|找)|看(?:一下|下|看)|列(?:一下|出)|找(?:一下|出)|告诉我|说说|介绍|发(?:我|给我)|给我/.test(
-    text,
-  ) &&
-  updates.every(
-    (u) =>
-      u.readings.length === 0 && (u.state === null || u.state === 'ongoing') && u.expectedFinish === null,
-  )
 
 /** 52项8条，69项不归我们: objections beside a report are passed on by themselves; null: nothing else was said. */
 async function withoutDeclined(turn: WordsTurn, heard: Heard, ground: Ground): Promise<Heard | null> {
@@ -107,7 +99,7 @@ async function withoutDeclined(turn: WordsTurn, heard: Heard, ground: Ground): P
 
 /** 确认 and 算了, said instead of tapped. */
 async function answersDraft(turn: WordsTurn, pending: Draft): Promise<boolean> {
-  const reply = draftReply(turn.text)
+  const reply = UNWANTED.test(turn.text.trim()) ? 'cancel' : draftReply(turn.text)
   if (reply === null) return false
   const { message } = reply === 'confirm' ? await confirmDraft(turn, pending) : await dropDraft(turn, pending)
   await answer(turn, message)

@@ -8,7 +8,7 @@ import { setStage, silentLog } from '../../feishu/stage.ts'
 import { openTown } from './stage.ts'
 
 /** The platform's own card as a person sees it, and the value behind one of its buttons. */
-const valueOf = (card: string, words: string): unknown => {
+const buttonValue = (card: string, words: string): unknown => {
   const find = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null) return null
     const { tag, text, behaviors } = value as {
@@ -50,7 +50,7 @@ test('reported, changed in place and confirmed over Feishu', async () => {
       const shown = loopback.state.sent.find((s) => s.id === card.id)?.patches.at(-1)
       return shown?.includes('**9条**') ? shown : undefined
     })
-    const tapped = await loopback.tap({ from, messageId: card.id, value: valueOf(face, '确认报送') })
+    const tapped = await loopback.tap({ from, messageId: card.id, value: buttonValue(face, '确认报送') })
     expect(JSON.stringify(tapped.data)).toContain('已报送 2 项')
     const rows = await town.db.query('select r.value from reading r join progress p on p.id = r.progress_id')
     expect(rows).toEqual([{ value: 9 }])

@@ -159,3 +159,16 @@ test('an objection beside a report is passed on by itself', async () => {
   expect(texts[1]).toContain('商业航线 8条')
   expect(texts[1]).not.toContain('第69项 ')
 })
+
+test('a number that is not the unit’s declines nothing else', async () => {
+  const zhang = talkOf(town, '张航')
+  await zhang.tap(await zhang.say('52项商业8条，92项主桥合龙了'), '确认报送')
+  expect((await zhang.say('35项不归我们，是市水务局的')).text).toContain('不在贵单位名下')
+  await zhang.say('这个不归我们，职能已经划走了')
+  expect(await town.db.query('select from task_decline')).toEqual([])
+})
+
+test('马上报 is not pressed: only the day is said', async () => {
+  const card = await talkOf(town, '张航').say('数据要等统计局出来再报')
+  expect(card.text).toContain('还有 4 项没报，请于10月20日（周二）前')
+})

@@ -93,6 +93,12 @@ describe('催办', () => {
     expect(buttonNames(again)).toEqual(['取消'])
   })
 
+  test('不用了 leaves it', async () => {
+    const li = talkOf(town, '李敏')
+    await li.say('催办市水务局')
+    expect((await li.say('不用了')).text).toContain('什么也没有变')
+  })
+
   test('who owes nothing is not pressed', async () => {
     const jiang = talkOf(town, '江小波')
     await jiang.tap(await jiang.say('35项60公里，36项9亿元'), '确认报送')
