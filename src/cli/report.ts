@@ -53,6 +53,7 @@ async function report(name: string, options: Options): Promise<void> {
     const command = createReportCommand(session)
     try {
       const made = await command.make({ ...wish, as: options.as, today: options.today })
+      if (made.missed !== null) complain(`没有查到与“${made.missed}”有关的任务，按全部任务出。`)
       for (const assumption of made.assumptions) complain(assumption)
       if (options.json) printJson(made.report)
       else if (options.out === undefined) printText(command.text(made))

@@ -1,7 +1,7 @@
 import type { Viewer } from '../domain/person.ts'
 import type { Progress } from '../domain/progress.ts'
 import type { Audience } from '../domain/report-wish.ts'
-import type { Snapshot, TaskStanding, UnitRef } from '../domain/standing.ts'
+import type { LightReason, Snapshot, TaskStanding, UnitRef } from '../domain/standing.ts'
 
 /**
  * For whose eyes a report is made, when this person asks for it here. In a group it is the form any official may see; alone a
@@ -88,20 +88,32 @@ export const hidesDifficulties = (audience: Audience): boolean =>
 /** What was not confirmed yet counts as not said. */
 function reviewed(task: TaskStanding): TaskStanding {
   if (task.report === null || task.report.review === 'confirmed') return { ...task, statements: [] }
-  const overdue = ['overdue', 'closed', 'reportLate'].includes(task.reason.kind)
   return {
-    ...task,
+    ...keeping(task, UNSAID),
     report: null,
     statements: [],
     state: task.state === 'closed' ? 'closed' : null,
     metrics: task.metrics.map((metric) => ({ ...metric, last: null, before: null, share: null })),
-    ...(overdue ? {} : { light: 'none', reason: { kind: 'unknown' } }),
   }
 }
 
-/** Lights that tell of somebody's silence or trouble, not of the task, are not shown around. */
+/** Reasons that hold whatever was reported. */
+const UNSAID: readonly LightReason['kind'][] = ['overdue', 'closed', 'reportLate', 'reportDue']
+/** Reasons that tell of the task, not of somebody's silence or trouble. */
+const SHOWN: readonly LightReason['kind'][] = [
+  ...(['closed', 'done', 'onPace', 'behind', 'over', 'overdue', 'finishLate'] as const),
+]
+
 function silent(task: TaskStanding): TaskStanding {
-  const tells = ['reportLate', 'reportDue', 'blocked'].includes(task.reason.kind)
   const state = task.state === 'blocked' ? 'ongoing' : task.state
-  return tells ? { ...task, state, light: 'none', reason: { kind: 'unknown' } } : { ...task, state }
+  return { ...keeping(task, SHOWN), state, owed: null }
+}
+
+/** The task with these reasons alone; without any, nothing is said of how it stands. */
+function keeping(task: TaskStanding, kinds: readonly LightReason['kind'][]): TaskStanding {
+  const all = task.reasons ?? [task.reason]
+  const reasons = all.filter((reason) => kinds.includes(reason.kind))
+  const [first] = reasons
+  if (first === undefined) return { ...task, light: 'none', reason: { kind: 'unknown' }, reasons: [] }
+  return { ...task, reason: first, reasons }
 }

@@ -1,10 +1,10 @@
 import type { LightReason, TaskStanding } from '../domain/standing.ts'
 
 /**
- * The one division of tasks that every figure uses, so that parts add up to the whole: finished (done or closed), on pace
- * (green), slow (amber), late (red), and those nothing can be said of yet.
+ * The one division of tasks that every figure uses, so that parts add up to the whole. A report that is owed says nothing of the
+ * work: such a task is put by what else is known of it, and waits for its report where nothing is.
  */
-export const CLASSES = ['done', 'onPace', 'slow', 'late', 'unknown'] as const
+export const CLASSES = ['done', 'onPace', 'slow', 'late', 'blocked', 'due', 'unknown'] as const
 export type Class = (typeof CLASSES)[number]
 
 export const CLASS_NAMES: Readonly<Record<Class, string>> = {
@@ -12,15 +12,49 @@ export const CLASS_NAMES: Readonly<Record<Class, string>> = {
   onPace: '达到序时进度',
   slow: '进度偏慢',
   late: '滞后或逾期',
+  blocked: '推进受阻',
+  due: '待报送进展',
   unknown: '暂不能判断进度',
 }
 
-/** Said to be done while the figures say otherwise is not done: the reason of the light tells. */
-export function classOf({ reason, light }: Pick<TaskStanding, 'reason' | 'light'>): Class {
+/** Classes in which something must be done. */
+export const HELD: readonly Class[] = ['slow', 'late', 'blocked']
+
+/** Points behind pace up to which a task is slow. */
+const SLOW_UP_TO = 30
+
+type Judged = Pick<TaskStanding, 'reason' | 'reasons' | 'light'>
+
+/** Said to be done while the figures say otherwise is not done: the reasons of the light tell. */
+export function classOf({ reason, reasons, light }: Judged): Class {
   if (reason.kind === 'closed' || reason.kind === 'done') return 'done'
-  if (light === 'green') return 'onPace'
-  if (light === 'amber') return 'slow'
-  return light === 'red' ? 'late' : 'unknown'
+  const all = (reasons ?? [reason]).map(classOfReason)
+  const found = (['late', 'blocked', 'slow', 'due'] as const).find((c) => all.includes(c))
+  return found ?? (light === 'green' ? 'onPace' : 'unknown')
+}
+
+function classOfReason(reason: LightReason): Class | null {
+  switch (reason.kind) {
+    case 'overdue':
+    case 'finishLate':
+    case 'over':
+      return 'late'
+    case 'behind':
+      return reason.points > SLOW_UP_TO ? 'late' : 'slow'
+    case 'blocked':
+      return 'blocked'
+    case 'reportDue':
+    case 'reportLate':
+      return 'due'
+    default:
+      return null
+  }
+}
+
+/** The reason that puts a task in its class: what is wrong with the work comes before a report that is owed. */
+export function mainReason(task: Judged): LightReason {
+  const wanted = classOf(task)
+  return (task.reasons ?? [task.reason]).find((reason) => classOfReason(reason) === wanted) ?? task.reason
 }
 
 export type Tally = Readonly<Record<Class, readonly TaskStanding[]>>
@@ -32,13 +66,15 @@ export function tally(tasks: readonly TaskStanding[]): Tally {
     onPace: of('onPace'),
     slow: of('slow'),
     late: of('late'),
+    blocked: of('blocked'),
+    due: of('due'),
     unknown: of('unknown'),
   }
 }
 
-/** Slow and late ones, worst first: red before amber, then by how much. */
+/** Late, blocked and slow ones, worst first. */
 export function troubled(tasks: readonly TaskStanding[]): readonly TaskStanding[] {
-  const held = tasks.filter((task) => ['slow', 'late'].includes(classOf(task)))
+  const held = tasks.filter((task) => HELD.includes(classOf(task)))
   return [...held].sort((a, b) => weight(b) - weight(a) || order(a, b))
 }
 
@@ -46,7 +82,8 @@ export function troubled(tasks: readonly TaskStanding[]): readonly TaskStanding[
 export const order = (a: TaskStanding, b: TaskStanding): number =>
   a.document.id - b.document.id || a.source.start - b.source.start
 
-const weight = (task: TaskStanding): number => (classOf(task) === 'late' ? 10_000 : 0) + weightOf(task.reason)
+const weight = (task: TaskStanding): number =>
+  (classOf(task) === 'late' ? 10_000 : 0) + weightOf(mainReason(task))
 
 function weightOf(reason: LightReason): number {
   switch (reason.kind) {

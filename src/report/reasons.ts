@@ -1,6 +1,7 @@
 import type { Audience } from '../domain/report-wish.ts'
 import type { Day } from '../domain/span.ts'
 import type { LightReason, TaskStanding } from '../domain/standing.ts'
+import { mainReason } from './classes.ts'
 import { shortDay } from './words.ts'
 
 const STATES: Readonly<Record<NonNullable<TaskStanding['state']>, string>> = {
@@ -23,9 +24,11 @@ export const stateName = (
 
 /** Why a task is where it is, in a few words: 落后序时17个百分点, with the metric's name where the task has several; 超过完成时限12天. */
 export function reasonWords(
-  { reason, metrics }: Pick<TaskStanding, 'reason' | 'metrics'>,
+  task: Pick<TaskStanding, 'reason' | 'reasons' | 'light' | 'metrics'>,
   asOf: Day,
 ): string {
+  const { metrics } = task
+  const reason = mainReason(task)
   switch (reason.kind) {
     case 'closed':
       return '已销号'
@@ -59,6 +62,4 @@ export const TROUBLES: readonly (readonly [LightReason['kind'], string])[] = [
   ['over', '超出控制目标'],
   ['blocked', '推进受阻'],
   ['finishLate', '预计不能按期完成'],
-  ['reportLate', '逾期未报进展'],
-  ['reportDue', '临近报送日尚未报送'],
 ]

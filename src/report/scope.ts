@@ -2,7 +2,7 @@ import { judgedMetrics } from '../domain/judged-metrics.ts'
 import type { ReportScope, ReportSide } from '../domain/report-wish.ts'
 import type { Snapshot, TaskStanding } from '../domain/standing.ts'
 import { takesPart } from './audience.ts'
-import { classOf } from './classes.ts'
+import { classOf, HELD } from './classes.ts'
 
 export const EVERYTHING: ReportScope = {
   name: null,
@@ -19,7 +19,7 @@ export function narrowed(snapshot: Snapshot, scope: ReportScope): Snapshot {
   const fits = (task: TaskStanding): boolean =>
     (tasks === null || tasks.has(task.originId)) &&
     (units.size === 0 || takesPart(task, units)) &&
-    (!scope.lateOnly || ['slow', 'late'].includes(classOf(task)))
+    (!scope.lateOnly || HELD.includes(classOf(task)))
   return {
     ...snapshot,
     tasks: snapshot.tasks

@@ -58,6 +58,10 @@ describe('what of', () => {
     ['主题和滞后', '低空经济 逾期的', true, '低空经济'],
     ['全市就是全部', '全市', false, ''],
     ['主题', '老旧小区改造', false, '老旧小区改造'],
+    ['报告的名字不是范围', '调度', false, ''],
+    ['报告的名字不是范围', '材料汇总', false, ''],
+    ['两头的去掉', '低空经济工作进展', false, '低空经济工作'],
+    ['两头的去掉', '督查低空经济的情况', false, '低空经济'],
   ])('%s', (_, scope, lateOnly, about) => {
     expect(settleAsked(asked({ scope }), SUPERVISOR, '2026-10-20')).toMatchObject({ lateOnly, about })
   })

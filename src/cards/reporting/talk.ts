@@ -48,6 +48,9 @@ export const toldAlone = (): Message => say('已私信发给您', '定时报告�
 export const ordersInChat = (): Message =>
   say('请在聊天里设置', '定时报告要发到您本人的私聊。请在聊天窗口里对我说，如“每月1号早上8点发我月调度”。')
 
+export const nothingOf = (words: string): string =>
+  `没有查到与“${words}”有关的任务，下面是全部任务的情况。可以换个说法再要一份。`
+
 export const orderNeedsPerson = (): Message =>
   say('请先登记', '定时报告要发到您本人的私聊，请先发“登记”说明您的姓名和单位。')
 

@@ -28,13 +28,17 @@ export interface Made {
   /** What the audience may see of the scope. */
   readonly snapshot: Snapshot
   readonly assumptions: readonly string[]
+  /** Words of which no task was found: the whole is given instead, and it is said. */
+  readonly missed: string | null
 }
 
 /** The report somebody asked for, as they may see it. Reads; writes nothing. */
 export async function makeReport(asking: Asking, deps: MakeDeps): Promise<Made> {
   const { asked, viewer, today } = asking
-  const settled = settleAsked(asked, viewer, today)
-  const scope = await scopeOf(asking, settled, deps)
+  const said = settleAsked(asked, viewer, today)
+  const scope = await scopeOf(asking, said, deps)
+  const missed = said.about !== '' && isWhole(scope) ? said.about : null
+  const settled = missed === null ? said : settleAsked(wholeOf(asked), viewer, today)
   const audience = audienceFor(asking, scope)
   const wish: ReportWish = {
     kind: kindFor(settled, scope),
@@ -47,8 +51,19 @@ export async function makeReport(asking: Asking, deps: MakeDeps): Promise<Made> 
     trend: [],
   }
   const made = await fromWish(wish, viewer, deps)
-  return { ...made, report: await reworded(made.report, deps), assumptions: settled.assumptions }
+  const report = await reworded(made.report, deps)
+  return { ...made, report, missed, assumptions: settled.assumptions }
 }
+
+const isWhole = ({ taskIds, unitIds, sides }: ReportScope): boolean =>
+  taskIds === null && unitIds.length + sides.length === 0
+
+/** The same, of everything. A topic that is none is no kind of report. */
+const wholeOf = (asked: ReportAsked): ReportAsked => ({
+  ...asked,
+  scope: '',
+  report: asked.report === 'topic' ? null : asked.report,
+})
 
 /** Words that turn out to mean one task are about that task: all that was ever said of it is told. */
 const kindFor = ({ kind }: Settled, { taskIds }: ReportScope): ReportWish['kind'] =>
@@ -59,7 +74,7 @@ export async function fromWish(
   wish: ReportWish,
   viewer: Viewer,
   deps: MakeDeps,
-): Promise<Omit<Made, 'assumptions'>> {
+): Promise<Omit<Made, 'assumptions' | 'missed'>> {
   const look = lookOf(wish, viewer, deps)
   const now = await look(wish.period, wish.today)
   const earlier = shiftPeriod(wish.period, -1)
@@ -149,6 +164,7 @@ async function scopeOf(
     return { ...scope, unitIds: [viewer.unitId], name: viewer.unit }
   if (settled.about === '') return scope
   const rows = await deps.about(settled.about, viewer, today)
+  if (rows.length === 0) return scope
   const origins = await deps.origins(rows)
   return { ...scope, taskIds: [...new Set(rows.map((id) => origins.get(id) ?? id))], name: settled.about }
 }

@@ -1,5 +1,6 @@
 import { reportMessage } from '../../cards/report/report-message.ts'
 import { reportButtons } from '../../cards/reporting/buttons.ts'
+import { nothingOf } from '../../cards/reporting/talk.ts'
 import type { Answer } from '../../domain/answer.ts'
 import type { ActionEvent, Chat, Reply } from '../../domain/chat.ts'
 import type { Message } from '../../domain/message.ts'
@@ -44,12 +45,18 @@ export function answerOf(made: Made, asked: ReportAsked, message: Message): Answ
 
 /** The card of a report, with what can be done about it. */
 export function messageOf(made: Made, turn: number | null, chat: Chat['type'], viewer: Viewer): Message {
-  const message = reportMessage(made.report)
+  const message = withMissed(reportMessage(made.report), made.missed)
   const assumptions = [...message.assumptions, ...made.assumptions]
   if (turn === null) return { ...message, assumptions }
   const buttons = reportButtons(made.report, { turn, chat, viewer })
   return { ...message, assumptions, buttons: [...(message.buttons ?? []), ...buttons] }
 }
+
+/** Nothing by that name was found: it stands above the report of the whole. */
+const withMissed = (message: Message, missed: string | null): Message =>
+  missed === null
+    ? message
+    : { ...message, blocks: [{ kind: 'note', text: nothingOf(missed) }, ...message.blocks] }
 
 /** What a turn's report was asked as; null: the turn is no report. */
 export function askedIn(turn: StoredTurn | null): ReportAsked | null {

@@ -1,6 +1,6 @@
 import type { ReportPart, Run } from '../../domain/report.ts'
 import type { TaskStanding } from '../../domain/standing.ts'
-import { CLASS_NAMES, CLASSES, type Class, classOf, order } from '../classes.ts'
+import { CLASS_NAMES, CLASSES, type Class, classOf, HELD, order } from '../classes.ts'
 import { type Body, type Context, placeRun } from '../context.ts'
 import { movedWords } from '../figures.ts'
 import { overallPart } from '../parts/overall.ts'
@@ -40,7 +40,9 @@ export const differenceBody: Body = (context) => {
   ]
 }
 
-const RANKS: Readonly<Record<Class, number>> = { done: 0, onPace: 1, unknown: 2, slow: 3, late: 4 }
+const RANKS: Readonly<Record<Class, number>> = {
+  ...{ done: 0, onPace: 1, due: 2, unknown: 2, slow: 3, blocked: 4, late: 5 },
+}
 const rank = (task: TaskStanding): number => RANKS[classOf(task)]
 const MOST = 20
 
@@ -63,7 +65,7 @@ function listed(pairs: readonly Pair[], context: Context, none: string): readonl
 
 /** ，落后序时17个百分点; a class that says it all needs no reason. */
 const why = (task: TaskStanding, { now }: Context): string =>
-  ['slow', 'late'].includes(classOf(task)) ? `，${reasonWords(task, now.asOf)}` : ''
+  HELD.includes(classOf(task)) ? `，${reasonWords(task, now.asOf)}` : ''
 
 function figures(tasks: readonly TaskStanding[], context: Context): readonly ReportPart[] {
   if (tasks.length === 0) return [paragraph(words`各项指标完成值没有变化。`)]

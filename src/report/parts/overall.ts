@@ -1,6 +1,6 @@
 import type { ReportPart, Run } from '../../domain/report.ts'
 import type { TaskStanding } from '../../domain/standing.ts'
-import { CLASS_NAMES, CLASSES, classOf, tally } from '../classes.ts'
+import { CLASS_NAMES, CLASSES, classOf, HELD, tally } from '../classes.ts'
 import type { Context } from '../context.ts'
 import { count, joined, lead, number, shareOf, words } from '../runs.ts'
 import { shortDay } from '../words.ts'
@@ -46,8 +46,8 @@ export function changeRuns({ now, before, wish }: Context): readonly Run[] {
   const eased = known.filter((task) => isHeld(then.get(task.originId)) && !isHeld(task))
   const statements = [
     counted('新增完成', changed(['done'])),
-    counted('由滞后或偏慢转为正常或完成', eased),
-    counted('新转入滞后或偏慢', changed(['slow', 'late'])),
+    counted('由滞后、受阻或偏慢转为正常或完成', eased),
+    counted('新转入滞后、受阻或偏慢', changed(HELD)),
     counted('新纳入督办', fresh),
   ]
   const said = joined(statements, '，')
@@ -55,8 +55,7 @@ export function changeRuns({ now, before, wish }: Context): readonly Run[] {
   return said.length === 0 ? words`${since}各项任务进度档次没有变化。` : words`${since}${said}。`
 }
 
-const isHeld = (task: TaskStanding | undefined): boolean =>
-  task !== undefined && ['slow', 'late'].includes(classOf(task))
+const isHeld = (task: TaskStanding | undefined): boolean => task !== undefined && HELD.includes(classOf(task))
 
 const counted = (name: string, tasks: readonly TaskStanding[]): readonly Run[] =>
   tasks.length === 0 ? [] : words`${name}${count(tasks)}项`

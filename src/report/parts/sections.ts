@@ -1,7 +1,7 @@
 import type { ReportColumn, ReportPart, Run } from '../../domain/report.ts'
 import type { Audience } from '../../domain/report-wish.ts'
 import type { TaskStanding } from '../../domain/standing.ts'
-import { CLASS_NAMES, CLASSES, grouped, order, tally } from '../classes.ts'
+import { grouped, order, tally } from '../classes.ts'
 import type { Context } from '../context.ts'
 import { count } from '../runs.ts'
 import { lightsChart } from '../spec/lights.ts'
@@ -60,22 +60,26 @@ export function classTable({
   const columns: readonly ReportColumn[] = [
     { name: first, width: 3.5, align: 'left' },
     { name: '任务数', ...NUMBER },
-    ...CLASSES.map((c) => ({ name: SHORT[c], ...NUMBER })),
+    ...TOLD.map((c) => ({ name: SHORT[c], ...NUMBER })),
+    { name: '其他', ...NUMBER },
   ]
   const all = groups.flatMap(([, tasks]) => tasks)
   const rows = [...groups, ...(sum && groups.length > 1 ? [['合计', all] as const] : [])]
   return { kind: 'table', caption, columns, rows: rows.map(classRow), note }
 }
 
-const SHORT = { ...CLASS_NAMES, onPace: '达到序时', slow: '偏慢', late: '滞后逾期', unknown: '暂不能判断' }
+/** A page has room for so many columns; what is left is put together, and adds up. */
+const TOLD = ['done', 'onPace', 'slow', 'late'] as const
+const SHORT = { done: '已完成', onPace: '达到序时', slow: '偏慢', late: '滞后逾期' } as const
 
 /** What the classes mean. Where nobody's silence is told, it is no reason either. */
 export const noteFor = ({ kind }: Audience): string =>
   kind === 'groupSafe'
-    ? '偏慢：落后序时10个百分点以上，或预计不能按期完成；滞后逾期：落后30个百分点以上，或超过完成时限。'
-    : '偏慢：落后序时10个百分点以上、推进受阻、预计不能按期完成或临近报送日未报；滞后逾期：落后30个百分点以上、超过完成时限或逾期未报。'
+    ? '偏慢：落后序时10至30个百分点；滞后逾期：落后30个百分点以上、超过或预计超过完成时限、超出控制目标；其他：暂不能判断进度。'
+    : '偏慢：落后序时10至30个百分点；滞后逾期：落后30个百分点以上、超过或预计超过完成时限、超出控制目标；其他：推进受阻、待报送和暂不能判断进度。'
 
 function classRow([name, tasks]: Group): readonly Run[] {
   const said = tally(tasks)
-  return [{ text: name }, count(tasks), ...CLASSES.map((c) => count(said[c]))]
+  const others = tasks.filter((task) => !TOLD.some((c) => said[c].includes(task)))
+  return [{ text: name }, count(tasks), ...TOLD.map((c) => count(said[c])), count(others)]
 }

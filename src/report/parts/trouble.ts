@@ -1,6 +1,6 @@
 import type { ReportPart, Run } from '../../domain/report.ts'
 import type { TaskStanding } from '../../domain/standing.ts'
-import { troubled } from '../classes.ts'
+import { mainReason, troubled } from '../classes.ts'
 import type { Context } from '../context.ts'
 import { TROUBLES } from '../reasons.ts'
 import { count, joined, listed, paragraph, words } from '../runs.ts'
@@ -29,17 +29,19 @@ export function troubleParts(context: Context, reach: Reach): readonly ReportPar
 }
 
 const noneWords = ({ now }: Context): string =>
-  now.tasks.length === 0 ? '本期没有滞后或逾期的任务。' : '没有进度滞后、逾期的任务。'
+  now.tasks.length === 0 ? '本期没有滞后或逾期的任务。' : '没有进度滞后、逾期或受阻的任务。'
 
 /** 需关注的任务23项：超过完成时限3项，落后序时进度15项，… The sorts add up. */
 function summaryRuns(tasks: readonly TaskStanding[], named: boolean): readonly Run[] {
-  const sorts = TROUBLES.map(([kind, name]) => [name, tasks.filter((t) => t.reason.kind === kind)] as const)
+  const sorts = TROUBLES.map(
+    ([kind, name]) => [name, tasks.filter((t) => mainReason(t).kind === kind)] as const,
+  )
   const sorted = new Set(sorts.flatMap(([, part]) => part))
   const others = ['其他情况', tasks.filter((task) => !sorted.has(task))] as const
   const statements = [...sorts, others]
     .filter(([, part]) => part.length > 0)
     .map(([name, part]) => words`${name}${count(part)}项`)
-  return words`进度滞后、逾期或偏慢的任务共${count(tasks)}项：${joined(statements, '，')}。${named ? unitsRuns(tasks) : ''}`
+  return words`滞后、逾期、受阻或偏慢的任务共${count(tasks)}项：${joined(statements, '，')}。${named ? unitsRuns(tasks) : ''}`
 }
 
 /** 涉及市水务局（3项）、市经信局（2项）: those with most first. */

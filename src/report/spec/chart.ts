@@ -8,6 +8,8 @@ export const COLOURS = {
   onPace: '#2BA471',
   slow: '#E8A317',
   late: '#D54941',
+  blocked: '#8B5FBF',
+  due: '#7FB2E5',
   unknown: '#A6A6A6',
   pace: '#9DB4D0',
   progress: '#2F6BB5',

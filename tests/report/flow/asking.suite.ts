@@ -59,6 +59,22 @@ describe('asking', () => {
       expect(said.at(-1)?.how).toBe('hand')
     })
 
+    test('a matter nobody has is said, and the whole is given under its own name', async () => {
+      const said = (await at('李敏').say('给我一份火星移民的月调度')).at(-1)
+      expect(said?.text).toContain('没有查到与“火星移民”有关的任务')
+      expect(said?.text).toMatch(/2026年\d+月重点任务调度情况/)
+      expect(said?.text).toContain('共6项')
+    })
+
+    test.each(['给我一份10月调度', '上个月的月调度发我', '出个10月月报'])(
+      '%s is of everything',
+      async (text) => {
+        const said = (await at('李敏').say(text)).at(-1)
+        expect(said?.text).toMatch(/^2026年\d+月重点任务调度情况/)
+        expect(said?.text).toContain('共6项')
+      },
+    )
+
     test('a question stays a question', async () => {
       const said = await at('李敏').say('第52项谁负责')
       expect(said).toHaveLength(1)

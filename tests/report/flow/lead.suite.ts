@@ -36,7 +36,7 @@ describe('first paragraphs', () => {
 
   describe('the first paragraph', () => {
     test('by a model from the same facts, marked as such', async () => {
-      say.text = '纳入督办的任务共6项，已完成1项，进度滞后的任务需要抓紧。'
+      say.text = '纳入督办的任务共6项，已完成1项，达到序时进度1项。'
       const text = await bulletin()
       expect(text).toContain(say.text)
       expect(text).toMatch(/机器起草|大模型/)
