@@ -1,5 +1,6 @@
 import type { Draft, FormDraft } from '../../domain/draft.ts'
 import type {
+  CompletionRow,
   ContactRow,
   FilledForm,
   FormKind,
@@ -8,7 +9,8 @@ import type {
   UnreadCell,
 } from '../../domain/form.ts'
 import type { Block, Message, Row } from '../../domain/message.ts'
-import { short } from './naming.ts'
+import { amount } from './figures.ts'
+import { STATE_NAMES, short } from './naming.ts'
 import { buttons, heading, note, say, text } from './say.ts'
 
 export const FORM_NAMES: Readonly<Record<FormKind, string>> = {
@@ -68,7 +70,7 @@ function rowsOf(form: FilledForm): Row[] {
     case 'contacts':
       return form.rows.map(contactRow)
     case 'completion':
-      return form.rows.map((r) => ({ lead: taskWords(r.task), text: r.text || '（只填了数）' }))
+      return form.rows.map(completionRow)
   }
 }
 
@@ -80,6 +82,18 @@ function planRow({ task, steps }: HandlingPlanRow): Row {
       .join('；')
   })
   return { lead: taskWords(task), text: words.map((w) => short(w, 160)).join('\n') }
+}
+
+/** 商业航线 8条；空域已批复 */
+function completionRow({ task, metrics, text: words, state, difficulty, help }: CompletionRow): Row {
+  const figures = metrics.flatMap((m) => (m.value === null ? [] : [`${m.name} ${amount(m.value, m.unit)}`]))
+  const more = [
+    state === null ? '' : `状态：${STATE_NAMES[state]}`,
+    words,
+    difficulty === '' ? '' : `困难：${difficulty}`,
+    help === '' ? '' : `请协调：${help}`,
+  ]
+  return { lead: taskWords(task), text: [figures.join('、'), ...more].filter((w) => w !== '').join('；') }
 }
 
 const contactRow = ({ role, name, title, officePhone, mobile }: ContactRow): Row => ({

@@ -133,6 +133,34 @@ describe('办理方案', () => {
   })
 })
 
+test('附表1 and 附表3 in one file: the plan is filed, then the report is shown', async () => {
+  await owe('handlingPlan')
+  const steps = [
+    {
+      ...{ work: '选址', measures: '完成两处选址', finishOn: '2026-11-30', finish: '2026年11月30日' },
+      ...{ chief: '郭明', handler: '张航', phone: '' },
+    },
+  ]
+  const unit = '市交通运输局'
+  const metrics = [{ name: '商业航线', target: '≥10条', unit: '条', before: '', value: 8 }]
+  const said = { text: '', state: null, expectedFinish: null, difficulty: '', help: '' }
+  const forms: Form[] = [
+    { kind: 'handlingPlan', unit, period: null, rows: [{ place, task: task(), unit, steps }] },
+    { kind: 'completion', unit, period: '2026Q3', rows: [{ place, task: task(), unit, metrics, ...said }] },
+  ]
+  town.files.set('附表.xlsx', await printForms(forms))
+  const zhang = talkOf(town, '张航')
+  const card = await zhang.send(
+    zhang.message('', { form: 'file', files: [{ key: '附表.xlsx', name: '附表.xlsx' }] }),
+  )
+  expect(card.text).toContain('商业航线 8条')
+  const next = (await zhang.tap(card, '确认报送')).face
+  expect(next.text).toContain('商业航线 8条（目标≥10条，80%）')
+  expect(await town.db.query('select value from reading')).toEqual([])
+  await zhang.tap(next, '确认报送')
+  expect(await town.db.query('select value from reading')).toEqual([{ value: 8 }])
+})
+
 describe('督办工作人员名单', () => {
   const people = () => town.db.query('select role, name, mobile from contact order by ordinal')
 
