@@ -49,7 +49,7 @@ export const DRAFT = z.object({
   dueFrom: day.optional(),
   dueTo: day.optional(),
   states: z
-    .array(z.enum(['overdue', 'unreported', 'silent', 'behind', 'closed', 'ongoing', 'blocked']))
+    .array(z.enum(['overdue', 'undone', 'unreported', 'silent', 'behind', 'closed', 'ongoing', 'blocked']))
     .optional(),
   progressOf: z
     .enum(PROGRESS_ASPECTS)

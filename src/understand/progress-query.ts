@@ -48,7 +48,7 @@ export const ASPECTS: readonly AspectRule[] = [
     aspect: 'last',
     name: 'what was reported last: 上次报了多少, 上期报的数, 最近一次报送, 报的是多少',
     pattern:
-      /(?:上(?:个|一)?(?:次|期|回|季度?|月)|最近(?:一次)?|最新|前(?:一)?次)[^，。？?]{0,4}报|报(?:了|的(?:是)?)(?:多少|几|什么|啥)|报上来的?(?:是|数)/,
+      /(?:上(?:个|一)?(?:次|期|回|季度?|月)|最近(?:一次)?|最新|前(?:一)?次)[^，。？?]{0,4}报|报(?:了|的(?:是)?)(?:多少|几|什么|啥)|报上来的?(?:是|数)|还差(?:多少|几)/,
   },
   {
     aspect: 'rate',
@@ -64,14 +64,21 @@ const LIGHTS: readonly (readonly [Light, RegExp])[] = [
   ['none', /灰灯|没亮灯|未亮灯/],
 ]
 
+/** 没有落后的: the others. */
+const UNTROUBLED = /(?:没有?|不|未|无)(?:落后|滞后|逾期|超期|受阻)/
+
 const STATES: readonly (readonly [TaskState, RegExp])[] = [
+  ['undone', /(?:没有?|未|还没)(?:有)?(?:完成|办结|做完|建成)/],
   ['overdue', /逾期(?!未?报|没报)|超期|过期|超时/],
   ['unreported', /(?:未|没有?|还没)(?:有)?(?:按时)?(?:报送|报(?!告)|交|填)|逾期未报/],
   ['silent', /(?:没有?|无|尚无)(?:任何)?进展|没有?动静|没动静/],
-  ['behind', /滞后|落后|掉队|拖(?:后腿|进度)|进度慢|进展慢|不达序时|没达到序时|低于序时/],
+  [
+    'behind',
+    /滞后|落后|掉队|拖(?:后腿|进度)|(?:进度|进展|推进)[^，。？?]{0,3}慢|不达序时|没达到序时|低于序时/,
+  ],
   [
     'closed',
-    /已?办结|销号|(?:已经?|都)?(?:完成|办完|做完|建成)了?的|已经?完成|完成了(?:哪|几[项个件]|多少[项个件])/,
+    /(?<![没未有])办结|销号|(?<![没未有])(?:完成|办完|做完|建成)了?的|已经?完成|完成了(?:哪|几[项个件]|多少[项个件])/,
   ],
   ['blocked', /受阻|推不动|停滞|卡住|卡壳/],
 ]
@@ -81,7 +88,9 @@ export function progressQuery(slots: Slots, filter: TaskFilter): ProgressQuery {
   const { text } = slots
   const aspect = ASPECTS.find(({ pattern }) => pattern.test(text))?.aspect
   const of = aspect === 'reporting' && asksTasks(slots) ? 'standing' : aspect
-  const lights = LIGHTS.filter(([, pattern]) => pattern.test(text)).map(([light]) => light)
+  const lights: readonly Light[] = UNTROUBLED.test(text)
+    ? ['green']
+    : LIGHTS.filter(([, pattern]) => pattern.test(text)).map(([light]) => light)
   const states = lights.length > 0 || (of !== undefined && of !== 'standing') ? [] : statesIn(text)
   const period = of === 'change' ? null : periodOfSpan(slots.span)
   return {
@@ -100,7 +109,7 @@ export function progressQuery(slots: Slots, filter: TaskFilter): ProgressQuery {
 }
 
 const BY_UNIT =
-  /(?:哪(?:些|几|个)?(?:家|个)?|多少(?:家|个)?|几(?:家|个)?)(?:牵头|责任)?(?:单位|部门|局|委办局|家)/
+  /(?:哪(?:些|几|个)?(?:家|个)?|多少(?:家|个)?|几(?:家|个)?)(?:牵头|责任)?(?:单位|部门|局|委办局|家)|谁的?(?:进度|进展|推进)/
 
 /** 三季度 is the time of a report: the year it lies in chooses no documents. */
 const ofYear = ({ documents, ...rest }: TaskFilter, { named, text }: Slots): TaskFilter =>
@@ -157,7 +166,7 @@ function withoutProgressWords({
 }
 
 const WORDS =
-  /^\d{1,3}(?:项|$)|(?:现在|目前)(?:怎么样|多少)?了?|(?:被|标|亮|变|变成)?[红黄绿灰](?:色)?灯|[亮标][红黄绿]|困难|难点|堵点|卡点|诉求|问题|需要?(?=协调|解决|支持)|(?:市里|上级)?(?:协调|解决|支持)(?:的)?(?:事项)?|(?:没有?|未|已|还没)(?:报(?:送)?|交|填)|报(?:送|上来)?(?:了|的是|的)?(?:没有|没|吗|多少|什么)?|上报|填报|反映|提出|逾期|超期|滞后|落后|掉队|受阻|停滞|进展|进度|序时|完成率|办结率?|销号|推进|历次|历史|以往|记录|上(?:个|一)?(?:次|期|季度?|月)|最近一次|最新|环比|相比|对比|比?(?:增加|提高|增长)(?=$|\s|了|多少)|总体|整体|情况|原因|为什么|为啥|完成/g
+  /^\d{1,3}(?:项|$)|(?:没有?|未|还没|不|无)(?:有)?(?=完成|办结|落后|滞后|逾期|超期|受阻)|能(?:不能)?(?:按时|如期|按期|[^，。？?]{0,5}前)?完成(?:吗|么|不|得了)?|完得成|完不成|还差(?:多少|几)?[个条家项座公里]*|最[慢多]|(?:现在|目前)(?:怎么样|多少)?了?|(?:被|标|亮|变|变成)?[红黄绿灰](?:色)?灯|[亮标][红黄绿]|困难|难点|堵点|卡点|诉求|问题|需要?(?=协调|解决|支持)|(?:市里|上级)?(?:协调|解决|支持)(?:的)?(?:事项)?|(?:没有?|未|已|还没)(?:报(?:送)?|交|填)|报(?:送|上来)?(?:了|的是|的)?(?:没有|没|吗|多少|什么)?|上报|填报|反映|提出|逾期|超期|滞后|落后|掉队|受阻|停滞|进展|进度|序时|完成率|办结率?|销号|推进|历次|历史|以往|记录|上(?:个|一)?(?:次|期|季度?|月)|最近一次|最新|环比|相比|对比|比?(?:增加|提高|增长)(?=$|\s|了|多少)|总体|整体|情况|原因|为什么|为啥|完成/g
 
 const isMatter = (topic: string): boolean =>
   topic.length > 0 && !/^[的了是在有和与跟比都还已经被吗呢么多少几项个盏怎样如何\s]*$/.test(topic)

@@ -114,7 +114,7 @@ const isTold = ({ report, statements, state }: TaskStanding): boolean =>
 
 /** Overdue is what the calendar says, whoever reported; a light that is on has a reason. */
 const isByCalendar = ({ filter, lights, of }: ProgressQuery, lines: readonly ProgressLine[]): boolean =>
-  filter.states?.some((state) => ['overdue', 'unreported', 'silent'].includes(state)) === true ||
+  filter.states?.some((state) => ['overdue', 'undone', 'unreported', 'silent'].includes(state)) === true ||
   lights?.includes('red') === true ||
   of === 'difficulties' ||
   (of === 'why' && lines.some(({ standing }) => standing.light !== 'none'))
@@ -160,6 +160,7 @@ const IN_STATE: Readonly<
   Record<TaskState, (standing: TaskStanding, period: ProgressQuery['period']) => boolean>
 > = {
   overdue: (standing) => hasReason(standing, ['overdue']),
+  undone: (standing) => !hasReason(standing, ['closed', 'done']),
   unreported: ({ owed = null }, period) => owed !== null && (period === undefined || owed.period === period),
   silent: ({ report, statements, state }) => report === null && statements.length === 0 && state === null,
   behind: (standing) => hasReason(standing, TROUBLE),

@@ -3,6 +3,7 @@ import type { Block, Row } from '../../domain/message.ts'
 import { periodName } from '../../domain/period.ts'
 import type { ProgressAspect } from '../../domain/progress-query.ts'
 import type { Day } from '../../domain/span.ts'
+import type { MetricStanding } from '../../domain/standing.ts'
 import { movedWords, readingWords } from '../../report/figures.ts'
 import { percent, shortDay } from '../../report/words.ts'
 import type { Part } from './blocks.ts'
@@ -87,11 +88,20 @@ function lastLine({ standing }: ProgressLine, today: Day): string {
     const words = readingWords(metric)
     if (words === null || metric.last === null) return []
     const before = metric.before === null ? '' : `，上期${metric.before.value}${metric.before.unit}`
-    return [`${words}（${periodName(metric.last.period)}，${shortDay(metric.last.on, today)}报${before}）`]
+    return [
+      `${words}${leftOf(metric)}（${periodName(metric.last.period)}，${shortDay(metric.last.on, today)}报${before}）`,
+    ]
   })
   if (measured.length > 0) return measured.join('；')
   const said = standing.report ?? standing.statements[0]
   return said === undefined ? '没有报送' : reportLine(said, today)
+}
+
+/** ，还差4条: where the target adds up and both stand in one unit. */
+function leftOf({ kind, op, value, unit, last, share }: MetricStanding): string {
+  if (last === null || share === null || share >= 1 || kind !== 'total' || op === '<=' || last.unit !== unit)
+    return ''
+  return `，还差${Math.round((value - last.value) * 1e6) / 1e6}${unit}`
 }
 
 function changeLine({ standing }: ProgressLine): string {
