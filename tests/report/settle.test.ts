@@ -46,6 +46,8 @@ describe('which kind', () => {
     [asked({ tasks: [task(52), task(53)] }), SUPERVISOR, 'ledger'],
     [asked({ form: 'xlsx' }), SUPERVISOR, 'ledger'],
     [asked({ scope: '滞后的' }), SUPERVISOR, 'ledger'],
+    [asked({ report: 'topic', scope: '逾', form: 'xlsx' }), SUPERVISOR, 'ledger'],
+    [asked({ report: 'topic', scope: '材料' }), SUPERVISOR, 'monthly'],
     [asked({ report: 'annual', scope: '低空经济' }), SUPERVISOR, 'annual'],
   ] as const)('%j', (words, viewer, kind) => {
     expect(settleAsked(words, viewer, '2026-10-20').kind).toBe(kind)

@@ -108,6 +108,9 @@ describe('reports and standing orders', () => {
     ['出一份市经信局的情况', 'report unit 市经信局 市经信局'],
     ['上半年小结生成一下', 'report halfYear 2026H1'],
     ['给我一份第25项的材料', 'report task 第25项 a25'],
+    ['低空经济的一页纸', 'report onePage 低空经济'],
+    ['市经信局的情况出一份', 'report unit 市经信局 市经信局'],
+    ['10月月报', 'report monthly 2026-10'],
     ['三季度通报出一份，只要市经信局的', 'report quarterly 2026Q3 市经信局 市经信局'],
     ['给领导准备一份低空经济的专题材料', 'report topic 低空经济'],
   ])('%s → %s', (q, want) => {

@@ -19,7 +19,7 @@ export interface Settled {
 
 /** 历次报送 says which report, not of what. */
 const HISTORY = /历次(?:报送|进展)?(?:情况)?/g
-const LATE = /滞后的?|逾期的?|落后的?|偏慢的?|红灯|黄灯|没完成的?|未完成的?/g
+const LATE = /滞后的?|逾期?的?|落后的?|偏慢的?|红灯|黄灯|没完成的?|未完成的?/g
 /** Names of reports and of the trade are never what a report is of: 11月调度 → nothing. */
 const REPORT_WORDS =
   '月调度|调度|通报|季报|月报|年报|简报|小结|总结|台账|清单|报告|材料|汇报|汇总|进展|情况|督查|督办|办理|统计|数据|表格|报表|一下'
@@ -39,7 +39,8 @@ export function settleAsked(asked: ReportAsked, viewer: Viewer, today: Day): Set
     .replace(EDGES, '')
     .trim()
   const about = WHOLE.test(left) || asked.units.length > 0 || asked.tasks.length > 0 ? '' : left
-  const kind = asked.report ?? likelyKind(asked, { viewer, lateOnly, about })
+  const named = asked.report === 'topic' && about === '' ? null : asked.report
+  const kind = named ?? likelyKind(asked, { viewer, lateOnly, about })
   const period = periodFor(kind, asked.period, today)
   const fits = asked.period === period || (asked.period === null && RHYTHMS[kind] === undefined)
   return {
