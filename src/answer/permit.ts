@@ -47,7 +47,8 @@ function judge(facts: Facts, viewer: AskContext['viewer'], chat: AskContext['cha
 
 /** What units have trouble with, and what they owe. */
 const isKept = ({ of, filter }: ProgressQuery): boolean =>
-  of === 'difficulties' || filter.states?.includes('unreported') === true
+  of === 'difficulties' ||
+  filter.states?.some((state) => state === 'unreported' || state === 'pending') === true
 
 /** Operators are nobody's colleagues here, whatever their unit. */
 const isConcerned = (facts: Facts, viewer: AskContext['viewer']): boolean =>

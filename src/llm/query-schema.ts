@@ -49,7 +49,19 @@ export const DRAFT = z.object({
   dueFrom: day.optional(),
   dueTo: day.optional(),
   states: z
-    .array(z.enum(['overdue', 'undone', 'unreported', 'silent', 'behind', 'closed', 'ongoing', 'blocked']))
+    .array(
+      z.enum([
+        'overdue',
+        'undone',
+        'pending',
+        'unreported',
+        'silent',
+        'behind',
+        'closed',
+        'ongoing',
+        'blocked',
+      ]),
+    )
     .optional(),
   progressOf: z
     .enum(PROGRESS_ASPECTS)

@@ -35,6 +35,7 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   ['候车亭', ['候车亭进展怎么样', '候车亭完成了多少']],
+  ['pending', ['待审核的有哪些', '还没审核的任务有哪些']],
   ['undone', ['哪些任务没完成', '我们单位还没完成的任务']],
   ['green', ['没有落后的任务有哪些']],
   ['behind by unit', ['谁的进度最慢', '落后最多的是哪个单位']],

@@ -160,6 +160,7 @@ const IN_STATE: Readonly<
   Record<TaskState, (standing: TaskStanding, period: ProgressQuery['period']) => boolean>
 > = {
   overdue: (standing) => hasReason(standing, ['overdue']),
+  pending: (standing) => wordsOf(standing).some(({ review }) => review === 'pending'),
   undone: (standing) => !hasReason(standing, ['closed', 'done']),
   unreported: ({ owed = null }, period) => owed !== null && (period === undefined || owed.period === period),
   silent: ({ report, statements, state }) => report === null && statements.length === 0 && state === null,

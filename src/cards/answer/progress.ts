@@ -49,6 +49,7 @@ export function progressPart(facts: ProgressFacts, book: SourceBook, today: Day)
 const STATE_NAMES: Readonly<Record<TaskState, string>> = {
   overdue: '逾期',
   undone: '还没完成',
+  pending: '待审核',
   unreported: '未报送',
   silent: '没有进展',
   behind: '滞后',
