@@ -75,7 +75,9 @@ function openSection({ heading, parts }: Section): readonly Block[] {
 function foldedSection({ heading, parts }: Section): Block {
   const rows = partBlocks(parts).reduce((n, b) => n + (b.kind === 'rows' ? b.rows.length : 0), 0)
   const title = `${heading ?? '其他'}${rows > 0 ? `（${rows}条）` : ''}`
-  return { kind: 'fold', title, blocks: parts.flatMap((part) => notedBlocks(part)) }
+  const hasTable = parts.some((part) => part.kind === 'table')
+  // Entries together: each alone would be the first of a list of its own.
+  return { kind: 'fold', title, blocks: hasTable ? parts.flatMap(notedBlocks) : partBlocks(parts) }
 }
 
 /** A table on a phone: folded, each row a line. */
