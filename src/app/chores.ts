@@ -6,8 +6,8 @@ import { pruneLeases } from '../store/lease.ts'
 import { pruneOutbox } from '../store/outbox.ts'
 import { pruneReportFiles } from '../store/report-files.ts'
 import { pruneSlots } from '../store/slots.ts'
+import { HOUR_MS, keepDoing } from './every.ts'
 
-const HOUR_MS = 3_600_000
 /** The platform sends an event again for the last time about 6 h later; what is older is refused as stale. */
 const EVENTS_KEPT_MS = 9 * HOUR_MS
 const SENDS_KEPT_MS = 180 * 24 * HOUR_MS
@@ -33,13 +33,5 @@ export function keepTidy({ db, now, log }: ChoresDeps): () => Promise<void> {
     await pruneReportFiles(db, new Date(at - PRINTED_KEPT_MS))
     await pruneBlobs(db, new Date(at - UPLOADS_KEPT_MS))
   }
-  const begin = () => tidy().catch((err: unknown) => log.warn({ err }, 'tidying failed'))
-  let running = begin()
-  const timer = setInterval(() => {
-    running = running.then(begin)
-  }, HOUR_MS)
-  return () => {
-    clearInterval(timer)
-    return running
-  }
+  return keepDoing(HOUR_MS, tidy, (err) => log.warn({ err }, 'tidying failed'))
 }

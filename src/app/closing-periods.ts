@@ -5,6 +5,7 @@ import type { Db } from '../store/db.ts'
 import { periodsDue } from '../store/owing.ts'
 import { createStandings } from '../store/standings.ts'
 import { workingDays } from '../text/working-days.ts'
+import { HOUR_MS, keepDoing } from './every.ts'
 import { dayIn } from './zone.ts'
 
 export interface ClosingDeps {
@@ -27,21 +28,11 @@ export async function closePeriods({ db, now, zone, after }: ClosingDeps): Promi
   return closed
 }
 
-const HOUR_MS = 3_600_000
-
 /** Now and every hour. Returns how to stop. */
 export function keepClosingPeriods(deps: ClosingDeps, log: Log): () => Promise<void> {
   const close = async (): Promise<void> => {
     const closed = await closePeriods(deps)
     if (closed.length > 0) log.info({ closed }, 'periods closed')
   }
-  const begin = () => close().catch((err: unknown) => log.warn({ err }, 'closing periods failed'))
-  let running = begin()
-  const timer = setInterval(() => {
-    running = running.then(begin)
-  }, HOUR_MS)
-  return () => {
-    clearInterval(timer)
-    return running
-  }
+  return keepDoing(HOUR_MS, close, (err) => log.warn({ err }, 'closing periods failed'))
 }

@@ -2,6 +2,7 @@ import type { Embedder } from '../embed/embedder.ts'
 import type { Log } from '../log.ts'
 import type { Db } from '../store/db.ts'
 import { clausesToEmbed, saveEmbeddings } from '../store/embeddings.ts'
+import { keepDoing } from './every.ts'
 
 const BATCH = 200
 /** Another process may bring documents in: looked for this often. */
@@ -36,20 +37,12 @@ async function embedSome({ db, embedder }: EmbeddingDeps): Promise<number> {
 export function keepEmbedding(deps: EmbeddingDeps & { readonly log: Log }): () => Promise<void> {
   let stopped = false
   const catchUp = async (): Promise<void> => {
-    try {
-      const made = await embedPending(deps, () => !stopped)
-      if (made > 0) deps.log.info({ made, model: deps.embedder.model }, 'clauses embedded')
-    } catch (err) {
-      deps.log.warn({ err }, 'clauses could not be embedded')
-    }
+    const made = await embedPending(deps, () => !stopped)
+    if (made > 0) deps.log.info({ made, model: deps.embedder.model }, 'clauses embedded')
   }
-  let running = catchUp()
-  const timer = setInterval(() => {
-    running = running.then(catchUp)
-  }, LOOK_MS)
+  const stop = keepDoing(LOOK_MS, catchUp, (err) => deps.log.warn({ err }, 'clauses could not be embedded'))
   return () => {
     stopped = true
-    clearInterval(timer)
-    return running
+    return stop()
   }
 }

@@ -27,9 +27,9 @@ import { standingsOf } from '../store/standings.ts'
 import { taskShelf } from '../store/task-shelf.ts'
 import { readUnitRegistry } from '../store/units.ts'
 import { workingDays } from '../text/working-days.ts'
+import { keepDoing, MINUTE_MS } from './every.ts'
 import { dayIn, timeIn } from './zone.ts'
 
-const MINUTE_MS = 60_000
 /** Longer than a round; a process that died leaves the others waiting so long at most. */
 const LEASE_SECONDS = 180
 
@@ -82,14 +82,9 @@ export function keepReminding(reminding: Reminding, { db, log }: RemindingDeps):
   const round = async (): Promise<void> => {
     if (await lease.claim('reminding', holder, LEASE_SECONDS)) await reminding.tick()
   }
-  const begin = () => round().catch((err: unknown) => log.warn({ err }, 'a round of reminders failed'))
-  let running = begin()
-  const timer = setInterval(() => {
-    running = running.then(begin)
-  }, MINUTE_MS)
+  const stop = keepDoing(MINUTE_MS, round, (err) => log.warn({ err }, 'a round of reminders failed'))
   return async () => {
-    clearInterval(timer)
-    await running
+    await stop()
     await lease.release('reminding', holder).catch(() => {})
   }
 }

@@ -21,6 +21,7 @@ import { reportAsked } from '../understand/orders/report-asked.ts'
 import { hear } from '../understand/progress/hear.ts'
 import type { Aids } from './aids.ts'
 import type { OpenDatabase } from './database.ts'
+import { keepDoing } from './every.ts'
 import { createPrinting } from './report-printing.ts'
 import { createMaking } from './reporting.ts'
 import { readLedgerTasks } from './understanding.ts'
@@ -101,15 +102,11 @@ const EVERY_MS = 30_000
 
 /** Standing orders as long as the process lives: now and every half minute. Returns how to stop. */
 export function keepReporting(talk: ReportTalk, log: Pick<Log, 'warn'>): () => Promise<void> {
-  const begin = (): Promise<unknown> =>
-    talk.sendDue().catch((err: unknown) => log.warn({ err }, 'standing reports could not be looked up'))
-  let running = begin()
-  const timer = setInterval(() => {
-    running = running.then(begin)
-  }, EVERY_MS)
+  const stop = keepDoing(EVERY_MS, talk.sendDue, (err) =>
+    log.warn({ err }, 'standing reports could not be looked up'),
+  )
   return async () => {
-    clearInterval(timer)
-    await running
+    await stop()
     talk.close()
   }
 }
