@@ -62,7 +62,16 @@ export interface TaskFilter {
  * undone: neither done nor 销号. pending: the last report waits for review. unreported: an open request asks for it. silent: nobody ever reported of it, asked or not. behind: behind pace, overdue, to be
  * late, above a ceiling or blocked. closed: done or 销号.
  */
-export type TaskState = 'overdue' | 'undone' | 'pending' | 'unreported' | 'silent' | 'behind' | 'closed' | 'ongoing' | 'blocked'
+export type TaskState =
+  | 'overdue'
+  | 'undone'
+  | 'pending'
+  | 'unreported'
+  | 'silent'
+  | 'behind'
+  | 'closed'
+  | 'ongoing'
+  | 'blocked'
 
 /**
  * The closed union every question becomes, by rules or by a model; only the answerers read it.
