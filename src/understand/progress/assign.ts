@@ -85,8 +85,16 @@ function supportOf(all: readonly Told[], { matcher, placeOf }: Assigning): Reado
 /** 带动就业120人, once a figure has been given: an effect of the work, not its measure. */
 const EFFECT = /(?:带动|拉动|惠及|撬动|辐射|受益)[^，。；\d]{0,6}$/
 
+/** 新增31家，超1家: by how much the value just said is over. */
+const isOverTold = (told: Told, last: Claim | undefined): boolean =>
+  last !== undefined &&
+  (last.told.role === 'value' || last.told.role === 'increment') &&
+  /^[，、 ]?超(?:了|出|额)?$/.test(told.before) &&
+  told.figure.value.value < last.told.figure.value.value
+
 function assignOne(told: Told, done: readonly Claim[], how: Step): Claim | Loose {
   if (done.length > 0 && EFFECT.test(told.before)) return { told, ask: null, about: [] }
+  if (isOverTold(told, done.at(-1))) return { told, ask: null, about: [], explained: true }
   const place = how.placeOf(told)
   const share = told.role === 'value' || isShareOfTarget(told) ? shareOf(told, place, how, done) : null
   return share ?? byName(told, done, place, how) ?? byPlace(told, done, place) ?? nothing(told, place)

@@ -122,6 +122,15 @@ export const TASK_REFS: readonly Rule<TaskRef, RefContext>[] = [
     read: ({ groups }, { known }) => (known.has(Number(groups.n)) ? named([Number(groups.n)], false) : null),
   },
   {
+    name: 'bare numbers of which the same is said: 70、73不变, 13、15两项同8月',
+    pattern:
+      /(?<=^|[，。；！\n ])(?<list>\d{1,3}(?:[、和]\d{1,3})+)(?=两项|三项|几项|都|均|不变|没变|无变|正常|照旧|同)/g,
+    read: ({ groups }, context) => {
+      const numbers = listed(groups.list ?? '')
+      return all(numbers, context) ? named(numbers, false) : null
+    },
+  },
+  {
     name: 'bare number, then a pause and a figure: 72，4512P',
     pattern: /^(?<n>\d{1,3})，(?=\d)/g,
     read: ({ groups }, { known }) => (known.has(Number(groups.n)) ? named([Number(groups.n)], false) : null),
