@@ -101,11 +101,11 @@ function updateFaults(update: Heard['updates'][number], want: Want): string[] {
 describe('messages of liaisons', () => {
   const results = CORPUS.map((row) => ({ row, faults: faults(row) }))
 
-  test('there are at least 300 of them, and at least 97 in 100 are read exactly', () => {
+  test('there are at least 300 of them, and at least 99 in 100 are read exactly', () => {
     const failed = results.filter((r) => r.faults.length > 0)
     const shown = failed.map((r) => `${r.row.as} ${r.row.q} → ${r.faults.join('; ')}`).join('\n')
     expect(results.length).toBeGreaterThanOrEqual(300)
-    expect(1 - failed.length / results.length, shown).toBeGreaterThanOrEqual(0.97)
+    expect(1 - failed.length / results.length, shown).toBeGreaterThanOrEqual(0.99)
   })
 
   test('no wrong value goes by without a word', () => {
