@@ -74,5 +74,7 @@ export type StandingOrder =
 export type ToolOrder =
   /** 打开表单, 发我填报卡 */
   | { readonly do: 'form'; readonly tasks: readonly NamedTask[] }
+  /** 今天有什么要报的: the card one would be reminded with. */
+  | { readonly do: 'owed' }
   /** 明天下午再提醒我, 3天后提醒我; `on` null: later, no day said. */
   | { readonly do: 'remindLater'; readonly on: Day | null; readonly time: string | null }

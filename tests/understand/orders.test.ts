@@ -139,3 +139,26 @@ describe('tools of a liaison', () => {
     expect(shown(heardBy(LIAISON, q).order)).toBe(want)
   })
 })
+
+describe('what a liaison owes', () => {
+  test.each([
+    '今天有什么要报的',
+    '我们这个月要报哪些',
+    '我还要报什么？',
+    '本期我们单位该报哪些任务',
+    '现在有哪些任务要报',
+  ])('%s shows the card', (q) => {
+    expect(shown(heardBy(LIAISON, q).order)).toBe('owed')
+  })
+
+  test.each(['1号议案要报什么', '办理方案什么时候报', '市商务局还有哪些没报', '要报多少钱'])(
+    '%s asks',
+    (q) => {
+      expect(heardBy(LIAISON, q)).toMatchObject({ kind: 'question', order: null })
+    },
+  )
+
+  test('who is no liaison asks', () => {
+    expect(heardBy(SUPERVISOR, '今天有什么要报的')).toMatchObject({ order: null })
+  })
+})

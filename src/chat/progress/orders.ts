@@ -1,3 +1,4 @@
+import { brief } from '../../cards/progress/say.ts'
 import type { Draft, OrderDraft } from '../../domain/draft.ts'
 import type { Heard } from '../../domain/heard.ts'
 import type { ActOrder, Order } from '../../domain/order.ts'
@@ -21,8 +22,16 @@ export async function onOrder(turn: WordsTurn, { order }: Heard, ground: Ground)
   if (isAct(order)) return onAct(turn, order)
   if (!mayReport(turn.viewer)) return false
   if (order.do === 'form') return formWords(turn, order, ground)
+  if (order.do === 'owed') return showOwed(turn)
   if (order.do !== 'remindLater') return false
   await answer(turn, await remindLater(turn, { request: null, on: order.on }))
+  return true
+}
+
+/** The card the person would be reminded with now. */
+async function showOwed(turn: WordsTurn): Promise<boolean> {
+  const card = await turn.p.reminding.card(turn.viewer.personId!, 0)
+  await answer(turn, card ?? brief('没有要报的任务', '贵单位目前没有要报的任务，到期前我会提醒您。'))
   return true
 }
 

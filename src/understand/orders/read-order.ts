@@ -47,6 +47,7 @@ export function readOrder(text: string, how: Ordering): Order | null {
   if (standing !== null) return standing
   const later = remindLater(text, how.today)
   if (later !== null) return later
+  if (OWED.test(text) && how.viewer.roles.includes('liaison')) return { do: 'owed' }
   if (FORM.test(text)) return { do: 'form', tasks: how.tasks }
   return REPORT.some((r) => r.test(text)) && !DONE.test(text) ? { ...asked, do: 'report' } : null
 }
@@ -55,6 +56,12 @@ export function readOrder(text: string, how: Ordering): Order | null {
 const WHEN = /什么时候|多久|几号|是不是|吗|？|要求|哪天|为什么/
 const FORM =
   /(?:打开|发我|给我|要)(?:一下|个|份)?(?:[^，。；]{0,8}的)?(?:表单|填报表|填表|填报卡|报送卡|填报的?(?:表|卡片))|(?:填报表|表单|填报卡|报送卡)(?:再)?(?:发|给|打开)(?:一下|一份)?(?:给)?我/
+const WHOSE = '(?:我们?(?:单位|局|这边)?|咱们?(?:单位|局)?)?'
+const WHEN_OWED = '(?:今天|这期|本期|这次|这回|本月|这个月|本季度|这季度|现在|目前|最近)?'
+/** 今天有什么要报的, 我们这个月要报哪些, 我还要报什么. A unit or a document named makes it a question. */
+const OWED = new RegExp(
+  `^${WHOSE}${WHEN_OWED}${WHOSE}(?:还|都)?(?:(?:有|是)?(?:什么|哪些|啥|几项)(?:任务|事项|东西)?(?:需要|要|该|得|应)(?:我们?)?报送?的?|(?:需要|要|该|得|应)报送?(?:什么|哪些|啥|几项)(?:任务|事项)?)(?:[呢啊呀]|吗)?[？?]?$`,
+)
 /** 出名单 and 做表 are also work told of: these verbs need a piece (出一份) or a person (发我). */
 const MADE =
   '(?:(?:导出|生成|汇总|打印|下载|整理|起草)(?:一?下|成|个|一?份|一?张|一?期)?|(?:出|整|搞|做|拉|写|发|来|要|弄|准备)(?:给)?(?:我们?|群里|一份|一个|一张|一期|份|个|张)|给(?:我们?|群里)(?:一?份|一?个|一?张)?)'

@@ -25,21 +25,39 @@ export interface Matcher {
 /** A word that more tasks than this share names none of them. */
 const FEW = 4
 const LEAD_BONUS = 0.03
+/** Who was just asked about tasks speaks of them: enough to part two of the same words, not to outdo better ones. */
+const ASKED_BONUS = 0.15
 
 export function matcherOf(pool: Pool): Matcher {
   const metricNames = nameScorer(pool.tasks.flatMap((t) => t.metrics.map((m) => m.name)))
   const texts = nameScorer(pool.tasks.map(wordsOfTask))
-  const bonus = (task: LedgerTask): number => (pool.leads.has(task.id) ? LEAD_BONUS : 0)
+  const bonus = ({ id }: LedgerTask): number =>
+    (pool.leads.has(id) ? LEAD_BONUS : 0) + (pool.asked.has(id) ? ASKED_BONUS : 0)
   return {
-    metrics: (said, tasks) =>
-      metricsBy(said, tasks, { names: metricNames, texts })
+    metrics: (said, tasks) => {
+      const found = metricsBy(said, tasks, { names: metricNames, texts })
         .map((m) => ({ ...m, score: m.score + bonus(m.task) }))
-        .sort((a, b) => b.score - a.score),
+        .sort((a, b) => b.score - a.score)
+      return askedTwinFirst(found, pool)
+    },
     tasks: (said, tasks) =>
       tasksBy(said, tasks, texts)
         .map((t) => ({ ...t, score: t.score + bonus(t.task) + NAMED * headScore(said, t.task, metricNames) }))
         .sort((a, b) => b.score - a.score),
   }
+}
+
+/** One target that two documents hold: it is reported where it was asked for. */
+function askedTwinFirst(found: MetricMatch[], { asked }: Pool): MetricMatch[] {
+  const [best] = found
+  if (best === undefined || asked.has(best.task.id)) return found
+  const { value, unit } = best.metric
+  const isTwin = ({ task, metric }: MetricMatch): boolean =>
+    asked.has(task.id) && metric.value === value && metric.unit === unit
+  const twin = found.find(isTwin)
+  return twin === undefined
+    ? found
+    : [{ ...twin, score: best.score }, ...found.filter((m) => m !== twin && m !== best)]
 }
 
 /** The words are the title's or a metric's own, and not only somewhere in the text. */

@@ -11,13 +11,16 @@ export interface Pool {
   /** All current tasks, the unit's or not. */
   readonly all: readonly LedgerTask[]
   readonly unit: string | null
+  /** Tasks the unit is asked about just now. */
+  readonly asked: ReadonlySet<number>
 }
 
 export function poolOf(context: HearContext): Pool {
   const { viewer, lexicon } = context
   const all = running(context.tasks, context.today)
+  const asked = new Set(context.asked)
   if (viewer.unitId === null)
-    return { tasks: all, leads: new Set(), named: new Set(), all, unit: viewer.unit }
+    return { tasks: all, leads: new Set(), named: new Set(), all, unit: viewer.unit, asked }
   const own = new Set(family(viewer.unitId, lexicon))
   const groups = lexicon.rows.units.filter((u) => u.members.some((id) => own.has(id))).map((u) => u.id)
   const with_ = new Set([...own, ...groups])
@@ -31,6 +34,7 @@ export function poolOf(context: HearContext): Pool {
     named: ids(tasks.filter((t) => [...t.leads, ...t.takesPart].some((id) => own.has(id)))),
     all,
     unit: viewer.unit,
+    asked,
   }
 }
 

@@ -46,7 +46,7 @@ export function scopeOf(
     (t, p) => t.slice(0, p.start) + '□'.repeat(p.end - p.start) + t.slice(p.end),
     text,
   )
-  const refs = findTaskRefs(listless(blotted), { known })
+  const refs = findTaskRefs(listless(blotted), { known, asked: askedEnds(pool) })
   const notes: string[] = []
   const mentions = refs.map((ref, i) => {
     const words = text.slice(refs.length === 1 ? 0 : ref.end, refs[i + 1]?.start ?? text.length)
@@ -108,9 +108,11 @@ interface Resolving {
 function mentionOf(ref: Found<TaskRef>, words: string, how: Resolving): Mention {
   const { start, end } = ref
   if (ref.value.path.length > 0) {
-    const under = how.open.filter((t) => samePath(t.path, ref.value.path))
+    const under = how.open.filter(
+      (t) => samePath(t.path, ref.value.path) || endsSo(t, ref.value.path, how.pool),
+    )
     const whole = under.filter((t) => t.path.length === ref.value.path.length)
-    const tasks = whole.length > 0 ? whole : under
+    const tasks = askedFirst(whole.length > 0 ? whole : under, how.pool)
     return { start, end, tasks, ambiguous: tasks.length > 1 }
   }
   const each = ref.value.numbers.map((n) => numbered(n, ref.value.part, words, how))
@@ -120,6 +122,19 @@ function mentionOf(ref: Found<TaskRef>, words: string, how: Resolving): Mention 
 const samePath = (a: readonly string[], b: readonly string[]): boolean =>
   b.every((label, i) => a[i] === label)
 
+/** （二）1 without the chapter: only of tasks just asked about. */
+const endsSo = (task: LedgerTask, path: readonly string[], { asked }: Pool): boolean =>
+  asked.has(task.id) && task.path.slice(1).join('') === path.join('')
+
+const askedEnds = ({ tasks, asked }: Pool): ReadonlySet<string> =>
+  new Set(tasks.filter((t) => asked.has(t.id)).map((t) => t.path.slice(1).join('')))
+
+/** One number or place in several documents: the task just asked about is meant. */
+function askedFirst(tasks: readonly LedgerTask[], { asked }: Pool): readonly LedgerTask[] {
+  const own = tasks.filter((t) => asked.has(t.id))
+  return own.length > 0 ? own : tasks
+}
+
 function numbered(
   no: number,
   part: number | null,
@@ -127,7 +142,7 @@ function numbered(
   how: Resolving,
 ): Pick<Mention, 'tasks' | 'ambiguous'> {
   const fits = (t: LedgerTask): boolean => t.no === no && (part === null || t.part === part)
-  const found = how.open.filter(fits)
+  const found = askedFirst(how.open.filter(fits), how.pool)
   if (found.length === 1) return { tasks: found, ambiguous: false }
   if (found.length === 0) {
     how.notes.push(asks.notYours(no, how.pool.unit))

@@ -13,6 +13,8 @@ export interface TaskRef {
 /** The numbers the speaker's unit has tasks with: 3项 is otherwise a count. */
 export interface RefContext {
   readonly known: ReadonlySet<number>
+  /** Ends of the places of tasks just asked about: （二）1. */
+  readonly asked: ReadonlySet<string>
 }
 
 const N = String.raw`(?:\d{1,3}|[一二三四五六七八九十百零]{1,5})`
@@ -105,6 +107,15 @@ export const TASK_REFS: readonly Rule<TaskRef, RefContext>[] = [
       part: null,
       sure: true,
     }),
+  },
+  {
+    name: 'place within the document asked about: （二）1',
+    pattern:
+      /(?<=^|[，。；！\n ])(?<b>（[一二三四五六七八九十]+）)第?(?<c>\d{1,2})[条项点]?(?![\d.]|[个家万亿])/g,
+    read: ({ groups }, { asked }) => {
+      const path = [groups.b ?? '', groups.c ?? '']
+      return asked.has(path.join('')) ? { numbers: [], path, part: null, sure: true } : null
+    },
   },
   {
     name: 'N号: 64号会展中心, 52号：',

@@ -54,6 +54,12 @@ describe('the form', () => {
     expect(card.text).toContain('填报')
     expect((await zhang.tap(card, '去核对')).face.text).toContain('商业航线 8条')
   })
+
+  test('今天有什么要报的 shows what one would be reminded of', async () => {
+    const card = await talkOf(town, '张航').say('今天有什么要报的')
+    expect(card.text).toContain('第52项')
+    expect(buttonNames(card)).toContain('填表')
+  })
 })
 
 describe('无变化', () => {
