@@ -83,4 +83,5 @@ const WRITTEN: Readonly<Record<string, RegExp>> = {
   area: /\d(?:余|多)?万?(?:亩|平方)/,
   large: /\d(?:余|多)?[万亿]|\d{5}/,
   weight: /\d(?:余|多)?[万亿]?(?:斤|吨|公斤)/,
+  people: /\d(?:余|多)?[千万亿]?(?:人次?|名|位)/,
 }

@@ -19,6 +19,7 @@ const CLASSES: readonly (readonly [string, RegExp])[] = [
   ['area', /亩|平方/],
   ['weight', /斤|吨/],
   ['share', /%|百分|^点$/],
+  ['people', /^(?:千|万)?(?:人次?|名|位)$/],
   ['large', /^万$/],
 ]
 
