@@ -2,7 +2,8 @@ import type { RefusalReason } from '../domain/access.ts'
 import type { ChatTone, CountOf, FeedbackAbout, Query } from '../domain/query.ts'
 import type { Day } from '../domain/span.ts'
 import type { TaskStanding } from '../domain/standing.ts'
-import type { MetricOp, UnitRole } from '../domain/task.ts'
+import type { UnitRole } from '../domain/task.ts'
+import type { Comparison, Figure, Verdict } from './figure.ts'
 import type {
   ClauseRow,
   Contact,
@@ -120,31 +121,6 @@ export interface FiguresFacts extends Lit {
   readonly verdicts: readonly Verdict[]
   /** Progress was asked for and none has been reported yet: the targets are told instead. */
   readonly progress?: boolean
-}
-
-/** The same measure in several documents or years: figures of one year side by side, or one document's years in a row. */
-export type Verdict =
-  | { readonly kind: 'agree'; readonly year: number | null; readonly figures: readonly Figure[] }
-  | { readonly kind: 'differ'; readonly year: number | null; readonly figures: readonly Figure[] }
-  | { readonly kind: 'rising'; readonly figures: readonly Figure[] }
-  | { readonly kind: 'falling'; readonly figures: readonly Figure[] }
-
-/** A value that can be set beside another: of which year, in which document. */
-export interface Figure {
-  readonly name: string
-  readonly op: MetricOp
-  readonly value: number
-  readonly unit: string
-  readonly kind: 'total' | 'growth' | 'share'
-  readonly raw: string
-  readonly year: number | null
-  readonly document: DocumentRef
-}
-
-/** Several documents beside one another; the difference is of the first and last figure, in one measure. */
-export interface Comparison {
-  readonly verdict: 'agree' | 'differ' | 'progress' | 'open'
-  readonly difference: { readonly value: number; readonly unit: string } | null
 }
 
 export interface DeadlineFacts extends Lit {

@@ -1,4 +1,4 @@
-import type { Figure } from './facts.ts'
+import type { Figure } from './figure.ts'
 import type { DocumentRef, GoalRow, IndicatorRow, MetricFact, TaskRow } from './ledger.ts'
 import { topicMatcher } from './match.ts'
 

@@ -1,4 +1,4 @@
-import type { Figure, Verdict } from '../facts.ts'
+import type { Figure, Verdict } from '../figure.ts'
 import { figuresOf } from '../figures.ts'
 import { type Rarity, topicMatcher } from '../match.ts'
 import { ENOUGH } from '../topics.ts'

@@ -1,5 +1,6 @@
 import type { Query } from '../../domain/query.ts'
-import type { Comparison, Facts, Figure, FiguresFacts, QuotedClause, UnitTally } from '../facts.ts'
+import type { Facts, FiguresFacts, QuotedClause, UnitTally } from '../facts.ts'
+import type { Comparison, Figure } from '../figure.ts'
 import { figuresOf } from '../figures.ts'
 import { type Finder, findTasks, plays } from '../find-tasks.ts'
 import { topicMatcher } from '../match.ts'

@@ -1,4 +1,5 @@
-import type { Asked, Comparison, Figure } from '../../answer/facts.ts'
+import type { Asked } from '../../answer/facts.ts'
+import type { Comparison, Figure } from '../../answer/figure.ts'
 import type { DocumentRef, TaskRow } from '../../answer/ledger.ts'
 import type { ChatTone } from '../../domain/query.ts'
 import type { Day } from '../../domain/span.ts'
