@@ -1,6 +1,5 @@
 import type { AskContext } from '../answer/answer.ts'
 import type { Ledger } from '../answer/ledger.ts'
-import { lexiconCache } from '../answer/lexicon-cache.ts'
 import { answerWithModel, type Draft, type ModelDeps } from '../answer/with-model.ts'
 import type { AnswerFlow } from '../chat/deps.ts'
 import type { Answer } from '../domain/answer.ts'
@@ -8,6 +7,7 @@ import { ledgerOf } from '../store/ledger.ts'
 import { clausesWithVectors } from '../store/near-clauses.ts'
 import { type Aids, NO_AIDS } from './aids.ts'
 import type { OpenDatabase } from './database.ts'
+import { lexiconOf } from './lexicon.ts'
 import { dayIn } from './zone.ts'
 
 export type Ask = (text: string, context: AskContext, draft?: Draft) => Promise<Answer>
@@ -18,7 +18,7 @@ type Stored = Pick<OpenDatabase, 'db' | 'lexical'>
 export function createAsk(stored: Stored, aids: Aids = NO_AIDS): Ask {
   const ledger = searching(stored, aids)
   const clock = () => performance.now()
-  const deps: ModelDeps = { ledger, lexicon: lexiconCache(ledger), model: aids.model, clock }
+  const deps: ModelDeps = { ledger, lexicon: lexiconOf(stored), model: aids.model, clock }
   return async (text, context, draft) => {
     const answer = await answerWithModel(text, context, deps, draft)
     const { kind, query, trace } = answer

@@ -1,4 +1,3 @@
-import { lexiconCache } from '../answer/lexicon-cache.ts'
 import type { EvidenceFiles } from '../chat/evidence.ts'
 import { hearWithModel } from '../chat/hear-with-model.ts'
 import type { Ear, ProgressDeps } from '../chat/progress/deps.ts'
@@ -23,6 +22,7 @@ import type { Lexicon } from '../understand/prepare.ts'
 import { amend } from '../understand/progress/amend.ts'
 import type { LedgerTask } from '../understand/progress/ledger.ts'
 import type { OpenDatabase } from './database.ts'
+import { lexiconOf } from './lexicon.ts'
 import { readLedgerTasks } from './understanding.ts'
 import { dayIn, timeIn } from './zone.ts'
 
@@ -73,7 +73,7 @@ function forgetting({ db, zone, config }: ProgressTalkDeps): Pick<ProgressDeps, 
 /** Tasks are read again when the lexicon is: both change with the ledger's stamp. */
 function createEar({ db, lexical }: Pick<OpenDatabase, 'db' | 'lexical'>, model: Model): Ear {
   const ledger = ledgerOf(db, lexical)
-  const lexicon = lexiconCache(ledger)
+  const lexicon = lexiconOf({ db, lexical })
   let kept: { readonly lexicon: Lexicon; readonly tasks: Promise<readonly LedgerTask[]> } | null = null
   return {
     hear: (said, context) => hearWithModel(said, context, model),

@@ -1,4 +1,3 @@
-import { lexiconCache } from '../answer/lexicon-cache.ts'
 import { cardOf } from '../cards/print.ts'
 import { type Made, makeReport } from '../chat/report/make.ts'
 import { STRANGER, type Viewer } from '../domain/person.ts'
@@ -9,6 +8,7 @@ import { ledgerOf } from '../store/ledger.ts'
 import { reportAsked } from '../understand/orders/report-asked.ts'
 import { hear } from '../understand/progress/hear.ts'
 import { sourcePath } from '../web/talk.ts'
+import { lexiconOf } from './lexicon.ts'
 import { createPrinting } from './report-printing.ts'
 import { createMaking } from './reporting.ts'
 import type { Session } from './session.ts'
@@ -62,7 +62,7 @@ interface Scope {
 /** The words of --scope, read as in a chat. */
 async function scopeAsked(session: Session, { scope, viewer, today }: Scope) {
   const ledger = ledgerOf(session.db, session.lexical)
-  const lexicon = await lexiconCache(ledger)()
+  const lexicon = await lexiconOf(session)()
   const tasks = await readLedgerTasks(ledger, lexicon)
   const heard = hear(`给我一份${scope}的材料`, { viewer, today, lexicon, tasks, history: [], last: [] })
   const { order } = heard

@@ -1,4 +1,3 @@
-import { lexiconCache } from '../answer/lexicon-cache.ts'
 import type { ReportFlows } from '../chat/deps.ts'
 import type { Group, ReportDeps } from '../chat/report/deps.ts'
 import { sendDue } from '../chat/report/due.ts'
@@ -22,6 +21,7 @@ import { hear } from '../understand/progress/hear.ts'
 import type { Aids } from './aids.ts'
 import type { OpenDatabase } from './database.ts'
 import { keepDoing } from './every.ts'
+import { lexiconOf } from './lexicon.ts'
 import { createPrinting } from './report-printing.ts'
 import { createMaking } from './reporting.ts'
 import { readLedgerTasks } from './understanding.ts'
@@ -84,7 +84,7 @@ export function orderReader({
   lexical,
 }: ReportTalkDeps['database']): Pick<ReportDeps, 'order' | 'asked'> {
   const ledger = ledgerOf(db, lexical)
-  const lexicon = lexiconCache(ledger)
+  const lexicon = lexiconOf({ db, lexical })
   return {
     async order(text, viewer, today) {
       const names = await lexicon()

@@ -1,4 +1,3 @@
-import { lexiconCache } from '../answer/lexicon-cache.ts'
 import type { MakeDeps } from '../chat/report/deps.ts'
 import type { ReportSide } from '../domain/report-wish.ts'
 import { reportText } from '../report/text.ts'
@@ -12,6 +11,7 @@ import { readSlots } from '../understand/read.ts'
 import { type Aids, NO_AIDS } from './aids.ts'
 import { createAsk } from './answering.ts'
 import type { OpenDatabase } from './database.ts'
+import { lexiconOf } from './lexicon.ts'
 
 type Stored = Pick<OpenDatabase, 'db' | 'lexical'>
 
@@ -19,7 +19,7 @@ type Stored = Pick<OpenDatabase, 'db' | 'lexical'>
 export function createMaking(stored: Stored, aids: Aids = NO_AIDS): MakeDeps {
   const { db, lexical } = stored
   const ledger = ledgerOf(db, lexical)
-  const lexicon = lexiconCache(ledger)
+  const lexicon = lexiconOf(stored)
   const ask = createAsk(stored)
   const book = createProgressBook(db)
   return {

@@ -1,5 +1,4 @@
 import type { TaskRow, TaskUnit } from '../answer/ledger.ts'
-import { lexiconCache } from '../answer/lexicon-cache.ts'
 import { hearWithModel } from '../chat/hear-with-model.ts'
 import type { Heard } from '../domain/heard.ts'
 import { type Model, noModel } from '../llm/model.ts'
@@ -7,6 +6,7 @@ import { ledgerOf } from '../store/ledger.ts'
 import type { Lexicon } from '../understand/prepare.ts'
 import type { LedgerTask } from '../understand/progress/ledger.ts'
 import { organiserOf } from '../understand/progress/organiser.ts'
+import { lexiconOf } from './lexicon.ts'
 import type { Asking } from './replay.ts'
 import type { Session } from './session.ts'
 import { viewerNamed } from './viewer.ts'
@@ -23,7 +23,7 @@ export function createUnderstanding(
   model: Model = noModel,
 ): (asking: Asking) => Promise<HeardJson> {
   const ledger = ledgerOf(session.db, session.lexical)
-  const lexicon = lexiconCache(ledger)
+  const lexicon = lexiconOf(session)
   let kept: Promise<readonly LedgerTask[]> | null = null
   return async (asking) => {
     const today = asking.today ?? dayIn(session.config.TZ_NAME, new Date())

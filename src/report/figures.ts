@@ -1,14 +1,6 @@
 import type { MetricStanding, TaskStanding } from '../domain/standing.ts'
+import { OP_WORDS } from '../text/op-words.ts'
 import { percent } from './words.ts'
-
-const OPS: Readonly<Record<MetricStanding['op'], string>> = {
-  '>=': '不少于',
-  '>': '超过',
-  '<=': '不超过',
-  '<': '低于',
-  '=': '',
-  '~': '',
-}
 
 /** 250000 → 25万 before a counter, as plans write it; 25000亿元 stays. */
 export const spoken = (value: number, unit: string): string =>
@@ -20,7 +12,7 @@ const amount = (value: number, unit: string): string => `${spoken(value, unit)}$
 export function targetWords(metric: MetricStanding): string {
   const range = metric.valueMax === null ? '' : `—${spoken(metric.valueMax, metric.unit)}`
   const value = `${spoken(metric.value, metric.unit)}${range}${metric.unit}`
-  return `${metric.name}${OPS[metric.op]}${value}${metric.op === '~' ? '左右' : ''}`
+  return `${metric.name}${OP_WORDS[metric.op]}${value}${metric.op === '~' ? '左右' : ''}`
 }
 
 /** 商业航线8/10条（80%）; null where nothing was reported. Growth and ceilings have no share: 16.2%（目标15%）. */

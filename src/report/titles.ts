@@ -1,7 +1,8 @@
 import { daysOf, periodName } from '../domain/period.ts'
 import type { ReportWish } from '../domain/report-wish.ts'
+import { dayName } from '../text/calendar.ts'
 import type { Context } from './context.ts'
-import { dayName, placeName } from './words.ts'
+import { placeName } from './words.ts'
 
 /** The title an office would put above it. */
 export function titleOf({ wish, now }: Context): string {

@@ -1,11 +1,6 @@
 import type { Day } from '../domain/span.ts'
 import type { TaskStanding, UnitRef } from '../domain/standing.ts'
-
-/** 2026年10月31日 */
-export function dayName(day: Day): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
-}
+import { dayName } from '../text/calendar.ts'
 
 /** 10月31日; with the year where it is not that of `beside`. */
 export function shortDay(day: Day, beside: Day): string {

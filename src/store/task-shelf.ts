@@ -11,12 +11,22 @@ interface Shelved {
   readonly tasks: readonly KeptTask[]
 }
 
+type Shelf = (read: TaskRead) => Promise<readonly TaskRow[]>
+
+const shelves = new WeakMap<Db, Shelf>()
+
 /**
  * Tasks of current documents, kept in memory a document at a time and read again when its row changes, in whichever
- * process. About 2 kB a task; only documents that were asked for are read. Gives tasks in document order, last issued
- * document first.
+ * process. One shelf a database, whoever asks for it: tasks are kept once. About 2 kB a task; only documents that were asked
+ * for are read. Gives tasks in document order, last issued document first.
  */
-export function taskShelf(db: Db): (read: TaskRead) => Promise<readonly TaskRow[]> {
+export function taskShelf(db: Db): Shelf {
+  const shelf = shelves.get(db) ?? openShelf(db)
+  shelves.set(db, shelf)
+  return shelf
+}
+
+function openShelf(db: Db): Shelf {
   const shelf = new Map<number, Shelved>()
   let known: { readonly print: string; readonly versions: readonly DocumentVersion[] } | null = null
   let last: Promise<unknown> = Promise.resolve()

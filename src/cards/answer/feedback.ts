@@ -1,8 +1,8 @@
 import type { Facts } from '../../answer/facts.ts'
 import type { FeedbackRow } from '../../answer/ledger.ts'
 import type { FeedbackAbout } from '../../domain/query.ts'
+import { dayName } from '../../text/calendar.ts'
 import type { Part } from './blocks.ts'
-import { dayName } from './naming.ts'
 import { PAGE } from './rows.ts'
 
 const TITLES: Readonly<Record<FeedbackAbout, string>> = {

@@ -25,12 +25,6 @@ export function namesLine(documents: readonly DocumentRef[]): string | undefined
 
 const WEEKDAYS = '日一二三四五六'
 
-/** 2026年11月25日 */
-export function dayName(day: Day): string {
-  const [y, m, d] = day.split('-').map(Number)
-  return `${y}年${m}月${d}日`
-}
-
 /** 11月25日（周三）; the year is said where it is not the present one. */
 export function nearDay(day: Day, today: Day): string {
   const [, m, d] = day.split('-').map(Number)

@@ -4,8 +4,10 @@ import type { DocumentRef, TaskRow } from '../../answer/ledger.ts'
 import type { ChatTone } from '../../domain/query.ts'
 import type { Day } from '../../domain/span.ts'
 import type { UnitRole } from '../../domain/task.ts'
+import { dayName } from '../../text/calendar.ts'
+import { OP_WORDS } from '../../text/op-words.ts'
 import { documentLabel } from '../../understand/document-names.ts'
-import { dayName, fullName, spanName } from './naming.ts'
+import { fullName, spanName } from './naming.ts'
 
 /** Every sentence answers are made of. Plain functions of facts; no decisions but grammar. */
 
@@ -143,7 +145,7 @@ function roleVerb(roles: readonly UnitRole[]): string {
 
 /** 不少于10条, 9%左右 */
 export const amount = (f: Pick<Figure, 'op' | 'value' | 'unit'>): string =>
-  `${OPS[f.op] ?? ''}${spoken(f.value, f.unit)}${f.unit}${f.op === '~' ? '左右' : ''}`
+  `${OP_WORDS[f.op]}${spoken(f.value, f.unit)}${f.unit}${f.op === '~' ? '左右' : ''}`
 
 /** 250000人 → 25万人, as plans write it; 25000亿元 stays. */
 const spoken = (value: number, unit: string): string =>
@@ -162,15 +164,6 @@ export function leadLine(row: TaskRow): string {
 export function figureLine(f: Figure): string {
   const year = f.year === null ? '' : `${f.year}年 `
   return `${year}${amount(f)} — ${documentLabel(f.document)}（“${f.raw}”）`
-}
-
-const OPS: Readonly<Record<string, string>> = {
-  '>=': '不少于',
-  '>': '超过',
-  '<=': '不超过',
-  '<': '低于',
-  '=': '',
-  '~': '',
 }
 
 export function comparisonLine(c: Comparison): string {

@@ -1,13 +1,14 @@
 import { periodName } from '../../domain/period.ts'
 import type { Progress } from '../../domain/progress.ts'
 import type { ReportPart, Run } from '../../domain/report.ts'
+import { dayName } from '../../text/calendar.ts'
 import type { Body, Context } from '../context.ts'
 import { readingsOf, spoken, targetsOf } from '../figures.ts'
 import { itemRuns } from '../parts/item.ts'
 import { reasonWords, silenceOf, stateName } from '../reasons.ts'
 import { heading, lead, number, paragraph, words } from '../runs.ts'
 import { seriesChart } from '../spec/series.ts'
-import { answering, dayName, unitNames } from '../words.ts'
+import { answering, unitNames } from '../words.ts'
 
 /** 一项任务的历次报送: what it is, how it stands, everything that was said of it, corrections too. */
 export const taskBody: Body = (context) => {

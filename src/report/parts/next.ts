@@ -1,10 +1,11 @@
 import { daysOf, shiftPeriod } from '../../domain/period.ts'
 import type { ReportPart, Run } from '../../domain/report.ts'
+import { dayName } from '../../text/calendar.ts'
 import { hidesDifficulties } from '../audience.ts'
 import { classOf, tally } from '../classes.ts'
 import { type Context, placeRun } from '../context.ts'
 import { count, joined, listed, number, paragraph, words } from '../runs.ts'
-import { answering, dayName, shortDay, taskName, unitNames } from '../words.ts'
+import { answering, shortDay, taskName, unitNames } from '../words.ts'
 import { helpOf } from './help.ts'
 import { perUnit } from './reporting.ts'
 

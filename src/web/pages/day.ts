@@ -1,14 +1,7 @@
+import { dayWords } from '../../cards/progress/naming.ts'
 import type { Day } from '../../domain/span.ts'
 import type { DayChoice } from '../deps.ts'
 import { type Content, html } from '../html.ts'
-
-const WEEKDAYS = '日一二三四五六'
-
-/** 11月23日（周一）. */
-export function dayWords(day: Day): string {
-  const [, month, date] = day.split('-').map(Number)
-  return `${month}月${date}日（周${WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()]}）`
-}
 
 export interface DayFace {
   readonly today: Day
@@ -20,12 +13,12 @@ export function dayBox(face: DayFace | null, here: { readonly as: string; readon
   if (face === null) return null
   const choices = face.choices.map(
     (c) =>
-      html`<button class="btn btn-default btn-small" name="to" value="${c.to}" title="${dayWords(c.to)}">${c.text}</button>`,
+      html`<button class="btn btn-default btn-small" name="to" value="${c.to}" title="${dayWords(c.to, c.to)}">${c.text}</button>`,
   )
   return html`<form class="day" method="post" action="/day" aria-label="演示日期">
     <input type="hidden" name="as" value="${here.as}">
     <input type="hidden" name="in" value="${here.in}">
-    <small>演示日期</small><b>${dayWords(face.today)}</b>
+    <small>演示日期</small><b>${dayWords(face.today, face.today)}</b>
     <div>${choices}</div>
   </form>`
 }
