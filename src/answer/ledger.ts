@@ -1,11 +1,11 @@
-import type { Indicator, Recurrence } from '../domain/document.ts'
+import type { DutyTiming, DutyWords, Indicator } from '../domain/document.ts'
 import type { Period } from '../domain/period.ts'
 import type { Role, Viewer } from '../domain/person.ts'
 import type { Progress } from '../domain/progress.ts'
 import type { FeedbackAbout } from '../domain/query.ts'
 import type { Certainty, Day, Span } from '../domain/span.ts'
 import type { AskFigures, TaskStanding, UnitOwing } from '../domain/standing.ts'
-import type { Metric, UnitRole } from '../domain/task.ts'
+import type { Metric, TaskClause, UnitRole } from '../domain/task.ts'
 import type { LexiconRows } from '../understand/lexicon.ts'
 
 /** What the answerers read of the ledger, as rows. `src/store` gives it, tests make it of a fresh database. */
@@ -86,16 +86,10 @@ interface Placed {
   readonly source: Span
 }
 
-export interface TaskRow extends Placed {
+export interface TaskRow extends Placed, TaskClause {
   readonly id: number
   /** The first version of the task: progress hangs on it. */
   readonly originId: number
-  readonly path: readonly string[]
-  readonly no: number | null
-  readonly part: number | null
-  readonly section: string
-  readonly title: string | null
-  readonly text: string
   readonly leadRule: string | null
   readonly dueOn: Day | null
   readonly dueCertainty: Certainty | null
@@ -124,19 +118,7 @@ export interface StageRow extends Placed {
   readonly text: string
 }
 
-export interface DutyRow extends Placed {
-  readonly who: string | null
-  readonly to: string | null
-  readonly what: string
-  readonly due: Day | null
-  readonly recurrence: Recurrence | null
-  /** When in each period a recurring duty falls due, as far as it is written: see `DutyTiming`. */
-  readonly from: Day | null
-  readonly until: Day | null
-  readonly month: number | null
-  readonly day: number | null
-  readonly text: string
-}
+export interface DutyRow extends Placed, DutyWords, DutyTiming {}
 
 export interface RosterRow extends Placed {
   readonly role: string

@@ -20,18 +20,23 @@ export interface DutyTiming {
   readonly day: number | null
 }
 
-/** A reporting duty: who owes whom what, by when. `text` is the verbatim sentence. */
-export interface Duty {
+/** Who owes whom what, by when, in the words of its document. */
+export interface DutyWords {
   readonly who: string | null
   readonly to: string | null
   readonly what: string
   readonly due: Day | null
+  readonly recurrence: Recurrence | null
+  /** The verbatim sentence. */
+  readonly text: string
+}
+
+/** A reporting duty. */
+export interface Duty extends DutyWords {
   /** `implied` where only the stage the sentence stands in has an end. Absent with `due` null. */
   readonly dueCertainty?: Certainty
-  readonly recurrence: Recurrence | null
   /** When in each period a recurring duty falls due, as far as it is written. */
   readonly timing?: DutyTiming
-  readonly text: string
   readonly source: Span
 }
 

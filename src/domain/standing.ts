@@ -5,7 +5,7 @@ import type { Viewer } from './person.ts'
 import type { Progress } from './progress.ts'
 import type { RequestKind, RequestState } from './request.ts'
 import type { Certainty, Day, Span } from './span.ts'
-import type { Metric } from './task.ts'
+import type { Metric, TaskClause } from './task.ts'
 
 /** A target beside what was last reported of it. */
 export interface MetricStanding extends Omit<Metric, 'source'> {
@@ -46,18 +46,12 @@ export interface UnitRef {
 }
 
 /** One task as it stands on a day: all that answers, lights and reports say of it. */
-export interface TaskStanding {
+export interface TaskStanding extends TaskClause {
   /** Row of the current version. */
   readonly id: number
   /** First version: progress, requests and closings hang on it. */
   readonly originId: number
   readonly document: { readonly id: number; readonly name: string; readonly title: string }
-  readonly path: readonly string[]
-  readonly no: number | null
-  readonly part: number | null
-  readonly section: string
-  readonly title: string | null
-  readonly text: string
   readonly leads: readonly UnitRef[]
   readonly responsible: readonly UnitRef[]
   /** When work on it begins, for the pace: start of its document's plan period or day of issue. */

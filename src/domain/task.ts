@@ -36,8 +36,8 @@ export interface Deadline {
   readonly source: Span
 }
 
-/** One clause a unit can be held to. */
-export interface Task {
+/** What a task says, and where in its document it stands. */
+export interface TaskClause {
   readonly path: readonly string[]
   /** Running number 1..n where the document has one. */
   readonly no: number | null
@@ -46,6 +46,10 @@ export interface Task {
   readonly section: string
   readonly title: string | null
   readonly text: string
+}
+
+/** One clause a unit can be held to. */
+export interface Task extends TaskClause {
   readonly lead: readonly UnitMention[]
   readonly responsible: readonly UnitMention[]
   readonly supporting: readonly UnitMention[]

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Recurrence } from '../domain/document.ts'
+import type { DutyTiming, DutyWords } from '../domain/document.ts'
 import type { RequestKind } from '../domain/request.ts'
 import type { Certainty, Day } from '../domain/span.ts'
 
@@ -21,18 +21,8 @@ export interface DutyDocument {
 }
 
 /** A duty as the ledger has it: see `DutyRow`. */
-export interface ReadDuty {
-  readonly who: string | null
-  readonly to: string | null
-  readonly what: string
-  readonly due: Day | null
+export interface ReadDuty extends DutyWords, DutyTiming {
   readonly certainty?: Certainty | null
-  readonly recurrence: Recurrence | null
-  readonly from: Day | null
-  readonly until: Day | null
-  readonly month: number | null
-  readonly day: number | null
-  readonly text: string
 }
 
 /** A task that is not closed, with the units that answer for it: groups opened, successors in place of who they succeed. */

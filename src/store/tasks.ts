@@ -1,5 +1,5 @@
 import type { Certainty } from '../domain/span.ts'
-import type { Metric, Task, UnitMention, UnitRole } from '../domain/task.ts'
+import type { Metric, Task, TaskClause, UnitMention, UnitRole } from '../domain/task.ts'
 import type { Db } from './db.ts'
 
 /** A task with its row. `originId` is the first version of it: progress stays with that. */
@@ -8,15 +8,9 @@ export interface StoredTask extends Task {
   readonly originId: number
 }
 
-interface TaskRow {
+interface TaskRow extends TaskClause {
   readonly id: number
   readonly originId: number
-  readonly path: readonly string[]
-  readonly no: number | null
-  readonly part: number | null
-  readonly section: string
-  readonly title: string | null
-  readonly text: string
   readonly leadRule: string | null
   readonly dueOn: string | null
   readonly dueCertainty: Certainty
