@@ -20,6 +20,7 @@ import { ensureRequests } from '../store/ensure-requests.ts'
 import { createHandOvers } from '../store/hand-overs.ts'
 import { createLease } from '../store/lease.ts'
 import { createOutbox } from '../store/outbox.ts'
+import { claimPress } from '../store/press.ts'
 import { dutyStamp, readDutyRows } from '../store/read-duties.ts'
 import { readSnoozes, requestReads, requestsBegan } from '../store/requests.ts'
 import { readStaff } from '../store/staff.ts'
@@ -115,6 +116,7 @@ export function remindDeps({ db, config, channels, log }: RemindingDeps): Remind
       snoozes: () => readSnoozes(db),
       staff: (today) => readStaff(db, today),
       claim: (asks, send, at) => claimAsks(db, asks, send, at),
+      press: (press, hand) => claimPress(db, { ...press, perDay: config.REMIND_PER_DAY }, hand),
       claimUrge: (ask) => claimUrge(db, ask),
       sends: outbox.find,
       figures: (span) => askFigures(db, span),

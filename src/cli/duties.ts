@@ -43,7 +43,7 @@ async function run(what: string, key: string | undefined, options: DutyOptions):
     const { dayIn } = await import('../app/zone.ts')
     const { createLog } = await import('../log.ts')
     const { readPlan } = await import('../remind/facts.ts')
-    const { listDuties } = await import('../remind/list-duties.ts')
+    const { dutyBefore, listDuties } = await import('../remind/list-duties.ts')
     const { addDays } = await import('../text/calendar.ts')
     const at = new Date()
     const today = dayIn(config.TZ_NAME, at)
@@ -53,8 +53,9 @@ async function run(what: string, key: string | undefined, options: DutyOptions):
     const listed = listDuties({ ...input, window })
     if (what === 'list') return show(listed, today, options.json)
     const change: NewDutyChange = readDutyWish({ what, key, options, today }, listed)
+    const before = dutyBefore(listed.find(({ duty }) => 'duty' in change && duty.key === change.duty))
     const { addDutyChange } = await import('../store/duty-changes.ts')
-    const id = await addDutyChange(db, change, { personId: null, at, today, messageKey: 'cli' })
+    const id = await addDutyChange(db, { change, before }, { personId: null, at, today, messageKey: 'cli' })
     if (options.json) return printJson({ id, ...change })
     printText(
       change.change === 'added' ? `已新增报送要求 added:${id}` : `已记下，从 ${change.body.from} 起生效`,

@@ -30,17 +30,19 @@ async function run(what: string, person: string | undefined, options: Options): 
   const { readViewers } = await import('../store/people.ts')
   const { dayIn } = await import('../app/zone.ts')
   await withSession(complain, async ({ db, config }) => {
-    const today = dayIn(config.TZ_NAME, new Date())
+    const at = new Date()
+    const today = dayIn(config.TZ_NAME, at)
+    const hand = { personId: null, at, today, messageKey: 'cli' }
     const people = await readViewers(db)
     if (what === 'list') return show(await leaves.readLeaves(db, today), people, options.json)
     const personId = idOf(person, people)
-    if (what === 'end') return void (await leaves.endLeave(db, personId, today))
+    if (what === 'end') return void (await leaves.endLeave(db, personId, hand))
     if (what !== 'add') throw new AppError('bad-request', `leave 后面是 add、end 或 list，不是“${what}”。`)
     const from = dayOf(options.from) ?? today
     const until = dayOf(options.until)
     if (until !== null && until < from) throw new AppError('bad-request', '休假的结束日期早于开始日期。')
     const substituteId = options.substitute === undefined ? null : idOf(options.substitute, people)
-    await leaves.addLeave(db, { personId, from, until, substituteId })
+    await leaves.addLeave(db, { personId, from, until, substituteId }, hand)
     printText(`已登记${mayStandIn(personId, substituteId, people) ? '' : STANDS_ASIDE}`)
   })
 }

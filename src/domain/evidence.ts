@@ -1,4 +1,5 @@
 import type { Chat } from './chat.ts'
+import type { Hand } from './progress.ts'
 
 /** 佐证: a file or picture somebody sent, before it has a row. */
 export interface NewEvidence {
@@ -36,8 +37,8 @@ export const MOST_EVIDENCE_BYTES = 20_000_000
 export interface EvidenceBook {
   /** The same file of the same message is kept once: a second call gives back the first row. */
   keep(evidence: NewEvidence): Promise<Evidence>
-  /** Ties it to a report and its task; false: no such evidence or report. A later word replaces an earlier one. */
-  attach(evidenceId: number, progressId: number): Promise<boolean>
+  /** Ties it to a report and its task; false: no such evidence or report. A later word replaces an earlier one. With its audit row. */
+  attach(evidenceId: number, progressId: number, hand: Hand): Promise<boolean>
   /** Says which task it is about, before there is a report; false: no such evidence. */
   concern(evidenceId: number, taskId: number): Promise<boolean>
   /** What an account sent in a chat since then and that belongs to no report yet, oldest first. */

@@ -1,12 +1,14 @@
 import type { Channel, Chat } from '../domain/chat.ts'
 import type { DutyChange } from '../domain/duty-change.ts'
 import type { Period } from '../domain/period.ts'
+import type { Hand } from '../domain/progress.ts'
 import type { RemindSettings, Staff } from '../domain/reminding.ts'
 import type { Ask, PlannedRequest, Request } from '../domain/request.ts'
 import type { Send, SendRecord } from '../domain/send.ts'
 import type { Day } from '../domain/span.ts'
 import type { AskFigures, TaskStanding } from '../domain/standing.ts'
 import type { UnitRegistry } from '../domain/unit.ts'
+import type { Pressed, PressOf } from '../store/press.ts'
 import type { DutyRows } from '../store/read-duties.ts'
 import type { CalendarDay } from '../text/working-days.ts'
 
@@ -56,6 +58,8 @@ export interface RequestStore {
   readonly staff: (today: Day) => Promise<Staff>
   /** All of it or nothing; false: somebody was faster, decide anew. */
   readonly claim: (asks: readonly Ask[], send: Send | null, at: Date) => Promise<boolean>
+  /** 催办 and 加急 of one person, with their audit rows; see `store/press`. */
+  readonly press: (press: Omit<PressOf, 'perDay'>, hand: Hand) => Promise<Pressed>
   /** Takes an approved 加急 so that it is done once; false: somebody took it. */
   readonly claimUrge: (ask: Ask) => Promise<boolean>
   readonly sends: (keys: readonly string[]) => Promise<readonly SendRecord[]>

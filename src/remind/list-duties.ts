@@ -22,3 +22,12 @@ export function listDuties(input: PlanInput): readonly ListedDuty[] {
     return { duty, next, state: isOff(own, input.today) ? 'off' : (idle.get(duty.key) ?? 'active') }
   })
 }
+
+/** How a duty stood before a word on it, for the audit row. */
+export const dutyBefore = (one: ListedDuty | undefined) =>
+  one === undefined
+    ? null
+    : {
+        ...{ document: one.duty.document, who: one.duty.who, what: one.duty.what, text: one.duty.text },
+        ...{ next: one.next, state: one.state },
+      }

@@ -1,4 +1,5 @@
 import { reasonWords } from '../cards/remind/wording.ts'
+import type { Hand } from '../domain/progress.ts'
 import type { Addressee } from '../domain/reminding.ts'
 import type { Ask, Request } from '../domain/request.ts'
 import type { WorkingDays } from '../text/working-days.ts'
@@ -12,7 +13,8 @@ import { liaisonOf } from './recipients.ts'
 export interface Press {
   readonly requestIds: readonly number[]
   readonly key: string
-  readonly at: Date
+  /** Who presses, when, and by which message or tap. */
+  readonly hand: Hand
   readonly dry: boolean
   /** 加急, approved by the person who presses: the card of today, sent now or before, is marked urgent as well. */
   readonly urgent?: boolean
@@ -35,7 +37,7 @@ interface Pressing {
  * sent another, nobody is written to on a day off. What is answered by now is passed over.
  */
 export async function pressNow(press: Press, calendar: WorkingDays, deps: RemindDeps): Promise<PressResult> {
-  const input = await readLadder(deps, press.at, calendar)
+  const input = await readLadder(deps, press.hand.at, calendar)
   const wanted = input.requests.filter(({ id }) => press.requestIds.includes(id))
   const found = wanted.map((request) => ({ request, ...liaisonOf(request.unitId, input.staff, input.today) }))
   const asked: PressResult['asked'][number][] = []
@@ -60,6 +62,8 @@ interface Wanted {
   readonly person: Addressee
 }
 
+const HAD_ONE = '今天已经提醒过，没有重复发送'
+
 /** Null: asked. Else why not. */
 async function pressOne(own: readonly Wanted[], { press, input, deps }: Pressing): Promise<string | null> {
   const [first] = own
@@ -67,8 +71,7 @@ async function pressOne(own: readonly Wanted[], { press, input, deps }: Pressing
   const { person } = first
   const shut = shutReason(input)
   if (shut !== null) return reasonWords(shut, input.today)
-  if (cardsToday(person.personId, press.key, input) >= input.settings.perDay)
-    return '今天已经提醒过，没有重复发送'
+  if (cardsToday(person.personId, press.key, input) >= input.settings.perDay) return HAD_ONE
   if (press.dry) return null
   const rung = `press:${press.key}`
   const key = cardKey(press, person.personId)
@@ -78,13 +81,10 @@ async function pressOne(own: readonly Wanted[], { press, input, deps }: Pressing
       ...{ outcome: i === 0 ? 'sent' : 'merged', reason: null, sendKey: key },
     }),
   )
-  const message = await liaisonCard(person, { lines: ladder(input), input, now: press.at }, deps)
-  await deps.store.claim(
-    asks,
-    { key, to: first.person.to, reply: { message, turn: null, page: 0 } },
-    press.at,
-  )
-  return null
+  const message = await liaisonCard(person, { lines: ladder(input), input, now: press.hand.at }, deps)
+  const send = { key, to: first.person.to, reply: { message, turn: null, page: 0 } }
+  const pressed = await deps.store.press({ what: 'press', asks, send }, press.hand)
+  return pressed === 'full' ? HAD_ONE : null
 }
 
 /** Written down with the card it is about; the clock does it once that has arrived. */
@@ -100,7 +100,7 @@ async function approveUrgent(own: readonly Wanted[], { press, input, deps }: Pre
     ...{ requestId: first.request.id, rung: `urgent:${press.key}`, personId, askedOn: input.today },
     ...{ outcome: 'merged', reason: 'approved', sendKey },
   }
-  await deps.store.claim([ask], null, press.at)
+  await deps.store.press({ what: 'urge', asks: [ask], send: null }, press.hand)
 }
 
 const cardKey = ({ key }: Press, personId: number): string => `press:${key}:${personId}`

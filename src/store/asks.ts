@@ -33,7 +33,20 @@ const CLAIM = `
   returning request_id as "requestId"`
 
 /** Someone else was faster: nothing is kept of the claim. */
-class Overtaken extends Error {}
+export class Overtaken extends Error {}
+
+export interface Taking {
+  readonly asks: readonly Ask[]
+  /** The card that carries them; null: it is there already. */
+  readonly send: Send | null
+}
+
+/** Takes rungs and plans their card, inside a transaction. Throws `Overtaken` where not all of it can be done. */
+export async function takeAsks(tx: Db, { asks, send }: Taking, at: Date): Promise<void> {
+  const taken = await tx.query(CLAIM, [jsonOf(asks), at])
+  if (taken.length !== asks.length) throw new Overtaken()
+  if (send !== null && (await createOutbox(tx).plan([send], at)) === 0) throw new Overtaken()
+}
 
 /**
  * Takes rungs and plans the card that carries them, in one transaction: all of it happens or nothing does. False: some
@@ -41,11 +54,7 @@ class Overtaken extends Error {}
  */
 export async function claimAsks(db: Db, asks: readonly Ask[], send: Send | null, at: Date): Promise<boolean> {
   try {
-    await db.tx(async (tx) => {
-      const taken = await tx.query(CLAIM, [jsonOf(asks), at])
-      if (taken.length !== asks.length) throw new Overtaken()
-      if (send !== null && (await createOutbox(tx).plan([send], at)) === 0) throw new Overtaken()
-    })
+    await db.tx((tx) => takeAsks(tx, { asks, send }, at))
     return true
   } catch (error) {
     if (error instanceof Overtaken) return false

@@ -16,20 +16,36 @@ export type NewDutyChange = DutyChange extends infer C
   : never
 
 const ADD = `
-  insert into duty_change (duty, change, body, made_by, made_at) values ($1, $2, $3, $4, $5) returning id`
+  insert into duty_change (duty, change, body, made_by, made_at, message_key) values ($1, $2, $3, $4, $5, $6)
+  on conflict (message_key) where message_key <> 'cli' do nothing
+  returning id`
 
-/** Writes a supervisor's word with its audit row; gives its id. */
-export function addDutyChange(db: Db, change: NewDutyChange, hand: Hand): Promise<number> {
+const SAID = 'select id from duty_change where message_key = $1'
+
+/** What stood of the duty before a change, as supervisors read it; null: nothing is known of it. */
+export type DutyBefore = Readonly<Record<string, unknown>> | null
+
+/**
+ * Writes a supervisor's word with its audit row; gives its id. The same message writes once: said again it gives the first
+ * id.
+ */
+export function addDutyChange(
+  db: Db,
+  { change, before }: { readonly change: NewDutyChange; readonly before: DutyBefore },
+  hand: Hand,
+): Promise<number> {
   const duty = 'duty' in change ? change.duty : null
   return db.tx(async (tx) => {
-    const values = [duty, change.change, jsonOf(change.body), hand.personId, hand.at]
-    const [row] = await tx.query<{ id: number }>(ADD, values)
+    const values = [duty, change.change, jsonOf(change.body), hand.personId, hand.at, hand.messageKey]
+    const [made] = await tx.query<{ id: number }>(ADD, values)
+    const [row] = made ? [made] : await tx.query<{ id: number }>(SAID, [hand.messageKey])
     const id = row!.id
-    await writeAudit(
-      tx,
-      [{ what: 'duty', subject: 'duty_change', subjectId: id, before: null, after: change }],
-      hand,
-    )
+    if (made)
+      await writeAudit(
+        tx,
+        [{ what: 'duty', subject: 'duty_change', subjectId: id, before, after: change }],
+        hand,
+      )
     return id
   })
 }

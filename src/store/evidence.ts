@@ -1,5 +1,7 @@
 import type { Evidence, EvidenceBook } from '../domain/evidence.ts'
+import type { Hand } from '../domain/progress.ts'
 import { AppError } from '../errors.ts'
+import { writeAudit } from './audit.ts'
 import { keepBlob, readBlob } from './blobs.ts'
 import type { Db } from './db.ts'
 
@@ -27,6 +29,23 @@ const RECENT = `
   ${ROWS} where channel = $1 and account = $2 and chat = $3 and received_at >= $4 and progress_id is null
   order by received_at, id`
 
+const HELD = 'select id, progress_id as "progressId" from evidence where id = $1 for update'
+
+interface Attaching {
+  readonly id: number
+  readonly progressId: number
+}
+
+/** Attached where it is already, nothing is written. */
+async function attach(db: Db, { id, progressId }: Attaching, hand: Hand): Promise<boolean> {
+  const [before] = await db.query<{ progressId: number | null }>(HELD, [id])
+  if (before?.progressId === progressId) return true
+  if ((await db.query(ATTACH, [id, progressId])).length === 0) return false
+  const entry = { what: 'attach', subject: 'evidence', subjectId: id, before, after: { id, progressId } }
+  await writeAudit(db, [entry], hand)
+  return true
+}
+
 export function createEvidence(db: Db): EvidenceBook {
   return {
     async keep(evidence) {
@@ -39,7 +58,7 @@ export function createEvidence(db: Db): EvidenceBook {
       if (!row) throw new AppError('database', '没有记下这份佐证。')
       return row
     },
-    attach: async (id, progressId) => (await db.query(ATTACH, [id, progressId])).length === 1,
+    attach: (id, progressId, hand) => db.tx((tx) => attach(tx, { id, progressId }, hand)),
     concern: async (id, taskId) => (await db.query(CONCERN, [id, taskId])).length === 1,
     recent: ({ channel, account, chat }, since) =>
       db.query<Evidence>(RECENT, [channel, account, chat, since]),

@@ -17,7 +17,7 @@ const FIND = `select ${COLUMNS} ${FROM} where h.id = $1`
 
 const CANCEL = `
   update hand_over set state = 'cancelled', decided_at = $3
-  where from_id = $1 and unit_id = $2 and state = 'asked'`
+  where from_id = $1 and unit_id = $2 and state = 'asked' returning id`
 
 const ASK = `
   insert into hand_over (unit_id, from_id, to_id, reason, starts_on, asked_at)
@@ -46,7 +46,10 @@ export function createHandOvers(db: Db): HandOvers {
     ask: (passing, hand) =>
       db.tx(async (tx) => {
         const { unitId, fromId, toId, reason, startsOn } = passing
-        await tx.query(CANCEL, [fromId, unitId, hand.at])
+        for (const { id } of await tx.query<{ id: number }>(CANCEL, [fromId, unitId, hand.at])) {
+          const old = await find(tx, id)
+          if (old) await audit(tx, 'cancel hand over', old, hand)
+        }
         const [row] = await tx.query<{ id: number }>(ASK, [unitId, fromId, toId, reason, startsOn, hand.at])
         const made = await find(tx, row?.id ?? 0)
         if (!made) throw new AppError('database', '没有记下这次转交。')

@@ -1,4 +1,6 @@
+import type { Hand } from '../domain/progress.ts'
 import type { Day } from '../domain/span.ts'
+import { writeAudit } from './audit.ts'
 import type { Db } from './db.ts'
 
 /** 休假: from a day on the substitute is asked in the person's place, or another liaison where none was named. */
@@ -18,22 +20,29 @@ export const readLeaves = (db: Db, today: Day): Promise<Leave[]> =>
     [today],
   )
 
-export async function addLeave(db: Db, leave: Leave): Promise<void> {
-  await db.query('insert into leave (person_id, from_on, until_on, substitute_id) values ($1, $2, $3, $4)', [
-    leave.personId,
-    leave.from,
-    leave.until,
-    leave.substituteId,
-  ])
-}
+const onPerson = (what: string, personId: number) => ({ what, subject: 'person', subjectId: personId })
 
-/** Back at work on `today`: what had begun ends the day before, what had not is gone. */
-export async function endLeave(db: Db, personId: number, today: Day): Promise<void> {
-  await db.tx(async (tx) => {
+/** Registers a leave, with its audit row. */
+export const addLeave = (db: Db, leave: Leave, hand: Hand): Promise<void> =>
+  db.tx(async (tx) => {
+    const { personId, from, until, substituteId } = leave
+    await tx.query(
+      'insert into leave (person_id, from_on, until_on, substitute_id) values ($1, $2, $3, $4)',
+      [...[personId, from, until, substituteId]],
+    )
+    await writeAudit(tx, [{ ...onPerson('leave', personId), before: null, after: leave }], hand)
+  })
+
+/** Back at work on the day of `hand`: what had begun ends the day before, what had not is gone. */
+export const endLeave = (db: Db, personId: number, hand: Hand): Promise<void> =>
+  db.tx(async (tx) => {
+    const { today } = hand
+    const before = (await readLeaves(tx, today)).filter((leave) => leave.personId === personId)
+    if (before.length === 0) return
     await tx.query('delete from leave where person_id = $1 and from_on >= $2', [personId, today])
     await tx.query(
       `update leave set until_on = $2::date - 1 where person_id = $1 and (until_on is null or until_on >= $2)`,
       [personId, today],
     )
+    await writeAudit(tx, [{ ...onPerson('end leave', personId), before, after: { back: today } }], hand)
   })
-}

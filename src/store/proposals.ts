@@ -1,5 +1,6 @@
 import type { Unit } from '../domain/unit.ts'
 import { AppError } from '../errors.ts'
+import { writeAudit } from './audit.ts'
 import type { Db } from './db.ts'
 import { MERGE_PROGRESS } from './merge-progress.ts'
 import { addAliases } from './units.ts'
@@ -89,6 +90,10 @@ export async function decideProposal(db: Db, decision: Decision): Promise<void> 
     )
     if (mergeInto === undefined) await tx.query(`update unit set status = 'known' where id = $1`, [unitId])
     else await merge(tx, { from: unitId, into: mergeInto, names: [open.name, open.short] })
+    const entry = { what: 'name unit', subject: 'unit', subjectId: mergeInto ?? unitId }
+    const after = { decided, unitId: mergeInto ?? unitId }
+    const hand = { personId: by, at, messageKey: `unit:${unitId}` }
+    await writeAudit(tx, [{ ...entry, before: { unitId, ...open }, after }], hand)
   })
 }
 

@@ -1,5 +1,7 @@
+import type { Hand } from '../domain/progress.ts'
 import type { Request } from '../domain/request.ts'
 import type { Day } from '../domain/span.ts'
+import { writeAudit } from './audit.ts'
 import type { Db } from './db.ts'
 import { TO_LIAISON } from './owing.ts'
 
@@ -25,7 +27,7 @@ export interface RequestReads {
   /** Answered ones, by the day they were stated for. */
   answered(window: { readonly from: Day; readonly to: Day }): Promise<readonly Request[]>
   /** 稍后提醒: nobody asks the person for these before `until`. The last word holds. */
-  snooze(requestIds: readonly number[], personId: number, until: Day, at: Date): Promise<void>
+  snooze(requestIds: readonly number[], until: Day, hand: Hand): Promise<void>
 }
 
 const LATEST = `
@@ -48,10 +50,24 @@ export function requestReads(db: Db): RequestReads {
     latest: (unitId, taskIds) => read(LATEST, [unitId, taskIds]),
     unreported: (today) => read(`q.state = 'open' and q.opens_on <= $1`, [today]),
     answered: ({ from, to }) => read(`q.state = 'answered' and q.stated_on between $1 and $2`, [from, to]),
-    async snooze(requestIds, personId, until, at) {
-      await db.query(SNOOZE, [requestIds, personId, until, at])
-    },
+    snooze: (requestIds, until, hand) => db.tx((tx) => snooze(tx, { requestIds, until }, hand)),
   }
+}
+
+interface Putting {
+  readonly requestIds: readonly number[]
+  readonly until: Day
+}
+
+async function snooze(db: Db, { requestIds, until }: Putting, hand: Hand): Promise<void> {
+  const old = await db.query<Snooze>(SNOOZED, [requestIds, hand.personId])
+  await db.query(SNOOZE, [requestIds, hand.personId, until, hand.at])
+  const before = (id: number) => old.find(({ requestId }) => requestId === id) ?? null
+  const entries = requestIds.map((id) => ({
+    ...{ what: 'snooze', subject: 'request', subjectId: id, before: before(id) },
+    after: { requestId: id, personId: hand.personId, until },
+  }))
+  await writeAudit(db, entries, hand)
 }
 
 /** Since when requests are made, and the first stated day of those that are open. */
@@ -75,6 +91,10 @@ export interface Snooze {
   readonly personId: number
   readonly until: Day
 }
+
+const SNOOZED = `
+  select request_id as "requestId", person_id as "personId", until_on as until from snooze
+  where request_id = any ($1) and person_id = $2 for update`
 
 export const readSnoozes = (db: Db): Promise<Snooze[]> =>
   db.query<Snooze>(`

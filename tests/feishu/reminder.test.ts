@@ -36,13 +36,14 @@ test('a reminder reaches the liaison once, is changed in place, and marked urgen
     ...{ date: { due: '2026-07-15' }, from: null, until: null },
   }
   const hand = { personId: null, at: now, today: '2026-07-09', messageKey: 'cli' }
-  await addDutyChange(db(), { change: 'added', body }, hand)
+  await addDutyChange(db(), { change: { change: 'added', body }, before: null }, hand)
   await round('10:00')
   expect(loopback.state.sent).toHaveLength(1)
   expect(card?.patches.at(-1)).toContain('7月15日（周三）前')
 
   const requestIds = (await requestReads(db()).open(city.water, '2026-07-09')).map(({ id }) => id)
-  await bot.press({ requestIds, key: 'p', at: at('2026-07-09', '11:00'), dry: false, urgent: true })
+  const order = { ...hand, at: at('2026-07-09', '11:00'), messageKey: 'tap:p' }
+  await bot.press({ requestIds, key: 'p', hand: order, dry: false, urgent: true })
   await round('11:01')
   await round('11:02')
   expect(loopback.state.urgent).toEqual([{ messageId: card?.id, users: [jiang.openId] }])

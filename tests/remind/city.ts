@@ -114,9 +114,13 @@ async function people(db: Db, units: readonly number[]): Promise<(number | null)
   for (let i = 0; i < 2; i++) await add(`督查${i}`, null, 'supervisor')
   const substitute = await add('替班', units[0] ?? null, 'supervisor', true)
   await db.query('delete from person_role where person_id = $1', [substitute])
-  await addLeave(db, {
-    ...{ personId: liaisons[AWAY] ?? 0, from: '2026-07-15', until: '2026-08-05' },
-    substituteId: substitute,
-  })
+  const leave = { personId: liaisons[AWAY] ?? 0, from: '2026-07-15', until: '2026-08-05' }
+  const hand = {
+    personId: null,
+    at: new Date('2026-06-01T01:00:00Z'),
+    today: '2026-06-01',
+    messageKey: 'cli',
+  }
+  await addLeave(db, { ...leave, substituteId: substitute }, hand)
   return liaisons
 }

@@ -44,10 +44,13 @@ const added = (what: string, due: string, kind: 'progress' | 'contacts' = 'progr
   addDutyChange(
     base.db,
     {
-      change: 'added',
-      body: { documentId: null, who: '市水务局', what, kind, date: { due }, from: null, until: null },
+      change: {
+        change: 'added',
+        body: { documentId: null, who: '市水务局', what, kind, date: { due }, from: null, until: null },
+      },
+      before: null,
     },
-    hand('2026-07-01'),
+    hand('2026-07-01', 'cli'),
   )
 
 test('a card says what is owed, and what to do', async () => {
@@ -131,7 +134,7 @@ test('an ended duty drops what is open, a paused one that goes on takes it up ag
   const timing = { from: null, until: null, month: 1, day: 20 }
   const [duty = ''] = dutyKeys(series?.series ?? '', [{ ...quarterlyDuty, ...timing }])
   const word = (change: 'paused' | 'resumed', from: string) =>
-    addDutyChange(base.db, { change, duty, body: { from } }, hand(from))
+    addDutyChange(base.db, { change: { change, duty, body: { from } }, before: null }, hand(from, 'cli'))
   await word('paused', '2026-07-10')
   await bot.tick('2026-07-13')
   expect(await tasksOf(city.water)).toEqual(['2026Q2 dropped: 1asked 2asked'])
@@ -170,9 +173,8 @@ test('later: nobody asks before the day, and then once', async () => {
   const own = (await bot.requests('2026-07-09')).filter(({ unitId }) => unitId === city.water)
   await requestReads(base.db).snooze(
     own.map(({ id }) => id),
-    city.jiang,
     '2026-07-16',
-    at('2026-07-09', '11:00'),
+    { personId: city.jiang, at: at('2026-07-09', '11:00'), today: '2026-07-09', messageKey: 'tap:1' },
   )
   for (const day of ['2026-07-15', '2026-07-16', '2026-07-16']) await bot.tick(day)
   const days = bot.world.delivered
@@ -185,7 +187,7 @@ test('pressed: once a press, not on top of a card of the day, and the supervisor
   await bot.tick('2026-07-09')
   const requestIds = (await bot.requests('2026-07-09')).map(({ id }) => id)
   const press = (day: string, key: string) =>
-    bot.reminding.press({ requestIds, key, at: at(day, '10:00'), dry: false })
+    bot.reminding.press({ requestIds, key, hand: { ...hand(day), at: at(day, '10:00') }, dry: false })
   expect((await press('2026-07-09', 'a')).spared.map(({ reason }) => reason)).toEqual([
     '今天已经提醒过，没有重复发送',
     '今天已经提醒过，没有重复发送',

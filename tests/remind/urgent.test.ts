@@ -17,7 +17,8 @@ beforeEach(async () => {
 
 const press = async (day: string, urgent: boolean) => {
   const requestIds = (await bot.requests(day)).filter((r) => r.unitId === city.water).map(({ id }) => id)
-  return bot.reminding.press({ requestIds, key: 'p', at: at(day, '10:00'), dry: false, urgent })
+  const hand = { personId: city.li, at: at(day, '10:00'), today: day, messageKey: 'tap:p' }
+  return bot.reminding.press({ requestIds, key: 'p', hand, dry: false, urgent })
 }
 
 test('approved with the press: the card it sends is marked urgent once it has arrived, and once only', async () => {

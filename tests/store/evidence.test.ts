@@ -12,6 +12,7 @@ afterAll(() => database.close())
 beforeEach(() => database.db.query('truncate evidence, blob, progress cascade'))
 
 const AT = new Date('2026-07-10T10:00:00+08:00')
+const HAND = { personId: null, at: AT, today: '2026-07-10', messageKey: 'message:a' }
 const later = (minutes: number) => new Date(AT.getTime() + minutes * 60_000)
 const sent = (messageId: string, over: Partial<NewEvidence> = {}): NewEvidence => ({
   ...{ channel: 'feishu', chat: 'oc_1', account: 'ou_1', personId: null, messageId, fileKey: 'k' },
@@ -68,7 +69,7 @@ test('what was sent lately waits for its report, and leaves the list with it', a
   await book.keep(sent('om_4', { chat: 'oc_2' }))
   expect((await book.recent(from, later(-60))).map((e) => e.id)).toEqual([fresh.id])
   const { id, taskId } = await report()
-  expect(await book.attach(fresh.id, id)).toBe(true)
+  expect(await book.attach(fresh.id, id, HAND)).toBe(true)
   expect(await book.recent(from, later(-120))).toEqual([old])
   expect(await book.ofProgress([id])).toEqual([{ ...fresh, progressId: id, taskId }])
 })
@@ -80,10 +81,10 @@ test('said to be about a task before there is a report; the report’s own task 
   const another = await report()
   expect(await book.concern(kept.id, another.taskId)).toBe(true)
   expect(await book.find(kept.id)).toMatchObject({ taskId: another.taskId, progressId: null })
-  await book.attach(kept.id, id)
+  await book.attach(kept.id, id, HAND)
   expect(await book.concern(kept.id, another.taskId)).toBe(false)
   expect(await book.find(kept.id)).toMatchObject({ taskId, progressId: id })
-  expect([await book.attach(999, id), await book.attach(kept.id, 999)]).toEqual([false, false])
+  expect([await book.attach(999, id, HAND), await book.attach(kept.id, 999, HAND)]).toEqual([false, false])
 })
 
 test('bytes that nothing refers to are put away', async () => {

@@ -57,7 +57,7 @@ async function confirmReport(turn: Turn, draft: Draft<ReportDraft>): Promise<Con
   const reports = view.items.filter((i) => !i.empty).map((i) => newProgress(i, draft.body))
   const rows = await p.book.write(reports, { ...handOf(turn, key), seenAt: draft.changedAt })
   const own = rows.filter((row) => row.messageKey === key)
-  await attachEvidence(turn, draft.body, own)
+  await attachEvidence(turn, draft.body, { rows: own, key })
   const first = await p.drafts.settle(draft.id, 'confirmed', now)
   if (first) await tellAbout(turn, own)
   const overtaken = rows.filter((row) => row.messageKey !== key).map(overtakenBy)
@@ -104,11 +104,15 @@ function insistedWords(item: ItemView): string | null {
 }
 
 /** Files go with the report of their task; those nobody placed with the one that claims most. */
-async function attachEvidence({ p }: Turn, body: ReportDraft, rows: readonly Progress[]): Promise<void> {
+async function attachEvidence(
+  turn: Turn,
+  body: ReportDraft,
+  { rows, key }: { readonly rows: readonly Progress[]; readonly key: string },
+): Promise<void> {
   const likeliest = rows.find((row) => row.state === 'done') ?? rows[0]
   for (const { id, task } of body.evidence) {
     const row = rows.find((r) => r.taskId === task) ?? likeliest
-    if (row) await p.evidence.attach(id, row.id)
+    if (row) await turn.p.evidence.attach(id, row.id, handOf(turn, key))
   }
 }
 

@@ -6,7 +6,7 @@ import type { Request } from '../../domain/request.ts'
 import type { Day } from '../../domain/span.ts'
 import type { ActionResult } from '../deps.ts'
 import type { Turn } from './deps.ts'
-import { dayIn, fieldOf, mayReport, refusal, type TapTurn, tapped } from './tools.ts'
+import { dayIn, fieldOf, handOf, mayReport, refusal, type TapTurn, tapped } from './tools.ts'
 
 /** [稍后提醒]: asks for a day, or sets the one chosen. */
 export async function onLater(
@@ -15,15 +15,18 @@ export async function onLater(
 ): Promise<ActionResult> {
   if (!mayReport(turn.viewer)) return tapped(null, await refusal(turn, 'report'))
   const day = on ?? dayIn(fieldOf(turn.event, 'on'))
-  return tapped(null, await remindLater(turn, { request: request ?? null, on: day }))
+  return tapped(
+    null,
+    await remindLater(turn, { request: request ?? null, on: day, key: `tap:${turn.event.id}` }),
+  )
 }
 
 /** Never past the day it is due: a reminder after that would remind of nothing. */
 export async function remindLater(
   turn: Turn,
-  { request, on }: { readonly request: number | null; readonly on: Day | null },
+  { request, on, key }: { readonly request: number | null; readonly on: Day | null; readonly key: string },
 ): Promise<Message> {
-  const { p, viewer, today, now } = turn
+  const { p, viewer, today } = turn
   const open = await p.requests.open(viewer.unitId!, today)
   const meant = request === null ? open : open.filter((r) => r.id === request)
   const [first] = meant
@@ -34,9 +37,8 @@ export async function remindLater(
   if (on > dueOn || on <= today) return laterRefused(dueOn, today)
   await p.requests.snooze(
     meant.map((r) => r.id),
-    viewer.personId!,
     on,
-    now,
+    handOf(turn, key),
   )
   return laterSet(on, dueOn, today)
 }

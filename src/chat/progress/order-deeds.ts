@@ -26,13 +26,13 @@ const needsReason = ({ body }: Draft<OrderDraft>): boolean =>
   ['return', 'close', 'reopen'].includes(body.order.do)
 
 async function carryOut(turn: Turn, draft: Draft<OrderDraft>, reason: string): Promise<Message> {
-  const { p, now } = turn
+  const { p } = turn
   const { order, requests, progress } = draft.body
   const key = `draft:${draft.id}`
   switch (order.do) {
     case 'press': {
-      const { urgent } = order
-      return pressedCard(await p.reminding.press({ requestIds: requests, key, at: now, dry: false, urgent }))
+      const press = { requestIds: requests, key, hand: handOf(turn, key), dry: false, urgent: order.urgent }
+      return pressedCard(await p.reminding.press(press))
     }
     case 'confirm': {
       const list = await stillWaiting(turn, progress)

@@ -10,6 +10,7 @@ import type { Turn } from './deps.ts'
 import { labelOf } from './items.ts'
 import { reviewables } from './review.ts'
 import { labelsOf, tasksByOrigin } from './task-labels.ts'
+import { handOf } from './tools.ts'
 
 /** An order with all it would touch, as things stand now. */
 export async function orderFace(
@@ -17,14 +18,14 @@ export async function orderFace(
   draft: Draft<OrderDraft>,
   hint: string | null = null,
 ): Promise<Message> {
-  const { p, now } = turn
+  const { p } = turn
   const { order, requests, progress, tasks } = draft.body
   switch (order.do) {
     case 'press': {
       const press = {
         requestIds: requests,
         key: `draft:${draft.id}`,
-        at: now,
+        hand: handOf(turn, `draft:${draft.id}`),
         dry: true,
         urgent: order.urgent,
       }

@@ -24,7 +24,7 @@ export async function onOrder(turn: WordsTurn, { order }: Heard, ground: Ground)
   if (order.do === 'form') return formWords(turn, order, ground)
   if (order.do === 'owed') return showOwed(turn)
   if (order.do !== 'remindLater') return false
-  await answer(turn, await remindLater(turn, { request: null, on: order.on }))
+  await answer(turn, await remindLater(turn, { request: null, on: order.on, key: turn.question.key }))
   return true
 }
 

@@ -2,7 +2,7 @@ import { pressedCard } from '../../cards/progress/press-card.ts'
 import { TOASTS } from '../../cards/progress/toasts.ts'
 import type { DecisionAction } from '../../domain/action.ts'
 import type { ActionResult } from '../deps.ts'
-import { done, mayDecide, refusal, type TapTurn, tapped, warn } from './tools.ts'
+import { done, handOf, mayDecide, refusal, type TapTurn, tapped, warn } from './tools.ts'
 
 /** [催办这4家] of the list of the late: the card named them, so the tap is the confirmation. One list is pressed once. */
 export async function onPress(
@@ -10,12 +10,12 @@ export async function onPress(
   turn: TapTurn,
 ): Promise<ActionResult> {
   if (!mayDecide(turn.viewer)) return tapped(null, await refusal(turn, 'decide'))
-  const { p, now, today, event } = turn
+  const { p, today, event } = turn
   const key = `${today}:${event.messageId}${urgent ? ':urgent' : ''}`
   const result = await p.reminding.press({
     requestIds: requests,
     key,
-    at: now,
+    hand: handOf(turn, `tap:${event.id}`),
     dry: false,
     urgent: urgent ?? false,
   })

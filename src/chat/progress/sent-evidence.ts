@@ -14,7 +14,7 @@ import { type Ground, groundFor } from './ground.ts'
 import { viewOf } from './items.ts'
 import { newReport, stripped } from './new-report.ts'
 import { labelsOf } from './task-labels.ts'
-import { done, mayReport, ownerOf, refusal, type TapTurn, tapped, warn } from './tools.ts'
+import { done, handOf, mayReport, ownerOf, refusal, type TapTurn, tapped, warn } from './tools.ts'
 
 /** A report this fresh is what a file sent now belongs to. */
 const JUST_REPORTED_MS = 24 * 3_600_000
@@ -46,7 +46,7 @@ export async function onSentEvidence(
     const draft = (await p.drafts.start(who, viewer.personId!, body, now)) as Draft<ReportDraft>
     return draftCard(viewOf(draft, ground, turn.today))
   }
-  return toReported(turn, ground, files)
+  return toReported(turn, ground, { files, key: `message:${event.messageId}` })
 }
 
 async function intoDraft(
@@ -64,7 +64,11 @@ async function intoDraft(
 }
 
 /** The unit's reports of the last day: one takes the files, of several one is chosen. */
-async function toReported(turn: Sitting, ground: Ground, files: readonly DraftEvidence[]): Promise<Message> {
+async function toReported(
+  turn: Sitting,
+  ground: Ground,
+  { files, key }: { readonly files: readonly DraftEvidence[]; readonly key: string },
+): Promise<Message> {
   const since = turn.now.getTime() - JUST_REPORTED_MS
   const own = ground.reports.filter((r) => r.unitId === turn.viewer.unitId && r.reportedAt.getTime() >= since)
   const named = files[0]?.task ?? null
@@ -80,7 +84,7 @@ async function toReported(turn: Sitting, ground: Ground, files: readonly DraftEv
   const [only] = places
   if (only === undefined || places.length > 1)
     return places.length === 0 ? evidenceWaiting(files) : evidenceWhere(files, places)
-  for (const { id } of files) await turn.p.evidence.attach(id, only.progress)
+  for (const { id } of files) await turn.p.evidence.attach(id, only.progress, handOf(turn, key))
   return evidenceWhere(files, places)
 }
 
@@ -94,7 +98,7 @@ export async function onAttachEvidence(
   const [file, report] = await Promise.all([p.evidence.find(evidence), p.book.find(progress)])
   if (!file || !report) return warn(TOASTS.gone)
   if (file.personId !== viewer.personId || report.unitId !== viewer.unitId) return warn(TOASTS.notYours)
-  await p.evidence.attach(evidence, progress)
+  await p.evidence.attach(evidence, progress, handOf(turn, `tap:${turn.event.id}`))
   const [task] = await labelsOf(turn, [report.taskId])
   const face = task
     ? evidenceWhere([file], [{ progress, task }])

@@ -8,7 +8,7 @@ import type { Hand } from '../../domain/progress.ts'
 import type { Day } from '../../domain/span.ts'
 import type { ActionResult, ChatDeps, Toast } from '../deps.ts'
 import { identify } from '../identity.ts'
-import type { ProgressDeps, Turn } from './deps.ts'
+import type { ProgressDeps, Sitting, Turn } from './deps.ts'
 
 export const plain = (message: Message): Reply => ({ message, turn: null, page: 0 })
 
@@ -38,7 +38,7 @@ export async function turnOfTap(event: ActionEvent, deps: ChatDeps, p: ProgressD
   return { p, deps, channel: event.sender.channel, chat: event.chat, viewer, now, today: p.dayOf(now), event }
 }
 
-export const handOf = ({ viewer, now, today }: Turn, messageKey: string): Hand => ({
+export const handOf = ({ viewer, now, today }: Sitting, messageKey: string): Hand => ({
   personId: viewer.personId,
   at: now,
   today,
