@@ -9,6 +9,8 @@ import { hasOwnFigure } from './figure-check.ts'
 export interface FigureSearch {
   readonly filter: TaskFilter
   readonly year?: number
+  /** A district the figure is asked for; absent: the whole is wanted. */
+  readonly by?: string
   /** What each document says is to be set side by side: a document's best counts though another fits better. */
   readonly beside?: boolean
 }
@@ -58,21 +60,26 @@ function beside(found: readonly Candidates[], all: Candidates): Candidates {
   return { tasks: near(all.tasks), goals: near(all.goals), indicators: near(all.indicators) }
 }
 
+interface GatherAsked {
+  readonly query: FigureSearch
+  readonly finder: Finder
+}
+
 /** Of several documents named, each is asked on its own: one must not be drowned by the other's better fit. */
 function perDocument(
   topic: string,
   all: Candidates,
-  asked: { readonly query: FigureSearch; readonly finder: Finder },
+  asked: GatherAsked,
 ): Candidates[] {
   const told = new Set([...all.tasks, ...all.goals, ...all.indicators].map((row) => row.document.id))
   const named = asked.query.beside ? [...told] : (asked.query.filter.documents?.ids ?? [])
   if (named.length < 2 || named.length > (asked.query.beside ? 12 : 4))
-    return [nearBest(topic, all, asked.finder)]
+    return [nearBest(topic, all, asked)]
   return named.map((id) => {
     const own = <T extends { readonly document: { readonly id: number } }>(rows: readonly T[]): T[] =>
       rows.filter((row) => row.document.id === id)
     const of = { tasks: own(all.tasks), goals: own(all.goals), indicators: own(all.indicators) }
-    return nearBest(topic, of, asked.finder)
+    return nearBest(topic, of, asked)
   })
 }
 
@@ -112,8 +119,19 @@ const inWords = (row: IndicatorRow): boolean => row.value === null && (row.targe
 /** 今年GDP目标 is told by the measure called so, not by another's share of it. */
 const CALLED = 0.4
 
+/** A row of the document's own table called so is told beside its task: it breaks the figure down, or gives another. */
+const SAID = 1.2
+
+/** Where no district is asked for, the sum of all is enough. */
+const isWanted = (row: IndicatorRow, by: string | undefined): boolean =>
+  by !== undefined || row.by === null || row.by === '全市'
+
 /** Names weigh most: a metric called so beats a clause that mentions it. */
-function nearBest(topic: string, all: Candidates, { lexicon }: Finder): Candidates {
+function nearBest(
+  topic: string,
+  all: Candidates,
+  { query: { by }, finder: { lexicon } }: GatherAsked,
+): Candidates {
   const matcher = topicMatcher(topic, lexicon.rarity)
   const { score } = matcher
   // Whether a row has a figure of its own is dear to find out: asked only of those that fit.
@@ -151,5 +169,9 @@ function nearBest(topic: string, all: Candidates, { lexicon }: Finder): Candidat
       .sort((a, b) => b.score - a.score)
       .slice(0, limit)
       .map((s) => s.row)
-  return { tasks: keep(tasks, 0.8, 5), goals: keep(goals, 0.85, 6), indicators: keep(cells, 0.88, 60) }
+  const kept = keep(tasks, 0.8, 5)
+  const said = cells.filter((c) => c.base >= SAID && c.row.value !== null && isWanted(c.row, by))
+  const beside = said.filter((c) => kept.some((t) => t.document.id === c.row.document.id))
+  const own = new Set([...keep(cells, 0.88, 60), ...beside.map((c) => c.row)])
+  return { tasks: kept, goals: keep(goals, 0.85, 6), indicators: all.indicators.filter((row) => own.has(row)) }
 }

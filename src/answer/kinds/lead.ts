@@ -21,7 +21,8 @@ export async function answerLead(query: LeadQuery, finder: Finder): Promise<Fact
       clauses: [],
       ...(query.counted ? { counted: true } : {}),
     }
-  const inWhole = rows.length === 0 ? (open.documents?.ids ?? []) : rows.map((row) => row.document.id)
+  const ofWhole = rows.length === 0 && open.topics === undefined ? (open.documents?.ids ?? []) : []
+  const inWhole = rows.length === 0 ? ofWhole : rows.map((row) => row.document.id)
   const general = await generalDuties(inWhole, rows, finder)
   if (general.length > 0)
     return { kind: 'lead', roles: query.roles, rows: rows.slice(0, 2), clauses: general }
