@@ -53,7 +53,7 @@ export const SPOKEN_AMOUNTS: readonly Rule<Amount>[] = [
   {
     name: 'below ten: 七家, 两条',
     pattern:
-      /(?<![第前上下每这那某各〇零一二两三四五六七八九十百千万亿])(?<a>[两三四五六七八九])(?=[家条项名人场所座套台辆件张户处个](?!月|季|百分|方面|区))/g,
+      /(?<![第前上下每这那某各〇零一二两三四五六七八九十百千万亿])(?<![〇零一二两三四五六七八九十百千万]点)(?<a>[两三四五六七八九])(?=[家条项名人场所座套台辆件张户处个](?!月|季|百分|方面|区))/g,
     read: ({ groups }) => amount(groups.a, undefined),
   },
   {
@@ -65,7 +65,7 @@ export const SPOKEN_AMOUNTS: readonly Rule<Amount>[] = [
   {
     name: 'decimal in characters: 三点五公里, 零点六九万',
     pattern:
-      /(?<![〇零一二两三四五六七八九十百千万亿])(?<a>[〇零一二两三四五六七八九十百千]{1,6}点[〇零一二三四五六七八九]{1,4})(?<scale>万亿|[万亿])?(?![十分刻钟])/g,
+      /(?<![〇零一二两三四五六七八九十百千万亿])(?<a>[〇零一二两三四五六七八九十百千万]{1,12}点[〇零一二三四五六七八九]{1,4})(?<scale>万亿|[万亿])?(?![十分刻钟])/g,
     read: ({ groups }) => amount(groups.a, undefined, groups.scale),
   },
   {

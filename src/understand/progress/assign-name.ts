@@ -174,10 +174,15 @@ function leave(told: Told, said: string, { place, how, done }: Leaving): Left | 
   return inTask === null ? null : { result: inTask, score: best.score, sure: true }
 }
 
+/** So much of the words is a task's own: 送岗位进乡村126场 is of the task of that title, though others count 岗位. */
+const TITLED = 0.7
+
 /** A name that fits clearly, with a unit that does not. */
 function unfit(told: Told, said: string, { place, how, done }: Leaving): Left | null {
   if (place.named) return null
   const [nearest] = how.matcher.metrics(said, place.open)
+  const [about] = how.matcher.tasks(said, place.open)
+  if (about !== undefined && about.score >= TITLED && about.task.id !== nearest?.task.id) return null
   const result = otherUnit(told, nearest) ?? onlyGrowth(told, nearest, done)
   return result && { result, score: ENOUGH_OPEN, sure: true }
 }

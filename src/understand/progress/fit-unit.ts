@@ -48,6 +48,8 @@ const NEIGHBOURS: readonly (readonly string[])[] = [
   ['条', '项'],
   ['台套', '辆', '套'],
 ]
+/** Counters people use where a plan says 个; 126场 and 3400人 are never so many 个. */
+const THING = /^(?:家|条|项|所|件|款|间|支|块|片|宗|类|门|枚|部|本|批)$/
 const MEASURE = /^(?:%|元|美元|公里|米|亩|亩次|平方米|立方米|P|PFLOPS|EFLOPS|毫秒|人次|吨|倍|度)$/
 
 interface Scaled {
@@ -93,7 +95,8 @@ function fitted(figure: Figure, metric: OwnMetric): Fitted | null {
   if (said.base === own.base)
     return { value, unit: said.times === own.times ? metric.unit : figure.unit, base, near: null }
   if (own.base === '' || MEASURE.test(own.base) || MEASURE.test(said.base)) return near(figure, metric, base)
-  if (said.base === '个' || own.base === '个') return { value: base, unit: metric.unit, base, near: null }
+  if (said.base === '个' || (own.base === '个' && THING.test(said.base)))
+    return { value: base, unit: metric.unit, base, near: null }
   return near(figure, metric, base)
 }
 

@@ -1,4 +1,4 @@
-import { nameWords } from './clauses.ts'
+import { contentOf, nameWords } from './clauses.ts'
 import type { LedgerTask, OwnMetric } from './ledger.ts'
 import { type NameScorer, nameScorer } from './name-score.ts'
 import type { Pool } from './pool.ts'
@@ -96,12 +96,33 @@ function metricsBy(said: string, tasks: readonly LedgerTask[], by: Scorers): Met
   const whole = scored(words, tasks, by)
   if (whole.some((m) => m.score >= CLEAR)) return whole
   const near = NEAREST.flatMap((n) => scored(words.slice(-n), tasks, by))
-  const all = [...whole, ...near]
+  const all = [...whole, ...near, ...byCore(contentOf(said), tasks, by)]
   return all.filter(
     (m, i) =>
       !all.some((o, j) => o.metric === m.metric && (o.score > m.score || (o.score === m.score && j < i))),
   )
 }
+
+/** What is left of the words once talk and verbs are gone: 北斗 of 北斗的目标是. */
+function byCore(words: string, tasks: readonly LedgerTask[], by: Scorers): MetricMatch[] {
+  if (GENERIC.test(words)) return []
+  return [...scored(words, tasks, by), ...ownName(words, tasks, by)]
+}
+
+/** Words that name a sort of thing and none of them: 完成投资480亿元. */
+const GENERIC =
+  /^(?:投资|资金|企业|项目|平台|活动|机构|产业|规模|面积|人才|总额|金额|增长|增速|服务|中心|工程|\s)*$/
+
+/** 技改 of 设备更新和技术改造项目: all that was said stands in the name of one metric and of no other. */
+function ownName(words: string, tasks: readonly LedgerTask[], { names }: Scorers): MetricMatch[] {
+  const isOwn = (name: string): boolean =>
+    names.rarest(words, name) <= OWN_WORD && names.covered(words, name) === 1
+  return tasks.flatMap((task) =>
+    task.metrics.filter((m) => isOwn(m.name)).map((metric) => ({ task, metric, score: OWN_NAME })),
+  )
+}
+
+const OWN_NAME = 0.5
 
 /** From here on the whole of the words names something by itself. */
 const CLEAR = 0.3

@@ -2,7 +2,7 @@ import type { Found } from '../../text/rule.ts'
 import { findDocuments } from '../finders/documents.ts'
 import type { Lexicon } from '../prepare.ts'
 import { resolveDocuments } from '../resolve-documents.ts'
-import type { LedgerTask } from './ledger.ts'
+import type { LastReading, LedgerTask } from './ledger.ts'
 import type { Matcher } from './match.ts'
 import type { Pool } from './pool.ts'
 import { findTaskRefs, type TaskRef } from './task-refs.ts'
@@ -29,11 +29,15 @@ export interface Scope {
   readonly foreign: boolean
 }
 
+interface Scoping {
+  readonly pool: Pool
+  readonly matcher: Matcher
+  readonly lexicon: Lexicon
+  readonly last: readonly LastReading[]
+}
+
 /** Which tasks and documents the message names. */
-export function scopeOf(
-  text: string,
-  { pool, matcher, lexicon }: { pool: Pool; matcher: Matcher; lexicon: Lexicon },
-): Scope {
+export function scopeOf(text: string, { pool, matcher, lexicon, last }: Scoping): Scope {
   const documents = documentsIn(text, lexicon)
   const inDocument = (t: LedgerTask): boolean =>
     documents.ids.length === 0 || documents.ids.includes(t.documentId)
@@ -46,7 +50,11 @@ export function scopeOf(
     (t, p) => t.slice(0, p.start) + '□'.repeat(p.end - p.start) + t.slice(p.end),
     text,
   )
-  const refs = findTaskRefs(listless(blotted), { known, asked: askedEnds(pool) })
+  const refs = findTaskRefs(listless(blotted), {
+    known,
+    asked: askedEnds(pool),
+    counts: (before) => isCounted(before, open, { matcher, last }),
+  })
   const notes: string[] = []
   const mentions = refs.map((ref, i) => {
     const words = text.slice(refs.length === 1 ? 0 : ref.end, refs[i + 1]?.start ?? text.length)
@@ -64,6 +72,31 @@ export function scopeOf(
     foreign: mentions.some((m) => m.tasks.length === 0),
   }
 }
+
+/** 标志性成果：8项, 是8项，不是7项, and 应该是8项 where such a value was told before: a figure, no task. */
+function isCounted(
+  before: string,
+  open: readonly LedgerTask[],
+  how: Pick<Scoping, 'matcher' | 'last'>,
+): boolean {
+  const words = SINCE_FIGURE.exec(before)?.[0] ?? ''
+  if (PUT_RIGHT.test(words))
+    return (
+      how.last.some(itemised) ||
+      (LAST_FIGURE.test(before) && isCounted(before.replace(LAST_FIGURE, ''), open, how))
+    )
+  const [best, ...more] = how.matcher.metrics(words, open)
+  if (best === undefined || best.score < NAMED) return false
+  return [best, ...more].some((m) => m.score >= CLOSE * best.score && itemised(m.metric))
+}
+
+const itemised = ({ unit }: { readonly unit: string }): boolean => unit === '项'
+const SINCE_FIGURE = /[^，。；！？\n\d]*$/
+const LAST_FIGURE = /[\d.]+项?[，；。]?[^，。；！？\n\d]*$/
+const PUT_RIGHT = /^(?:不|而)?(?:应(?:该|当)?)?(?:是|为|改(?:成|为))$/
+/** How well words must name a metric for a number behind them to be its value, and how near the next may come. */
+const NAMED = 0.3
+const CLOSE = 0.6
 
 /** 1. … 2. …: numbers of a list, not of tasks. They keep their place as blanks. */
 function listless(text: string): string {

@@ -1,9 +1,9 @@
 import type { Assigned } from './assign.ts'
 import { type Clause, contentOf } from './clauses.ts'
 import type { LedgerTask } from './ledger.ts'
-import { type Matcher, wordsOfTask } from './match.ts'
+import type { Matcher } from './match.ts'
 import type { Mention } from './scope.ts'
-import { asks, assumed, labelOf } from './wording.ts'
+import { isShort, topicOf } from './topic.ts'
 
 /** Which clauses speak of which task. */
 export interface TaskClauses {
@@ -26,11 +26,6 @@ export interface Clausing {
 /** 52项等下单独发你: not reported now. */
 const LATER =
   /(?:(?:数据|数)(?:还|都)?(?:没|未|要等|等)|等下|稍后|晚点|回头|下次|过后|另外|单独|随后|之后|明天|再)(?:再|单独|另行|另外)?(?:发|报|补|说|填|给|反馈|上报|核|等|统计|出|汇总)/
-/** How much of a clause must be a task's own words. */
-const ENOUGH = 0.22
-const CLEARLY = 0.4
-const NEAR = 0.9
-
 /** Named tasks first, then those of the figures, then by topic; a clause that names nothing goes on with the last. */
 export function tasksOfClauses(how: Clausing): TaskClauses {
   const notes: string[] = []
@@ -92,39 +87,16 @@ const FUNCTION_WORD =
 const HEAD = 0.3
 
 function byTopic(clause: Clause, how: Clausing, so: SoFar): readonly LedgerTask[] {
-  const { notes } = so
   if (contentOf(how.masked.slice(clause.start, clause.end)).length < 2) return []
-  if (/错|口误|笔误|更正|写反/.test(clause.text)) return []
+  if (/错|口误|笔误|更正|写反/.test(clause.text) || REASON.test(clause.text)) return []
   const other = how.assigned.loose.some((l) => how.clauses[l.told.clause] === clause)
-  if (so.begun && other) return []
-  if (so.begun && FUNCTION_WORD.test(clause.text)) return []
-  const ranked = how.matcher
-    .tasks(clause.text, so.begun || so.left ? how.open.filter(isShort) : how.open)
-    .map((t) => (isShort(t.task) ? { ...t, score: t.score * PLAIN } : t))
-    .sort((a, b) => b.score - a.score)
-  const [best] = ranked
-  if (best === undefined || best.score < (so.begun ? CLEARLY : ENOUGH)) return []
+  if (so.begun && (other || FUNCTION_WORD.test(clause.text))) return []
+  const begun = so.begun || so.left === true || how.assigned.claims.length > 0
   const documents = new Set(how.mentions.flatMap((m) => m.tasks.map((t) => t.documentId)))
-  const near = ranked.filter((t) => t.score >= NEAR * best.score)
-  const beside = near.filter((t) => documents.has(t.task.documentId))
-  const rivals = beside.length > 0 ? beside : near
-  if (rivals.length === 1 && rivals[0]) return [rivals[0].task]
-  const led = rivals.filter((t) => how.leads.has(t.task.id))
-  if (led.length === 1 && led[0]) {
-    notes.push(assumed.topic(labelOf(led[0].task), clause.text))
-    return [led[0].task]
-  }
-  const tasks = rivals.map((t) => t.task)
-  if (tasks.length > MANY) return []
-  notes.push(asks.whichTask(clause.text, tasks.map(labelOf)))
+  const { tasks, note } = topicOf(clause, begun, { ...how, documents })
+  if (note !== null) so.notes.push(note)
   return tasks
 }
 
-/** Only in a text as short as this is one word its subject. */
-const SUBJECT = 70
-const isShort = (task: LedgerTask): boolean => wordsOfTask(task).length <= SUBJECT
-/** A word of a short task tells more than the same word somewhere in a long one. */
-const PLAIN = 1.25
-
-/** Words that fit more tasks than this name none. */
-const MANY = 4
+/** What the work is done by or held against is not its subject: 根据…文件要求, 比计划快一点. */
+const REASON = /^(?:根据|按照?|依据|遵照|围绕|结合|由于|因为?|比(?!例|重|率)|较|为了?|通过|针对)/

@@ -15,6 +15,8 @@ export interface RefContext {
   readonly known: ReadonlySet<number>
   /** Ends of the places of tasks just asked about: （二）1. */
   readonly asked: ReadonlySet<string>
+  /** The text before names something that is counted in 项: 标志性成果：8项. */
+  readonly counts: (before: string) => boolean
 }
 
 const N = String.raw`(?:\d{1,3}|[一二三四五六七八九十百零]{1,5})`
@@ -52,6 +54,7 @@ function readCounterLike(match: Match, context: RefContext): TaskRef | null {
     /^\p{Script=Han}/u.test(match.input.slice(match.end)) &&
     !numbers.some((n) => context.known.has(n))
   if (!foreign && (!opens(match) || !all(numbers, context))) return null
+  if (numbers.length === 1 && context.counts(match.input.slice(0, match.start))) return null
   const rest = match.input.slice(match.end)
   if (/^(?:任务|工作)?(?:都|均|全部|全都)/.test(rest) && numbers.length === 1 && /任务|工作/.test(match.text))
     return null
