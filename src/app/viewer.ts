@@ -28,6 +28,6 @@ async function unitNamed(db: Db, name: string): Promise<Pick<Viewer, 'unitId' | 
   const registry = await readUnitRegistry(db)
   const known = new Set((await readLexicon(db)).units.map((u) => u.id))
   const unit = unitsNamed(registry, name).find((u) => known.has(u.id))
-  if (unit) return { unitId: unit.id, unit: unit.name }
+  if (unit) return { unitId: unit.id, unit: unit.short }
   throw new AppError('bad-request', `名录里没有单位“${name}”。`)
 }

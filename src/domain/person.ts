@@ -8,7 +8,7 @@ export interface Viewer {
   readonly name: string
   readonly title: string | null
   readonly unitId: number | null
-  /** Canonical name of the unit, for 我们单位. */
+  /** The unit as people call it, for 我们单位. */
   readonly unit: string | null
   readonly roles: readonly Role[]
   /** Units a leader has under them (分管); empty for others. */

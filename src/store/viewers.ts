@@ -2,7 +2,7 @@ import type { Viewer } from '../domain/person.ts'
 
 /** A person as a Viewer; to be selected from `person left join unit`. */
 export const VIEWER_COLUMNS = `
-  person.id as "personId", person.name, person.title, person.unit_id as "unitId", unit.name as unit,
+  person.id as "personId", person.name, person.title, person.unit_id as "unitId", unit.short as unit,
   array(select role from person_role where person_id = person.id order by role) as roles,
   array(select unit_id from oversight where person_id = person.id order by unit_id) as oversees`
 

@@ -47,8 +47,8 @@ test('brought in, brought in again, and changed: one person each; an account fin
   )
   expect(again).toMatchObject({ added: 0, updated: 2, problems: [] })
   expect(await people()).toEqual([
-    ['张航', '云川市财政局', '副主任', ['liaison'], 0],
-    ['赵强', '云川市人民政府', '副市长', ['leader'], 2],
+    ['张航', '市财政局', '副主任', ['liaison'], 0],
+    ['赵强', '市政府', '副市长', ['leader'], 2],
   ])
   const sender = { channel: 'feishu', account: 'ou_1', name: null } as const
   const contact = { name: '张航', mobile: '+8613800000001', email: null }

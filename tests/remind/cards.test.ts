@@ -141,6 +141,9 @@ test('more tasks than a card holds are paged, and every page is a card the platf
     expect(checkCard(cardOf({ message, turn: null, page: 0 }, () => ''))).toEqual([])
   }
   expect(seen.size).toBe(40)
+  const firsts = (page: number) =>
+    view(owed, page).blocks.flatMap((b) => (b.kind === 'rows' ? [b.first] : []))
+  expect([firsts(0), firsts(1), firsts(4)]).toEqual([[undefined], [7], [25, undefined]])
   expect(actions(view(owed, 3)).slice(-2)).toEqual(['上一页 owing', '下一页 owing'])
   expect(view(owed, 99)).toEqual(view(owed, 6))
 })

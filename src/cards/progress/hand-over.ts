@@ -16,7 +16,7 @@ export function passingCard(
 ): Message {
   const from = body.from === null ? '' : `，${dayWords(body.from, today)}起由新联络员报送`
   return say('转交报送（还没有生效）', [
-    text(`将把${openWords(body.open)}和历史记录转给 **${body.to}**，由本人确认后生效${from}。`),
+    text(`将把${openWords(body.open)}和历史记录转给 **${body.to}**，由${body.to}确认后生效${from}。`),
     buttons(
       {
         text: `发给${body.to}确认`,

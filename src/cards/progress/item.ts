@@ -6,14 +6,20 @@ import { momentWords, plainDay, STATE_NAMES, taskName, taskNames, taskTitle } fr
 
 export const HINTS: Readonly<Record<Hint, (item: ItemView) => string>> = {
   doneShort: (i) => `报的是已完成，但${shortOf(i)}还没到目标`,
-  noEvidence: () => '报了完成，还没有附佐证，可以直接把文件或照片发给我',
+  noEvidence: () => '报了完成，还没有附佐证',
   noNumber: (i) =>
     `计划里有数（${i.targets
       .slice(0, 2)
       .map((t) => t.name)
       .join('、')}），这次没有报数`,
-  neverReported: () => '还没有报过数，没有可沿用的，能报个数更好',
+  neverReported: () => '还没有报过数，没有可沿用的',
   sameText: () => '说明和上期一字不差',
+}
+
+/** What the liaison may do about it; a supervisor reads the hint alone. */
+const ADVICE: Partial<Record<Hint, string>> = {
+  noEvidence: '，可以直接把文件或照片发给我',
+  neverReported: '，能报个数更好',
 }
 
 const shortOf = (item: ItemView): string =>
@@ -83,7 +89,7 @@ function stillWords({ standing }: ItemView): string {
 }
 
 const warnings = (item: ItemView): string[] => [
-  ...item.hints.map((hint) => `⚠ ${HINTS[hint](item)}`),
+  ...item.hints.map((hint) => `⚠ ${HINTS[hint](item)}${ADVICE[hint] ?? ''}`),
   ...item.figures.flatMap((f) =>
     f.insisted === null ? [] : [`✓ ${amount(f.said.value, f.said.unit)}按您说的记，原因：${f.insisted}`],
   ),

@@ -11,12 +11,7 @@ export interface PressResult {
 
 /** Whom a press would ask, before anybody is. */
 export function pressCard(draft: ShownOrder, { asked, spared }: PressResult, hint: string | null): Message {
-  if (asked.length === 0)
-    return say(spared.length === 0 ? '没有可催的' : '这次不催', [
-      ...sparedBlocks(spared),
-      ...(spared.length === 0 ? [text('都报了，没有欠报的。')] : []),
-      buttons(drop(draft)),
-    ])
+  if (asked.length === 0) return spareCard(spared)
   const items = asked.reduce((sum, a) => sum + a.items, 0)
   const people = new Set(asked.map((a) => a.person)).size
   return say(`将催办 ${asked.length} 家（还没有发）`, [
@@ -27,6 +22,12 @@ export function pressCard(draft: ShownOrder, { asked, spared }: PressResult, hin
     buttons(pressButton(draft, asked.length), drop(draft)),
   ])
 }
+
+/** Nobody would be asked: nothing to confirm. */
+export const spareCard = (spared: PressResult['spared']): Message =>
+  spared.length === 0
+    ? say('没有可催的', [text('都报了，没有欠报的。')])
+    : say('这次不催', sparedBlocks(spared))
 
 /** 加急 rings their telephones: it is asked once more. */
 const pressButton = (draft: ShownOrder, units: number): Button =>

@@ -2,6 +2,7 @@
 export const TOASTS = {
   written: '已报送。',
   dropped: '好，不报了。',
+  undone: '好，不办了。',
   saved: '已记下，还没有写入。',
   newer: '内容有更新，请再核对一遍。',
   open: '还有数要您先确认。',

@@ -85,17 +85,21 @@ function partsOn(page: number, { owed, today }: ReminderView): readonly Block[] 
     const tasks = one.tasks.slice(start, Math.max(0, from + CARD_TASKS - before))
     const bare = one.tasks.length === 0 && page === 0
     before += one.tasks.length
-    return tasks.length > 0 || bare ? part(one, { tasks, today, alone: owed.length === 1 }) : []
+    return tasks.length > 0 || bare
+      ? part(one, { tasks, today, first: start + 1, alone: owed.length === 1 })
+      : []
   })
 }
 
 interface Part {
   readonly tasks: Owed['tasks']
+  /** The number the first of them has. */
+  readonly first: number
   readonly today: Day
   readonly alone: boolean
 }
 
-function part(owed: Owed, { tasks, today, alone }: Part): readonly Block[] {
+function part(owed: Owed, { tasks, today, first, alone }: Part): readonly Block[] {
   const { request } = owed
   const rows = tasks.map((task) => taskRow(task, { unitId: request.unitId, today }))
   const notes = request.tasks.flatMap(({ note: words, state }) => (state === 'asked' && words ? [words] : []))
@@ -104,7 +108,9 @@ function part(owed: Owed, { tasks, today, alone }: Part): readonly Block[] {
     ...(request.reopenedOn !== null && notes.length > 0
       ? [text(`退回重报：${[...new Set(notes)].join('；')}`)]
       : []),
-    ...(rows.length > 0 ? [{ kind: 'rows' as const, rows, pageSize: CARD_TASKS }] : []),
+    ...(rows.length > 0
+      ? [{ kind: 'rows' as const, rows, pageSize: CARD_TASKS, ...(first > 1 ? { first } : {}) }]
+      : []),
     note(groundWords(owed, today)),
   ]
 }

@@ -122,6 +122,8 @@ export async function dropDraft(turn: Turn, draft: Draft): Promise<Confirmed> {
     return shown(settledCard(draft.outcome ?? 'dropped', draft.settledAt), TOASTS.gone)
   if (draft.personId !== turn.viewer.personId) return shown(await faceOf(turn, draft), TOASTS.notYours)
   await turn.p.drafts.settle(draft.id, 'dropped', turn.now)
-  const message = isReport(draft) ? droppedCard() : brief('已取消', '好，不办了，什么也没有变。')
-  return { message, toast: TOASTS.dropped, ok: true }
+  const [message, toast] = isReport(draft)
+    ? [droppedCard(), TOASTS.dropped]
+    : [brief('已取消', '好，不办了，什么也没有变。'), TOASTS.undone]
+  return { message, toast, ok: true }
 }

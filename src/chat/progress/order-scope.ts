@@ -1,4 +1,5 @@
 import { whichDocument } from '../../cards/progress/orders.ts'
+import { spareCard } from '../../cards/progress/press-card.ts'
 import { brief } from '../../cards/progress/say.ts'
 import type { OrderDraft } from '../../domain/draft.ts'
 import type { Message } from '../../domain/message.ts'
@@ -6,6 +7,7 @@ import type { NamedTask } from '../../domain/named-task.ts'
 import type { ActOrder } from '../../domain/order.ts'
 import type { Request } from '../../domain/request.ts'
 import type { Turn } from './deps.ts'
+import { handOf } from './tools.ts'
 
 /** What an order touches, or why it touches nothing. */
 export type Scope =
@@ -57,7 +59,7 @@ async function pressScope(turn: Turn, order: ActOrder): Promise<Scope> {
       (units.size === 0 || units.has(r.unitId)) &&
       (tasks.size === 0 || r.tasks.some((t) => t.state === 'asked' && tasks.has(t.taskId))),
   )
-  if (meant.length > 0) return { requests: meant.map((r) => r.id), units: unitsOf(meant) }
+  if (meant.length > 0) return pressable(turn, order, meant)
   const names = order.units.map((u) => u.name).join('、')
   return nothing(
     names === ''
@@ -66,6 +68,20 @@ async function pressScope(turn: Turn, order: ActOrder): Promise<Scope> {
         : '该报的都报了，没有要催的。'
       : `${names}目前没有欠报的事项。`,
   )
+}
+
+/** Whoever was asked today already is spared; with nobody left there is nothing to confirm. */
+async function pressable(turn: Turn, { urgent }: ActOrder, meant: readonly Request[]): Promise<Scope> {
+  const requests = meant.map((r) => r.id)
+  const key = `press:${requests.join('.')}`
+  const { asked, spared } = await turn.p.reminding.press({
+    requestIds: requests,
+    key,
+    hand: handOf(turn, key),
+    dry: true,
+    urgent,
+  })
+  return asked.length === 0 ? { nothing: spareCard(spared) } : { requests, units: unitsOf(meant) }
 }
 
 const unitsOf = (requests: readonly Request[]): number => new Set(requests.map((r) => r.unitId)).size

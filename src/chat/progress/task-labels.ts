@@ -23,7 +23,7 @@ export async function labelsOf(turn: Sitting, originIds: readonly number[]): Pro
 /** Who leads a task and who else takes part in it, by name. */
 export function unitNames(lexicon: Lexicon, task: LedgerTask) {
   const named = (ids: readonly number[]): string[] =>
-    [...new Set(ids)].flatMap((id) => lexicon.unitById.get(id)?.name ?? [])
+    [...new Set(ids)].flatMap((id) => lexicon.unitById.get(id)?.short ?? [])
   return {
     leads: named(task.leads),
     responsible: named(task.takesPart.filter((id) => !task.leads.includes(id))),

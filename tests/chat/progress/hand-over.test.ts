@@ -29,7 +29,7 @@ const audits = async () =>
 test('shown back, confirmed by the successor, then the role moves with all that is open', async () => {
   const zhang = talkOf(town, '张航')
   const card = await zhang.say('我调走了，后面找王芳')
-  expect(card.text).toContain('将把 4 项未报事项和历史记录转给 王芳，由本人确认后生效')
+  expect(card.text).toContain('将把 4 项未报事项和历史记录转给 王芳，由王芳确认后生效')
   expect((await zhang.tap(card, '发给王芳确认')).face.text).toContain('王芳确认后生效')
   expect(await liaisons()).toEqual(['张航', '郑帆'])
   const wang = talkOf(town, '王芳')

@@ -90,7 +90,8 @@ describe('催办', () => {
     expect((await talkOf(town, '江小波').told()).length).toBe(before + 1)
     const again = await li.say('再催一下市水务局')
     expect(again.text).toContain('今天已经提醒过')
-    expect(buttonNames(again)).toEqual(['取消'])
+    expect(buttonNames(again)).toEqual([])
+    expect((await li.say('不用了')).text).not.toContain('什么也没有变')
   })
 
   test('不用了 leaves it', async () => {
