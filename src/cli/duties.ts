@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { NewDutyChange } from '../store/duty-changes.ts'
+import type { NewDutyChange } from '../domain/duty-change.ts'
 import { readDutyWish } from './duty-wish.ts'
 import { complain, printJson, printText } from './output.ts'
 

@@ -1,9 +1,8 @@
-import type { DutyDate } from '../domain/duty-change.ts'
+import type { DutyDate, NewDutyChange } from '../domain/duty-change.ts'
 import { REQUEST_KINDS } from '../domain/request.ts'
 import type { Day } from '../domain/span.ts'
 import { AppError } from '../errors.ts'
 import type { ListedDuty } from '../remind/list-duties.ts'
-import type { NewDutyChange } from '../store/duty-changes.ts'
 import type { DutyOptions } from './duties.ts'
 
 interface Wish {

@@ -7,6 +7,11 @@ export type DutyDate =
   | { readonly due: Day }
   | { readonly recurrence: Recurrence; readonly month: number | null; readonly day: number | null }
 
+/** A date as somebody says it. Without a rhythm (推迟到25日) the duty keeps its own. */
+export type SaidDate =
+  | { readonly due: Day }
+  | { readonly recurrence: Recurrence | null; readonly month: number | null; readonly day: number | null }
+
 /** A duty a supervisor laid down, with no sentence of a document behind it, or none that could be read. */
 export interface AddedDuty {
   /** Whose tasks it is about; null: the tasks of all documents of the ledger. */
@@ -18,6 +23,8 @@ export interface AddedDuty {
   readonly date: DutyDate
   readonly from: Day | null
   readonly until: Day | null
+  /** First versions of the tasks it is about; absent: all that the unit has there. */
+  readonly tasks?: readonly number[]
 }
 
 /**
@@ -36,3 +43,13 @@ export type DutyChange =
       readonly duty: string
       readonly body: { readonly from: Day }
     }
+
+/** A change before it has a row; an added duty gets its id from it. */
+export type NewDutyChange = DutyChange extends infer C
+  ? C extends DutyChange
+    ? Omit<C, 'id'>
+    : never
+  : never
+
+/** What stood of the duty before a change, as supervisors read it; null: there was none. */
+export type DutyBefore = Readonly<Record<string, unknown>> | null

@@ -1,13 +1,16 @@
+import type { Recurrence } from './document.ts'
+import type { DutyChange, SaidDate } from './duty-change.ts'
 import type { NamedTask } from './named-task.ts'
-import type { UnitSlot } from './query.ts'
+import type { DocumentSlot, UnitSlot } from './query.ts'
 import type { ReportForm, ReportKind } from './report.ts'
+import type { RequestKind } from './request.ts'
 import type { Day } from './span.ts'
 
 /**
  * What a person tells the bot to do, as a message says it (催办市水务局, 第52项销号, 每月1号早上8点发我月调度). Closed: a flow reads it with
  * one `switch` on `do`. Nothing is done by reading it; who may is `access`, and a flow shows it back before it acts.
  */
-export type Order = ActOrder | ReportOrder | StandingOrder | ToolOrder
+export type Order = ActOrder | ReportOrder | StandingOrder | ToolOrder | DutyOrder
 
 /** What an act is about. Both lists empty: nothing was named, `whom` says what else was meant. */
 export interface OrderScope {
@@ -78,3 +81,28 @@ export type ToolOrder =
   | { readonly do: 'owed' }
   /** 明天下午再提醒我, 3天后提醒我; `on` null: later, no day said. */
   | { readonly do: 'remindLater'; readonly on: Day | null; readonly time: string | null }
+
+/**
+ * A supervisor's word on reporting itself: 把41号文的季度报送改到每季度第1个月25日前, 暂停分解方案的月报, 新增：市经信局每月5日前报低空经济进展.
+ * Which duty is meant is told by words; the flow finds it, and asks where several fit.
+ */
+export interface DutyOrder {
+  readonly do: 'duty'
+  readonly change: DutyChange['change']
+  /** null: no document is named. */
+  readonly documents: DocumentSlot | null
+  /** The rhythm a duty is called by (月报, 季度报送); null: by none. */
+  readonly rhythm: Recurrence | null
+  /** 办理方案, 名单; null: neither is named. */
+  readonly kind: RequestKind | null
+  readonly units: readonly UnitSlot[]
+  /** 各牵头单位, 各责任单位: who reports, where no unit is named; null: not said. */
+  readonly who: string | null
+  /** What is to be reported (低空经济进展); '' where nothing is said. */
+  readonly what: string
+  /** The new date; null: none is said. */
+  readonly date: SaidDate | null
+  /** 从下月起; null: at once. */
+  readonly from: Day | null
+  readonly until: Day | null
+}

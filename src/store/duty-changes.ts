@@ -1,4 +1,4 @@
-import type { DutyChange } from '../domain/duty-change.ts'
+import type { DutyBefore, DutyChange, NewDutyChange } from '../domain/duty-change.ts'
 import type { Hand } from '../domain/progress.ts'
 import { writeAudit } from './audit.ts'
 import type { Db } from './db.ts'
@@ -8,22 +8,12 @@ import { jsonOf } from './json.ts'
 export const readDutyChanges = (db: Db): Promise<DutyChange[]> =>
   db.query<DutyChange>('select id, duty, change, body from duty_change order by id')
 
-/** A change before it has a row; an added duty gets its id from it. */
-export type NewDutyChange = DutyChange extends infer C
-  ? C extends DutyChange
-    ? Omit<C, 'id'>
-    : never
-  : never
-
 const ADD = `
   insert into duty_change (duty, change, body, made_by, made_at, message_key) values ($1, $2, $3, $4, $5, $6)
   on conflict (message_key) where message_key <> 'cli' do nothing
   returning id`
 
 const SAID = 'select id from duty_change where message_key = $1'
-
-/** What stood of the duty before a change, as supervisors read it; null: nothing is known of it. */
-export type DutyBefore = Readonly<Record<string, unknown>> | null
 
 /**
  * Writes a supervisor's word with its audit row; gives its id. The same message writes once: said again it gives the first

@@ -7,6 +7,7 @@ import { findUnits } from '../finders/units.ts'
 import type { Lexicon } from '../prepare.ts'
 import { resolveUnits } from '../resolve-units.ts'
 import { ACTS, reasonIn } from './acts.ts'
+import { readDutyOrder } from './duty-order.ts'
 import { remindLater } from './remind-later.ts'
 import { reportAsked } from './report-asked.ts'
 import { scopeOfAct } from './scope.ts'
@@ -40,6 +41,8 @@ export function readAct(text: string, how: Ordering): ActOrder | null {
 
 /** Orders anybody may give: standing orders, reports, a later reminder, the form; null: none is said. */
 export function readOrder(text: string, how: Ordering): Order | null {
+  const duty = readDutyOrder(text, how)
+  if (duty !== null) return duty
   if (asksForList(text)) return { do: 'subscriptions' }
   const units = unitsIn(text, how)
   const asked = reportAsked(text, { today: how.today, tasks: how.tasks, units })

@@ -5,7 +5,7 @@ import type { Entry } from './entries.ts'
 import { type Hearing, hasReadings, heardAs, type Listener, saysState, updateOf } from './heard-as.ts'
 import { ASKING, CORRECT, firstKind, TALK } from './kinds.ts'
 import type { HearContext } from './ledger.ts'
-import { act, order } from './listen-orders.ts'
+import { act, duty, order } from './listen-orders.ts'
 import { correction, decline, handOver } from './listen-special.ts'
 import { matcherOf } from './match.ts'
 import { type Memory, remember } from './memory.ts'
@@ -34,6 +34,7 @@ export function hear(message: string, context: HearContext): Heard {
 /** Who looks at a message, in order; the first that knows it answers. */
 const LISTENERS: readonly Listener[] = [
   acknowledgement,
+  duty,
   act,
   handOver,
   decline,

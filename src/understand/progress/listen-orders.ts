@@ -1,11 +1,19 @@
 import type { Heard } from '../../domain/heard.ts'
 import type { NamedTask } from '../../domain/named-task.ts'
 import type { Order } from '../../domain/order.ts'
+import { readDutyOrder } from '../orders/duty-order.ts'
 import { type Ordering, readAct, readOrder } from '../orders/read-order.ts'
 import { type Hearing, hasReadings, heardAs, refOf, saysState } from './heard-as.ts'
 import { firstKind, ORDERS } from './kinds.ts'
 import type { Report } from './read-report.ts'
 import { assumed, labelOf } from './wording.ts'
+
+/** Words on reporting itself: 把41号文的季度报送改到每季度第1个月25日前, 新增：市经信局每月5日前报低空经济进展. */
+export function duty(text: string, report: Report, { context }: Hearing): Heard | null {
+  if (report.named) return null
+  const order = readDutyOrder(text, context)
+  return order === null ? null : { ...heardAs('order', `duty ${order.change}`, report), order }
+}
 
 /** Orders of those who press and review: 催办这4家, 退回第52项，数据没有佐证. What a liaison reports of 销号 is no order. */
 export function act(text: string, report: Report, { context }: Hearing): Heard | null {
