@@ -1,28 +1,7 @@
-import type { Chat, MessageEvent } from '../domain/chat.ts'
+import type { MessageEvent } from '../domain/chat.ts'
 import type { Block, Message } from '../domain/message.ts'
 
 /** What the bot says about itself and about what went wrong; answers are worded in cards/answer. */
-
-const FIRST_QUESTIONS = ['年底前到期的任务有哪些', '哪些任务没有写牵头单位', '帮助']
-
-/** Said once, when the bot joins a group or a private chat is first opened. */
-export function welcome(type: Chat['type']): Message {
-  const how =
-    type === 'group'
-      ? '在群里 **@我** 再写问题就行；不 @ 我，我不会插话。'
-      : '直接把问题发给我就行，一句话说清哪个单位、哪件事。第一次用请发“登记”，以后我就按您的单位回答和提醒。'
-  return say(
-    '您好，我是督办助手',
-    [
-      text(
-        '我读过入库的工作方案、任务分解和指标表。**能查**：哪个单位牵头哪些任务、某一项谁负责、目标数和各区分解、时限、报送要求、领导小组名单和原文。',
-      ),
-      text(how),
-      text('每个数都附出处，点“原文”就能看到那一句。文件里没有写的，我会直说没有，不猜。'),
-    ],
-    FIRST_QUESTIONS,
-  )
-}
 
 /** DIALOGUES: nothing that is dead ever shows as an error. */
 export function laterThen(): Message {
