@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express'
 import { AppError } from '../errors.ts'
 import type { WebDeps, WebPerson } from './deps.ts'
-import { hearMessage } from './hear.ts'
+import { hearMessage, MOST_WORDS } from './hear.ts'
 import { changesHtml } from './pages/changes.ts'
 import { chatPage } from './pages/chat.ts'
 import { toastHtml } from './pages/chat-parts.ts'
@@ -84,7 +84,8 @@ async function takeMessage(req: Request, res: Response, deps: WebDeps): Promise<
   const visit = await getVisit(fields, deps)
   const text = (fields.text ?? '').trim()
   if (text === '') throw new AppError('bad-request', '请先写点什么再发送。')
-  if (text.length > 2000) throw new AppError('bad-request', '一次最多发送 2000 个字，请分几次发。')
+  if (text.length > MOST_WORDS)
+    throw new AppError('bad-request', `一次最多发送 ${MOST_WORDS} 个字，请分几次发。`)
   await hearMessage({ ...visit, text, mention: fields.mention === '1' }, deps)
   await answerLive(req, res, { ...visit, deps })
 }

@@ -2,7 +2,7 @@ import express, { type ErrorRequestHandler, type Request, type Response, Router 
 import { evidenceName } from '../domain/media-type.ts'
 import { AppError } from '../errors.ts'
 import type { WebDeps } from './deps.ts'
-import { hearFile } from './hear.ts'
+import { hearFile, MOST_WORDS } from './hear.ts'
 import { fieldsOf, getVisit } from './visit.ts'
 
 /** As the platform's own limit for what the bot reads. */
@@ -32,7 +32,7 @@ async function takeFile(req: Request, res: Response, deps: WebDeps): Promise<voi
   if (!(bytes instanceof Uint8Array) || bytes.byteLength === 0)
     throw new AppError('file-empty', '文件是空的，请检查后再发。')
   const name = evidenceName(fields.name ?? '', bytes)
-  const text = (fields.text ?? '').trim().slice(0, 2000)
+  const text = (fields.text ?? '').trim().slice(0, MOST_WORDS)
   await hearFile({ ...visit, text, mention: fields.mention === '1', name, bytes }, deps)
   res.status(204).end()
 }

@@ -6,6 +6,9 @@ import type { Room } from './pages/rail.ts'
 import { BOT_NAME } from './talk.ts'
 import { chatOf } from './visit.ts'
 
+/** Characters of one message: a pasted table goes through and is answered, not cut. */
+export const MOST_WORDS = 20_000
+
 export interface Spoken {
   readonly person: WebPerson
   readonly room: Room

@@ -12,7 +12,7 @@ import { reportRoutes } from './report-routes.ts'
 import { sameOriginOnly, securityHeaders } from './security.ts'
 
 /** A post of the pages is a question or a form; more is a mistake or an attack. */
-const BODY_LIMIT = '64kb'
+const BODY_LIMIT = '256kb'
 
 /**
  * The pages as an express application; the caller listens. Handlers that need the raw body (Feishu's webhook) come in

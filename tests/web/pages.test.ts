@@ -185,8 +185,8 @@ describe('safety', () => {
 
   test.each([
     ['nothing', { text: '   ' }, 400, '请先写点什么'],
-    ['too much', { text: '长'.repeat(2001) }, 400, '一次最多发送 2000 个字'],
-    ['far too much', { text: 'x'.repeat(70_000) }, 413, '内容太长'],
+    ['too much', { text: '长'.repeat(20_001) }, 400, '一次最多发送 20000 个字'],
+    ['far too much', { text: 'x'.repeat(300_000) }, 413, '内容太长'],
   ])('%s is refused in words', async (_, fields, status, words) => {
     const answer = await client.post('/chat/messages', { as: 'zhou', in: GROUP, ...fields })
     expect(answer.status).toBe(status)

@@ -65,7 +65,7 @@ function composer(p: ChatPage, room: Room): Html {
   const chip: Content =
     room.type === 'group' &&
     html`<label class="chip" title="群里要@我，我才会回答"><input type="checkbox" name="mention" value="1" checked><span>@${BOT_NAME}</span></label>`
-  const hint = room.type === 'group' ? '问任务、指标、时限、责任单位…' : '直接问就行，不用@…'
+  const hint = room.type === 'group' ? '问任务、指标、时限…' : '直接问就行，不用@…'
   return html`<form class="composer" id="composer" method="post" action="/chat/messages" hx-post="/chat/messages"
     hx-target="#messages" hx-swap="upsert" hx-disable="#send">
     <div id="who" hidden>
@@ -74,7 +74,7 @@ function composer(p: ChatPage, room: Room): Html {
       ${place(p.changes.revision, p.news)}
     </div>
     ${chip}${p.files ? CLIP : null}
-    <textarea name="text" id="text" rows="1" maxlength="2000" placeholder="${hint}" aria-label="消息" enterkeyhint="send" required autofocus></textarea>
+    <textarea name="text" id="text" rows="1" placeholder="${hint}" aria-label="消息" enterkeyhint="send" required autofocus></textarea>
     <button class="btn btn-primary btn-medium" id="send" type="submit">发送</button>
   </form>`
 }
