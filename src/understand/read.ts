@@ -121,11 +121,16 @@ function yearsBetween(start: Day, end: Day): number[] {
   return b - a > 5 ? [] : Array.from({ length: b - a + 1 }, (_, i) => a + i)
 }
 
+/** 除了牵头的，还当责任单位的: parts other than the lead. */
+const BESIDES_LEAD = /除(?:了|去|开)?[^，。？?]{0,6}(?:牵头|主责)/
+const BESIDES = ['supporting', 'responsible'] as const
+
 function rolesOf(text: string, marks: readonly Marked[]): Pick<Slots, 'roles' | 'missing' | 'writtenOnly'> {
   // 牵头还是参与: which part is asked, none is given.
   const said = /牵头(?:单位)?还是|还是(?:牵头|主责)/.test(text) ? [] : marksOf(marks, 'role')
+  const roles = said.filter((r) => !r.missing).flatMap((r) => r.roles)
   return {
-    roles: [...new Set(said.filter((r) => !r.missing).flatMap((r) => r.roles))],
+    roles: [...new Set(BESIDES_LEAD.test(text) && roles.length > 1 ? BESIDES : roles)],
     missing: [...new Set(said.filter((r) => r.missing).flatMap((r) => r.roles))],
     writtenOnly: marksOf(marks, 'written').length > 0,
   }

@@ -56,13 +56,14 @@ function topicOf(clause: string): string {
 
 /** 十四五规划里线上交易额, 楚商里管哪几条: 里 belongs to what stands before it. */
 const PLACE_BEHIND =
-  /(?<=\s)里面?(?!程|弄|份|约)|(?<=\p{Script=Han}{2})(?<![公邻乡城故百])里面?(?=管|有|的|要|是|做|干|负责|参与|写|提|\s|$)/gu
+  /(?<=\s)里[面边头]?(?!程|弄|份|约)|(?<=\p{Script=Han}{2})(?<![公邻乡城故百])里[面边头]?(?=管|有|的|要|是|做|干|负责|参与|写|提|\s|$)/gu
 /** 讲元宇宙的: the verb before the matter; 讲解员, 写字楼 are names. */
 const VERB_AHEAD = /(?<=\s)(?:讲到?|说到?|谈到?|写到?)(?![解师堂座话明法唱字书作服真])(?=\p{Script=Han}{2})/gu
 
 /** 亿元以上项目 is a kind of project. 揽|才|团: a name no dictionary knows falls to single characters, and 才 among them is none of asking. */
 function isInside(words: readonly string[], i: number): boolean {
   if (words[i] === '以上' && /[元亿级]$/.test(words[i - 1] ?? '')) return true
+  if (/^附[表件]$/.test(words[i] ?? '') && /^[\d一二三]/.test(words[i + 1] ?? '')) return true
   const lone = (word: string | undefined) =>
     word !== undefined && /^\p{Script=Han}$/u.test(word) && !isFiller(word)
   return /^[才中内上下前后来办建开点]$/.test(words[i] ?? '') && lone(words[i - 1]) && lone(words[i + 1])

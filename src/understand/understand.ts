@@ -2,6 +2,7 @@ import type { Viewer } from '../domain/person.ts'
 import type { Query } from '../domain/query.ts'
 import type { Day } from '../domain/span.ts'
 import { parseNumber } from '../text/numbers.ts'
+import { soundOf } from '../text/pinyin.ts'
 import { correctSounds } from '../text/typo.ts'
 import { buildQuery, unclear } from './build.ts'
 import { feedbackAsked } from './feedback.ts'
@@ -90,11 +91,11 @@ function understandOne(text: string, context: UnderstandContext): Understanding 
   return { query, assumptions: refined.slots.assumptions, trace: [...fired, `query: ${query.kind}`] }
 }
 
-/** 牵头几项、配合几项: one count a role. */
+/** 牵头几项、配合几项, 牵头和参与的分别是哪些: one count or list a role. */
 const EACH_ROLE =
   /(?:牵头|主责)(?:的)?(?:和|与|、|还有)(?:当|作为|做)?(?:责任单位|配合|参与)[^，。？?]{0,4}(?:分别|各)|牵头(?:了|的)?(?:有)?(?:几|多少)[项条件个][^。？?]{0,6}(?:配合|责任单位|参与|协办)/
 
-function eachRole(query: Extract<Query, { kind: 'count' }>): Query {
+function eachRole(query: Extract<Query, { kind: 'count' | 'tasks' }>): Query {
   const roles = [['lead'], ['supporting', 'responsible']] as const
   return { kind: 'several', queries: roles.map((r) => ({ ...query, filter: { ...query.filter, roles: r } })) }
 }
@@ -102,10 +103,14 @@ function eachRole(query: Extract<Query, { kind: 'count' }>): Query {
 /** 黄陂区建几个，新洲区呢: one question a district. */
 function eachPart(query: Query, slots: Slots): Query {
   const { parts } = slots
-  if (query.kind === 'count' && EACH_ROLE.test(slots.text)) return eachRole(query)
+  if ((query.kind === 'count' || query.kind === 'tasks') && EACH_ROLE.test(slots.text)) return eachRole(query)
   if (query.kind !== 'metric' || query.by === undefined || parts.length < 2 || parts.length > 4) return query
   return { kind: 'several', queries: parts.map((by) => ({ ...query, by })) }
 }
+
+/** 千头、牵投 for 牵头: the commonest word of all is too short for the list of slips. */
+const leadMeant = (said: string): string =>
+  soundOf(said) === soundOf('牵头') && said !== '前头' ? '牵头' : said
 
 /** Half-width, mentions off, breaks kept as breaks; 〔〕 and quotation marks stay for names. */
 function plainText(text: string): string {
@@ -122,7 +127,10 @@ function plainText(text: string): string {
     .replace(/[一二三四五六七八九十]+(?=号(?!线|楼|院|门))/g, (said) => `${parseNumber(said) ?? said}`)
     .replace(/(?<![\d.第月—-])(\d{1,3})(?=[、和,，]\d{1,3}号(?![线楼院门]))/g, '$1号')
     .replace(/(?<![\d〔.])(20[12]\d)(?=\p{Script=Han})(?![年号〕])/gu, '$1年')
-    .replace(/牵投|迁头|牵斗|牵偷/g, '牵头')
+    .replace(
+      /\p{Script=Han}头(?=单位|的|多少|几|哪|任务|什么|啥|了|[？?。]?$)|牵\p{Script=Han}(?=单位|的|多少|几|哪|任务|什么|啥|[？?。]?$)/gu,
+      leadMeant,
+    )
     .replace(/[ \t\u3000]+/g, ' ')
     .trim()
 }
