@@ -5,9 +5,11 @@ import { claimForm } from '../chat/progress/forms.ts'
 import { onSentEvidence } from '../chat/progress/sent-evidence.ts'
 import type { Config } from '../config.ts'
 import { type Model, noModel } from '../llm/model.ts'
+import type { DutyDesk } from '../remind/duty-desk.ts'
 import { readCalendarDays } from '../store/calendar-days.ts'
 import { createDeclines } from '../store/declines.ts'
 import { createDrafts } from '../store/drafts.ts'
+import { addDutyChange } from '../store/duty-changes.ts'
 import { createEvidence } from '../store/evidence.ts'
 import { createHandOvers } from '../store/hand-overs.ts'
 import { ledgerOf } from '../store/ledger.ts'
@@ -28,7 +30,7 @@ import { dayIn, timeIn } from './zone.ts'
 
 export interface ProgressTalkDeps extends Pick<OpenDatabase, 'db' | 'lexical'> {
   readonly zone: string
-  readonly reminding: ProgressDeps['reminding']
+  readonly reminding: ProgressDeps['reminding'] & { readonly duties: DutyDesk }
   readonly forms?: ProgressDeps['forms']
   /** Reads what the rules leave; absent: the rules alone. */
   readonly model?: Model
@@ -45,6 +47,7 @@ export function createProgressDeps(deps: ProgressTalkDeps): ProgressDeps {
     reviews: { waiting: (of) => readWaiting(db, of) },
     requests: requestReads(db),
     reminding,
+    duties: { ...reminding.duties, write: (said, hand) => addDutyChange(db, said, hand) },
     drafts: createDrafts(db),
     handOvers: createHandOvers(db),
     declines: createDeclines(db),

@@ -6,6 +6,7 @@ import type { Day } from '../domain/span.ts'
 import type { Log } from '../log.ts'
 import { liaisonCard } from '../remind/carry.ts'
 import type { RemindDeps } from '../remind/deps.ts'
+import { createDutyDesk, type DutyDesk } from '../remind/duty-desk.ts'
 import { readLadder } from '../remind/facts.ts'
 import { ladder } from '../remind/ladder.ts'
 import type { Press, PressResult } from '../remind/press.ts'
@@ -50,6 +51,8 @@ export interface Reminding {
   /** A page of the card a liaison would get now; null: the person owes nothing. */
   readonly card: (personId: number, page: number) => Promise<Message | null>
   readonly press: (press: Press) => Promise<PressResult>
+  /** Reporting duties, and what a word on one would come to. */
+  readonly duties: DutyDesk
 }
 
 export function createReminding(given: RemindingDeps): Reminding {
@@ -73,6 +76,7 @@ export function createReminding(given: RemindingDeps): Reminding {
       return person && owes ? liaisonCard(person, { lines, input, now: now() }, deps, page) : null
     },
     press: async (press) => pressNow(press, await calendar(), deps),
+    duties: createDutyDesk(deps),
   }
 }
 

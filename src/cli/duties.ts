@@ -53,7 +53,7 @@ async function run(what: string, key: string | undefined, options: DutyOptions):
     const listed = listDuties({ ...input, window })
     if (what === 'list') return show(listed, today, options.json)
     const change: NewDutyChange = readDutyWish({ what, key, options, today }, listed)
-    const before = dutyBefore(listed.find(({ duty }) => 'duty' in change && duty.key === change.duty))
+    const before = dutyBefore(listed.find(({ duty }) => 'duty' in change && duty.key === change.duty) ?? null)
     const { addDutyChange } = await import('../store/duty-changes.ts')
     const id = await addDutyChange(db, { change, before }, { personId: null, at, today, messageKey: 'cli' })
     if (options.json) return printJson({ id, ...change })

@@ -20,7 +20,7 @@ export type Action =
   | ReportAction
 
 /** Buttons of reporting: `chat/progress` does them. */
-export type ProgressAction = RequestAction | DraftAction | DecisionAction
+export type ProgressAction = RequestAction | DraftAction | DecisionAction | DutyAction
 
 /** On a reminder card. Without `request`: all that the person's unit owes at the moment. `task` is the first version's id. */
 export type RequestAction =
@@ -87,6 +87,20 @@ export type DecisionAction =
   | { readonly do: 'ruleHandOver'; readonly handOver: number; readonly verdict: 'confirmed' | 'refused' }
   /** 催办, within the burden budget; `urgent`: 加急, approved by this very tap. */
   | { readonly do: 'press'; readonly requests: readonly number[]; readonly urgent?: boolean | undefined }
+
+/** On cards of reporting duties, the supervisors' own. */
+export type DutyAction =
+  /** A page of the list. */
+  | { readonly do: 'duties'; readonly page: number }
+  /** `duty` is its key. A new date (`when`, or the form's fields `when`, `from`) is asked for where it is to be moved. */
+  | {
+      readonly do: 'duty'
+      readonly duty: string
+      readonly change: 'moved' | 'paused' | 'resumed' | 'ended'
+      readonly when?: string | undefined
+    }
+  /** Asks for a new one; sent as a form it has fields `who`, `when`, `what`, `document`. */
+  | { readonly do: 'addDuty' }
 
 /** Buttons of reports: `chat/report` does them. */
 export type ReportAction =

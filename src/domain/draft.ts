@@ -1,4 +1,5 @@
 import type { Chat } from './chat.ts'
+import type { NewDutyChange } from './duty-change.ts'
 import type { FilledForm } from './form.ts'
 import type { Heard } from './heard.ts'
 import type { ActOrder } from './order.ts'
@@ -27,7 +28,7 @@ export interface DraftOwner {
   readonly account: string
 }
 
-export type DraftBody = ReportDraft | OrderDraft | HandOverDraft | FormDraft
+export type DraftBody = ReportDraft | OrderDraft | HandOverDraft | FormDraft | DutyDraft
 
 /** A message that went into a draft. `key` as of its Question: heard again after a kill it changes nothing. */
 export interface SaidWords {
@@ -95,6 +96,15 @@ export interface FormDraft {
   readonly unit: string
   readonly file: string
   readonly forms: readonly FilledForm[]
+}
+
+/** A supervisor's word on reporting duties: one of a document, or several that share their date. */
+export interface DutyDraft {
+  readonly kind: 'duty'
+  readonly said: readonly SaidWords[]
+  readonly changes: readonly NewDutyChange[]
+  /** What was taken for granted, in Chinese. */
+  readonly notes: readonly string[]
 }
 
 export interface Drafts {

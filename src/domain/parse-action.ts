@@ -62,6 +62,17 @@ const DECISION_ACTIONS = [
   }),
 ] as const
 
+const DUTY_ACTIONS = [
+  z.object({ do: z.literal('duties'), page }),
+  z.object({
+    do: z.literal('duty'),
+    duty: z.string().regex(/^(?:[0-9a-f]{8}|added:\d{1,9})$/),
+    change: z.enum(['moved', 'paused', 'resumed', 'ended']),
+    when: z.string().min(1).max(60).optional(),
+  }),
+  z.object({ do: z.literal('addDuty') }),
+] as const
+
 const REPORT_ACTIONS = [
   z.object({ do: z.literal('printReport'), turn: id, form: z.enum(['docx', 'xlsx']) }),
   z.object({ do: z.literal('standReport'), turn: id }),
@@ -85,6 +96,7 @@ const ACTION = z.discriminatedUnion('do', [
   ...REQUEST_ACTIONS,
   ...DRAFT_ACTIONS,
   ...DECISION_ACTIONS,
+  ...DUTY_ACTIONS,
   ...REPORT_ACTIONS,
 ])
 

@@ -1,3 +1,4 @@
+import type { DutyDate } from '../domain/duty-change.ts'
 import type { Day } from '../domain/span.ts'
 import { changedDays, isOff } from './changes.ts'
 import type { Duty } from './duty.ts'
@@ -8,6 +9,8 @@ export interface ListedDuty {
   readonly duty: Duty
   /** The next day it falls due, as stated; null: none ahead. */
   readonly next: Day | null
+  /** When it falls due by the last word on it; null: nothing says when. */
+  readonly date: DutyDate | null
   readonly state: 'active' | 'off' | Idle
 }
 
@@ -19,15 +22,24 @@ export function listDuties(input: PlanInput): readonly ListedDuty[] {
     const days = changedDays(duty, input.changes, { holds, window: input.window })
     const next = days.find(({ statedOn }) => statedOn >= input.today)?.statedOn ?? null
     const own = input.changes.filter((one) => one.change !== 'added' && one.duty === duty.key)
-    return { duty, next, state: isOff(own, input.today) ? 'off' : (idle.get(duty.key) ?? 'active') }
+    const state = isOff(own, input.today) ? 'off' : (idle.get(duty.key) ?? 'active')
+    return { duty, next, date: dateOf(duty, input), state }
   })
 }
 
+/** The last move that was said, or what the document says. */
+function dateOf({ key, due, recurrence, month, day }: Duty, { changes }: PlanInput): DutyDate | null {
+  const moved = changes.findLast((one) => one.change === 'moved' && one.duty === key)
+  if (moved?.change === 'moved') return moved.body.date
+  if (due !== null) return { due }
+  return recurrence === null ? null : { recurrence, month, day }
+}
+
 /** How a duty stood before a word on it, for the audit row. */
-export const dutyBefore = (one: ListedDuty | undefined) =>
-  one === undefined
+export const dutyBefore = (one: ListedDuty | null) =>
+  one === null
     ? null
     : {
         ...{ document: one.duty.document, who: one.duty.who, what: one.duty.what, text: one.duty.text },
-        ...{ next: one.next, state: one.state },
+        ...{ date: one.date, next: one.next, state: one.state },
       }

@@ -73,7 +73,9 @@ export function allDuties({ documents, changes }: Pick<PlanInput, 'documents' | 
     const { documentId } = change.body
     const document = documents.find(({ id }) => id === documentId) ?? null
     if (documentId !== null && document === null) return []
-    const tasks = document?.tasks ?? documents.flatMap((one) => one.tasks)
+    const own = change.body.tasks
+    const all = document?.tasks ?? documents.flatMap((one) => one.tasks)
+    const tasks = own === undefined ? all : all.filter(({ taskId }) => own.includes(taskId))
     return [{ duty: addedDuty(change.id, change.body, document?.name ?? '督查室安排'), tasks, document }]
   })
   return [...read, ...added]

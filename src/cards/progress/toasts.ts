@@ -11,6 +11,7 @@ export const TOASTS = {
   owesNothing: '目前没有要报的任务。',
   reason: '请写明原因。',
   day: '请选一个日子。',
+  unread: '没看懂，请照样子写。',
   person: '请选接手的人。',
   done: '已办。',
   attached: '已附上。',

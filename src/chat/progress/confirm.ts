@@ -8,6 +8,7 @@ import { type ItemView, isReady } from '../../domain/draft-view.ts'
 import type { Message } from '../../domain/message.ts'
 import type { NewProgress, Progress } from '../../domain/progress.ts'
 import type { Turn } from './deps.ts'
+import { confirmDuty } from './duties.ts'
 import { faceOf, isReport, viewNow } from './face.ts'
 import { confirmForm } from './forms.ts'
 import { confirmPassing } from './hand-over.ts'
@@ -40,6 +41,8 @@ export async function confirmDraft(turn: Turn, draft: Draft, reason = ''): Promi
       return confirmOrder(turn, { ...draft, body }, reason)
     case 'handOver':
       return confirmPassing(turn, { ...draft, body })
+    case 'duty':
+      return confirmDuty(turn, { ...draft, body })
     case 'form':
       return confirmForm(turn, { ...draft, body })
     default:

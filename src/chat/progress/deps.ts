@@ -1,6 +1,7 @@
 import type { Chat } from '../../domain/chat.ts'
 import type { Declines } from '../../domain/decline.ts'
 import type { Drafts } from '../../domain/draft.ts'
+import type { DutyBefore, NewDutyChange } from '../../domain/duty-change.ts'
 import type { EvidenceBook } from '../../domain/evidence.ts'
 import type { FormsRead } from '../../domain/form.ts'
 import type { HandOvers } from '../../domain/hand-over.ts'
@@ -13,6 +14,7 @@ import type { Hand, Progress, ProgressBook } from '../../domain/progress.ts'
 import type { Roll } from '../../domain/roll.ts'
 import type { Outbox } from '../../domain/send.ts'
 import type { Day } from '../../domain/span.ts'
+import type { DutyDesk } from '../../remind/duty-desk.ts'
 import type { Press, PressResult } from '../../remind/press.ts'
 import type { RequestReads } from '../../store/requests.ts'
 import type { Lexicon } from '../../understand/prepare.ts'
@@ -28,6 +30,7 @@ export interface ProgressDeps {
   readonly reviews: Reviews
   readonly requests: RequestReads
   readonly reminding: Pressing
+  readonly duties: Duties
   readonly drafts: Drafts
   readonly handOvers: HandOvers
   readonly declines: Declines
@@ -69,6 +72,14 @@ export interface Pressing {
   readonly press: (press: Press) => Promise<PressResult>
   /** A page of the card the person would be reminded with now; null: they owe nothing. */
   readonly card: (personId: number, page: number) => Promise<Message | null>
+}
+
+/** Reporting duties and supervisors' words on them. */
+export interface Duties extends DutyDesk {
+  readonly write: (
+    said: { readonly change: NewDutyChange; readonly before: DutyBefore },
+    hand: Hand,
+  ) => Promise<unknown>
 }
 
 /** Reports that wait for a supervisor's word. */

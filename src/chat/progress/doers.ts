@@ -6,6 +6,7 @@ import { onAdopt } from './adopt.ts'
 import { onDecline, onRuleDecline, onWithdrawDecline } from './decline.ts'
 import type { ProgressDeps } from './deps.ts'
 import { onDraftTap } from './draft-taps.ts'
+import { onAddDuty, onDuties, onDuty } from './duty-taps.ts'
 import { onEvidence, onFill, onUnchanged } from './fill.ts'
 import { onHandOver, onRuleHandOver } from './hand-over.ts'
 import { onLater } from './later.ts'
@@ -45,6 +46,9 @@ const DOERS: { readonly [K in ProgressAction['do']]: Doer<K> } = {
   ruleDecline: onRuleDecline,
   withdrawDecline: onWithdrawDecline,
   ruleHandOver: onRuleHandOver,
+  duties: onDuties,
+  duty: onDuty,
+  addDuty: (_, turn) => onAddDuty(turn),
 }
 
 /** A tap on a card of reporting. Who taps is looked up anew each time: rights may have moved since the card was sent. */

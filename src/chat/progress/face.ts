@@ -6,6 +6,7 @@ import type { Draft, ReportDraft } from '../../domain/draft.ts'
 import type { DraftView } from '../../domain/draft-view.ts'
 import type { Message } from '../../domain/message.ts'
 import type { Turn } from './deps.ts'
+import { dutyFace } from './duty-face.ts'
 import { groundFor } from './ground.ts'
 import { viewOf } from './items.ts'
 import { orderFace } from './order-face.ts'
@@ -29,5 +30,7 @@ export async function faceOf(turn: Turn, draft: Draft): Promise<Message> {
       return passingCard(draft, body, turn.today)
     case 'form':
       return formDraftCard(draft, body)
+    case 'duty':
+      return dutyFace(turn, { ...draft, body })
   }
 }

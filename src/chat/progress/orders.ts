@@ -3,6 +3,7 @@ import type { Draft, OrderDraft } from '../../domain/draft.ts'
 import type { Heard } from '../../domain/heard.ts'
 import type { ActOrder, Order } from '../../domain/order.ts'
 import type { WordsTurn } from './deps.ts'
+import { dutyWords } from './duties.ts'
 import { formWords } from './form-words.ts'
 import type { Ground } from './ground.ts'
 import { remindLater } from './later.ts'
@@ -20,6 +21,7 @@ const isAct = (order: Order): order is ActOrder => ACTS.includes(order.do)
 export async function onOrder(turn: WordsTurn, { order }: Heard, ground: Ground): Promise<boolean> {
   if (order === null) return false
   if (isAct(order)) return onAct(turn, order)
+  if (order.do === 'duty') return dutyWords(turn, order)
   if (!mayReport(turn.viewer)) return false
   if (order.do === 'form') return formWords(turn, order, ground)
   if (order.do === 'owed') return showOwed(turn)

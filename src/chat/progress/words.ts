@@ -7,12 +7,13 @@ import type { ChatDeps, Question } from '../deps.ts'
 import { confirmDraft, dropDraft } from './confirm.ts'
 import { declineWords } from './decline-words.ts'
 import type { ProgressDeps, WordsTurn } from './deps.ts'
+import { dutiesFace } from './duty-face.ts'
 import { filingWords } from './filing-words.ts'
 import { type Ground, groundFor } from './ground.ts'
 import { handOverWords } from './hand-over-words.ts'
 import { insistWords } from './insist.ts'
 import { onOrder } from './orders.ts'
-import { asksPlainly, asksRather, PROMISE, REVIEWS, UNWANTED } from './phrases.ts'
+import { asksPlainly, asksRather, DUTIES, PROMISE, REVIEWS, UNWANTED } from './phrases.ts'
 import { amendDraft, takeReport } from './report.ts'
 import { reportedWords } from './reported.ts'
 import { reviewsFace } from './review.ts'
@@ -65,7 +66,7 @@ export async function onWords(
   const who = ownerOf(question.event)
   const before = await p.drafts.heard(who, question.key)
   if (before) return showAgain(turn, before)
-  if (REVIEWS.test(text.trim()) && mayDecide(viewer)) return showReviews(turn)
+  if (mayDecide(viewer) && (await showsDesk(turn))) return true
   const pending = isPrivate(question.event) ? await p.drafts.open(who) : null
   if (pending && (await answersDraft(turn, pending))) return true
   if (!mayReport(viewer) && asksPlainly(text)) return false
@@ -82,8 +83,12 @@ export async function onWords(
   return LISTENERS[heard.kind](turn, heard, ground)
 }
 
-async function showReviews(turn: WordsTurn): Promise<boolean> {
-  await answer(turn, await reviewsFace(turn, {}))
+/** What a supervisor opens by its name: 待审核, 报送要求清单. */
+async function showsDesk(turn: WordsTurn): Promise<boolean> {
+  const text = turn.text.trim()
+  if (REVIEWS.test(text)) await answer(turn, await reviewsFace(turn, {}))
+  else if (DUTIES.test(text)) await answer(turn, await dutiesFace(turn, 0))
+  else return false
   return true
 }
 

@@ -1,0 +1,188 @@
+import type { Draft, DutyDraft } from '../../domain/draft.ts'
+import type { TaskLabel } from '../../domain/draft-view.ts'
+import type { DutyChange } from '../../domain/duty-change.ts'
+import type { Block, Button, Message, Row } from '../../domain/message.ts'
+import type { Day } from '../../domain/span.ts'
+import type { Foreseen } from '../../remind/duty-desk.ts'
+import type { ListedDuty } from '../../remind/list-duties.ts'
+import { dutyStateWords } from '../remind/wording.ts'
+import { dutyDateWords, dutyName } from './duty-words.ts'
+import { dayWords, plainDay, taskNames } from './naming.ts'
+import { drop, go } from './order-buttons.ts'
+import { buttons, note, say, text } from './say.ts'
+
+type Change = DutyChange['change']
+
+const VERBS: Readonly<Record<Change, string>> = {
+  added: '新增',
+  moved: '改期',
+  paused: '暂停',
+  resumed: '恢复',
+  ended: '结束',
+}
+
+/** Four buttons each: a telephone's screen holds no more. */
+const LISTED = 5
+
+/** Duties with what can be done about each. */
+export function dutyListCard(
+  all: readonly ListedDuty[],
+  page: number,
+  today: Day,
+  head: string | null = null,
+): Message {
+  const pages = Math.max(1, Math.ceil(all.length / LISTED))
+  const at = Math.min(page, pages - 1)
+  const own = all.slice(at * LISTED, (at + 1) * LISTED)
+  const to = (words: string, n: number): Button => ({ text: words, action: { do: 'duties', page: n } })
+  return say(`报送要求 · ${all.length}条`, [
+    ...(head === null ? [] : [text(head)]),
+    ...(all.length === 0 ? [text('还没有读到报送要求，可以新增。')] : []),
+    ...own.flatMap((one, i) => listed(one, at * LISTED + i + 1, today)),
+    ...(pages > 1 ? [note(`共${all.length}条，第${at + 1}/${pages}页`)] : []),
+    buttons(...(at > 0 ? [to('上一页', at - 1)] : []), ...(at < pages - 1 ? [to('下一页', at + 1)] : []), {
+      text: '新增报送要求',
+      action: { do: 'addDuty' },
+    }),
+  ])
+}
+
+function listed({ duty, next, date, state }: ListedDuty, n: number, today: Day): Block[] {
+  const row: Row = {
+    lead: dutyName(duty),
+    text: dutyDateWords(date, today),
+    small: [
+      ...(state === 'active' && next !== null ? [`下次 ${dayWords(next, today)}`] : []),
+      dutyStateWords(state, next !== null),
+    ].join('，'),
+  }
+  const act = (change: 'moved' | 'paused' | 'resumed' | 'ended'): Button => ({
+    text: VERBS[change],
+    action: { do: 'duty', duty: duty.key, change },
+  })
+  const ways = state === 'off' ? [act('resumed')] : [act('moved'), act('paused'), act('ended')]
+  return [{ kind: 'rows', rows: [row], pageSize: LISTED, first: n }, buttons(...ways)]
+}
+
+/** Several duties fit what was said: one is chosen, then shown back. `when`: the words of the new date. */
+export function whichDuty(
+  list: readonly ListedDuty[],
+  { change, when }: { readonly change: Change; readonly when: string | null },
+  today: Day,
+): Message {
+  const verb = change === 'added' ? 'moved' : change
+  const date = when === null ? {} : { when: when.slice(-60) }
+  return say(`${VERBS[change]}哪一条？`, [
+    text('有几条报送要求都对得上，请选一条，选好再核对一遍。'),
+    ...list.slice(0, 12).flatMap((one): Block[] => [
+      {
+        kind: 'rows',
+        rows: [{ lead: dutyName(one.duty), text: dutyDateWords(one.date, today) }],
+        pageSize: 12,
+      },
+      buttons({ text: VERBS[verb], action: { do: 'duty', duty: one.duty.key, change: verb, ...date } }),
+    ]),
+    ...(list.length > 12 ? [note(`另有${list.length - 12}条，请把文件名说全。`)] : []),
+  ])
+}
+
+/** A word on duties with all it would come to. */
+export interface DutyDraftView {
+  readonly rows: readonly Foreseen[]
+  /** Units that owe it now and will be left alone. */
+  readonly freed: readonly string[]
+  readonly notes: readonly string[]
+  /** Of a new duty that is about some tasks only. */
+  readonly tasks: readonly TaskLabel[]
+}
+
+/** Before anything is written. */
+export function dutyCard(draft: Draft<DutyDraft>, view: DutyDraftView, today: Day): Message {
+  const verb = VERBS[view.rows[0]?.change.change ?? 'moved']
+  const asksNobody = view.rows.every(({ change, units }) => change.change === 'added' && units.length === 0)
+  return say(`将${verb}${view.rows.length > 1 ? ` ${view.rows.length} 条` : ''}报送要求（还没有改）`, [
+    ...rowsOf(view, today),
+    ...freedBlocks(view),
+    ...view.notes.map((words) => text(`· ${words}`)),
+    ...(asksNobody ? [text('⚠ 照这样没有单位会被提醒：没有对上的单位或任务，或时间已过。')] : []),
+    buttons(go(draft, `确认${verb}`), drop(draft)),
+  ])
+}
+
+export function dutyDone(view: DutyDraftView, by: string, today: Day): Message {
+  const verb = VERBS[view.rows[0]?.change.change ?? 'moved']
+  return say(`已${verb}`, [...rowsOf(view, today), note(`${by}办理`)], { tone: 'good' })
+}
+
+const rowsOf = (view: DutyDraftView, today: Day): Block[] => [
+  { kind: 'rows', rows: view.rows.map((one) => rowOf(one, view.tasks, today)), pageSize: 12 },
+]
+
+function rowOf(one: Foreseen, tasks: readonly TaskLabel[], today: Day): Row {
+  const { change, before, after } = one
+  const duty = (after ?? before)?.duty
+  return {
+    lead: duty ? dutyName(duty) : '',
+    text: becomes(one, today),
+    small: [
+      nextWords(one, today),
+      unitsWords(one),
+      tasks.length > 0 ? `任务：${taskNames(tasks)}` : '',
+      change.change === 'added' && change.body.until !== null
+        ? `到${plainDay(change.body.until, today)}为止`
+        : '',
+    ]
+      .filter((words) => words !== '')
+      .join('\n'),
+  }
+}
+
+/** 每季度第1个月20日前 → **每季度第1个月25日前** */
+function becomes({ change, before, after }: Foreseen, today: Day): string {
+  const old = dutyDateWords(before?.date ?? null, today)
+  switch (change.change) {
+    case 'added':
+      return `**${dutyDateWords(change.body.date, today)}**`
+    case 'moved':
+      return `${old} → **${dutyDateWords(after?.date ?? null, today)}**，${sinceWords(change.body.from, today)}`
+    case 'paused':
+      return `${old}，**暂停**到说恢复为止，${sinceWords(change.body.from, today)}`
+    case 'resumed':
+      return `${old}，**恢复**，${sinceWords(change.body.from, today)}`
+    case 'ended':
+      return `${old}，**结束**，${sinceWords(change.body.from, today)}`
+  }
+}
+
+const sinceWords = (from: Day, today: Day): string =>
+  from <= today ? '从今天起' : `从${plainDay(from, today)}起`
+
+function nextWords({ before, after, dueOn }: Foreseen, today: Day): string {
+  const old = before?.next ?? null
+  const next = after?.next ?? null
+  const day = (at: Day | null): string => (at === null ? '不再要' : dayWords(at, today))
+  const moved = dueOn !== null && dueOn !== next ? `（遇休息日，按${plainDay(dueOn, today)}）` : ''
+  if (before === null) return `首次 ${day(next)}${moved}`
+  return old === next ? `下次 ${day(next)}${moved}` : `下次 ${day(old)} → ${day(next)}${moved}`
+}
+
+const NAMED = 6
+
+function unitsWords({ units, tasks }: Foreseen): string {
+  if (units.length === 0) return ''
+  const names =
+    units.length > NAMED ? `${units.slice(0, NAMED).join('、')}等${units.length}家` : units.join('、')
+  return `涉及 ${names}${tasks.length > 0 ? `，${tasks.length}项任务` : ''}`
+}
+
+/** Requests that are open now and go with it. */
+function freedBlocks({ rows, freed: units }: DutyDraftView): Block[] {
+  if (units.length === 0) return []
+  const names = units.length > NAMED ? `${units.slice(0, NAMED).join('、')}等` : units.join('、')
+  const moved = rows.some(({ change }) => change.change === 'moved')
+  return [
+    text(
+      `眼下正按旧日子要的 ${units.length} 家（${names}）${moved ? '改按新日子要' : '不再催这一期'}；已经报了的不受影响。`,
+    ),
+  ]
+}

@@ -1,0 +1,90 @@
+import { dutyDone, dutyListCard, whichDuty } from '../../cards/progress/duties.ts'
+import { dutyForm } from '../../cards/progress/duty-form.ts'
+import { TOASTS } from '../../cards/progress/toasts.ts'
+import type { Draft, DutyDraft } from '../../domain/draft.ts'
+import type { NewDutyChange } from '../../domain/duty-change.ts'
+import type { Message } from '../../domain/message.ts'
+import type { DutyOrder } from '../../domain/order.ts'
+import { dutyBefore, type ListedDuty } from '../../remind/list-duties.ts'
+import type { Confirmed } from './confirm.ts'
+import type { Turn, WordsTurn } from './deps.ts'
+import { addedDuty } from './duty-added.ts'
+import { dutyFace, dutyView } from './duty-face.ts'
+import { areOne, dutiesMeant, newDate } from './duty-match.ts'
+import { answer, showDraft } from './show.ts'
+import { handOf, mayDecide, ownerOf, refusal } from './tools.ts'
+
+/** 把41号文的季度报送改到每季度第1个月25日前: shows what would change; where several duties fit, asks which. */
+export async function dutyWords(turn: WordsTurn, order: DutyOrder): Promise<boolean> {
+  if (!mayDecide(turn.viewer)) {
+    await answer(turn, await refusal(turn, 'decide'))
+    return true
+  }
+  const found = order.change === 'added' ? await addedDuty(turn, order) : await changesIn(turn, order)
+  if ('message' in found) {
+    await answer(turn, found.message)
+    return true
+  }
+  const { question, text, p, viewer, now } = turn
+  const body: DutyDraft = { kind: 'duty', said: [{ key: question.key, text }], ...found }
+  const draft = (await p.drafts.start(
+    ownerOf(question.event),
+    viewer.personId!,
+    body,
+    now,
+  )) as Draft<DutyDraft>
+  return showDraft(turn, draft, await dutyFace(turn, draft))
+}
+
+export type FoundChanges = Pick<DutyDraft, 'changes' | 'notes'> | { readonly message: Message }
+
+async function changesIn(turn: Turn, order: DutyOrder): Promise<FoundChanges> {
+  const listed = await turn.p.duties.list(turn.today)
+  const meant = dutiesMeant(order, listed)
+  if (meant.length === 0)
+    return { message: dutyListCard(listed, 0, turn.today, '没有对上这样的报送要求，现有这些：') }
+  if (meant.length > 1 && !areOne(meant)) {
+    const { text } = turn as WordsTurn
+    return { message: whichDuty(meant, { change: order.change, when: order.date && text }, turn.today) }
+  }
+  return changesOf(order, meant, turn)
+}
+
+type Wanted = Pick<DutyOrder, 'change' | 'date' | 'from'>
+
+/** The same word on each of these duties. */
+export function changesOf(
+  { change, date, from: said }: Wanted,
+  duties: readonly ListedDuty[],
+  { today }: Pick<Turn, 'today'>,
+): FoundChanges {
+  const from = said !== null && said > today ? said : today
+  if (change !== 'moved')
+    return { changes: duties.map(({ duty }) => changed(change, duty.key, from)), notes: [] }
+  const dated = duties.map((one) => ({ one, to: date === null ? null : newDate(date, one.date) }))
+  if (dated.some(({ to }) => to === null))
+    return { message: dutyForm(duties[0]!, '没看懂改到什么时候，请写全。') }
+  const changes = dated.flatMap(({ one, to }): NewDutyChange[] =>
+    to === null ? [] : [{ change: 'moved', duty: one.duty.key, body: { from, date: to.date } }],
+  )
+  const forAll = dated.some(({ to }) => to?.forAll)
+  return { changes, notes: forAll ? ['这是按期重复的报送，以后每期都照改后的日子。'] : [] }
+}
+
+const changed = (change: DutyOrder['change'], duty: string, from: string): NewDutyChange => ({
+  change: change === 'resumed' ? 'resumed' : change === 'ended' ? 'ended' : 'paused',
+  ...{ duty, body: { from } },
+})
+
+/** Written as it was shown, each word with its audit row; the draft's key writes it once. */
+export async function confirmDuty(turn: Turn, draft: Draft<DutyDraft>): Promise<Confirmed> {
+  if (!mayDecide(turn.viewer))
+    return { message: await refusal(turn, 'decide'), toast: TOASTS.notYours, ok: false }
+  const view = await dutyView(turn, draft.body)
+  for (const [n, { change, before }] of view.rows.entries()) {
+    const hand = handOf(turn, `draft:${draft.id}${n === 0 ? '' : `:${n}`}`)
+    await turn.p.duties.write({ change, before: dutyBefore(before) }, hand)
+  }
+  await turn.p.drafts.settle(draft.id, 'confirmed', turn.now)
+  return { message: dutyDone(view, turn.viewer.name, turn.today), toast: TOASTS.done, ok: true }
+}
