@@ -1,5 +1,6 @@
 import { toSql } from 'pgvector'
 import type { Db } from './db.ts'
+import { CLAUSE, CURRENT_OF, type FoundClause } from './rank-clauses.ts'
 
 /** The vector leg: embeddings of clauses, several models side by side, one row a clause and model. */
 export interface ClauseToEmbed {
@@ -44,17 +45,21 @@ export interface NearRead {
   readonly limit: number
 }
 
-/** Clauses nearest to a question, by cosine similarity 0–1, best first. Exact: tens of thousands of rows need no index. */
-export function nearestClauses(
-  db: Db,
-  read: NearRead,
-): Promise<{ readonly id: number; readonly score: number }[]> {
-  return db.query(
-    `select c.id, 1 - (e.embedding <=> $2::vector) as score
-     from chunk_embedding e join chunk c on c.id = e.chunk_id join document d on d.id = c.document_id
-     where e.model = $1 and vector_dims(e.embedding) = $5 and d.replaced_by is null and d.status = 'live'
-       and ($3::bigint[] is null or d.id = any ($3))
-     order by e.embedding <=> $2::vector limit $4`,
-    [read.model, toSql([...read.vector]), read.documents, read.limit, read.vector.length],
-  )
+/**
+ * Clauses nearest to a question, by cosine similarity 0–1, best first. Exact: tens of thousands of rows need no index. The
+ * nearest are picked before their words are read.
+ */
+export function nearestClauses(db: Db, read: NearRead): Promise<FoundClause[]> {
+  const { model, vector, documents, limit } = read
+  return db.query<FoundClause>(NEAREST, [documents, toSql([...vector]), limit, model, vector.length])
 }
+
+const NEAREST = `
+with best as materialized (
+  select e.chunk_id as id, e.embedding <=> $2::vector as distance
+  from chunk_embedding e join chunk c on c.id = e.chunk_id
+  where e.model = $4 and vector_dims(e.embedding) = $5
+    and c.document_id = any (array(select d.id from document d where ${CURRENT_OF}))
+  order by distance limit $3)
+select ${CLAUSE}, 0 as words, 1 - best.distance as near
+from best join chunk x on x.id = best.id join document d on d.id = x.document_id order by best.distance`

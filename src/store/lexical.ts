@@ -33,7 +33,13 @@ async function canBm25(db: Db): Promise<boolean> {
   const [offered] = await db.query(`select 1 from pg_available_extensions where name = 'pg_textsearch'`)
   if (offered === undefined) return false
   return db.query('create extension if not exists pg_textsearch').then(
-    () => true,
+    () => givesScores(db),
     () => false,
   )
+}
+
+/** The score an index scan has just made is to be had since its version 1.0. */
+async function givesScores(db: Db): Promise<boolean> {
+  const [row] = await db.query(`select 1 from pg_proc where proname = 'bm25_get_current_score'`)
+  return row !== undefined
 }

@@ -40,7 +40,7 @@ test('clauses without a vector are offered, then found by nearness', async () =>
   await saveEmbeddings(base.db, 'm', rows)
   expect(await clausesToEmbed(base.db, 'm', 10)).toEqual([])
   expect((await near([1, 0])).map((c) => c.id)).toEqual([open[0]?.id, open[2]?.id])
-  expect((await near([1, 0]))[0]?.score).toBeCloseTo(1)
+  expect((await near([1, 0]))[0]?.near).toBeCloseTo(1)
   expect(await near([1, 0], [documentId + 1])).toEqual([])
 })
 

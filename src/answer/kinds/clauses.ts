@@ -1,4 +1,4 @@
-import { tokensOf } from '../../text/tokens.ts'
+import { questionTokens } from '../../text/question-tokens.ts'
 import type { QuotedClause } from '../facts.ts'
 import type { Finder } from '../find-tasks.ts'
 import type { ClauseRow } from '../ledger.ts'
@@ -21,7 +21,7 @@ const JOINED = /\p{Script=Han}{2}[和与及、]\p{Script=Han}{2}/u
 /** Clauses that speak of the topic, best first, each with the sentence that says most of it. */
 export async function findClauses(search: ClauseSearch, { deps, lexicon }: Finder): Promise<QuotedClause[]> {
   if (search.documents?.length === 0) return []
-  const tokens = tokensOf(search.topic)
+  const tokens = questionTokens(search.topic)
   const rows = await deps.ledger.clauses({
     documents: search.documents,
     tokens,

@@ -2,7 +2,7 @@ import type { ClauseRow } from '../../answer/ledger.ts'
 import type { Embedder } from '../../embed/embedder.ts'
 import { clausesWithVectors } from '../../store/near-clauses.ts'
 import { readClauses } from '../../store/read-clauses.ts'
-import { tokensOf } from '../../text/tokens.ts'
+import { questionTokens } from '../../text/question-tokens.ts'
 import { embedPending } from '../embedding.ts'
 import type { Session } from '../session.ts'
 
@@ -18,7 +18,7 @@ export async function searchClauses(
   text: string,
   embedder: Embedder | null,
 ): Promise<readonly ClauseRow[]> {
-  const read = { documents: null, tokens: tokensOf(text), text, limit: DEPTH }
+  const read = { documents: null, tokens: questionTokens(text), text, limit: DEPTH }
   if (embedder === null) return readClauses(db, lexical, read)
   const failed = (error: unknown): never => {
     throw error
