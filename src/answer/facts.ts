@@ -1,4 +1,5 @@
 import type { RefusalReason } from '../domain/access.ts'
+import type { Period } from '../domain/period.ts'
 import type { ChatTone, CountOf, FeedbackAbout, Query } from '../domain/query.ts'
 import type { Day } from '../domain/span.ts'
 import type { TaskStanding } from '../domain/standing.ts'
@@ -135,6 +136,8 @@ export interface DutyFacts {
   readonly clauses: readonly QuotedClause[]
   /** 要不要, 是否: the answer opens with yes. */
   readonly yesNo: boolean
+  /** The period whose report was asked for: its own day is told. */
+  readonly of?: Period
 }
 
 export interface CountFacts {

@@ -65,6 +65,12 @@ export function endingWith(period: Period): readonly Period[] {
   return RHYTHMS.map((rhythm) => periodOf(rhythm, end)).filter((other) => daysOf(other).end === end)
 }
 
+/** The period these days are, from its first to its last; null where they are none. */
+export function periodOfDays(start: Day, end: Day): Period | null {
+  const periods = RHYTHMS.map((rhythm) => periodOf(rhythm, start))
+  return periods.find((period) => daysOf(period).start === start && endOf(period) === end) ?? null
+}
+
 /** As an office writes it: 2026年7月, 2026年第三季度, 2026年上半年, 2026年. */
 export function periodName(period: Period): string {
   const { year, month, rhythm } = partsOf(period)

@@ -1,5 +1,6 @@
 import type { Recurrence } from './document.ts'
 import type { ReportAsked } from './order.ts'
+import type { Period } from './period.ts'
 import type { ProgressQuery } from './progress-query.ts'
 import type { Day } from './span.ts'
 import type { UnitRole } from './task.ts'
@@ -123,6 +124,10 @@ export type Query =
       /** The day asked for (6月底前); with `dueFrom` the last day of a span (下个季度). */
       readonly dueBy?: Day
       readonly dueFrom?: Day
+      /** The period whose report is asked for (一季度的完成情况哪天前报): when that is due is told, not what is due in it. */
+      readonly of?: Period
+      /** Forms the report is made on (附表1报什么用). */
+      readonly forms?: readonly number[]
       /** 要不要, 是否: the answer opens with a yes where the document asks for it. */
       readonly yesNo?: boolean
     }

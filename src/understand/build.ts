@@ -1,5 +1,6 @@
 import type { Query, TaskFilter } from '../domain/query.ts'
 import { parseNumber } from '../text/numbers.ts'
+import { dutyQuery } from './duty-query.ts'
 import { filterOf } from './filter.ts'
 import type { Intent } from './intents.ts'
 import { metricQuery, softUnits } from './metric-query.ts'
@@ -44,14 +45,7 @@ export function buildQuery(slots: Slots): Query {
           : { name: slots.stage }),
       }
     case 'duty':
-      return {
-        kind: 'duty',
-        ...documents,
-        ...topic,
-        ...rhythmOf(slots.text),
-        ...(YES_NO.test(slots.text) ? { yesNo: true } : {}),
-        ...dueOf(slots),
-      }
+      return dutyQuery(slots)
     case 'progress':
       return progressQuery(slots, filter)
     case 'deadline':
@@ -152,25 +146,5 @@ function ranked(slots: Slots, filter: TaskFilter): Query {
   return { kind: 'compare', of: 'units', filter: filtered, top: Math.min(Math.max(top, 1), 20) }
 }
 
-/** 6月底前: that day; 下个季度, 4月: a span. */
-function dueOf({ dueTo, span }: Slots) {
-  if (dueTo !== null) return { dueBy: dueTo }
-  if (span === null || span.from === null) return {}
-  return { dueFrom: span.from, dueBy: span.to }
-}
-
 /** 分几个阶段, 有哪些阶段: all of them. */
 const STAGES = /(?:几|多少)个?阶段|(?:哪些|哪几个)阶段|阶段有(?:哪|几)/
-
-const YES_NO = /要不要|需不需要|是否|用不用|有没有|(?:要求|需要|要).*吗/
-
-const RHYTHMS = [
-  ['monthly', /(?<![几\d个])月报|一月一报/],
-  ['quarterly', /季报|每季度报/],
-  ['annual', /(?<![半\d])年报/],
-] as const
-
-function rhythmOf(text: string) {
-  const found = RHYTHMS.find(([, pattern]) => pattern.test(text))
-  return found === undefined ? {} : { recurrence: found[0] }
-}

@@ -21,8 +21,8 @@ export function refine(slots: Slots, history: readonly Turn[]): Refined {
   if (last === undefined) return { slots, rule: null }
   const before = withLastYear(slots, last)
   if (before !== null) return before
-  const swapped = swapOne(slots, last)
-  if (swapped !== null) return swapped
+  const again = ofAnotherYear(slots, last) ?? swapOne(slots, last)
+  if (again !== null) return again
   if (asksWhether(slots, last)) return ofLastTasks(slots, last) ?? { slots, rule: null }
   if (slots.pointer === null && hasSubject(slots) && !(pointsBack(slots.text) && weak(slots)))
     return narrowed(slots, last)
@@ -49,6 +49,21 @@ const pointsBack = (text: string): boolean => /^(?:那|它|这|其|该|此|还�
 /** Nothing but a topic of a word or two, which may well be a thing of the last task (那基站要建多少). */
 const weak = (slots: Slots): boolean =>
   slots.units.length === 0 && !slots.named && slots.numbers.length === 0 && slots.topics.join('').length <= 2
+
+/** 那2025年完成多少, after a figure of 2026: the same figure of another year, whatever verb goes with it. */
+function ofAnotherYear(slots: Slots, { query }: Turn): Refined | null {
+  const [year] = slots.years
+  const alone = slots.years.length === 1 && !hasSubject(slots) && slots.pointer === null && slots.by === null
+  if (query.kind !== 'metric' || !alone || year === undefined || !pointsBack(slots.text)) return null
+  if (!YEAR_ASKED.has(slots.intent)) return null
+  return {
+    query: { ...query, year },
+    rule: 'follow-up: the last figure, another year',
+    assumptions: [...slots.assumptions, assumed.carried],
+  }
+}
+
+const YEAR_ASKED: ReadonlySet<Intent | null> = new Set([null, 'metric', 'progress', 'passages'])
 
 /** 那江夏区呢, 2号呢, 2026年呢, 那配合的呢: the last question again with one thing changed. */
 function swapOne(slots: Slots, last: Turn): Refined | null {

@@ -136,7 +136,9 @@ export function countOf(slots: Slots): CountOf {
     /(?:哪些|哪几[份个])文件|文件(?:有哪些|目录|清单)|(?:几|多少)份|(?:几|多少)个(?:文件|方案)/.test(
       slots.text,
     )
-  if (files || (slots.gazette && slots.units.length === 0 && slots.topics.length === 0)) return 'documents'
+  const gazette =
+    slots.gazette && slots.units.length === 0 && slots.topics.length === 0 && !/任务/.test(slots.text)
+  if (files || gazette) return 'documents'
   if (slots.numbers.length > 0 && /块|部分|段|分/.test(slots.text)) return 'parts'
   if (/(?:几|多少)(?:个|家)?(?:单位|部门)/.test(slots.text)) return 'units'
   if (/(?:几|多少)(?:个|项|条)?指标/.test(slots.text)) return 'indicators'

@@ -58,9 +58,20 @@ describe('what the answer says', () => {
     ['9号文谁印发的', 'stage', '云川市人民政府办公室'],
     ['青岫区有单独点名的任务吗', 'tasks', '候车亭'],
     ['高新区1号议案里单独点名的任务有哪些', 'none', '没有点它的名'],
+    // a period's report is due after it, not within it
+    ['2026年一季度的进展情况要在哪天前报', 'duty', '2026年第一季度的：**2026年4月20日前**'],
+    ['责任事项进展情况从第几季度开始报', 'duty', '2026年第二季度起'],
+    ['附表3是报什么用的', 'duty', '责任事项进展情况'],
+    ['督办联络员名单几号之前要报', 'duty', '2026年2月13日前'],
   ])('%s', async (question, kind, said) => {
     const answer = await ask(question)
     expect([answer.kind, text(answer)]).toEqual([kind, expect.stringContaining(said)])
+  })
+
+  test.each([
+    [['江北区候车亭建几个', '那石堰的呢'], '石堰区 · 候车亭：7个'],
+  ])('%j', async (said, words) => {
+    expect(text(await ask(...said))).toContain(words)
   })
 
   test.each(['市商务局今年要招聘多少人', '候车亭的票价多少', '智能工厂给多少补贴', '高考改革有任务吗'])(

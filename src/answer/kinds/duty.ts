@@ -1,31 +1,41 @@
+import { endOf, rhythmOf } from '../../domain/period.ts'
 import type { Query } from '../../domain/query.ts'
 import type { Day } from '../../domain/span.ts'
+import { yearOf } from '../../text/calendar.ts'
+import { formsNamed } from '../../text/forms-named.ts'
+import { findRecurrences } from '../../text/recurrence.ts'
 import type { Facts, QuotedClause } from '../facts.ts'
 import type { Finder } from '../find-tasks.ts'
 import type { DutyRow } from '../ledger.ts'
 import { topicMatcher } from '../match.ts'
-import { idsOf, searchedIn } from '../scope.ts'
+import { idsForYear, idsOf, searchedIn } from '../scope.ts'
 import { findClauses } from './clauses.ts'
 
 type DutyQuery = Extract<Query, { kind: 'duty' }>
 
 /** What must be reported, by whom, to whom, when. The asking words themselves (简报, 小结) tell duties apart. */
 export async function answerDuty(query: DutyQuery, finder: Finder): Promise<Facts> {
-  const documents = idsOf(query.documents)
+  const year = query.of === undefined ? undefined : yearOf(endOf(query.of))
+  const documents = idsForYear(year, query.documents, finder.lexicon)
   if (documents?.length === 0) return none(query, finder)
   const all = await finder.deps.ledger.duties(documents)
-  const timely = all.filter((d) => query.recurrence === undefined || d.recurrence === query.recurrence)
-  const pool = datedAs(timely, query)
-  const duties = query.topic === undefined ? pool : fitting(pool, query.topic, finder)
-  if (query.recurrence !== undefined && duties.length === 0) return none(query, finder)
-  const clauses = await clausesFor(query, duties, finder)
+  const pool = narrowed(all, query)
+  const like = query.topic === undefined ? pool : fitting(pool, query.topic, finder)
+  if (query.recurrence !== undefined && like.length === 0) return none(query, finder)
+  const clauses = await clausesFor(query, like, finder)
+  const duties = clauses.length > 0 ? [] : like
   if (duties.length === 0 && clauses.length === 0) return none(query, finder)
-  return {
-    kind: 'duty',
-    duties,
-    clauses,
-    yesNo: query.yesNo ?? false,
-  }
+  const { yesNo = false, of } = query
+  return { kind: 'duty', duties, clauses, yesNo, ...(of === undefined ? {} : { of }) }
+}
+
+/** By rhythm, form, span reported and day, as far as they are asked for. */
+function narrowed(all: readonly DutyRow[], query: DutyQuery): readonly DutyRow[] {
+  const { recurrence, forms = [], of } = query
+  const timely = all.filter((d) => recurrence === undefined || d.recurrence === recurrence)
+  const formed = timely.filter((d) => forms.every((form) => formsNamed(d.text).includes(form)))
+  const covering = of === undefined ? [] : formed.filter((d) => d.recurrence === rhythmOf(of))
+  return datedAs(covering.length > 0 ? covering : formed, query)
 }
 
 /** Those of the day or the span; of another year's same day where none is of this; all where no day is asked. */
@@ -46,7 +56,7 @@ function fitting(pool: readonly DutyRow[], topic: string, { lexicon }: Finder): 
   const matcher = topicMatcher(topic, lexicon.rarity)
   const scored = pool.map((duty) => ({
     duty,
-    score: matcher.score(`${duty.who ?? ''}${duty.to ?? ''}${duty.what}${duty.text}`),
+    score: matcher.score(wordsOf(duty)),
   }))
   const best = Math.max(0, ...scored.map((s) => s.score))
   if (best < 0.45) return []
@@ -56,17 +66,25 @@ function fitting(pool: readonly DutyRow[], topic: string, { lexicon }: Finder): 
     .map((s) => s.duty)
 }
 
+/**
+ * 督查室多久检查一次: no duty to report, but a clause with a rhythm that holds every word; failing any duty, the clauses
+ * that come near.
+ */
 async function clausesFor(
-  query: DutyQuery,
+  { topic, documents }: DutyQuery,
   duties: readonly DutyRow[],
   finder: Finder,
 ): Promise<QuotedClause[]> {
-  if (query.topic === undefined || duties.length > 0) return []
-  return findClauses(
-    { topic: query.topic, documents: idsOf(query.documents), enough: 0.55, limit: 2 },
-    finder,
-  )
+  if (topic === undefined) return []
+  const search = { topic, documents: idsOf(documents), limit: 2 }
+  if (duties.length === 0) return findClauses({ ...search, enough: 0.55 }, finder)
+  const matcher = topicMatcher(topic, finder.lexicon.rarity)
+  if (duties.some((duty) => matcher.all(wordsOf(duty)))) return []
+  const clauses = await findClauses({ ...search, enough: 0.9 }, finder)
+  return clauses.filter(({ sentence }) => matcher.all(sentence) && findRecurrences(sentence).length > 0)
 }
+
+const wordsOf = ({ who, to, what, text }: DutyRow): string => `${who ?? ''}${to ?? ''}${what}${text}`
 
 function none(query: DutyQuery, { lexicon }: Finder): Facts {
   return {

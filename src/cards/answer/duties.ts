@@ -1,8 +1,9 @@
 import type { DutyFacts } from '../../answer/facts.ts'
 import type { DutyRow } from '../../answer/ledger.ts'
 import type { Block } from '../../domain/message.ts'
+import { endOf, periodName } from '../../domain/period.ts'
 import type { Day } from '../../domain/span.ts'
-import { addDays, dayName } from '../../text/calendar.ts'
+import { addDays, dayName, monthOf, yearOf } from '../../text/calendar.ts'
 import { nextDue } from '../../text/next-due.ts'
 import { documentLabel } from '../../understand/document-names.ts'
 import type { Part } from './blocks.ts'
@@ -17,14 +18,17 @@ export function dutyPart(facts: DutyFacts, book: SourceBook, today: Day): Part {
   const timed = facts.duties.map((duty) => ({ duty, next: dueOf(duty, today) }))
   const [only] = timed
   const alone = timed.length === 1 && only !== undefined
-  const next = alone && only.next !== null ? [text(nextLine(only.next, today))] : []
+  const next = alone && only.next !== null && facts.of === undefined ? [text(nextLine(only.next, today))] : []
   const rows = timed.map(({ duty, next: due }) => ({
     lead: duty.what,
     text: duty.text,
     small: [
       ...(documents.length > 1 ? [documentLabel(duty.document)] : []),
       dutyLine(duty),
-      ...(alone || due === null || duty.recurrence === null ? [] : [`下一次：${nearDay(due, today)}`]),
+      ...coveredLine(duty, facts.of),
+      ...(alone || facts.of || due === null || duty.recurrence === null
+        ? []
+        : [`下一次：${nearDay(due, today)}`]),
     ].join(' · '),
     source: book.add(duty, duty.text),
   }))
@@ -49,6 +53,13 @@ function dueOf(duty: DutyRow, today: Day): Day | null {
   return duty.recurrence === null ? null : nextDue(duty.recurrence, duty, today)
 }
 
+/** 2025年第一季度的：2025年4月20日前; a duty outside its own time has none. */
+function coveredLine(duty: DutyRow, of: DutyFacts['of']): string[] {
+  if (of === undefined || duty.recurrence === null) return []
+  const due = nextDue(duty.recurrence, duty, addDays(endOf(of), 1))
+  return due === null ? [] : [`${periodName(of)}的：**${dayName(due)}前**`]
+}
+
 /** Beyond so many days nobody counts them. */
 const LONG_PAST = 90
 
@@ -60,7 +71,8 @@ const nextLine = (day: Day, today: Day): string =>
 const RHYTHM = { monthly: '每月', quarterly: '每季度', semiannual: '每半年', annual: '每年' } as const
 
 /** 每月25日前, 每季度第1个月20日前, 每半年 */
-function rhythmOf({ recurrence, month, day }: DutyRow): string | null {
+function rhythmOf(duty: DutyRow): string | null {
+  const { recurrence, month, day, from } = duty
   if (recurrence === null) return null
   const within =
     recurrence === 'monthly'
@@ -71,7 +83,16 @@ function rhythmOf({ recurrence, month, day }: DutyRow): string | null {
           ? `${month}月`
           : `第${month}个月`
   const until = day === null ? (month === null ? '' : '底前') : `${day}日前`
-  return `${RHYTHM[recurrence]}${within}${until}`
+  return `${RHYTHM[recurrence]}${within}${until}${heldFor(from, duty.until)}`
+}
+
+/** A rhythm that is not for ever: 2025年4月至10月, 2025年4月起. */
+function heldFor(from: Day | null, until: Day | null): string {
+  if (from === null) return until === null ? '' : `（至${yearOf(until)}年${monthOf(until)}月）`
+  const since = `${yearOf(from)}年${monthOf(from)}月`
+  if (until === null) return `（${since}起）`
+  const year = yearOf(until) === yearOf(from) ? '' : `${yearOf(until)}年`
+  return `（${since}至${year}${monthOf(until)}月）`
 }
 
 function whenOf(duty: DutyRow): string | null {

@@ -8,7 +8,7 @@ import { findAbbreviated } from './abbreviated.ts'
 
 /** What may follow a bare stem that means a unit: 经信22年牵头几项, 发改委那边 is a name and needs none. */
 const AFTER_STEM =
-  /^[局委办]?(?:\s*(?:今|去|明|本|\d{2,4})年|牵头|负责|配合|有(?:几|哪|多少|什么)|的(?:任务|活)|那边|这边|管|的|呢|[？?]?$|当|作为|[在里]\p{Script=Han}|(?=\p{Script=Han}{0,4}[一二三四五六七八九十\d]+号)|在\d+号|和|跟|、)/u
+  /^[局委办]?(?:\s*(?:今|去|明|本|\d{2,4})年|牵头|负责|配合|有(?:几|哪|多少|什么)|的(?:任务|活|呢)|那边|这边|管|的|呢|[？?]?$|当|作为|[在里]\p{Script=Han}|(?=\p{Script=Han}{0,4}[一二三四五六七八九十\d]+号)|在\d+号|和|跟|、)/u
 
 export function findUnits(text: string, lexicon: Lexicon): Marked[] {
   const named = findNames(text, lexicon.units)
@@ -61,7 +61,9 @@ function ranked(units: readonly LexiconUnit[], name: string): readonly LexiconUn
 }
 
 const startsAlone = (text: string, at: number): boolean =>
-  at === 0 || /[\s，,。？?！!、：:；;的和跟与问看查请]|今年|去年/.test(text.slice(Math.max(0, at - 2), at))
+  at === 0 ||
+  /^(?:那|换|换成|还有|再看)$/.test(text.slice(0, at)) ||
+  /[\s，,。？?！!、：:；;的和跟与问看查请]|今年|去年/.test(text.slice(Math.max(0, at - 2), at))
 
 const BODY_LIKE = /(?:市|区|武汉)?\p{Script=Han}{2,10}?(?:局|委|办公室|集团|公司|管委会|人民政府)/gu
 

@@ -1,0 +1,45 @@
+import { periodOfDays } from '../domain/period.ts'
+import type { Query } from '../domain/query.ts'
+import { formsNamed } from '../text/forms-named.ts'
+import type { Slots } from './slots.ts'
+
+/** 多久报一次, 一季度的情况什么时候报, 附表1报什么用: what of a document's reporting is asked. */
+export function dutyQuery(slots: Slots): Query {
+  const { text, topics } = slots
+  const forms = formsNamed(text)
+  return {
+    kind: 'duty',
+    ...(slots.documents === null ? {} : { documents: slots.documents }),
+    ...(topics.length === 0 ? {} : { topic: topics.join(' ') }),
+    ...(forms.length === 0 ? {} : { forms }),
+    ...rhythmOf(text),
+    ...(YES_NO.test(text) ? { yesNo: true } : {}),
+    ...dueOf(slots),
+  }
+}
+
+const YES_NO = /要不要|需不需要|是否|用不用|有没有|(?:要求|需要|要).*吗/
+
+const RHYTHMS = [
+  ['monthly', /(?<![几\d个])月报|一月一报/],
+  ['quarterly', /季报|每季度报/],
+  ['annual', /(?<![半\d])年报/],
+] as const
+
+function rhythmOf(text: string) {
+  const found = RHYTHMS.find(([, pattern]) => pattern.test(text))
+  return found === undefined ? {} : { recurrence: found[0] }
+}
+
+/** 一季度的完成情况, 3月份的进度: the period is what the report tells of, not when it is due. */
+const COVERED =
+  /(?:季度|半年|月份?|年度?)的?(?:完成|进展|进度|推进|落实|执行)?(?:情况|进度|进展|数据|报表|材料)/
+
+/** 6月底前: that day; 下个季度, 4月: a span; the period itself where its report is asked for. */
+function dueOf({ text, dueTo, span }: Slots) {
+  const covered = span?.from && COVERED.test(text) ? periodOfDays(span.from, span.to) : null
+  if (covered !== null) return { of: covered }
+  if (dueTo !== null) return { dueBy: dueTo }
+  if (span === null || span.from === null) return {}
+  return { dueFrom: span.from, dueBy: span.to }
+}
