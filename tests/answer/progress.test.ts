@@ -140,9 +140,10 @@ describe('what was reported answers', () => {
 
   test('a supervisor is offered the button that presses, nobody else', async () => {
     const buttons = async (viewer: Viewer) =>
-      (await ask('还有谁没报', viewer)).message.blocks.filter((block) => block.kind === 'buttons').length
-    expect(await buttons(SUPERVISOR())).toBe(1)
-    expect(await buttons(person('liaison', '市数据局'))).toBe(0)
+      (await ask('还有谁没报', viewer)).message.buttons?.map((b) => b.text) ?? []
+    expect(await buttons(SUPERVISOR())).toEqual(['催办市数据局', '看明细'])
+    expect(await buttons(person('leader', undefined, ['市数据局', '市交通运输局']))).toEqual([])
+    expect(await buttons(person('liaison', '市数据局'))).toEqual([])
   })
 
   test('what nobody reported is told as the documents have it', async () => {

@@ -1,5 +1,5 @@
 import type { OwingFacts } from '../../answer/progress-facts.ts'
-import type { Block, Row } from '../../domain/message.ts'
+import type { Block, Button, Row } from '../../domain/message.ts'
 import { periodName } from '../../domain/period.ts'
 import type { Day } from '../../domain/span.ts'
 import type { UnitOwing } from '../../domain/standing.ts'
@@ -37,9 +37,8 @@ export function owingPart(facts: OwingFacts, today: Day): Part {
               `已报**${done}家**，未报**${open.length}家**${partly.length === 0 ? '' : `（部分报送${partly.length}家）`}${late.length === 0 ? '' : `，其中逾期**${late.length}家**`}。`,
             ),
           ]),
-      ...(open.length === 0 ? [] : [rows(open, facts, today)]),
       ...(asks === null || asks.sent + asks.merged + asks.avoided === 0 ? [] : [note(asks)]),
-      ...pressing(facts, late),
+      ...(open.length === 0 ? [] : [rows(open, facts, today)]),
     ],
   }
 }
@@ -64,11 +63,14 @@ const note = ({ sent, merged, avoided }: NonNullable<OwingFacts['asks']>): Block
   text: `本期共提醒${sent}次，合并${merged}次，因已有数据少问${avoided}次。`,
 })
 
-function pressing({ presses }: OwingFacts, late: readonly UnitOwing[]): Block[] {
+/** [一键催办这4家] [看明细], on every page of the list of the late. */
+export function pressOffers({ owing, presses }: OwingFacts): readonly Button[] {
+  const late = owing.filter(({ state, daysLate }) => state === 'open' && daysLate > 0)
   if (!presses || late.length === 0) return []
   const requests = late.map(({ requestId }) => requestId)
   const words = late.length === 1 ? `催办${late[0]?.unit}` : `一键催办这${late.length}家`
-  const press = { text: words, style: 'primary', action: { do: 'press', requests } } as const
-  const detail = { text: '看明细', action: { do: 'ask', q: '未报送的任务有哪些' } } as const
-  return [{ kind: 'buttons', buttons: [press, detail] }]
+  return [
+    { text: words, style: 'primary', action: { do: 'press', requests } },
+    { text: '看明细', action: { do: 'ask', q: '未报送的任务有哪些' } },
+  ]
 }
