@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { Config } from '../config.ts'
 import type { Message } from '../domain/message.ts'
+import type { Period } from '../domain/period.ts'
 import type { Line } from '../domain/reminding.ts'
 import type { Day } from '../domain/span.ts'
 import type { Log } from '../log.ts'
 import { liaisonCard } from '../remind/carry.ts'
 import type { RemindDeps } from '../remind/deps.ts'
 import { createDutyDesk, type DutyDesk } from '../remind/duty-desk.ts'
-import { readLadder } from '../remind/facts.ts'
+import { readLadder, readPlan } from '../remind/facts.ts'
 import { ladder } from '../remind/ladder.ts'
 import type { Press, PressResult } from '../remind/press.ts'
 import { pressNow } from '../remind/press.ts'
+import { type ReportPeriods, reportPeriods } from '../remind/report-periods.ts'
 import { emptyMemory, tick } from '../remind/tick.ts'
 import { nextAskDay } from '../remind/what-if.ts'
 import { askFigures, claimAsks, claimUrge, owingCounts, readAsks } from '../store/asks.ts'
@@ -51,6 +53,8 @@ export interface Reminding {
   /** A page of the card a liaison would get now; null: the person owes nothing. */
   readonly card: (personId: number, page: number) => Promise<Message | null>
   readonly press: (press: Press) => Promise<PressResult>
+  /** By the duties of documents: task (first version) → the period a report of today counts for, where it is not asked for. */
+  readonly periods: (unitId: number) => Promise<ReadonlyMap<number, Period>>
   /** Reporting duties, and what a word on one would come to. */
   readonly duties: DutyDesk
 }
@@ -76,7 +80,19 @@ export function createReminding(given: RemindingDeps): Reminding {
       return person && owes ? liaisonCard(person, { lines, input, now: now() }, deps, page) : null
     },
     press: async (press) => pressNow(press, await calendar(), deps),
+    periods: periodsOf(deps, now),
     duties: createDutyDesk(deps),
+  }
+}
+
+/** Worked out anew only when the day or what requests are made of has changed. */
+function periodsOf(deps: RemindDeps, now: () => Date): Reminding['periods'] {
+  let kept: { readonly key: string; readonly periods: ReportPeriods } | null = null
+  return async (unitId) => {
+    const today = deps.dayOf(now())
+    const key = `${today}/${await deps.duties.stamp()}`
+    if (kept?.key !== key) kept = { key, periods: reportPeriods((await readPlan(deps, today)).input) }
+    return kept.periods.get(unitId) ?? new Map()
   }
 }
 

@@ -68,6 +68,8 @@ export interface ItemView {
   readonly capacity: Capacity
   readonly period: Period
   readonly dueOn: Day | null
+  /** Nothing says for which period it counts: the one named was taken. */
+  readonly assumed: boolean
   readonly figures: readonly FigureView[]
   readonly noChange: boolean
   /** The second 无变化 running: words are wanted. */

@@ -2,7 +2,7 @@ import { type DraftView, isReady, openDoubts, type Statement } from '../../domai
 import type { Block, Button, Message } from '../../domain/message.ts'
 import { doubtBlocks } from './doubt.ts'
 import { itemBlocks } from './item.ts'
-import { reportName, taskName, taskNames } from './naming.ts'
+import { periodWords, reportName, taskName, taskNames } from './naming.ts'
 import { buttons, form, note, say, text } from './say.ts'
 
 const STATEMENTS = 4
@@ -17,6 +17,7 @@ export function draftCard(view: DraftView, head: string = CHECK): Message {
     ...doubts,
     ...wordlessBlocks(view),
     ...openBlocks(view),
+    ...assumedBlocks(view),
     ...adoptBlocks(view),
     ...looseBlocks(view),
     ...owedBlocks(view),
@@ -79,6 +80,15 @@ const openBlocks = ({ unread, notes }: DraftView): Block[] => [
   ...(unread.length === 0 ? [] : [text(`没看懂：${unread.map((w) => `“${w}”`).join('、')}`)]),
   ...notes.slice(0, 6).map((words) => text(`· ${words}`)),
 ]
+
+/** No duty asks for these: the card says for which period they are kept. */
+function assumedBlocks({ items, today }: DraftView): Block[] {
+  const own = items.filter((i) => i.assumed && !i.empty)
+  return [...Map.groupBy(own, (i) => i.period)].map(([period, list]) => {
+    const names = taskNames(list.map((i) => i.task))
+    return note(`${names}没有定期报送要求，记为${periodWords(period, today)}的进展。`)
+  })
+}
 
 const adoptable = (view: DraftView): Statement[] =>
   view.items.filter((i) => i.adopted === null && i.figures.length === 0).flatMap((i) => i.statements)

@@ -72,6 +72,8 @@ export interface Pressing {
   readonly press: (press: Press) => Promise<PressResult>
   /** A page of the card the person would be reminded with now; null: they owe nothing. */
   readonly card: (personId: number, page: number) => Promise<Message | null>
+  /** By the duties of documents: task (first version) → the period a report of today counts for. */
+  readonly periods: (unitId: number) => Promise<ReadonlyMap<number, Period>>
 }
 
 /** Reporting duties and supervisors' words on them. */

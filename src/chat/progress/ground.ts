@@ -1,3 +1,4 @@
+import type { Period } from '../../domain/period.ts'
 import type { Progress } from '../../domain/progress.ts'
 import type { Request } from '../../domain/request.ts'
 import type { HearContext, LastReading, LedgerTask } from '../../understand/progress/ledger.ts'
@@ -19,6 +20,8 @@ export interface Ground {
   readonly requests: readonly Request[]
   /** The newest request of each task, answered or not yet to be asked for. */
   readonly latest: readonly Request[]
+  /** What the duties of documents say of tasks nobody asked for yet. */
+  readonly byDuty: ReadonlyMap<number, Period>
 }
 
 /** How long back a word may lean on what was said before. */
@@ -41,13 +44,14 @@ export async function groundFor(
   const origins = await p.origins(tasks.map((t) => t.id))
   const { unitId } = speaker
   const ids = [...new Set(origins.values())]
-  const [reports, requests, latest] =
+  const [reports, requests, latest, byDuty] =
     unitId === null
-      ? [[], [], []]
+      ? [[], [], [], new Map<number, Period>()]
       : await Promise.all([
           p.book.standing(ids),
           p.requests.open(unitId, today),
           p.requests.latest(unitId, ids),
+          p.reminding.periods(unitId),
         ])
   const own = reports.filter((r) => r.unitId === unitId)
   const last = tasks.flatMap((task) =>
@@ -57,7 +61,7 @@ export async function groundFor(
     ),
   )
   const context = { ...bare, last, asked: askedRows(requests, origins) }
-  return { context, tasks, leads, origins, reports, requests, latest }
+  return { context, tasks, leads, origins, reports, requests, latest, byDuty }
 }
 
 /** Rows of the tasks that open requests still ask for, those due first in front. */

@@ -8,6 +8,8 @@ import { addDays } from '../../text/calendar.ts'
 export interface Due {
   readonly period: Period
   readonly dueOn: Day | null
+  /** Neither a request nor a duty says for which period: the rhythm of its last report, or the month, was taken. */
+  readonly assumed: boolean
 }
 
 export interface Known {
@@ -17,6 +19,8 @@ export interface Known {
   readonly latest: readonly Request[]
   /** The unit's reports of the task, newest first. */
   readonly reports: readonly Progress[]
+  /** By the duties of its document: see `remind/report-periods`. */
+  readonly byDuty: ReadonlyMap<number, Period>
   readonly today: Day
 }
 
@@ -25,16 +29,22 @@ const ofTask = (taskId: number) => (request: Request) =>
 
 /**
  * The earliest open request that still asks for the task; else the one it was just reported for (a correction) or will
- * be asked for next; else the present period in the rhythm it was last reported or asked by, a month where it never was.
+ * be asked for next; else the one it was reported for within the last days; else what the duties of its document say (a
+ * quarterly one: the quarter); else the present period in the rhythm it was last reported or asked by, a month where it never
+ * was.
  */
-export function duePeriod(taskId: number, { requests, latest, reports, today }: Known): Due {
+export function duePeriod(taskId: number, { requests, latest, reports, byDuty, today }: Known): Due {
   const asks = requests.filter(ofTask(taskId))
-  const owed = asks.find((r) => r.tasks.some((t) => t.taskId === taskId && t.state === 'asked'))
-  const request = owed ?? asks[0] ?? latest.filter(ofTask(taskId)).find((r) => isPresent(r, today))
-  if (request) return { period: request.period, dueOn: request.dueOn }
+  const open = asks.find((r) => r.tasks.some((t) => t.taskId === taskId && t.state === 'asked'))
+  const request = open ?? asks[0] ?? latest.filter(ofTask(taskId)).find((r) => isPresent(r, today))
+  if (request) return { period: request.period, dueOn: request.dueOn, assumed: false }
   const [last] = reports
-  const rhythm = latest.filter(ofTask(taskId)).map((r) => rhythmOf(r.period))[0] ?? 'monthly'
-  return { period: last ? presentOr(last, today) : periodOf(rhythm, today), dueOn: null }
+  if (last && isFresh(last, today)) return { period: last.period, dueOn: null, assumed: false }
+  const owed = byDuty.get(taskId)
+  if (owed !== undefined) return { period: owed, dueOn: null, assumed: false }
+  const asked = latest.find(ofTask(taskId))
+  const rhythm = rhythmOf(last?.period ?? asked?.period ?? periodOf('monthly', today))
+  return { period: periodOf(rhythm, today), dueOn: null, assumed: true }
 }
 
 /** Its period has begun and it is not long past. */
@@ -42,7 +52,7 @@ const isPresent = ({ period, dueOn }: Request, today: Day): boolean =>
   daysOf(period).start <= today && today <= addDays(dueOn, CORRECTED_WITHIN_DAYS)
 
 /** A report corrected shortly after it was made stays in its period, though the next has begun. */
-const presentOr = ({ period, reportedOn }: Progress, today: Day): Period =>
-  today <= addDays(reportedOn, CORRECTED_WITHIN_DAYS) ? period : periodOf(rhythmOf(period), today)
+const isFresh = ({ reportedOn }: Progress, today: Day): boolean =>
+  today <= addDays(reportedOn, CORRECTED_WITHIN_DAYS)
 
 const CORRECTED_WITHIN_DAYS = 10
