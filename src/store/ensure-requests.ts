@@ -3,6 +3,7 @@ import type { PlannedRequest } from '../domain/request.ts'
 import type { Day } from '../domain/span.ts'
 import type { Db } from './db.ts'
 import { jsonOf } from './json.ts'
+import { sameBody } from './same-body.ts'
 
 export interface Ensured {
   readonly opened: number
@@ -41,7 +42,7 @@ const TASKS = `
   left join lateral (
     select case when bool_or(g.period = q.period) then 'reported' else 'known' end as state
     from progress g
-    where g.task_id = t."taskId" and g.unit_id = q.unit_id and g.superseded_at is null and g.review <> 'returned'
+    where g.task_id = t."taskId" and ${sameBody('g.unit_id', 'q.unit_id', '$2::timestamptz')} and g.superseded_at is null and g.review <> 'returned'
       and g.period = any (p.ending) and q.kind = 'progress'
     having count(*) > 0) told on true
   left join lateral (
@@ -53,11 +54,11 @@ const TASKS = `
     having (array_agg(g.state order by g.reported_at desc))[1] = 'done') done on told.state is null
   left join lateral (
     select 'known' as state from handling_plan h
-    where h.task_id = t."taskId" and h.unit_id = q.unit_id and h.superseded_at is null
+    where h.task_id = t."taskId" and ${sameBody('h.unit_id', 'q.unit_id', '$2::timestamptz')} and h.superseded_at is null
       and q.kind = 'handlingPlan') filed on true
   left join lateral (
     select 'declined' as state, d.reason as note from task_decline d
-    where d.task_id = t."taskId" and d.unit_id = q.unit_id and d.verdict is null) declined on told.state is null
+    where d.task_id = t."taskId" and ${sameBody('d.unit_id', 'q.unit_id', '$2::timestamptz')} and d.verdict is null) declined on told.state is null
   on conflict (request_id, task_id) do update set capacity = excluded.capacity
   where request_task.capacity <> excluded.capacity
   returning request_id`
@@ -110,7 +111,7 @@ export function ensureRequests(
   const rows = jsonOf(planned.map((one, n) => ({ ...one, n, ending: endingWith(one.period) })))
   return db.tx(async (tx) => {
     const made = await tx.query<{ fresh: boolean }>(REQUESTS, [rows, at.now])
-    const added = await tx.query<{ request_id: number }>(TASKS, [rows])
+    const added = await tx.query<{ request_id: number }>(TASKS, [rows, at.now])
     await tx.query(GONE_TASKS, [rows])
     const dropped = await tx.query(DROP, [rows, at.window.from, at.window.to])
     await tx.query(CONTACTS_KNOWN, [at.now])

@@ -2,7 +2,7 @@ import type { Unit } from '../domain/unit.ts'
 import { AppError } from '../errors.ts'
 import { writeAudit } from './audit.ts'
 import type { Db } from './db.ts'
-import { MERGE_PROGRESS } from './merge-progress.ts'
+import { MERGE_PROGRESS, settleMerged } from './merge-progress.ts'
 import { addAliases } from './units.ts'
 
 /** A body met in a document for the first time. */
@@ -89,7 +89,7 @@ export async function decideProposal(db: Db, decision: Decision): Promise<void> 
       [unitId, decided, by, at],
     )
     if (mergeInto === undefined) await tx.query(`update unit set status = 'known' where id = $1`, [unitId])
-    else await merge(tx, { from: unitId, into: mergeInto, names: [open.name, open.short] })
+    else await merge(tx, { from: unitId, into: mergeInto, names: [open.name, open.short], at })
     const entry = { what: 'name unit', subject: 'unit', subjectId: mergeInto ?? unitId }
     const after = { decided, unitId: mergeInto ?? unitId }
     const hand = { personId: by, at, messageKey: `unit:${unitId}` }
@@ -127,10 +127,16 @@ const HAND_OVER = [
 /** The merged unit's row goes; its name lives on as an alias, so the next document finds the right body at once. */
 async function merge(
   db: Db,
-  change: { readonly from: number; readonly into: number; readonly names: readonly string[] },
+  change: {
+    readonly from: number
+    readonly into: number
+    readonly names: readonly string[]
+    readonly at: Date
+  },
 ): Promise<void> {
   const ids = [change.from, change.into]
   await addAliases(db, change.into, [...new Set(change.names)], 'supervisor')
   for (const handOver of HAND_OVER) await db.query(handOver, ids)
+  await settleMerged(db, change.into, change.at)
   await db.query('delete from unit where id = $1', [change.from])
 }

@@ -2,6 +2,7 @@ import { endingWith, type Period } from '../domain/period.ts'
 import type { Day } from '../domain/span.ts'
 import type { Db } from './db.ts'
 import { jsonOf } from './json.ts'
+import { sameBody } from './same-body.ts'
 
 /** One task a unit was asked about for a period; `taskId` is the first version. */
 export interface AskedPlace {
@@ -21,13 +22,14 @@ const REPORTED = `
   update request_task t
   set state = case when q.period = r.period then 'reported' else 'known' end, note = null
   from request q, jsonb_to_recordset($1::jsonb) as r ("taskId" bigint, "unitId" bigint, period text, ending text[])
-  where q.unit_id = r."unitId" and q.period = any (r.ending) and q.kind = 'progress' and q.state <> 'dropped'
+  where ${sameBody('r."unitId"', 'q.unit_id', '$2::timestamptz')} and q.period = any (r.ending) and q.kind = 'progress' and q.state <> 'dropped'
     and t.request_id = q.id and t.task_id = r."taskId" and t.state <> 'reported'
   returning q.id`
 
 const ASKED_AGAIN = `
   update request_task t set state = 'asked', note = $5 from request q
-  where q.id = t.request_id and q.kind = 'progress' and q.state <> 'dropped' and t.task_id = $1 and q.unit_id = $2
+  where q.id = t.request_id and q.kind = 'progress' and q.state <> 'dropped' and t.task_id = $1
+    and ${sameBody('$2::bigint', 'q.unit_id', '$6::date')}
     and (q.period = $3 or (q.period = any ($4) and t.state = 'known'))
   returning q.id`
 
@@ -43,12 +45,12 @@ export async function settle(db: Db, places: readonly AskedPlace[], at: Date): P
     period,
     ending: endingWith(period),
   }))
-  await closeIfDone(db, await db.query<Id>(REPORTED, [jsonOf(rows)]), at)
+  await closeIfDone(db, await db.query<Id>(REPORTED, [jsonOf(rows), at]), at)
 }
 
 /** 退回: a returned report is owed again; the ladder counts from `today` on, for it had been handed in. */
 export async function unsettle(db: Db, place: AskedPlace, again: Again): Promise<void> {
-  const values = [place.taskId, place.unitId, place.period, endingWith(place.period), again.note]
+  const values = [place.taskId, place.unitId, place.period, endingWith(place.period), again.note, again.today]
   await openAgain(db, await db.query<Id>(ASKED_AGAIN, values), again.today)
 }
 
