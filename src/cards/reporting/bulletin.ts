@@ -33,7 +33,7 @@ export function draftMessage({ publication, lead, groups }: Drafted): Message {
     blocks: [
       { kind: 'note', text: note },
       { kind: 'form', name: `edit${id}`, fields: editFields(report, lead, wish.named), submit: SAVE(id) },
-      { kind: 'form', name: `send${id}`, fields: sendFields(groups), submit: PUBLISH(id) },
+      { kind: 'form', name: `send${id}`, fields: sendFields(groups), submit: PUBLISH(id, report.title) },
       ...shown.blocks,
     ],
   }
@@ -44,10 +44,11 @@ const SAVE = (publication: number): Button => ({
   action: { do: 'saveBulletin', publication },
 })
 
-const PUBLISH = (publication: number): Button => ({
+/** The title as it was saved: what was typed above and not saved would not go out. */
+const PUBLISH = (publication: number, title: string): Button => ({
   text: '发布',
   style: 'primary',
-  confirm: '发布后内容固定、编号生效，将立即发出。确定发布吗？',
+  confirm: `将以“${title}”为题发布（上面改了还没保存的不算）。发布后内容固定、编号生效，立即发出。确定吗？`,
   action: { do: 'publishBulletin', publication },
 })
 
