@@ -21,7 +21,7 @@ import { answerStage } from './kinds/stage.ts'
 import { answerTasks } from './kinds/tasks.ts'
 import { misheard } from './misheard.ts'
 import { matterOf, type Permitted, permit } from './permit.ts'
-import { relaxed } from './relax.ts'
+import { asOneName, relaxed } from './relax.ts'
 import { withLights } from './with-lights.ts'
 
 export type { AnswerDeps, AskContext } from './deps.ts'
@@ -89,11 +89,15 @@ interface Found {
   readonly notes: readonly string[]
 }
 
-/** What finds nothing is asked again: without the words no document knows, then with what they may be a slip for. */
+/** What finds nothing is asked again: without the words no document knows, as one name, then with what they may be a slip for. */
 async function sought(query: Query, finder: Asking): Promise<Found> {
   const facts = await factsFor(query, finder)
   if (facts.kind !== 'none') return { facts, notes: [] }
-  return (await widened(query, facts, finder)) ?? (await mended(query, facts, finder)) ?? { facts, notes: [] }
+  return (
+    (await widened(query, facts, finder)) ??
+    (await renamed(query, facts, finder)) ??
+    (await mended(query, facts, finder)) ?? { facts, notes: [] }
+  )
 }
 
 async function widened(query: Query, facts: Facts, finder: Asking): Promise<Found | null> {
@@ -101,6 +105,16 @@ async function widened(query: Query, facts: Facts, finder: Asking): Promise<Foun
   if (wider === null) return null
   const found = await factsFor(wider, finder)
   return found.kind === 'none' || found.kind === 'clarify' ? null : { facts: found, notes: [] }
+}
+
+/** What the words name may be a thing, not a unit: an honest no with that thing beside it is better than one without. */
+async function renamed(query: Query, facts: Facts, finder: Asking): Promise<Found | null> {
+  const whole = asOneName(query, facts)
+  if (whole === null) return null
+  const found = await factsFor(whole, finder)
+  return found.kind === 'clarify' || (found.kind === 'none' && found.near.length === 0)
+    ? null
+    : { facts: found, notes: [] }
 }
 
 /** A slip of the pen in the matter itself, mended by what the tasks say. */

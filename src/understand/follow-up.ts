@@ -34,11 +34,13 @@ export function refine(slots: Slots, history: readonly Turn[]): Refined {
   )
 }
 
-/** 有没有市水务局, after the units of a task: of that task, not of all. */
+/** 区政府, 国企: a sort of body, told by naming all of them. */
+const SORT_OF_BODY = /^(?:各?区(?:人民)?政府|区里|国企|企业|高校|外地|市直(?:单位|部门)?)$/
+
+/** 有没有市水务局, 责任单位有没有区政府, after the units of a task: of that task, not of all. */
 const asksWhether = ({ text, units, topics, named }: Slots, last: Turn): boolean =>
-  /^(?:里面|其中)?(?:有没有|有无|包不包括|包括)/.test(text) &&
-  units.length > 0 &&
-  topics.length === 0 &&
+  /^(?:里面|其中|(?:牵头|责任|配合|参与)单位(?:里面?|中)?)?(?:有没有|有无|包不包括|包括)/.test(text) &&
+  (topics.length === 0 ? units.length > 0 : topics.every((topic) => SORT_OF_BODY.test(topic))) &&
   !named &&
   !/任务|活|事/.test(text) &&
   last.tasks.length > 0 &&
@@ -67,6 +69,8 @@ const YEAR_ASKED: ReadonlySet<Intent | null> = new Set([null, 'metric', 'progres
 
 /** 那江夏区呢, 2号呢, 2026年呢, 那配合的呢: the last question again with one thing changed. */
 function swapOne(slots: Slots, last: Turn): Refined | null {
+  if (last.query.kind === 'people' && slots.intent === 'lead' && slots.units.length === 1)
+    return samePeople(slots, last.query)
   const short = slots.text.length <= 16 && /呢[？?。!！]*$|^那|^换|^还有/.test(slots.text)
   if (!short || slots.pointer !== null || (slots.intent !== null && slots.intent !== 'passages')) return null
   const query = swapped(slots, last.query)
@@ -77,6 +81,20 @@ function swapOne(slots: Slots, last: Turn): Refined | null {
         rule: 'follow-up: the last question, one thing changed',
         assumptions: [...slots.assumptions, assumed.carried],
       }
+}
+
+/** 那2号建议案里公安局是谁, after who is in a leading group: still a person, not a task. */
+function samePeople(slots: Slots, query: Extract<Query, { kind: 'people' }>): Refined | null {
+  const [unit] = slots.units
+  const asksPerson = slots.roles.length === 0 && slots.topics.length === 0 && slots.numbers.length === 0
+  if (unit === undefined || !asksPerson) return null
+  const documents = slots.documents ?? query.documents
+  const { name: _, office: _o, ...rest } = query
+  return {
+    query: { ...rest, unit, ...(documents === undefined ? {} : { documents }) },
+    rule: 'follow-up: somebody else of a leading group',
+    assumptions: slots.assumptions,
+  }
 }
 
 function swapped(slots: Slots, query: Query): Query | null {
@@ -124,10 +142,13 @@ function withDocuments(query: Query, documents: NonNullable<Slots['documents']>)
   return null
 }
 
-/** A new matter in the same breath stays in the same documents when it points back (那基站呢). */
+/** A new matter in the same breath stays in the same documents when it points back (那基站呢), or is of one kind (半年总结呢). */
 function narrowed(slots: Slots, last: Turn): Refined {
   const documents = lastDocuments(last.query)
-  const back = pointsBack(slots.text) || (slots.intent === 'office' && slots.units.length === 0)
+  const back =
+    pointsBack(slots.text) ||
+    (slots.intent === 'office' && slots.units.length === 0) ||
+    (slots.intent === last.query.kind && /^.{1,9}呢[？?]?$/.test(slots.text))
   if (documents === undefined || slots.documents !== null || !back) return { slots, rule: null }
   return { slots: { ...slots, documents }, rule: 'follow-up: the documents of the last question' }
 }
@@ -172,7 +193,7 @@ function ofLastTasks(slots: Slots, last: Turn): Refined | null {
   const among = (one === undefined ? tasks : [one]).map((task) => task.id)
   const intent = slots.intent ?? (slots.roles.length > 0 ? 'lead' : intentOfLast(last.query))
   const assumptions = [...slots.assumptions, assumed.lastTasks(among.length)]
-  const topics = weak(slots) ? [] : slots.topics
+  const topics = weak(slots) ? [] : slots.topics.filter((topic) => !SORT_OF_BODY.test(topic))
   return {
     slots: { ...slots, intent, among, topics, part: null, assumptions },
     rule: 'follow-up: the tasks of the last answer',

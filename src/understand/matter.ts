@@ -20,7 +20,7 @@ export function narrowToMatter(slots: Slots, lexicon: Lexicon): Slots {
   if (slots.named || slots.units.length > 0 || !OF_DOCUMENT.has(slots.intent)) return slots
   const pool = lexicon.rows.documents.filter((d) => slots.documents?.ids.includes(d.id) ?? true)
   for (const word of new Set(slots.topics.flatMap((topic) => wordsOf(topic)))) {
-    if (isPlace(word)) continue
+    if (tellsNoMatter(word)) continue
     const about = word.length < 2 ? [] : pool.filter((d) => isAbout(d, word))
     if (about.length === 0 || about.length > 2 || about.length === pool.length) continue
     const topics = slots.topics.map((t) => t.replace(word, ' ').trim()).filter((t) => t !== '')
@@ -29,8 +29,8 @@ export function narrowToMatter(slots: Slots, lexicon: Lexicon): Slots {
   return slots
 }
 
-/** A place's name stands in many titles and tells no matter. */
-const isPlace = (word: string): boolean => {
+/** A place's name and a verb (推进, 落实) stand in many titles and tell no matter. */
+const tellsNoMatter = (word: string): boolean => {
   const [known, ...rest] = taggedWordsOf(word)
-  return rest.length === 0 && known?.tag === 'ns'
+  return rest.length === 0 && /^(?:ns|v[dfi]?)$/.test(known?.tag ?? '')
 }

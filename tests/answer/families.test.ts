@@ -70,6 +70,8 @@ describe('what the answer says', () => {
 
   test.each([
     [['江北区候车亭建几个', '那石堰的呢'], '石堰区 · 候车亭：7个'],
+    [['1号议案领导小组组长是谁', '办公室呢，设在哪'], '领导小组办公室'],
+    [['特色商业街区那条谁牵头', '责任单位有没有区政府'], '人民政府'],
   ])('%j', async (said, words) => {
     expect(text(await ask(...said))).toContain(words)
   })

@@ -1,7 +1,8 @@
 import type { Query, TaskFilter } from '../../domain/query.ts'
 import type { CountFacts, Facts } from '../facts.ts'
 import { countViaGroups, type Finder, findTasks } from '../find-tasks.ts'
-import type { DocumentRef, TaskRow } from '../ledger.ts'
+import type { DocumentRef, IndicatorRow, TaskRow } from '../ledger.ts'
+import { topicMatcher } from '../match.ts'
 import { askedOf, searchedIn } from '../scope.ts'
 import { answerTasks } from './tasks.ts'
 
@@ -34,19 +35,29 @@ async function underHeading({ topics, ...filter }: TaskFilter, finder: Finder): 
 
 /** Lines of the tables, each once however many districts and years it is broken down to. */
 async function countIndicators(query: CountQuery, finder: Finder): Promise<Facts> {
-  const { documents } = query.filter
-  const rows = await finder.deps.ledger.indicators(documents?.ids ?? null)
+  const { documents, topics } = query.filter
+  const all = await finder.deps.ledger.indicators(documents?.ids ?? null)
+  const rows = topics === undefined ? all : underName(all, topics.join(' '), finder)
   const lines = distinct(rows, (row) => `${row.document.id}:${row.name}`)
   if (lines.length === 0) {
     return {
       kind: 'none',
       why: 'nothing',
-      about: '指标表',
+      about: topics?.join('') ?? '指标表',
       searched: searchedIn(documents, finder.lexicon),
       near: [],
     }
   }
   return { kind: 'indicators', lines }
+}
+
+/** 数字化治理有几个指标: those under that heading of a table, else those of the table it names, else those named so. */
+function underName(all: readonly IndicatorRow[], topic: string, { lexicon }: Finder): IndicatorRow[] {
+  const { exact, all: says } = topicMatcher(topic, lexicon.rarity)
+  const grouped = all.filter((row) => exact(row.group ?? ''))
+  if (grouped.length > 0) return grouped
+  const tabled = all.filter((row) => says(row.table))
+  return tabled.length > 0 ? tabled : all.filter((row) => says(row.name))
 }
 
 function counted(query: CountQuery, rows: readonly TaskRow[], documents: readonly DocumentRef[]): CountFacts {

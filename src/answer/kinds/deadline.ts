@@ -26,7 +26,8 @@ export async function answerDeadline(query: DeadlineQuery, finder: Finder): Prom
       },
       finder,
     )
-    if (duty.kind === 'duty') return duty
+    // A clause alone tells no day.
+    if (duty.kind === 'duty' && duty.duties.length > 0) return duty
   }
   return {
     kind: 'none',

@@ -51,9 +51,11 @@ const fallsIn = ({ due, recurrence, from, until }: DutyRow, first: Day, last: Da
     ? recurrence !== null && (from === null || from <= last) && (until === null || until >= first)
     : first <= due && due <= last
 
-/** Duties that hold most of the topic; all of them when the topic says nothing of any. */
+/** Duties called so (半年总结); else those that hold most of the topic; all of them when the topic says nothing of any. */
 function fitting(pool: readonly DutyRow[], topic: string, { lexicon }: Finder): DutyRow[] {
   const matcher = topicMatcher(topic, lexicon.rarity)
+  const named = pool.filter((duty) => matcher.exact(duty.what))
+  if (named.length > 0) return named
   const scored = pool.map((duty) => ({
     duty,
     score: matcher.score(wordsOf(duty)),
