@@ -21,6 +21,11 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
   [/跨境电子商务|跨境电商/g, '跨境电商'],
   [/数转|数字化转型/g, '数字化转型'],
   [/基础设施|基建/g, '基础设施'],
+  [/延迟|时延/g, '时延'],
+  [/家庭农庄|家庭农场/g, '家庭农场'],
+  [/经理人|经纪人/g, '经理人'],
+  [/办展|展会/g, '展会'],
+  [/众创空间|众创载体|众创孵化载体/g, '众创孵化载体'],
 ]
 
 /** Comparable form of a name or of the words around a figure. */

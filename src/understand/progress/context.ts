@@ -1,8 +1,9 @@
 import type { Day } from '../../domain/span.ts'
 import type { Found } from '../../text/rule.ts'
 import { type Clause, clausesOf, contentOf } from './clauses.ts'
+import type { Figure } from './figure.ts'
 import { type FigureRole, roleOf } from './figure-roles.ts'
-import type { Figure, FigureText } from './figures.ts'
+import type { FigureText } from './figures.ts'
 
 /** A figure with the words that say what it is of. */
 export interface Told {

@@ -40,6 +40,16 @@ export const PAST_ROLES: readonly RoleRule[] = [
   },
   {
     role: 'previous',
+    name: 'provisional: 821是估的, 21.5万是旬报数',
+    after: /^[元人个家条]?(?:是|为)[^，。；\d]{0,6}(?:估|旬报|快报|月报|初步|口头|暂定)/,
+  },
+  {
+    role: 'aside',
+    name: 'of one month alone: 9月当月增长8.2%',
+    before: /(?:当月|单月|当季)(?:同比)?(?:增长|增速|增|下降)?(?:了|为)?$/,
+  },
+  {
+    role: 'previous',
     name: 'from … to: 由4条增至8条, 从4条增加到8条',
     before: /(?:由(?!于)|从)[^，。；到至]{0,10}$/,
     after: /^[^，。；\d]{0,6}?(?:到|至|为|成)/,

@@ -4,13 +4,16 @@ import type { Found } from '../../text/rule.ts'
 
 /** Words of ending something, after a date or before it. */
 const ENDING =
-  /(?:超|破|到)\d|有把握|完成|没问题|问题不大|合龙|突破|能到|可到|办结|建成|完工|竣工|通车|投用|投产|投运|开通|开业|开园|揭牌|挂牌|签完|签约|签(?=$|了|，)|落地|交付|收官|验收|启用|运营|印发|出台|发布|到位|达到|达标|销号|收尾|搞定|结束|封顶|开放|上线|建好|弄完|做完|办完|吊完|交工|拿下|齐|全部|实现|出名单|全[开通建签办完改]|认定|投入(?:使用|运营|运行|生产)|开馆|贯通|改完|签下|凑够|收口|见效|超额|补齐|做好|过半/
+  /(?:超|破|到)\d|有把握|完成|没问题|问题不大|合龙|突破|能到|可到|办结|建成|完工|竣工|通车|投用|投产|投运|开通|开业|开园|揭牌|挂牌|签完|签约|签(?=$|了|，)|落地|交付|收官|验收|启用|运营|印发|出台|发布|到位|达到|达标|销号|收尾|搞定|结束|封顶|开放|上线|建好|弄完|做完|办完|吊完|交工|拿下|齐|全部|实现|出名单|全[开通建签办完改]|认定|投入(?:使用|运营|运行|生产)|开馆|贯通|改完|签下|凑够|收口|见效|超额|补齐|做好|过半|定稿|成稿|[能都就]完(?=$|[了吧，])|清零|清完|评完|评下来|评出|审完|拨完|招完|到账/
 const AHEAD =
   /预计|预期|计划|力争|争取|确保|有望|能|可|将|估计|要|打算|准备|保证|年底|月底|应该|拟|前|才|希望|目标|下周|明年|下个?月|下季度|最迟|最晚|力求|延期?到|推迟到|顺延|调整到/
 const PASSED = /截至|截止|已(?:于|经|在)?|完成了|同比|上报|召开|印发了|于$|自/
 /** The end is somebody else's, or of another thing. */
 const OTHERS =
   /反馈|统计局|开会|会议|调度会|出差|休假|再报|补报|报送|报给|数据要等|来函|检查|督查|答复|报数|核实|反映/
+
+/** 一季度完成31个: what the span has brought, though it has not ended. */
+const DONE = /^(?:共|已|累计)*(?:完成|实现|新增|建成|办)了?\d/
 
 /** The day by which the speaker expects the task done: 预计11月底全部完成, 春节前签完. null: none said. */
 export function expectedFinish(clauses: readonly string[], today: Day): Day | null {
@@ -25,9 +28,10 @@ function finishIn(clause: string, next: string, today: Day): Day[] {
   const before = clause.slice(0, last.start)
   const after = clause.slice(last.end)
   if (/^截[至止]/.test(last.text) && last.value.end <= today) return []
+  if (DONE.test(after) && !AHEAD.test(before)) return []
   if (OTHERS.test(after) || OTHERS.test(before) || PASSED.test(before.slice(-6))) return []
   const ends =
-    /(?:延期|推迟|顺延|后延|调整)(?:到|至)?$/.test(before) ||
+    /(?:延期|推迟|顺延|后延|延后|延迟|调整|拖|延|挪|推|改)(?:到|至)?$/.test(before) ||
     ENDING.test(after) ||
     (ENDING.test(before) && AHEAD.test(before)) ||
     (after.length <= 2 && ENDING.test(next))

@@ -1,4 +1,4 @@
-import type { Figure } from './figures.ts'
+import type { Figure } from './figure.ts'
 import type { OwnMetric } from './ledger.ts'
 
 /** A figure taken as a value of a metric. */

@@ -24,25 +24,29 @@ export interface Matcher {
 
 /** A word that more tasks than this share names none of them. */
 const FEW = 4
-const LEAD_BONUS = 0.03
+/** The unit's own tasks come first of equals, by so much of the score. */
+const LEAD_BONUS = 0.15
 /** Who was just asked about tasks speaks of them: enough to part two of the same words, not to outdo better ones. */
-const ASKED_BONUS = 0.15
+const ASKED_BONUS = 0.25
 
 export function matcherOf(pool: Pool): Matcher {
-  const metricNames = nameScorer(pool.tasks.flatMap((t) => t.metrics.map((m) => m.name)))
+  const metricNames = nameScorer(pool.tasks.flatMap((t) => t.metrics.map(nameOf)))
   const texts = nameScorer(pool.tasks.map(wordsOfTask))
-  const bonus = ({ id }: LedgerTask): number =>
-    (pool.leads.has(id) ? LEAD_BONUS : 0) + (pool.asked.has(id) ? ASKED_BONUS : 0)
+  const favour = ({ id }: LedgerTask): number =>
+    1 + (pool.leads.has(id) ? LEAD_BONUS : 0) + (pool.asked.has(id) ? ASKED_BONUS : 0)
   return {
     metrics: (said, tasks) => {
       const found = metricsBy(said, tasks, { names: metricNames, texts })
-        .map((m) => ({ ...m, score: m.score + bonus(m.task) }))
+        .map((m) => ({ ...m, score: m.score * favour(m.task) }))
         .sort((a, b) => b.score - a.score)
       return askedTwinFirst(found, pool)
     },
     tasks: (said, tasks) =>
       tasksBy(said, tasks, texts)
-        .map((t) => ({ ...t, score: t.score + bonus(t.task) + NAMED * headScore(said, t.task, metricNames) }))
+        .map((t) => ({
+          ...t,
+          score: t.score * favour(t.task) + NAMED * headScore(said, t.task, metricNames),
+        }))
         .sort((a, b) => b.score - a.score),
   }
 }
@@ -73,6 +77,14 @@ function headScore(said: string, task: LedgerTask, names: NameScorer): number {
 const NAMED = 0.3
 /** 创业培训进校园8.2万人次: two tasks count 创业培训, one is titled so. */
 const TITLE = 0.6
+
+/** 新开工锐科光纤激光等亿元以上工业项目: the example is never said. */
+const EXAMPLE = /(?<=^新(?:开工|投产|建成?|增))[^、，]{3,12}等(?=.{4})/
+const nameOf = ({ name }: OwnMetric): string => name.replace(EXAMPLE, '')
+
+/** The name stands in full within much talk: 数字化产线今天刚统计出来有. */
+const FULL_NAME = 0.6
+const ALL = 0.9
 
 export const wordsOfTask = (task: LedgerTask): string => `${task.title ?? ''} ${task.text}`
 
@@ -118,7 +130,7 @@ function ownName(words: string, tasks: readonly LedgerTask[], { names }: Scorers
   const isOwn = (name: string): boolean =>
     names.rarest(words, name) <= OWN_WORD && names.covered(words, name) === 1
   return tasks.flatMap((task) =>
-    task.metrics.filter((m) => isOwn(m.name)).map((metric) => ({ task, metric, score: OWN_NAME })),
+    task.metrics.filter((m) => isOwn(nameOf(m))).map((metric) => ({ task, metric, score: OWN_NAME })),
   )
 }
 
@@ -130,10 +142,11 @@ const CLEAR = 0.3
 function scored(words: string, tasks: readonly LedgerTask[], { names, texts }: Scorers): MetricMatch[] {
   return tasks.flatMap((task) =>
     task.metrics.flatMap((metric) => {
-      const score = names.score(words, metric.name)
+      const name = nameOf(metric)
+      const score = Math.max(names.score(words, name), names.covered(name, words) >= ALL ? FULL_NAME : 0)
       const about = task.title ?? (isSingle(task) ? task.text : '')
       const titled = score > 0 || (task.metrics.length === 1 && texts.rarest(words, about) <= OWN_WORD)
-      const title = titled && about !== '' ? names.extra(words, metric.name, about) : 0
+      const title = titled && about !== '' ? names.extra(words, name, about) : 0
       const whole = score + TITLE * title
       return whole > 0 ? [{ task, metric, score: whole }] : []
     }),

@@ -143,8 +143,12 @@ const FAR_ABOVE = 5
 
 /** 开工112个，完工96个: what is finished counts, what is begun does not. */
 function finished(values: readonly Claim[]): readonly Claim[] {
-  const done = values.filter((v) => /完工|竣工|建成|完成|投用|认定|获批|通过/.test(v.told.before))
-  const begun = values.filter((v) => /开工|启动|在建|实施|推进|上报|申报|受理/.test(v.told.before))
+  const done = values.filter((v) =>
+    /完工|竣工|建成|完成|投用|认定|获批|通过|遴选|评[定上选审]|入选|获评|核定|授牌|挂牌/.test(v.told.before),
+  )
+  const begun = values.filter((v) =>
+    /开工|启动|在建|实施|推进|上报|申报|申请|受理|征集|报名|推荐|摸排|储备/.test(v.told.before),
+  )
   return done.length + begun.length === values.length ? done : []
 }
 
@@ -157,10 +161,12 @@ function outOf({ told, metric }: Claim, shown: string): string[] {
 /** 上云企业1.2万家 beside 398家中小企业实施数字化转型: what is named far better is meant. */
 function wellNamed(values: readonly Claim[]): readonly Claim[] {
   const best = Math.max(...values.map((v) => v.score))
-  return values.filter((v) => v.score === 0 || v.score >= best / FAR_BETTER)
+  return values.filter((v) => v.score === 0 || v.score >= Math.min(best / FAR_BETTER, WELL))
 }
 
 const FAR_BETTER = 1.8
+/** Named so well a figure stands, however well another is. */
+const WELL = 0.4
 
 /** 二季度62家，三季度87家: of values each with its own time the latest; null where the times do not tell. */
 function newest(values: readonly Claim[]): Claim | null {

@@ -138,7 +138,7 @@ export const TASK_REFS: readonly Rule<TaskRef, RefContext>[] = [
   {
     name: 'bare numbers of which the same is said: 70、73不变, 13、15两项同8月',
     pattern:
-      /(?<=^|[，。；！\n ])(?<list>\d{1,3}(?:[、和]\d{1,3})+)(?=两项|三项|几项|都|均|不变|没变|无变|正常|照旧|同)/g,
+      /(?<=^|[，。；！\n ])(?<list>\d{1,3}(?:[、和]\d{1,3})+)(?=[这那]?(?:[两三四五六七八]|几)[项个条]|[这那]些|都|均|全|各|不变|[没无未]|正常|照旧|依旧|同|也|还|和上|跟上|与上|维持|保持|按)/g,
     read: ({ groups }, context) => {
       const numbers = listed(groups.list ?? '')
       return all(numbers, context) ? named(numbers, false) : null

@@ -1,0 +1,72 @@
+import { parseNumber } from '../../text/numbers.ts'
+import type { Match, Rule } from '../../text/rule.ts'
+import { type Figure, PLAIN } from './figure.ts'
+
+/** Units behind a spoken range: 公 is cut from 公里. */
+const UNIT = '(?<unit>公里|亿元|万元|万?亩|人次|[个家条名人场所座套台辆件处项户次亿万P]?)(?![月季年日天号])'
+const NO_NUMERAL = '(?<![〇零一二两三四五六七八九十百千万亿第\\d点])'
+const DIGITS = '一二三四五六七八九'
+
+/** 十六七, 七八千: two digits one after the other; 一五 is no range. */
+const follow = (a: string, b: string): boolean =>
+  DIGITS.indexOf(b) - DIGITS.indexOf(a === '两' ? '二' : a) === 1 || (a === '三' && b === '五')
+
+const range = (low: string, high: string, unit: string): Figure | null => {
+  const [value, max] = [parseNumber(low), parseNumber(high)]
+  return value === null || max === null || max <= value ? null : { ...PLAIN, value, max, unit }
+}
+
+function readTwoDigits({ groups }: Match): Figure | null {
+  const { share, head = '', a = '', b = '', tail = '', unit = '' } = groups
+  if (!follow(a, b)) return null
+  return range(`${head}${a}${tail}`, `${head}${b}${tail}`, share === undefined ? unit : '%')
+}
+
+/** Numbers that are only about so many, or a part of a whole. */
+export const ABOUT_FIGURES: readonly Rule<Figure>[] = [
+  {
+    name: 'about, below ten: 五六条, 三五家',
+    pattern:
+      /(?<![〇零一二两三四五六七八九十百千万亿第\d])(?<a>[一二两三四五六七八])(?<b>[二三四五六七八九])(?<unit>[个家条名人场所座套台辆件处项])(?![月季])/g,
+    read: ({ groups }) => range(groups.a ?? '', groups.b ?? '', groups.unit ?? ''),
+  },
+  {
+    name: 'about, the last digit: 十六七个, 四十三四个, 百分之十八九',
+    pattern: new RegExp(
+      `(?<share>百分之)?${NO_NUMERAL}(?<head>[一二两三四五六七八九百千零]{0,6}十)(?<a>[一二三四五六七八])(?<b>[二三四五六七八九])${UNIT}`,
+      'g',
+    ),
+    read: readTwoDigits,
+  },
+  {
+    name: 'about, a round number: 一百六七十家, 七八千吧, 两三百',
+    pattern: new RegExp(
+      `${NO_NUMERAL}(?<head>(?:[一二两三四五六七八九百千零]{0,5}[百千])?)(?<a>[一二两三四五六七八])(?<b>[二三四五六七八九])(?<tail>[十百千万])${UNIT}`,
+      'g',
+    ),
+    read: readTwoDigits,
+  },
+  {
+    name: 'from … to in characters: 三十到四十个, 七八十至九十家',
+    pattern: new RegExp(
+      `${NO_NUMERAL}(?<low>[一二两三四五六七八九十百千]{1,6})(?:到|至)(?<high>[一二两三四五六七八九十百千]{1,6})${UNIT}`,
+      'g',
+    ),
+    read: ({ groups }) =>
+      groups.unit === '' ? null : range(groups.low ?? '', groups.high ?? '', groups.unit ?? ''),
+  },
+  {
+    name: 'some more: 二十几家, 三十几个',
+    pattern: new RegExp(`${NO_NUMERAL}(?<low>[一二两三四五六七八九]?[十百])几${UNIT}`, 'g'),
+    read: ({ groups: { low = '', unit = '' } }) => {
+      const value = parseNumber(low)
+      return value === null ? null : { ...PLAIN, value, max: value + (low.endsWith('十') ? 9 : 90), unit }
+    },
+  },
+  {
+    name: 'fraction words: 一半, 半数, 过半, 大半, 三分之二',
+    pattern:
+      /(?:完成|过|大|一|达|近|超)?(?:过半|半数|一多半|一半|大半|[二三四五]分之[一二三四])|翻(?:了)?[一二两]?番|翻(?:了)?(?:一)?倍/g,
+    read: ({ text }) => (/^半$/.test(text) ? null : { ...PLAIN, value: 50, unit: '成半', about: true }),
+  },
+]
