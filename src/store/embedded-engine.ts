@@ -3,7 +3,7 @@ import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { pg_textsearch } from '@electric-sql/pglite-pg_textsearch'
 import { vector } from '@electric-sql/pglite-pgvector'
 import { DURABLE, syncForReal } from './embedded-durable.ts'
-import { BackendQueue } from './embedded-queue.ts'
+import { type Backend, BackendQueue } from './embedded-queue.ts'
 import { serveWire } from './embedded-wire.ts'
 
 export interface Engine {
@@ -28,8 +28,7 @@ export interface EngineOptions {
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const pglite = await PGlite.create(pgliteOptions(options))
   if (options.dataDir !== undefined) syncForReal(pglite)
-  const run = (bytes: Uint8Array) => pglite.runExclusive(() => pglite.execProtocolRaw(bytes))
-  const queue = new BackendQueue(run, options)
+  const queue = new BackendQueue(backendOf(pglite), options)
   const server = await serveWire(queue, options)
   const sockets = trackSockets(server)
   return {
@@ -41,6 +40,19 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     },
     snapshot: () => pglite.dumpDataDir('none'),
   }
+}
+
+/**
+ * `execProtocolRaw` would also parse all that the backend says and keep every parsed row for ever; the stream hands it on as
+ * it is. Its pieces lie in the memory of the backend, so each is copied.
+ */
+function backendOf(pglite: PGlite): Backend {
+  return (bytes) =>
+    pglite.runExclusive(async () => {
+      const pieces: Uint8Array[] = []
+      await pglite.execProtocolRawStream(bytes, { onRawData: (piece) => pieces.push(piece.slice()) })
+      return Buffer.concat(pieces)
+    })
 }
 
 function pgliteOptions(options: EngineOptions): PGliteOptions {
