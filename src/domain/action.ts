@@ -24,7 +24,7 @@ export type ProgressAction = RequestAction | DraftAction | DecisionAction | Duty
 
 /** On a reminder card. Without `request`: all that the person's unit owes at the moment. `task` is the first version's id. */
 export type RequestAction =
-  /** 填表, 上一项/下一项: the form of one task; none named: the first that is not filled in yet. */
+  /** 填表, 上一项/跳过这项: the form of one task; none named: the first that is not filled in yet. */
   | { readonly do: 'fill'; readonly request?: number | undefined; readonly task?: number | undefined }
   /** 无变化, of all tasks or one. */
   | { readonly do: 'unchanged'; readonly request?: number | undefined; readonly task?: number | undefined }

@@ -10,6 +10,8 @@ import { buttons, form, note, say, text } from './say.ts'
 /** More targets than this make a card too long: the others are said in words. */
 export const FORM_TARGETS = 12
 const CLAUSE = 90
+/** Every other button leaves what was typed behind, so each says what it does. */
+const SAVE_ON = '保存，填下一项'
 
 /** The form of one task of a draft, with what is known filled in. */
 export function formCard(view: DraftView, at: number, unread: readonly string[] = []): Message {
@@ -22,7 +24,7 @@ export function formCard(view: DraftView, at: number, unread: readonly string[] 
     ...unread.map((words) => text(`⚠ ${words}`)),
     ...item.statements.map((s) => note(statementWords(s))),
     form(`task${item.task.originId}`, fieldsOf(item, view.today), {
-      text: '保存',
+      text: at + 1 < view.items.length ? SAVE_ON : '保存',
       style: 'primary',
       action: { do: 'saveTask', draft: view.id, task: item.task.originId },
     }),
@@ -46,7 +48,7 @@ function waysOf(view: DraftView, at: number): Button[] {
   return [
     ...adopt,
     ...to('上一项', at - 1),
-    ...to('下一项', at + 1),
+    ...to('跳过这项', at + 1),
     { text: '去核对', action: { do: 'showDraft', draft: view.id } },
   ]
 }

@@ -37,12 +37,12 @@ export function taskNames(tasks: readonly Named[], most = 6): string {
 export const short = (text: string, most = SUBJECT): string =>
   text.length > most ? `${text.slice(0, most)}…` : text
 
-/** 10月报送, 三季度报送: the period as people say it, its year left out where it is this one. */
+/** 10月报送, 三季度报送, 全年报送: the period as people say it, its year left out where it is this one. */
 export function reportName(period: Period, today: Day): string {
   const name = periodName(period)
   const year = `${today.slice(0, 4)}年`
-  const near = name.startsWith(year) && name !== year ? name.slice(year.length) : name
-  return `${near}报送`
+  const near = name.startsWith(year) ? name.slice(year.length) : name
+  return `${near}${/\d年$/.test(name) ? '全年' : ''}报送`
 }
 
 export const periodWords = (period: Period, today: Day): string => reportName(period, today).slice(0, -2)

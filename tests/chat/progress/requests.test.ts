@@ -29,9 +29,9 @@ describe('the form', () => {
     const first = (await zhang.tap(reminder, '填表')).face
     expect(first.id).toBe(reminder.id)
     expect(first.text).toContain('第48项 · 填报（1/4）')
-    const second = (await zhang.tap(first, '保存', { m0: '61', text: '', state: 'ongoing' })).face
+    const second = (await zhang.tap(first, '保存，填下一项', { m0: '61', text: '', state: 'ongoing' })).face
     expect(second.text).toContain('第52项 · 填报（2/4）')
-    const unread = await zhang.tap(second, '保存', { m0: '八条', m1: '很多' })
+    const unread = await zhang.tap(second, '保存，填下一项', { m0: '八条', m1: '很多' })
     expect(unread.toast).toContain('“治理类航线”填的“很多”没看懂')
     expect(fieldsOf(unread.face)).toMatchObject({ m0: '8' })
     const third = (await zhang.tap(unread.face, '保存', { m0: '8', m1: '812条', finish: '2026-12-31' })).face
