@@ -6,7 +6,7 @@ import { writeAudit } from './audit.ts'
 import type { Db } from './db.ts'
 
 const COLUMNS = `
-  h.id, h.unit_id as "unitId", unit.name as unit, h.from_id as "fromId", giver.name as "from", h.to_id as "toId",
+  h.id, h.unit_id as "unitId", unit.short as unit, h.from_id as "fromId", giver.name as "from", h.to_id as "toId",
   taker.name as "to", h.reason, h.state, h.starts_on as "startsOn", h.decided_at as "decidedAt"`
 
 const FROM = `

@@ -2,7 +2,7 @@ import type { Decline } from '../../domain/decline.ts'
 import type { TaskLabel } from '../../domain/draft-view.ts'
 import type { Button, Message } from '../../domain/message.ts'
 import { taskName, taskTitle } from './naming.ts'
-import { buttons, form, note, say, text } from './say.ts'
+import { BACK, buttons, form, note, say, text } from './say.ts'
 
 /** A declined task with what its document says of it. */
 export interface DeclinedTask {
@@ -47,6 +47,7 @@ export function declineForm(
   if (tasks.length === 0)
     return say('没有要报的任务', [text('贵单位目前没有要报的任务。要问某一项归谁，直接问我“第几项谁负责”。')])
   const options = tasks.map((t) => ({ text: taskTitle(t), value: String(t.originId) }))
+  const chosen = task ?? (tasks.length === 1 ? tasks[0]?.originId : undefined)
   return say('哪一项不归贵单位？', [
     form(
       'decline',
@@ -57,7 +58,7 @@ export function declineForm(
           label: '任务',
           options,
           required: true,
-          ...(task === null ? {} : { value: String(task) }),
+          ...(chosen === undefined ? {} : { value: String(chosen) }),
         },
         {
           ...{ kind: 'input', name: 'reason', label: '理由', required: true, lines: 2 },
@@ -71,6 +72,7 @@ export function declineForm(
         action: { do: 'decline', ...(request === null ? {} : { request }) },
       },
     ),
+    buttons(BACK),
   ])
 }
 

@@ -4,7 +4,7 @@ import type { Message } from '../../domain/message.ts'
 import type { Colleague } from '../../domain/roll.ts'
 import type { Day } from '../../domain/span.ts'
 import { dayWords } from './naming.ts'
-import { buttons, form, say, text } from './say.ts'
+import { BACK, buttons, form, say, text } from './say.ts'
 
 const openWords = (open: number): string => (open === 0 ? '报送工作' : ` ${open} 项未报事项`)
 
@@ -33,6 +33,7 @@ export function successorForm(people: readonly Colleague[], said: string | null,
   if (people.length === 0)
     return say('还没有可以接手的人', [
       text(`名册里${unit}没有别的人。请让接手的人私聊我发“登记”，督查室确认后再转交。`),
+      buttons(BACK),
     ])
   const head = said === null ? '转给谁？' : `名册里${unit}没有“${said}”，请从下面选，或请本人私聊我发“登记”。`
   const options = people.map((c) => ({
@@ -50,6 +51,7 @@ export function successorForm(people: readonly Colleague[], said: string | null,
       ],
       { text: '下一步', style: 'primary', action: { do: 'handOver' } },
     ),
+    buttons(BACK),
   ])
 }
 

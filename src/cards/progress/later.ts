@@ -2,7 +2,7 @@ import type { Message } from '../../domain/message.ts'
 import type { Day } from '../../domain/span.ts'
 import { addDays } from '../../text/calendar.ts'
 import { dayWords } from './naming.ts'
-import { buttons, form, say, text } from './say.ts'
+import { BACK, buttons, form, say, text } from './say.ts'
 
 const CHOICES = [1, 2, 3] as const
 
@@ -25,6 +25,7 @@ export function laterForm({ request, dueOn, today }: Later): Message {
       text: '就这天',
       action: { do: 'later', ...of },
     }),
+    buttons(BACK),
   ])
 }
 
@@ -42,12 +43,13 @@ export const laterSet = (on: Day, dueOn: Day, today: Day): Message =>
 export const laterRefused = (dueOn: Day, today: Day): Message =>
   today >= dueOn
     ? say(
-        '已到报送期',
+        today > dueOn ? '已过报送期' : '今天就要报',
         [
           text(`报送截止 ${dayWords(dueOn, today)}，不能再往后推。哪怕先报一句“无变化”也行。`),
           buttons(
             { text: '现在就填', action: { do: 'fill' } },
             { text: '都无变化', action: { do: 'unchanged' } },
+            BACK,
           ),
         ],
         { tone: 'warn' },
@@ -56,7 +58,7 @@ export const laterRefused = (dueOn: Day, today: Day): Message =>
         '推不到那么晚',
         [
           text(`报送截止 ${dayWords(dueOn, today)}，最晚推到当天。请换一个日子。`),
-          buttons({ text: '截止那天提醒', action: { do: 'later', on: dueOn } }),
+          buttons({ text: '截止那天提醒', action: { do: 'later', on: dueOn } }, BACK),
         ],
         { tone: 'warn' },
       )

@@ -22,6 +22,9 @@ export const form = (name: string, fields: readonly Field[], submit: Button): Bl
   submit,
 })
 
+/** Out of a form that took the reminder's place. */
+export const BACK: Button = { text: '返回', action: { do: 'owing', page: 0 } }
+
 /** One short card without buttons. */
 export const brief = (title: string, words: string, tone: Tone = 'plain'): Message =>
   say(title, [text(words)], { tone })
