@@ -3,7 +3,7 @@ import { parseNumber } from '../text/numbers.ts'
 import { dutyQuery } from './duty-query.ts'
 import { filterOf } from './filter.ts'
 import type { Intent } from './intents.ts'
-import { metricQuery, softUnits } from './metric-query.ts'
+import { metricQuery, softUnits, withoutFigures } from './metric-query.ts'
 import { progressQuery } from './progress-query.ts'
 import { asksFiles, asksWhetherLeads, countOf, settle } from './settle.ts'
 import type { Slots } from './slots.ts'
@@ -79,14 +79,6 @@ function withoutOwn(filter: TaskFilter): TaskFilter {
 
 const wantedOf = (intent: Intent) =>
   intent === 'meeting' || intent === 'contact' || intent === 'gist' ? { wanted: intent } : {}
-
-/** 直播电商集聚区工作报告要18个，51号怎么说: the figure one document gives is not sought in the other. */
-function withoutFigures(filter: TaskFilter): TaskFilter {
-  const topics = filter.topics?.map((topic) =>
-    topic.replace(/(?:^|\s)[\d.]+(?:\p{Script=Han}|%)?(?=\s|$)/gu, '').trim(),
-  )
-  return topics === undefined ? filter : { ...filter, topics: topics.filter((topic) => topic !== '') }
-}
 
 /** Nothing at all to go by: ask back. */
 export function unclear(slots: Slots): Query | null {

@@ -23,7 +23,8 @@ export function refine(slots: Slots, history: readonly Turn[]): Refined {
   if (before !== null) return before
   const again = ofAnotherYear(slots, last) ?? swapOne(slots, last)
   if (again !== null) return again
-  if (asksWhether(slots, last)) return ofLastTasks(slots, last) ?? { slots, rule: null }
+  if (asksWhether(slots, last) || asksDistricts(slots, last))
+    return ofLastTasks(slots, last) ?? { slots, rule: null }
   if (slots.pointer === null && hasSubject(slots) && !(pointsBack(slots.text) && weak(slots)))
     return narrowed(slots, last)
   return (
@@ -43,6 +44,16 @@ const asksWhether = ({ text, units, topics, named }: Slots, last: Turn): boolean
   (topics.length === 0 ? units.length > 0 : topics.every((topic) => SORT_OF_BODY.test(topic))) &&
   !named &&
   !/任务|活|事/.test(text) &&
+  last.tasks.length > 0 &&
+  last.tasks.length <= 3
+
+/** 哪几个区要参与, after who leads a task: the districts among its units. */
+const asksDistricts = ({ text, units, named }: Slots, last: Turn): boolean =>
+  /^(?:那|有)?(?:哪几个|哪些|几个|哪个)(?:城)?区(?:要|来|需要?|也|得)?(?:参与|配合|负责|承担|参加|干)/.test(
+    text,
+  ) &&
+  units.length === 0 &&
+  !named &&
   last.tasks.length > 0 &&
   last.tasks.length <= 3
 
@@ -191,9 +202,12 @@ function ofLastTasks(slots: Slots, last: Turn): Refined | null {
   const at = typeof slots.pointer === 'number' ? slots.pointer : slots.part
   const one = at === null ? undefined : tasks.at(at < 0 ? at : at - 1)
   const among = (one === undefined ? tasks : [one]).map((task) => task.id)
-  const intent = slots.intent ?? (slots.roles.length > 0 ? 'lead' : intentOfLast(last.query))
+  const intent = asksDistricts(slots, last)
+    ? 'lead'
+    : (slots.intent ?? (slots.roles.length > 0 ? 'lead' : intentOfLast(last.query)))
   const assumptions = [...slots.assumptions, assumed.lastTasks(among.length)]
-  const topics = weak(slots) ? [] : slots.topics.filter((topic) => !SORT_OF_BODY.test(topic))
+  const bodies = weak(slots) || asksDistricts(slots, last)
+  const topics = bodies ? [] : slots.topics.filter((topic) => !SORT_OF_BODY.test(topic))
   return {
     slots: { ...slots, intent, among, topics, part: null, assumptions },
     rule: 'follow-up: the tasks of the last answer',

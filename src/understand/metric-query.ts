@@ -2,6 +2,18 @@ import type { Query, TaskFilter } from '../domain/query.ts'
 import type { Intent } from './intents.ts'
 import type { Slots } from './slots.ts'
 
+/** 直播电商集聚区工作报告要18个，51号怎么说: the figure one document gives is not sought in the other. */
+export function withoutFigures(filter: TaskFilter): TaskFilter {
+  const topics = filter.topics?.map((topic) =>
+    topic.replace(/(?:^|\s)[\d.]+(?:\p{Script=Han}|%)?(?=\s|$)/gu, '').trim(),
+  )
+  return topics === undefined ? filter : { ...filter, topics: topics.filter((topic) => topic !== '') }
+}
+
+/** 正文写600个，附件写多少: the one figure is said to tell the other apart, and stands in one place only. */
+const bothPlaces = ({ text }: Slots, filter: TaskFilter): TaskFilter =>
+  /正文/.test(text) && /附件|附表|清单|表里/.test(text) ? withoutFigures(filter) : filter
+
 /** How a figure falls to the districts is asked, not one district's. */
 export const EACH_PART =
   /各区(?!人民)|(?:只|仅)有?[一1几两]个区|哪[^，。？?]{0,3}区[^，。？?]{0,2}有|分区|哪(?:个|几个|些)区|每个?区|最[多少高低大小长短]的?(?:一个)?区|区.{0,4}最[多少高低大小长短]/
@@ -15,7 +27,7 @@ export function metricQuery(slots: Slots, filter: TaskFilter, intent: Intent): Q
   const year = slots.years.length === 1 && !SEVERAL_YEARS.test(slots.text) ? { year: slots.years[0]! } : {}
   return {
     kind: 'metric',
-    filter: meaning ? filter : softUnits(slots, softYear(slots, filter)),
+    filter: meaning ? filter : bothPlaces(slots, softUnits(slots, softYear(slots, filter))),
     ...(meaning ? {} : partAsked(slots)),
     ...year,
     ...(OPEN.test(slots.text) && !/多少|几/.test(slots.text) ? { open: true } : {}),

@@ -9,9 +9,9 @@ import { findPeople, findStages } from './finders/people.ts'
 import { findPlaces } from './finders/places.ts'
 import { findRoles } from './finders/roles.ts'
 import { findUnits } from './finders/units.ts'
+import { headingOf } from './heading.ts'
 import { intentOf } from './intents.ts'
 import { type Marked, marksOf } from './marks.ts'
-import { EACH_PART } from './metric-query.ts'
 import type { Lexicon } from './prepare.ts'
 import { resolveDocuments } from './resolve-documents.ts'
 import { resolveUnits } from './resolve-units.ts'
@@ -32,10 +32,10 @@ export function readSlots(text: string, context: ReadContext): { slots: Slots; t
   const dates = datesOf(text, marks)
   const documents = resolveDocuments({ marks, years: dates.years, relative: dates.relative }, context.lexicon)
   const units = resolveUnits(marks, context.lexicon, context.viewer)
-  const heading = headingOf(text)
+  const heading = headingOf(text, context.lexicon)
   const slots: Slots = {
     text,
-    intent: asked?.intent ?? null,
+    intent: heading.counted ? 'count' : (asked?.intent ?? null),
     units: units.units,
     documents: documents.slot,
     named: documents.named,
@@ -134,17 +134,6 @@ function rolesOf(text: string, marks: readonly Marked[]): Pick<Slots, 'roles' | 
     missing: [...new Set(said.filter((r) => r.missing).flatMap((r) => r.roles))],
     writtenOnly: marksOf(marks, 'written').length > 0,
   }
-}
-
-/** 人工智能那个工程下面的任务: the words before name a heading, not a matter. */
-function headingOf(text: string): { section: string | null; rest: string } {
-  const pattern =
-    /(?<words>[^，,。？?！!；;\s的里号文]{2,14}?)(?:那个|这个|那块|这块|那一|的)?(?:大?工程|行动|板块|部分|章节?|标题|大类|方面)(?:(?:下面?|里面|底下|之下|下属|包括|包含)(?:的|了)?|[里有](?=的|有|哪|任务|几|多少))/
-  const m = pattern.exec(text)
-  const words = m?.groups?.words
-  if (m === null || words === undefined || /第|几|哪|多少|\d/.test(words) || EACH_PART.test(text))
-    return { section: null, rest: text }
-  return { section: words, rest: text.replace(m[0], ' ') }
 }
 
 /** Districts as said (汉南区), else as the tables call them (经开区 for 武汉经开区管委会). */

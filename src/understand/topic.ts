@@ -103,9 +103,13 @@ const VERB_AT_END =
 
 const isPunctuation = (word: string): boolean => /^[^\p{L}\p{N}、+%‰.—–~-]+$/u.test(word)
 
-/** 三十万大学生 → 30万大学生, 一千亿 → 1000亿; 十四五, 一网通办 stay. */
+/** 三十万大学生 → 30万大学生, 一千亿 → 1000亿, 两万五千亿 → 25000亿; 十四五, 一网通办 stay. */
 export function arabic(text: string): string {
   return text
+    .replace(
+      /[一二两三四五六七八九十百千]+万[一二两三四五六七八九十百千零]+(?=亿)/g,
+      (said) => `${parseNumber(said) ?? said}`,
+    )
     .replace(
       /[一二两三四五六七八九十百千]*[一二两三四五六七八九][十百千]*(?=[万亿])|十(?=[万亿])/g,
       (said) => `${parseNumber(said) ?? said}`,

@@ -19,6 +19,9 @@ const numbers = (answer: Answer): readonly (number | null)[] => answer.tasks.map
 
 describe('which tasks', () => {
   test.each([
+    // a heading whose tasks are counted
+    ['抓实有效投资下面一共列了几项', [9, 10, 11, 12, 13, 14]],
+    ['工作报告“聚才留才”那块有几条', [29, 30, 31]],
     // a heading without a number (——聚才留才) is one all the same
     ['聚才留才这一块有哪些任务', [29, 30, 31]],
     ['工作报告里“抓实有效投资”下面有几项', [9, 10, 11, 12, 13, 14]],

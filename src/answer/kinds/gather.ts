@@ -66,15 +66,10 @@ interface GatherAsked {
 }
 
 /** Of several documents named, each is asked on its own: one must not be drowned by the other's better fit. */
-function perDocument(
-  topic: string,
-  all: Candidates,
-  asked: GatherAsked,
-): Candidates[] {
+function perDocument(topic: string, all: Candidates, asked: GatherAsked): Candidates[] {
   const told = new Set([...all.tasks, ...all.goals, ...all.indicators].map((row) => row.document.id))
   const named = asked.query.beside ? [...told] : (asked.query.filter.documents?.ids ?? [])
-  if (named.length < 2 || named.length > (asked.query.beside ? 12 : 4))
-    return [nearBest(topic, all, asked)]
+  if (named.length < 2 || named.length > (asked.query.beside ? 12 : 4)) return [nearBest(topic, all, asked)]
   return named.map((id) => {
     const own = <T extends { readonly document: { readonly id: number } }>(rows: readonly T[]): T[] =>
       rows.filter((row) => row.document.id === id)
@@ -151,7 +146,7 @@ function nearBest(
     const base = Math.max(
       score(row.name),
       0.95 * score(`${row.group ?? ''}${row.name}${row.table}`),
-      inWords(row) ? score(row.target ?? '') : 0,
+      inWords(row) || /^\d/.test(topic) ? score(`${row.target ?? ''}${row.unit ?? ''}`) : 0,
     )
     return { row, base, score: base + 0.2 }
   })
@@ -173,5 +168,9 @@ function nearBest(
   const said = cells.filter((c) => c.base >= SAID && c.row.value !== null && isWanted(c.row, by))
   const beside = said.filter((c) => kept.some((t) => t.document.id === c.row.document.id))
   const own = new Set([...keep(cells, 0.88, 60), ...beside.map((c) => c.row)])
-  return { tasks: kept, goals: keep(goals, 0.85, 6), indicators: all.indicators.filter((row) => own.has(row)) }
+  return {
+    tasks: kept,
+    goals: keep(goals, 0.85, 6),
+    indicators: all.indicators.filter((row) => own.has(row)),
+  }
 }
