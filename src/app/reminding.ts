@@ -19,7 +19,7 @@ import { askFigures, claimAsks, claimUrge, owingCounts, readAsks } from '../stor
 import { readCalendarDays } from '../store/calendar-days.ts'
 import type { Db } from '../store/db.ts'
 import { readDutyChanges } from '../store/duty-changes.ts'
-import { ensureRequests } from '../store/ensure-requests.ts'
+import { ensureRequests, settleKnown } from '../store/ensure-requests.ts'
 import { createHandOvers } from '../store/hand-overs.ts'
 import { createLease } from '../store/lease.ts'
 import { createOutbox } from '../store/outbox.ts'
@@ -129,13 +129,14 @@ export function remindDeps({ db, config, channels, log }: RemindingDeps): Remind
     },
     store: {
       ensure: (planned, at) => ensureRequests(db, planned, at),
+      settleKnown: (at) => settleKnown(db, at),
       began: () => requestsBegan(db, zone),
       open: requests.unreported,
       answered: requests.answered,
       asks: (today) => readAsks(db, today),
       snoozes: () => readSnoozes(db),
       staff: (today) => readStaff(db, today),
-      claim: (asks, send, at) => claimAsks(db, asks, send, at),
+      claim: (all, at) => claimAsks(db, all, at),
       press: (press, hand) => claimPress(db, { ...press, perDay: config.REMIND_PER_DAY }, hand),
       claimUrge: (ask) => claimUrge(db, ask),
       sends: outbox.find,

@@ -6,6 +6,7 @@ import type { Message } from '../domain/message.ts'
 import { daysOf, periodOf } from '../domain/period.ts'
 import type { Addressee, Line } from '../domain/reminding.ts'
 import type { Ask, Request } from '../domain/request.ts'
+import type { Taking } from '../store/asks.ts'
 import type { RemindDeps } from './deps.ts'
 import { isEscalation, type LadderInput } from './ladder.ts'
 import { readOwed, requestsOf } from './owed.ts'
@@ -35,7 +36,10 @@ export async function carryOut(round: Round, deps: RemindDeps): Promise<void> {
   const errands = errandsOf(round.lines)
   if (errands.length === 0) return
   const owed = await readOwed(requestsOfAll(errands, round.lines), round.input, deps)
-  for (const errand of errands) await carry(errand, { ...round, owed }, deps)
+  const underway = { ...round, owed }
+  const cards: Taking[] = []
+  for (const errand of errands) cards.push(...(await carry(errand, underway, deps)))
+  await deps.store.claim(cards, round.now)
 }
 
 /** What the cards of these errands speak of. */
@@ -59,17 +63,19 @@ function errandsOf(lines: readonly Line[]): readonly Errand[] {
 
 /** What is spared is written down as well: the monthly figure counts it. */
 async function claimSpared({ lines, input, now }: Round, deps: RemindDeps): Promise<void> {
-  for (const { outcome, person, request, rung, reason } of lines) {
-    if (outcome !== 'avoid' || person === null) continue
+  const spared = lines.flatMap(({ outcome, person, request, rung, reason }): Taking[] => {
+    if (outcome !== 'avoid' || person === null) return []
     const ask: Ask = {
       ...{ requestId: request.id, rung, personId: person.personId, askedOn: input.today },
       ...{ outcome: 'avoided', reason: reason.why, sendKey: null },
     }
-    await deps.store.claim([ask], null, now)
-  }
+    return [{ asks: [ask], send: null }]
+  })
+  await deps.store.claim(spared, now)
 }
 
-async function carry(errand: Errand, round: Underway, deps: RemindDeps): Promise<void> {
+/** The card to be sent, with the rungs it takes; none where it went into the one that is there. */
+async function carry(errand: Errand, round: Underway, deps: RemindDeps): Promise<readonly Taking[]> {
   const { person, audience } = errand
   const sent = round.input.asks.filter(
     (ask) =>
@@ -79,12 +85,15 @@ async function carry(errand: Errand, round: Underway, deps: RemindDeps): Promise
       isEscalation(ask.rung) === (audience !== 'liaison'),
   )
   const most = audience === 'liaison' ? round.input.settings.perDay : 1
-  if (sent.length >= most) return putIntoCard(errand, sent.at(-1)?.sendKey ?? '', round, deps)
+  if (sent.length >= most) {
+    await putIntoCard(errand, sent.at(-1)?.sendKey ?? '', round, deps)
+    return []
+  }
   const key = `${audience}:${person.personId}:${round.input.today}:${sent.length + 1}`
   const message = await cardFor(errand, round, deps)
-  if (person.to === null) return
+  if (person.to === null) return []
   const send = { key, to: person.to, reply: { message, turn: null, page: 0 } }
-  await deps.store.claim(asksOf(errand, round, { key, first: 'sent' }), send, round.now)
+  return [{ asks: asksOf(errand, round, { key, first: 'sent' }), send }]
 }
 
 /**
@@ -102,7 +111,7 @@ async function putIntoCard(errand: Errand, key: string, round: Underway, deps: R
     deps.log.warn({ err, key }, 'a reminder could not be changed in place')
     return
   }
-  await deps.store.claim(asksOf(errand, round, { key, first: 'merged' }), null, round.now)
+  await deps.store.claim([{ asks: asksOf(errand, round, { key, first: 'merged' }), send: null }], round.now)
 }
 
 function asksOf(

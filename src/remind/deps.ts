@@ -4,10 +4,11 @@ import type { Period } from '../domain/period.ts'
 import type { Hand } from '../domain/progress.ts'
 import type { RemindSettings, Staff } from '../domain/reminding.ts'
 import type { Ask, PlannedRequest, Request } from '../domain/request.ts'
-import type { Send, SendRecord } from '../domain/send.ts'
+import type { SendRecord } from '../domain/send.ts'
 import type { Day } from '../domain/span.ts'
 import type { AskFigures, TaskStanding } from '../domain/standing.ts'
 import type { UnitRegistry } from '../domain/unit.ts'
+import type { Taking } from '../store/asks.ts'
 import type { Pressed, PressOf } from '../store/press.ts'
 import type { DutyRows } from '../store/read-duties.ts'
 import type { CalendarDay } from '../text/working-days.ts'
@@ -45,6 +46,8 @@ export interface RequestStore {
     planned: readonly PlannedRequest[],
     at: { readonly now: Date; readonly window: { readonly from: Day; readonly to: Day } },
   ) => Promise<unknown>
+  /** What of the requests that are there became known since; `ensure` does this too. */
+  readonly settleKnown: (now: Date) => Promise<void>
   /** Since when requests are made, and the first stated day of those that are open; null: there never was any. */
   readonly began: () => Promise<{ readonly since: Day; readonly open: Day | null } | null>
   /** Open requests that may be asked for. */
@@ -56,8 +59,8 @@ export interface RequestStore {
     readonly { readonly requestId: number; readonly personId: number; readonly until: Day }[]
   >
   readonly staff: (today: Day) => Promise<Staff>
-  /** All of it or nothing; false: somebody was faster, decide anew. */
-  readonly claim: (asks: readonly Ask[], send: Send | null, at: Date) => Promise<boolean>
+  /** Of each all or nothing; what somebody was faster with is left. */
+  readonly claim: (all: readonly Taking[], at: Date) => Promise<void>
   /** 催办 and 加急 of one person, with their audit rows; see `store/press`. */
   readonly press: (press: Omit<PressOf, 'perDay'>, hand: Hand) => Promise<Pressed>
   /** Takes an approved 加急 so that it is done once; false: somebody took it. */

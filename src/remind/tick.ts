@@ -11,7 +11,13 @@ import { urgeApproved } from './urge.ts'
 /** What one process remembers between two minutes, so that the plan is made anew only when it may have changed. */
 export interface Memory {
   readonly faces: Faces
-  plan: { readonly stamp: string; readonly today: Day; readonly planned: Planned } | null
+  plan: {
+    readonly stamp: string
+    readonly today: Day
+    readonly planned: Planned
+    /** The requests that were made sure of last: the same again need not be. */
+    readonly made: string
+  } | null
 }
 
 export const emptyMemory = (): Memory => ({ faces: new Map(), plan: null })
@@ -40,8 +46,10 @@ async function ensured(now: Date, deps: RemindDeps, memory: Memory): Promise<Pla
   if (memory.plan?.today === today && memory.plan.stamp === stamp) return memory.plan.planned
   const planned = await readPlan(deps, today, { from: await firstDay(deps, today) })
   const due = planned.requests.filter(({ opensOn }) => opensOn <= today)
-  await deps.store.ensure(due, { now, window: planned.window })
-  memory.plan = { stamp, today, planned }
+  const made = JSON.stringify([stamp, due])
+  if (memory.plan?.made === made) await deps.store.settleKnown(now)
+  else await deps.store.ensure(due, { now, window: planned.window })
+  memory.plan = { stamp, today, planned, made }
   return planned
 }
 

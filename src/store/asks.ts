@@ -41,20 +41,34 @@ export interface Taking {
   readonly send: Send | null
 }
 
-/** Takes rungs and plans their card, inside a transaction. Throws `Overtaken` where not all of it can be done. */
-export async function takeAsks(tx: Db, { asks, send }: Taking, at: Date): Promise<void> {
+/** Takes rungs and plans their cards, inside a transaction. Throws `Overtaken` where not all of it can be done. */
+export async function takeAsks(tx: Db, all: readonly Taking[], at: Date): Promise<void> {
+  const asks = all.flatMap((one) => one.asks)
+  const sends = all.flatMap(({ send }) => send ?? [])
   const taken = await tx.query(CLAIM, [jsonOf(asks), at])
   if (taken.length !== asks.length) throw new Overtaken()
-  if (send !== null && (await createOutbox(tx).plan([send], at)) === 0) throw new Overtaken()
+  if (sends.length > 0 && (await createOutbox(tx).plan(sends, at)) !== sends.length) throw new Overtaken()
 }
 
+/** So many people's cards are written together: a round of a large city is some hundred statements, not thousands. */
+const TOGETHER = 10
+
 /**
- * Takes rungs and plans the card that carries them, in one transaction: all of it happens or nothing does. False: some
- * rung was taken or answered meanwhile, or the card is planned already; look again and decide anew.
+ * Takes rungs and plans the card that carries them: of each person all of it happens or nothing does. What was taken or answered
+ * meanwhile, or is planned already, is left as it is; the next round decides anew.
  */
-export async function claimAsks(db: Db, asks: readonly Ask[], send: Send | null, at: Date): Promise<boolean> {
+export async function claimAsks(db: Db, all: readonly Taking[], at: Date): Promise<void> {
+  for (let from = 0; from < all.length; from += TOGETHER) {
+    const some = all.slice(from, from + TOGETHER)
+    if ((await claimed(db, some, at)) || some.length === 1) continue
+    for (const one of some) await claimed(db, [one], at)
+  }
+}
+
+/** False: somebody was faster with one of them, nothing was done. */
+async function claimed(db: Db, some: readonly Taking[], at: Date): Promise<boolean> {
   try {
-    await db.tx((tx) => takeAsks(tx, { asks, send }, at))
+    await db.tx((tx) => takeAsks(tx, some, at))
     return true
   } catch (error) {
     if (error instanceof Overtaken) return false

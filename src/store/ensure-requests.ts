@@ -99,6 +99,12 @@ const UNSETTLED = `
   where q.state = 'answered' and q.kind = 'progress' and q.id = any ($1::bigint[])
     and exists (select from request_task t where t.request_id = q.id and t.state = 'asked')`
 
+/** Requests of which nothing need be asked any more are answered. */
+export async function settleKnown(db: Db, now: Date): Promise<void> {
+  await db.query(CONTACTS_KNOWN, [now])
+  await db.query(SETTLED, [now])
+}
+
 /**
  * Makes the requests that are due to be asked for: those planned are there, those no longer planned are dropped. Done
  * again it changes nothing. `window`: the stated days the plan was made for; nothing outside of it is touched.
@@ -114,9 +120,8 @@ export function ensureRequests(
     const added = await tx.query<{ request_id: number }>(TASKS, [rows, at.now])
     await tx.query(GONE_TASKS, [rows])
     const dropped = await tx.query(DROP, [rows, at.window.from, at.window.to])
-    await tx.query(CONTACTS_KNOWN, [at.now])
     await tx.query(UNSETTLED, [added.map((row) => row.request_id)])
-    await tx.query(SETTLED, [at.now])
+    await settleKnown(tx, at.now)
     return { opened: made.filter(({ fresh }) => fresh).length, dropped: dropped.length }
   })
 }

@@ -39,7 +39,7 @@ export async function claimPress(db: Db, press: PressOf, hand: Hand): Promise<Pr
       const [had] = await tx.query<{ own: number; cards: number }>(CARDS, values)
       if ((had?.own ?? 0) > 0) return 'before'
       if (send !== null && (had?.cards ?? 0) >= perDay) return 'full'
-      await takeAsks(tx, { asks, send }, hand.at)
+      await takeAsks(tx, [{ asks, send }], hand.at)
       const entries = asks.map((ask) => ({
         ...{ what, subject: 'request', subjectId: ask.requestId, before: null },
         after: { personId: ask.personId, rung: ask.rung, sendKey: ask.sendKey },

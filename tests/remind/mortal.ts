@@ -13,16 +13,14 @@ export function numbers(seed: number): () => number {
 }
 
 /**
- * A database whose caller dies at some statements, counted from its first: before the statement, or after it was done and
- * before the caller hears of it. A transaction dies with its caller, or just after it was committed.
+ * A database whose caller dies at some statements: by turns before the statement, and after it was done but before the caller
+ * hears of it. A transaction dies with its caller, or just after it was committed. `dies` is asked at every statement.
  */
-export function mortal(db: Db, deaths: readonly number[]): Db {
-  const at = new Set(deaths)
-  let count = 0
+export function mortal(db: Db, dies: () => boolean): Db {
+  let deaths = 0
   const step = async <T>(work: () => Promise<T>): Promise<T> => {
-    count++
-    if (!at.has(count)) return work()
-    if (count % 2 === 0) await work()
+    if (!dies()) return work()
+    if (deaths++ % 2 === 0) await work()
     throw new Killed()
   }
   const wrap = (inner: Db): Db => ({
@@ -46,8 +44,16 @@ export const heard = (db: Db, begun: () => void): Db => ({
   },
 })
 
-/** Counts the statements of a life without deaths. */
-export function counting(db: Db): { readonly db: Db; readonly count: () => number } {
-  let count = 0
-  return { db: heard(db, () => count++), count: () => count }
+/** Counts the statements of a life by its days. */
+export function counting(today: () => string): {
+  readonly counts: Map<string, number>
+  readonly count: () => number
+} {
+  const counts = new Map<string, number>()
+  const count = (): number => {
+    const n = (counts.get(today()) ?? 0) + 1
+    counts.set(today(), n)
+    return n
+  }
+  return { counts, count }
 }

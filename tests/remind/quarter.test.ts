@@ -4,36 +4,33 @@ import { freshDatabase, type TestDatabase } from '../database.ts'
 import { BARE, type City, MUTE, openCity } from './city.ts'
 import { isDayOff, rungDays, type Told, toldOf } from './expected.ts'
 import { counting, mortal, numbers } from './mortal.ts'
-import { DAYS, endState, liveThrough, START, type World } from './quarter.ts'
+import { endState, liveThrough, START, type World } from './quarter.ts'
 
-const KILLS = 50
-/** A few fall into one transaction, and are one death. */
-const SHOTS = 56
-/** The part of the quarter lived again under fire; all of it with FULL_QUARTER=1, in half a minute more. */
-const DAYS_UNDER_FIRE = process.env.FULL_QUARTER ? DAYS : 16
+/** Days on each of which the process dies once, spread over the quarter. */
+const KILLS = 60
 const JULY = { start: '2026-07-01', end: '2026-07-31' }
 
-async function settle(deaths: readonly number[] | null) {
+/** A city of its own; `dies` is asked at every statement, with its number on its day. */
+async function settle(dies: (day: string, nth: number) => boolean) {
   const base = await freshDatabase()
   const city = await openCity(base.db)
-  const counted = counting(base.db)
-  const db = deaths === null ? counted.db : mortal(base.db, deaths)
-  const world: World = { db, safe: base.db, delivered: [], deaths: 0 }
-  return { base, city, world, counted }
+  const { counts, count } = counting(() => world.day)
+  const db = mortal(base.db, () => dies(world.day, count()))
+  const world: World = { db, safe: base.db, delivered: [], deaths: [], day: START }
+  return { base, city, world, counts }
 }
 
 let base: TestDatabase
 let city: City
 let world: World
 let told: readonly Told[]
-let halfway: Awaited<ReturnType<typeof endState>>
-let statements: number
+let end: Awaited<ReturnType<typeof endState>>
+let counts: ReadonlyMap<string, number>
 beforeAll(async () => {
-  const life = await settle(null)
+  const life = await settle(() => false)
   ;[base, city, world] = [life.base, life.city, life.world]
-  await liveThrough(world, DAYS_UNDER_FIRE)
-  ;[halfway, statements] = [await endState(world), life.counted.count()]
-  await liveThrough(world, DAYS, DAYS_UNDER_FIRE)
+  await liveThrough(world, 'all')
+  ;[end, counts] = [await endState(world), life.counts]
   told = await toldOf(base.db)
 }, 120_000)
 afterAll(() => base.close())
@@ -138,14 +135,15 @@ function isComplete(asks: readonly Told[]): boolean {
   return JSON.stringify(had) === JSON.stringify([...caughtUp, ...expected].slice(0, 9))
 }
 
-test('killed fifty times between any two statements: the same end, and the same figures', async () => {
+test('killed sixty times between any two statements: the same end, and the same figures', async () => {
   const random = numbers(20260701)
-  const deaths = Array.from({ length: SHOTS }, () => 1 + Math.floor(random() * statements))
-  const second = await settle(deaths)
+  const days = [...counts].map(([day, n]) => ({ day, n, draw: random() })).sort((a, b) => a.draw - b.draw)
+  const fate = new Map(days.slice(0, KILLS).map(({ day, n }) => [day, 1 + Math.floor(random() * n * 0.7)]))
+  const second = await settle((day, nth) => fate.get(day) === nth)
   try {
-    await liveThrough(second.world, DAYS_UNDER_FIRE)
-    expect(second.world.deaths).toBeGreaterThanOrEqual(KILLS)
-    expect(await endState(second.world)).toEqual(halfway)
+    await liveThrough(second.world, 'needed')
+    expect(second.world.deaths.length).toBeGreaterThanOrEqual(50)
+    expect(await endState(second.world)).toEqual(end)
   } finally {
     await second.base.close()
   }

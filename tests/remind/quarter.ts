@@ -12,7 +12,7 @@ import { addDays } from '../../src/text/calendar.ts'
 export const CONFIG = loadConfig({ DATA_DIR: '/nonexistent' }, '/nonexistent/.env')
 export const SETTINGS = remindSettings(CONFIG)
 export const START = '2026-07-01'
-export const DAYS = 90
+const DAYS = 90
 
 /** One card as it reached a person. */
 export interface Delivered {
@@ -29,20 +29,27 @@ export interface World {
   readonly safe: Db
   readonly delivered: Delivered[]
   /** Times the process died. */
-  deaths: number
+  /** Days on which the process died, once each time. */
+  readonly deaths: string[]
+  /** The day it is. */
+  day: string
 }
 
 /** Thrown in place of a statement: the process is gone, with all it had in memory. */
 export class Killed extends Error {}
 
-/** Ninety days, from hour to hour where anything may happen; whoever dies is started again at once. */
-export async function liveThrough(world: World, days: number, from = 0): Promise<void> {
+/**
+ * Ninety days, from hour to hour where anything may happen; whoever dies is started again at once. `needed`: without the rounds
+ * that have nothing to do.
+ */
+export async function liveThrough(world: World, rounds: 'all' | 'needed'): Promise<void> {
   let now = at(START, '08:00')
   let bot = start(world, () => now)
-  for (let i = from; i < days; i++) {
+  for (let i = 0; i < DAYS; i++) {
     const day = addDays(START, i)
+    world.day = day
     for (const [time, doing, every] of TIMES) {
-      if (i % every !== 0) continue
+      if (i % every !== 0 || (rounds === 'needed' && every > 1)) continue
       now = at(day, time)
       bot = await surviving({ world, now: () => now }, bot, async (one) => {
         if (doing === 'tick') await one.tick()
@@ -81,7 +88,7 @@ async function surviving(
     return bot
   } catch (error) {
     if (!(error instanceof Killed)) throw error
-    life.world.deaths++
+    life.world.deaths.push(life.world.day)
     return surviving(life, start(life.world, life.now), work)
   }
 }

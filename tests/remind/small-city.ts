@@ -77,7 +77,7 @@ export async function openSmallCity(db: Db, duties: readonly Duty[]) {
 
 /** A bot whose clock is set by hand; `updates` are cards changed in place. */
 export function openBot(db: Db) {
-  const world: World = { db, safe: db, delivered: [], deaths: 0 }
+  const world: World = { db, safe: db, delivered: [], deaths: [], day: '' }
   const updates: { id: string; reply: Reply }[] = []
   const urged: string[] = []
   let now = at('2026-07-01', '09:00')
