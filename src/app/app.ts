@@ -6,6 +6,7 @@ import { type OpenDatabase, openDatabase } from './database.ts'
 import { openFront } from './listen.ts'
 import { loadSamples } from './samples.ts'
 import { openTalk } from './talk.ts'
+import { warmUp } from './warm.ts'
 
 export interface AppOptions {
   readonly config: Config
@@ -52,6 +53,7 @@ async function openAll(options: AppOptions, onClose: OnClose): Promise<number> {
   const database = await openLedger({ ...options, progress }, onClose)
   if (config.SAMPLES === 'on') await loadSamples(database.db, now(), progress)
   front.hand(await openTalk(options, database, onClose))
+  onClose(warmUp(database, options.log).stop)
   return front.port
 }
 
