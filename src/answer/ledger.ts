@@ -4,7 +4,7 @@ import type { Role, Viewer } from '../domain/person.ts'
 import type { Progress } from '../domain/progress.ts'
 import type { FeedbackAbout } from '../domain/query.ts'
 import type { Certainty, Day, Span } from '../domain/span.ts'
-import type { AskFigures, TaskStanding, UnitOwing } from '../domain/standing.ts'
+import type { AskFigures, OpenPeriod, TaskStanding, UnitOwing } from '../domain/standing.ts'
 import type { Metric, TaskClause, UnitRole } from '../domain/task.ts'
 import type { LexiconRows } from '../understand/lexicon.ts'
 
@@ -53,6 +53,8 @@ export interface Owing {
   readonly period: Period
   readonly owing: readonly UnitOwing[]
   readonly asks: AskFigures
+  /** Other periods something is open of, where none was asked for. */
+  readonly others: readonly OpenPeriod[]
 }
 
 /** Which tasks to load; absent fields do not narrow. Only current, live documents are ever read. */

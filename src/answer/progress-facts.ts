@@ -3,7 +3,7 @@ import type { Period } from '../domain/period.ts'
 import type { Progress } from '../domain/progress.ts'
 import type { ProgressQuery } from '../domain/progress-query.ts'
 import type { Day } from '../domain/span.ts'
-import type { AskFigures, MetricStanding, TaskStanding, UnitOwing } from '../domain/standing.ts'
+import type { AskFigures, MetricStanding, OpenPeriod, TaskStanding, UnitOwing } from '../domain/standing.ts'
 import type { Asked } from './facts.ts'
 import type { TaskRow } from './ledger.ts'
 
@@ -55,6 +55,8 @@ export interface OwingFacts {
   readonly overseen: boolean
   /** Null: only a supervisor is told how often people were asked. */
   readonly asks: AskFigures | null
+  /** Other periods something is open of; told to supervisors, for it counts all units. */
+  readonly others: readonly OpenPeriod[]
   /** May press: the answer carries the button. */
   readonly presses: boolean
   /** The asker answers for one of these units, or oversees one. */

@@ -91,6 +91,15 @@ export interface UnitOwing {
   readonly asked: number
 }
 
+/** A period some units still owe something for. */
+export interface OpenPeriod {
+  readonly period: Period
+  /** So many units. */
+  readonly units: number
+  /** The last day it is due of any of them. */
+  readonly dueOn: Day
+}
+
 /** Everything a report is made of: the ledger for one period, as known on one day. */
 export interface Snapshot {
   readonly period: Period

@@ -1,6 +1,6 @@
 import type { Period } from '../domain/period.ts'
 import type { Day } from '../domain/span.ts'
-import type { AskFigures, UnitOwing } from '../domain/standing.ts'
+import type { AskFigures, OpenPeriod, UnitOwing } from '../domain/standing.ts'
 import type { Db } from './db.ts'
 
 /** Leaders and supervisors are told, liaisons are asked. */
@@ -35,14 +35,18 @@ export async function readAsks(db: Db, period: Period, today: Day): Promise<AskF
   return row ?? { sent: 0, merged: 0, avoided: 0 }
 }
 
-/** The last period due of which something is still open. */
-export async function openPeriod(db: Db, today: Day): Promise<Period | undefined> {
-  const [row] = await db.query<{ period: Period }>(
-    `select period from request where opens_on <= $1 and state = 'open' order by due_on desc, period desc limit 1`,
+/**
+ * Periods of which something is still open, the one to speak of first: what is late and not closed yet before what is still to
+ * come, of either the one due last.
+ */
+export const openPeriods = (db: Db, today: Day): Promise<OpenPeriod[]> =>
+  db.query<OpenPeriod>(
+    `select period, count(distinct unit_id)::int as units, max(due_on) as "dueOn" from request
+     where opens_on <= $1 and state = 'open'
+     group by period
+     order by bool_or(due_on < $1) and period not in (select period from snapshot) desc, max(due_on) desc, period desc`,
     [today],
   )
-  return row?.period
-}
 
 /** Periods not closed yet whose last report was due on the day or before, and not more than a year ago. */
 export async function periodsDue(db: Db, day: Day): Promise<Period[]> {

@@ -2,7 +2,7 @@ import type { Ledger, TaskRow } from '../answer/ledger.ts'
 import type { Progress } from '../domain/progress.ts'
 import { seenReport } from '../domain/seen-report.ts'
 import type { Db } from './db.ts'
-import { askedPeriods, openPeriod, readAsks, readOwing } from './owing.ts'
+import { askedPeriods, openPeriods, readAsks, readOwing } from './owing.ts'
 import { progressOfTask } from './read-progress.ts'
 import { readUnits } from './read-standing-facts.ts'
 import { answeringLeads } from './standing-of-row.ts'
@@ -21,10 +21,12 @@ export function toldOf(db: Db): Pick<Ledger, 'standings' | 'lights' | 'told' | '
     },
     told: (row, viewer) => readTold(db, row, viewer),
     async owing({ period, today }) {
-      const chosen = period ?? (await openPeriod(db, today)) ?? (await askedPeriods(db, today))[0]
+      const open = period === undefined ? await openPeriods(db, today) : []
+      const chosen = period ?? open[0]?.period ?? (await askedPeriods(db, today))[0]
       if (chosen === undefined) return null
       const owing = await readOwing(db, chosen, today)
-      return owing.length === 0 ? null : { period: chosen, owing, asks: await readAsks(db, chosen, today) }
+      if (owing.length === 0) return null
+      return { period: chosen, owing, asks: await readAsks(db, chosen, today), others: open.slice(1) }
     },
   }
 }

@@ -219,6 +219,18 @@ describe('who is told what', () => {
     expect((await ask('还有谁没报', SUPERVISOR(), 'group')).text).toContain('已私信发给您')
   })
 
+  test('what is late is spoken of before what is still to come, and the other is named', async () => {
+    await owe(asking.db, { unit: '市财政局', period: '2026-11', dueOn: '2026-11-25', tasks: [3] })
+    const { text, message } = await ask('还有谁没报', SUPERVISOR())
+    expect(text).toContain('2026年第三季度报送 · 应报2家')
+    expect(text).toContain('另有2026年11月报送1家未报，11月25日到期')
+    const button = message.buttons?.at(-1)
+    expect(button?.text).toBe('看2026年11月报送')
+    const again = button?.action.do === 'ask' ? await ask(button.action.q, SUPERVISOR()) : null
+    expect(again?.text).toContain('市财政局')
+    await asking.db.query(`delete from request where period = '2026-11'`)
+  })
+
   test('that a unit is late with its report makes no light for others', async () => {
     expect((await ask('哪些是红灯', STRANGER)).tasks.map((t) => t.no)).not.toContain(6)
     expect((await ask('哪些是红灯', person('liaison', '市数据局'))).tasks.map((t) => t.no)).toContain(6)

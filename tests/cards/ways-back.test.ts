@@ -17,7 +17,7 @@ const task = (originId: number) => ({
   ...{ title: null, text: '新建智能工厂12家。' },
 })
 const opinion = { task: null, reason: '', request: null }
-const wang = { personId: 3, name: '王芳', title: null }
+const wang = { personId: 3, name: '王芳', title: null, unitId: 9, roles: ['official' as const] }
 
 const FORMS: readonly (readonly [string, Message])[] = [
   ['晚点提醒', laterForm({ request: null, dueOn: '2026-12-10', today: TODAY })],

@@ -25,6 +25,7 @@ export async function answerOwing(query: ProgressQuery, { deps, lexicon, context
     owing: seen,
     overseen: !presses && asked.size === 0 && viewer.roles.includes('leader'),
     asks: presses && asked.size === 0 ? found.asks : null,
+    others: presses && asked.size === 0 ? found.others : [],
     presses,
     concerned: seen.length > 0 || [...asked].some((unitId) => answersFor(viewer, unitId)),
   }

@@ -2,7 +2,7 @@ import type { OwingFacts } from '../../answer/progress-facts.ts'
 import type { Block, Button, Row } from '../../domain/message.ts'
 import { periodName } from '../../domain/period.ts'
 import type { Day } from '../../domain/span.ts'
-import type { UnitOwing } from '../../domain/standing.ts'
+import type { OpenPeriod, UnitOwing } from '../../domain/standing.ts'
 import { shortDay } from '../../report/words.ts'
 import type { Part } from './blocks.ts'
 import { PAGE } from './rows.ts'
@@ -38,6 +38,7 @@ export function owingPart(facts: OwingFacts, today: Day): Part {
             ),
           ]),
       ...(asks === null || asks.sent + asks.merged + asks.avoided === 0 ? [] : [note(asks)]),
+      ...facts.others.map((other) => otherNote(other, today)),
       ...(open.length === 0 ? [] : [rows(open, facts, today)]),
     ],
   }
@@ -63,14 +64,31 @@ const note = ({ sent, merged, avoided }: NonNullable<OwingFacts['asks']>): Block
   text: `本期共提醒${sent}次，合并${merged}次，因已有数据少问${avoided}次。`,
 })
 
-/** [一键催办这4家] [看明细], on every page of the list of the late. */
-export function pressOffers({ owing, presses }: OwingFacts): readonly Button[] {
+/** 另有2026年报送18家未报，12月10日到期。 */
+const otherNote = ({ period, units, dueOn }: OpenPeriod, today: Day): Block => ({
+  kind: 'note',
+  text: `另有${periodName(period)}报送${units}家未报，${shortDay(dueOn, today)}到期。`,
+})
+
+/** [一键催办这4家] [看明细] and the other periods, on every page of the list. */
+export function pressOffers({ owing, presses, others }: OwingFacts): readonly Button[] {
+  if (!presses) return []
   const late = owing.filter(({ state, daysLate }) => state === 'open' && daysLate > 0)
-  if (!presses || late.length === 0) return []
   const requests = late.map(({ requestId }) => requestId)
   const words = late.length === 1 ? `催办${late[0]?.unit}` : `一键催办这${late.length}家`
-  return [
+  const press: readonly Button[] = [
     { text: words, style: 'primary', action: { do: 'press', requests } },
     { text: '看明细', action: { do: 'ask', q: '未报送的任务有哪些' } },
   ]
+  return [...(late.length === 0 ? [] : press), ...others.filter(askable).slice(0, MOST_OTHERS).map(otherButton)]
 }
+
+const MOST_OTHERS = 3
+
+/** 2026年还有谁没报 is heard of the documents of the year. */
+const askable = ({ period }: OpenPeriod): boolean => period.length > 4
+
+const otherButton = ({ period }: OpenPeriod): Button => ({
+  text: `看${periodName(period)}报送`,
+  action: { do: 'ask', q: `${periodName(period)}还有谁没报` },
+})
