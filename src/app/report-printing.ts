@@ -55,9 +55,12 @@ async function workbook({ report, snapshot, audience }: Printed, filed: Handling
   const out = new PassThrough()
   const chunks: Buffer[] = []
   out.on('data', (chunk: Buffer) => chunks.push(chunk))
-  await writeLedger(ledgerRows(snapshot, audience), { ...report, scope: report.subtitle }, out)
+  await writeLedger(ledgerRows(snapshot, audience), { ...report, scope: scopeOf(report) }, out)
   return Buffer.concat(chunks)
 }
+
+/** 2026年第三季度: the day its data are of is said by the ledger itself. */
+const scopeOf = ({ subtitle }: Report): string | null => subtitle?.replace(/，?截至[^，]*$/, '') || null
 
 /** Title and date, without what a file name may not hold. */
 const fileName = ({ title, asOf }: Report): string =>

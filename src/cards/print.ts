@@ -26,7 +26,7 @@ const COLOURS: Readonly<Record<Tone, HeaderColour>> = {
 export function cardOf(reply: Reply, links: Links): Card {
   const pages = pagesOf(reply, links)
   const page = Math.min(Math.max(0, Math.trunc(reply.page) || 0), pages.length - 1)
-  const at: PageOf = { page, pages: pages.length, entries: entriesOf(pages.flat()) }
+  const at: PageOf = { page, pages: pages.length, entries: entriesOf(reply.message, pages.flat()) }
   const elements = (pages[page] ?? []).flatMap((p) => p.elements)
   return {
     ...frame(reply.message),
@@ -50,11 +50,20 @@ export function pageCount(reply: Reply, links: Links): number {
 function pagesOf(reply: Reply, links: Links): readonly (readonly Piece[])[] {
   const { message } = reply
   const pieces = message.blocks.flatMap((b) => piecesOf(b, { sources: message.sources, links }))
-  const longest = foot(reply, message.sources, { page: 1, pages: 99, entries: entriesOf(pieces) }, links)
+  const longest = foot(
+    reply,
+    message.sources,
+    { page: 1, pages: 99, entries: entriesOf(message, pieces) },
+    links,
+  )
   return paginate(pieces, sizeOf([...askedElements(reply.asked), ...longest]))
 }
 
-const entriesOf = (pieces: readonly Piece[]) => pieces.filter((p) => p.pageSize !== null).length
+/** How many entries there are on all pages; 0, and not told, where some are folded away: what is left would be no sum. */
+const entriesOf = ({ blocks }: Message, pieces: readonly Piece[]): number =>
+  blocks.some((b) => b.kind === 'fold' && b.blocks.some((inner) => inner.kind === 'rows'))
+    ? 0
+    : pieces.filter((p) => p.pageSize !== null).length
 
 /** The sources this page speaks of; those nothing points at belong to the first page. */
 function sourcesOf(message: Message, pages: readonly (readonly Piece[])[], page: number): readonly Source[] {

@@ -56,24 +56,26 @@ function listed(pairs: readonly Pair[], context: Context, none: string): readonl
       ),
     )
   const rest = pairs.slice(MOST).map(({ task }) => task)
-  return [
-    paragraph(words`共${count(pairs.map((p) => p.task))}项。`),
-    ...lines,
-    ...(rest.length === 0 ? [] : [paragraph(words`其余${count(rest)}项见台账。`)]),
-  ]
+  return [paragraph(words`共${count(pairs.map((p) => p.task))}项。`), ...lines, ...others(rest)]
 }
 
 /** ，落后序时17个百分点; a class that says it all needs no reason. */
-const why = (task: TaskStanding, { now }: Context): string =>
-  HELD.includes(classOf(task)) ? `，${reasonWords(task, now.asOf)}` : ''
+function why(task: TaskStanding, { now }: Context): string {
+  const reason = reasonWords(task, now.asOf)
+  return HELD.includes(classOf(task)) && reason !== CLASS_NAMES[classOf(task)] ? `，${reason}` : ''
+}
 
 function figures(tasks: readonly TaskStanding[], context: Context): readonly ReportPart[] {
   if (tasks.length === 0) return [paragraph(words`各项指标完成值没有变化。`)]
-  return tasks.slice(0, MOST).map((task) => {
+  const lines = tasks.slice(0, MOST).map((task) => {
     const said = task.metrics.flatMap((metric) => movedWords(metric) ?? []).join('，')
     return paragraph(words`${taskName(task)}（${placeRun(task, context)}）：${said}。`)
   })
+  return [paragraph(words`共${count(tasks)}项任务的指标有变化。`), ...lines, ...others(tasks.slice(MOST))]
 }
+
+const others = (rest: Parameters<typeof count>[0]): readonly ReportPart[] =>
+  rest.length === 0 ? [] : [paragraph(words`其余${count(rest)}项见台账。`)]
 
 /** The two days side by side; each column adds up to its number of tasks. */
 function movesTable({ now, wish }: Context, before: readonly TaskStanding[]): ReportPart {

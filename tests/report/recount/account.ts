@@ -1,0 +1,239 @@
+import type { Facts, TaskFact } from './facts.ts'
+
+/** Where a line stands: what was counted before it under the same heading, and how many tasks were listed since. */
+export interface Place {
+  readonly base: number
+  readonly listed: number
+}
+
+interface Rule {
+  readonly pattern: RegExp
+  /** What the groups of the pattern must be; null: this is another rule's. */
+  readonly counted: (
+    match: RegExpExecArray,
+    facts: Facts,
+    at: Place,
+  ) => readonly (number | undefined)[] | null
+}
+
+export const CLASS_WORDS: Readonly<Record<string, string>> = {
+  done: '已完成',
+  onPace: '达到序时进度',
+  slow: '进度偏慢',
+  late: '滞后或逾期',
+  blocked: '推进受阻',
+  due: '待报送进展',
+  unknown: '暂不能判断进度',
+}
+
+const SORT_WORDS: Readonly<Record<string, string>> = {
+  overdue: '超过完成时限',
+  behind: '落后序时进度',
+  over: '超出控制目标',
+  finishLate: '预计不能按期完成',
+}
+
+const figure = (pattern: RegExp, name: string): Rule => ({
+  pattern,
+  counted: (_, { figures }) => [figures[name]],
+})
+
+const owed = (pattern: RegExp, states: readonly string[]): Rule => ({
+  pattern,
+  counted: (_, { owing }) => [owing.filter(({ state }) => states.includes(state)).length],
+})
+
+/** Shares of all are rounded, and never 100% before all is done. */
+function shareOf({ classes, figures }: Facts): number {
+  const [part, whole] = [classes.done ?? 0, figures.total ?? 0]
+  return part < whole ? Math.min(99, Math.round((100 * part) / whole)) : 100
+}
+
+const RULES: readonly Rule[] = [
+  figure(/(?<!偏慢的)任务共(?<n>\d+)项/dg, 'total'),
+  figure(/^任务 (?<n>\d+)$/dg, 'total'),
+  figure(/^[^，；。]{2,12}任务(?<n>\d+)项/dg, 'total'),
+  figure(/其中牵头(?<n>\d+)项/dg, 'led'),
+  figure(/作为责任单位(?<n>\d+)项/dg, 'others'),
+  figure(/^共报送(?<n>\d+)次/dg, 'reports'),
+  figure(/^共(?<n>\d+)项任务的指标有变化/dg, 'moved'),
+  figure(/已销号(?<n>\d+)项/dg, 'closed'),
+  { pattern: /已完成\d+项（(?<n>\d+)%）/dg, counted: (_, facts) => [shareOf(facts)] },
+  ...Object.entries(CLASS_WORDS).map(
+    ([name, words]): Rule => ({
+      pattern: new RegExp(`${words} ?(?<n>\\d+)(?=项|$)`, 'dg'),
+      counted: (_, { classes }) => [classes[name] ?? 0],
+    }),
+  ),
+  { pattern: /，偏慢(?<n>\d+)项/dg, counted: (_, { classes }) => [classes.slow ?? 0] },
+  ...Object.entries(SORT_WORDS).map(
+    ([name, words]): Rule => ({
+      pattern: new RegExp(`${words}(?<n>\\d+)项`, 'dg'),
+      counted: (_, { sorts }) => [sorts[name]],
+    }),
+  ),
+  figure(/新增完成(?<n>\d+)项/dg, 'newDone'),
+  figure(/转为正常或完成(?<n>\d+)项/dg, 'eased'),
+  figure(/新转入滞后、受阻或偏慢(?<n>\d+)项/dg, 'fell'),
+  figure(/受阻或偏慢的任务共(?<n>\d+)项/dg, 'held'),
+  figure(/等(?<n>\d+)家单位。/dg, 'troubledUnits'),
+  figure(/提请协调的(?:事项共)?(?<n>\d+)件/dg, 'helped'),
+  figure(/其中(?<n>\d+)项还没有说明原因/dg, 'unexplained'),
+  figure(/尚未完成的任务(?<n>\d+)项/dg, 'due'),
+  { pattern: /滞后或逾期的(?<n>\d+)项任务/dg, counted: (_, { classes }) => [classes.late] },
+  owed(/应报送进展的单位(?<n>\d+)家/dg, ['done', 'open', 'late']),
+  owed(/未到报送时限(?<n>\d+)家/dg, ['open']),
+  owed(/已报(?<n>\d+)家/dg, ['done']),
+  owed(/逾期未报(?:送的)?(?<n>\d+)家/dg, ['late']),
+  {
+    pattern: /发出报送提醒(?<n>\d+)次，合并(?<m>\d+)项，因已有数据少问(?<k>\d+)项/dg,
+    counted: (_, { figures }) => [figures.sent, figures.merged, figures.avoided],
+  },
+  {
+    pattern: /(?<unit>[^、：。（）]+)（(?<n>\d+)项，已提醒(?<m>\d+)次）/dg,
+    counted: ({ groups }, { owing }) => {
+      const unit = owing.find((o) => o.unit === groups?.unit)
+      return [unit?.missing, unit?.asked]
+    },
+  },
+  {
+    pattern: /本期进展应于.+前报送，(?:逾期未报|还有)(?<n>\d+)项(?:，已提醒(?<m>\d+)次)?/dg,
+    counted: ({ groups }, { owing: [own] }) => [
+      own?.missing,
+      ...(groups?.m === undefined ? [] : [own?.asked]),
+    ],
+  },
+  {
+    pattern: /(?<unit>[^、：。（）]+?)（(?<n>\d+)项）/dg,
+    counted: ({ groups, input, index }, { trouble }) => {
+      const unit = (groups?.unit ?? '').replace(/^涉及/, '')
+      return input.slice(0, index + 2).includes('涉及') || groups?.unit?.startsWith('涉及')
+        ? [trouble[unit]]
+        : null
+    },
+  },
+  { pattern: /其余(?<n>\d+)项见台账/dg, counted: (_, __, { base, listed }) => [base - listed] },
+  { pattern: /^共(?<n>\d+)项。$/dg, counted: (_, __, { base }) => [base] },
+]
+
+/** What is no figure: dates, periods, numbers of documents and of list entries, and the rule a note explains. */
+const NO_FIGURES: readonly RegExp[] = [
+  /^\d+\. /g,
+  /〔\d{4}〕\d+号/g,
+  /落后序时10至30个百分点|落后30个百分点以上/g,
+]
+
+/** Beside a task they must be the task's own. */
+const DATES = /\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日|\d{4}-\d{2}-\d{2}/g
+
+/** Every digit of a line: true once something accounts for it. */
+export class Ledger {
+  readonly text: string
+  readonly wrong: string[] = []
+  private readonly done: boolean[]
+
+  constructor(text: string) {
+    this.text = text
+    this.done = [...text.split('')].map((letter) => !/\d/.test(letter))
+  }
+
+  settle(from: number, to: number): void {
+    this.done.fill(true, from, to)
+  }
+
+  open(from: number, to: number): boolean {
+    return this.done.slice(from, to).includes(false)
+  }
+
+  /** The numbers nobody counted again, with the words beside them. */
+  left(): readonly string[] {
+    const found = [...this.text.matchAll(/\d+(?:\.\d+)?/g)].filter(({ index, 0: n }) =>
+      this.open(index, index + n.length),
+    )
+    return found.map(
+      ({ index, 0: n }) =>
+        `${this.text.slice(Math.max(0, index - 12), index)}【${n}】${this.text.slice(index + n.length, index + n.length + 6)}`,
+    )
+  }
+}
+
+/** What of a line no query accounts for, and what a query counts otherwise. Empty: every number was counted again. */
+export function unaccounted(
+  text: string,
+  facts: Facts,
+  at: Place = { base: 0, listed: 0 },
+): readonly string[] {
+  const ledger = new Ledger(text)
+  const stretches = mentions(text, facts.tasks)
+  for (const [from, to, task] of stretches) ofTask(ledger, task, { from, to })
+  for (const { pattern, counted } of RULES)
+    for (const match of text.matchAll(pattern)) settle(ledger, match, counted(match, facts, at))
+  for (const pattern of NO_FIGURES)
+    for (const { index, 0: words } of text.matchAll(pattern)) ledger.settle(index, index + words.length)
+  for (const { index, 0: words } of text.matchAll(DATES))
+    if (!stretches.some(([from]) => from <= index)) ledger.settle(index, index + words.length)
+  return [...ledger.wrong, ...ledger.left()]
+}
+
+function settle(
+  ledger: Ledger,
+  match: RegExpExecArray,
+  counted: readonly (number | undefined)[] | null,
+): void {
+  if (counted === null) return
+  const spans = Object.entries(match.indices?.groups ?? {}).filter(
+    ([name, span]) => name !== 'unit' && span !== undefined,
+  )
+  for (const [i, [, span]] of spans.entries()) {
+    const [from, to] = span as [number, number]
+    if (Number(ledger.text.slice(from, to)) === counted[i]) ledger.settle(from, to)
+    else ledger.wrong.push(`${match[0]}：SQL ${counted[i]}`)
+  }
+}
+
+/** Stretches of a line that speak of one task: from its name to the name of the next; all of it in the report of one. */
+function mentions(
+  text: string,
+  tasks: readonly TaskFact[],
+): readonly (readonly [number, number, TaskFact])[] {
+  const [only, ...others] = tasks
+  if (only !== undefined && others.length === 0 && !/任务共|截至/.test(text)) return [[0, text.length, only]]
+  const found = tasks
+    .flatMap((task) =>
+      [...text.matchAll(new RegExp(`${escaped(task.name)}(?=（|。|$)`, 'g'))].map(
+        ({ index }) => [index, task] as const,
+      ),
+    )
+    .sort(([a], [b]) => a - b)
+  return found.map(([from, task], i) => [from, found[i + 1]?.[0] ?? text.length, task] as const)
+}
+
+const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** What SQL knows of the task and nothing else, the longest first, may be said there. */
+export function ofTask(
+  ledger: Ledger,
+  { said }: TaskFact,
+  { from, to }: { readonly from: number; readonly to: number },
+): void {
+  const known = said.filter((words) => /\d/.test(words)).sort((a, b) => b.length - a.length)
+  for (const words of known)
+    for (
+      let at = ledger.text.indexOf(words, from);
+      at >= 0 && at + words.length <= to;
+      at = ledger.text.indexOf(words, at + 1)
+    )
+      if (isWhole(ledger.text, at, at + words.length)) ledger.settle(at, at + words.length)
+}
+
+/** 第1项 is not in 第11项: a number is not cut in two. */
+const isWhole = (text: string, from: number, to: number): boolean =>
+  !(/\d/.test(text[from] ?? '') && /[\d.]/.test(text[from - 1] ?? '')) &&
+  !(/\d/.test(text[to - 1] ?? '') && /[\d.]/.test(text[to] ?? ''))
+
+/** The cells of a row that speaks of one task. */
+export function unaccountedOf(text: string, task: TaskFact): readonly string[] {
+  const ledger = new Ledger(text)
+  ofTask(ledger, task, { from: 0, to: text.length })
+  return ledger.left()
+}

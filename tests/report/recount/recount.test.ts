@@ -1,0 +1,1 @@
+import './recount.suite.ts'
