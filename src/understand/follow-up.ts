@@ -18,7 +18,7 @@ export type Refined =
 /** Fills what a short question leaves out from the turn before: 那它当责任单位的呢, 配合单位呢, 第二块是谁牵头, 3号的呢. */
 export function refine(slots: Slots, history: readonly Turn[]): Refined {
   const last = history.at(-1)
-  if (last === undefined) return { slots, rule: null }
+  if (last === undefined || startsAfresh(slots)) return { slots, rule: null }
   const before = withLastYear(slots, last)
   if (before !== null) return before
   const again = ofAnotherYear(slots, last) ?? swapOne(slots, last)
@@ -56,6 +56,15 @@ const asksDistricts = ({ text, units, named }: Slots, last: Turn): boolean =>
   !named &&
   last.tasks.length > 0 &&
   last.tasks.length <= 3
+
+/** 年底前要完成的任务有哪些, 全市有多少任务: a question with a noun of its own leans on nothing. */
+const startsAfresh = ({ text, pointer }: Slots): boolean =>
+  pointer === null &&
+  !pointsBack(text) &&
+  !/呢[？?]?$|其中|里面/.test(text) &&
+  /(?:任务|事项)[^，。？?]{0,4}(?:哪些|哪几|多少|几|清单)|(?:哪些|哪几[项条个]|什么|多少[项条个]?|几[项条个])(?:任务|事项)/.test(
+    text,
+  )
 
 const pointsBack = (text: string): boolean => /^(?:那|它|这|其|该|此|还有)/.test(text)
 

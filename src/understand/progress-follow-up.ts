@@ -5,8 +5,9 @@ import type { Turn } from './follow-up.ts'
 /** So many tasks of the last answer are still what one speaks of. */
 const FEW = 20
 
-/** 全市, 所有: the question says itself that all are meant. */
-const ALL = /全部|所有|全市|总体|整体|一共|总共|各(?:个)?单位|哪(?:些|几)(?:家|个)?(?:单位|部门)|谁/
+/** 全市, 所有, 看没报的: the question says itself that all are meant. */
+const ALL =
+  /全部|所有|全市|总体|整体|一共|总共|各(?:个)?单位|^(?:看看?|查看?)(?:一下)?(?:还)?(?:没|未)报|哪(?:些|几)(?:家|个)?(?:单位|部门)|谁/
 
 /**
  * 为什么是黄灯, 上次报了多少, 那红灯的呢 after an answer: of its tasks, or of the unit or matter it was about. Null: the question stands

@@ -68,7 +68,7 @@ const LIGHTS: readonly (readonly [Light, RegExp])[] = [
 const UNTROUBLED = /(?:没有?|不|未|无)(?:落后|滞后|逾期|超期|受阻)/
 
 const STATES: readonly (readonly [TaskState, RegExp])[] = [
-  ['pending', /(?:待|未|没有?|还没|要)审核/],
+  ['pending', /(?:待|未|没有?|还没|要)审核|^审核$/],
   ['undone', /(?:没有?|未|还没)(?:有)?(?:完成|办结|做完|建成)/],
   ['overdue', /逾期(?!未?报|没报)|超期|过期|超时/],
   ['unreported', /(?:未|没有?|还没)(?:有)?(?:按时)?(?:报送|报(?!告)|交|填)|逾期未报/],

@@ -15,6 +15,7 @@ import { readSlots } from './read.ts'
 import type { Slots } from './slots.ts'
 import { isPastedTable, smallTalk } from './small-talk.ts'
 import { splitQuestions } from './split.ts'
+import { waitingAsked } from './waiting.ts'
 import { asks, assumed } from './wording.ts'
 
 export interface UnderstandContext {
@@ -63,6 +64,8 @@ function understandOne(text: string, context: UnderstandContext): Understanding 
   const about = feedbackAsked(text)
   if (about !== null)
     return { query: { kind: 'feedback', about }, assumptions: [], trace: [`feedback: ${about}`] }
+  const waiting = waitingAsked(text, context.viewer)
+  if (waiting !== null) return { query: waiting, assumptions: [], trace: ['all that waits for me: 待办'] }
   const { slots, trace } = readSlots(text, context)
   if (
     /(?:我们|咱们?|我|本)(?:单位|局|委|部门)/.test(text) &&

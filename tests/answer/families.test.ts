@@ -79,6 +79,14 @@ describe('what the answer says', () => {
     expect(text(await ask(...said))).toContain(words)
   })
 
+  test('a question with a noun of its own leans on nothing', async () => {
+    const [alone, after] = [
+      await ask('10月底前要完成的任务有哪些'),
+      await ask('第52项谁负责', '10月底前要完成的任务有哪些'),
+    ]
+    expect(numbers(after)).toEqual(numbers(alone))
+  })
+
   test.each(['市商务局今年要招聘多少人', '候车亭的票价多少', '智能工厂给多少补贴', '高考改革有任务吗'])(
     '%s stays unanswered',
     async (question) => {
