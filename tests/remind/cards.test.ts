@@ -79,6 +79,19 @@ test('one request: what, by when, where it stands, how to answer', () => {
   )
 })
 
+test.each([
+  ['nothing yet', null, '还没有报过'],
+  ['words', { text: '正在等用地批复' }, '上次报“正在等用地批复”'],
+  ['没有变化 without a word', { text: '' }, '上次报的无变化'],
+])('what was last reported of a task without figures: %s', (_, said, words) => {
+  const report = said as TaskStanding['report']
+  expect(messageText(view([owing(7, [standing(92, { metrics: [], report })])]))).toContain(words)
+})
+
+test('a part of a number is named as answers name it', () => {
+  expect(messageText(view([owing(7, [standing(80, { part: 2 })])]))).toContain('第80项第2部分 低空航线')
+})
+
 test.each<readonly [string, Owed, string]>([
   ['on the day', owing(7, [standing(52)], { dueOn: TODAY }), '第三季度报送：1项任务，请于今天下班前'],
   [

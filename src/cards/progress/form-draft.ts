@@ -10,7 +10,7 @@ import type {
 } from '../../domain/form.ts'
 import type { Block, Message, Row } from '../../domain/message.ts'
 import { amount } from './figures.ts'
-import { STATE_NAMES, short } from './naming.ts'
+import { numberWords, STATE_NAMES, short } from './naming.ts'
 import { buttons, heading, note, say, text } from './say.ts'
 
 export const FORM_NAMES: Readonly<Record<FormKind, string>> = {
@@ -38,7 +38,11 @@ export function formDraftCard({ id, revision }: Pick<Draft, 'id' | 'revision'>, 
       ),
       ...(body.file === '' ? [] : [note('有错的，改好文件重新发给我就行，以最后一份为准。')]),
     ],
-    { subtitle: body.unit, tone: body.forms.some((f) => f.unread.length > 0) ? 'warn' : 'plain' },
+    {
+      subtitle: body.unit,
+      pager: { do: 'showDraft', draft: id },
+      tone: body.forms.some((f) => f.unread.length > 0) ? 'warn' : 'plain',
+    },
   )
 }
 
@@ -102,7 +106,7 @@ const contactRow = ({ role, name, title, officePhone, mobile }: ContactRow): Row
 })
 
 const taskWords = ({ no, part, text: words }: FormTask): string =>
-  no === null ? short(words) : part === null ? `第${no}项` : `第${no}项之${part}`
+  no === null ? short(words) : numberWords(no, part)
 
 const blankWords = (tasks: readonly FormTask[]): string =>
   `${tasks.slice(0, 8).map(taskWords).join('、')}${tasks.length > 8 ? '等' : ''}`

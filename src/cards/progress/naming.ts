@@ -15,9 +15,13 @@ type Named = Pick<TaskLabel, 'document' | 'path' | 'no' | 'part' | 'title' | 'te
 
 const SUBJECT = 14
 
-/** 第52项, 第80项之2, 二（一）3; what it is about where it has no number. */
+/** 第52项, 第80项第2部分, as answers and reports name it. */
+export const numberWords = (no: number, part: number | null): string =>
+  part === null ? `第${no}项` : `第${no}项第${part}部分`
+
+/** 第52项, 〔二（一）3〕; what it is about where it has neither number nor place. */
 export function taskName({ no, part, path, title, text }: Named): string {
-  if (no !== null) return part === null ? `第${no}项` : `第${no}项之${part}`
+  if (no !== null) return numberWords(no, part)
   return path.length > 0 ? `〔${path.join('')}〕` : `“${short(title ?? text)}”`
 }
 

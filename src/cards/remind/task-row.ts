@@ -33,10 +33,16 @@ const more = (count: number): string => (count > SHOWN_METRICS ? `等${count}项
 function lastLine({ metrics, report }: TaskStanding, today: Day): string {
   const told = metrics.slice(0, SHOWN_METRICS).filter(({ last }) => last !== null)
   const [first, ...rest] = told.flatMap(({ last }) => last ?? [])
-  if (first === undefined) return report === null ? '还没有报过' : `上次报“${short(report.text, SUBJECT)}”`
+  if (first === undefined) return saidLast(report)
   return [lastWords(first, first.unit, today), ...rest.map((last) => amount(last.value, last.unit))].join(
     '、',
   )
+}
+
+/** A report without figures: what it said, if anything. */
+function saidLast(report: TaskStanding['report']): string {
+  if (report === null) return '还没有报过'
+  return report.text === '' ? '上次报的无变化' : `上次报“${short(report.text, SUBJECT)}”`
 }
 
 const paceLine = ({ pace }: TaskStanding): string => (pace === null ? '' : `序时 ${Math.round(pace * 100)}%`)
