@@ -1,7 +1,8 @@
 import type { ReportPart } from '../../../src/domain/report.ts'
-import { CLASS_WORDS, unaccounted } from './account.ts'
+import { unaccounted } from './account.ts'
 import type { Counted, Facts } from './facts.ts'
 import type { Recount } from './of-report.ts'
+import { CLASS_WORDS } from './rules.ts'
 
 type Chart = Extract<ReportPart, { readonly kind: 'chart' }>
 type Value = Readonly<Record<string, string | number>>

@@ -1,7 +1,8 @@
 import type { Report, ReportPart, Run } from '../../../src/domain/report.ts'
-import { CLASS_WORDS, unaccounted, unaccountedOf } from './account.ts'
+import { unaccounted, unaccountedOf } from './account.ts'
 import type { Counted, Facts } from './facts.ts'
 import { chartFaults } from './of-chart.ts'
+import { CLASS_WORDS } from './rules.ts'
 
 type Table = Extract<ReportPart, { readonly kind: 'table' }>
 
