@@ -5,7 +5,18 @@ import type { MetricStanding, TaskStanding } from './standing.ts'
 /** Expected against done: 序时进度. Pure; shares are 0–1 and may pass 1 where more was done than asked. */
 
 const MS = 86_400_000
-export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / MS
+const NUMBERS = new Map<Day, number>()
+
+export const daysBetween = (from: Day, to: Day): number => numberOf(to) - numberOf(from)
+
+/** Kept once worked out: a whole ledger has a few hundred days, and asks for each of every task. */
+function numberOf(day: Day): number {
+  const known = NUMBERS.get(day)
+  if (known !== undefined) return known
+  const number = Date.parse(day) / MS
+  NUMBERS.set(day, number)
+  return number
+}
 
 export type Window = Pick<TaskStanding, 'startsOn' | 'dueOn'>
 
