@@ -17,6 +17,7 @@ import { answerMetric } from './kinds/metric.ts'
 import { answerPassages } from './kinds/passages.ts'
 import { answerPeople } from './kinds/people.ts'
 import { type Asking, answerProgress } from './kinds/progress.ts'
+import { answerStaff } from './kinds/staff.ts'
 import { answerStage } from './kinds/stage.ts'
 import { answerTasks } from './kinds/tasks.ts'
 import { misheard } from './misheard.ts'
@@ -78,7 +79,7 @@ function show(
 
 /** Before the first document there is nothing to look into: whoever asks learns how documents come in. */
 async function load(query: Query, finder: Asking): Promise<Found> {
-  const needsDocuments = !['help', 'chat', 'feedback'].includes(query.kind)
+  const needsDocuments = !['help', 'chat', 'feedback', 'staff'].includes(query.kind)
   if (!needsDocuments || finder.lexicon.rows.documents.length > 0) return sought(query, finder)
   return { facts: { kind: 'empty', people: await finder.deps.ledger.contacts('supervisor') }, notes: [] }
 }
@@ -147,6 +148,8 @@ function factsFor(query: Query, finder: Asking): Facts | Promise<Facts> {
       return answerDuty(query, finder)
     case 'people':
       return answerPeople(query, finder)
+    case 'staff':
+      return answerStaff(query, finder)
     case 'compare':
       return answerCompare(query, finder)
     case 'passages':

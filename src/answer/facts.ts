@@ -2,6 +2,7 @@ import type { RefusalReason } from '../domain/access.ts'
 import type { Period } from '../domain/period.ts'
 import type { ChatTone, CountOf, FeedbackAbout, Query } from '../domain/query.ts'
 import type { Day } from '../domain/span.ts'
+import type { StaffQuery } from '../domain/staff-query.ts'
 import type { TaskStanding } from '../domain/standing.ts'
 import type { UnitRole } from '../domain/task.ts'
 import type { Comparison, Figure, Verdict } from './figure.ts'
@@ -14,6 +15,7 @@ import type {
   GoalRow,
   IndicatorRow,
   RosterRow,
+  StaffRow,
   StageRow,
   TaskRow,
 } from './ledger.ts'
@@ -41,10 +43,21 @@ export type Facts =
       readonly about: string
     }
   | {
+      readonly kind: 'staff'
+      readonly of: StaffQuery['of']
+      /** The unit or the person asked about. */
+      readonly about: string
+      readonly people: readonly StaffRow[]
+      /** Whom to ask where nobody is registered. */
+      readonly help: readonly Contact[]
+    }
+  | {
       readonly kind: 'units'
       readonly tallies: readonly UnitTally[]
       readonly roles: readonly UnitRole[]
       readonly writtenOnly: boolean
+      /** Documents set beside one another, not units. */
+      readonly by?: 'documents'
       /** The busiest units of all, not some that were named; of how many. */
       readonly outOf?: number
     }

@@ -13,6 +13,7 @@ export const ANSWER_KIND: Readonly<Record<Facts['kind'], (answered: Answered) =>
   span: () => 'stage',
   duty: () => 'duty',
   people: () => 'people',
+  staff: () => 'people',
   units: () => 'compare',
   progress: ({ facts }) => (facts.kind === 'progress' && facts.query.count === true ? 'count' : 'progress'),
   owing: () => 'progress',

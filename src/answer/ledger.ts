@@ -33,6 +33,8 @@ export interface Ledger {
   readonly feedback: (read: FeedbackRead) => Promise<readonly FeedbackRow[]>
   /** A few people of a role, for whoever is refused or stuck. */
   readonly contacts: (role: Role) => Promise<readonly Contact[]>
+  /** People by what they are to units, or the units under one. */
+  readonly staff: (read: StaffRead) => Promise<readonly StaffRow[]>
 }
 
 /** How tasks are looked at. */
@@ -142,6 +144,17 @@ export interface FeedbackRow {
   readonly asker: string | null
   /** Head of the answer it got. */
   readonly answered: string
+}
+
+export type StaffRead =
+  | { readonly of: 'liaison' | 'overseer'; readonly units: readonly number[] }
+  | { readonly of: 'overseen'; readonly name: string }
+
+/** A person and a unit they report for or oversee. */
+export interface StaffRow {
+  readonly name: string
+  readonly title: string | null
+  readonly unit: string
 }
 
 export interface Contact {

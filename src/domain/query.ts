@@ -3,6 +3,7 @@ import type { ReportAsked } from './order.ts'
 import type { Period } from './period.ts'
 import type { ProgressQuery } from './progress-query.ts'
 import type { Day } from './span.ts'
+import type { StaffQuery } from './staff-query.ts'
 import type { UnitRole } from './task.ts'
 
 /** A unit the question names. `ids` holds every registry unit meant (old and new name, members of a group). */
@@ -53,8 +54,6 @@ export interface TaskFilter {
   readonly states?: readonly TaskState[]
   /** Tasks of the last answer, for 这两个, 它们. */
   readonly among?: readonly number[]
-  /** The documents of one gazette (这期公报), not all. */
-  readonly gazette?: boolean
   /** Keep only tasks with, or without, a written target (哪个没有写场次). */
   readonly withMetric?: boolean
 }
@@ -142,6 +141,7 @@ export type Query =
       /** Where the leading group's office sits (办公室设在哪). */
       readonly office?: boolean
     }
+  | StaffQuery
   | ProgressQuery
   | {
       readonly kind: 'compare'

@@ -5,6 +5,7 @@ import type { LexicalKind } from './lexical.ts'
 import { readClauses } from './read-clauses.ts'
 import { readPlaced } from './read-documents.ts'
 import { readLexicon, readStamp } from './read-lexicon.ts'
+import { readStaffRows } from './read-staff.ts'
 import { taskShelf } from './task-shelf.ts'
 import { toldOf } from './told.ts'
 
@@ -22,6 +23,7 @@ export function ledgerOf(db: Db, lexical: LexicalKind): Ledger {
     clauses: (read) => readClauses(db, lexical, read),
     feedback: (read) => readFeedback(db, read),
     contacts: (role) => readContacts(db, role),
+    staff: (read) => readStaffRows(db, read),
     ...toldOf(db),
   }
 }

@@ -15,6 +15,7 @@ import { readSlots } from './read.ts'
 import type { Slots } from './slots.ts'
 import { isPastedTable, smallTalk } from './small-talk.ts'
 import { splitQuestions } from './split.ts'
+import { staffAsked } from './staff.ts'
 import { waitingAsked } from './waiting.ts'
 import { asks, assumed } from './wording.ts'
 
@@ -82,6 +83,9 @@ function understandOne(text: string, context: UnderstandContext): Understanding 
     const query: Query = { kind: 'clarify', about: asks.whichOverseen, choices: [] }
     return { query, assumptions: [], trace: [...trace, 'nobody is known to be under me'] }
   }
+  const staff = staffAsked(slots)
+  if (staff !== null)
+    return { query: staff, assumptions: slots.assumptions, trace: [...trace, `staff: ${staff.of}`] }
   const refined = refine(narrowToMatter(slots, context.lexicon), context.history)
   const fired = refined.rule === null ? trace : [...trace, refined.rule]
   if ('query' in refined) return { query: refined.query, assumptions: refined.assumptions, trace: fired }

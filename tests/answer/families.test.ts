@@ -79,6 +79,23 @@ describe('what the answer says', () => {
     expect(text(await ask(...said))).toContain(words)
   })
 
+  test.each([
+    ['市交通运输局联络员是谁', '张航'],
+    ['现在谁是市经信局的联络员', '刘佳宁'],
+    ['周怀远分管哪些单位', '个单位'],
+    ['谁分管市交通运输局', '分管领导'],
+  ])('%s is told from the register of people', async (question, said) => {
+    const answer = await ask(question)
+    expect([answer.kind, text(answer)]).toEqual(['people', expect.stringContaining(said)])
+  })
+
+  test.each([
+    ['1号议案的联络员有什么要求', 'duty'],
+    ['谁负责市交通运输局的候车亭', 'lead'],
+  ])('%s is not', async (question, kind) => {
+    expect((await ask(question)).kind).toBe(kind)
+  })
+
   test('a question with a noun of its own leans on nothing', async () => {
     const [alone, after] = [
       await ask('10月底前要完成的任务有哪些'),

@@ -57,6 +57,7 @@ const CONTENT = {
       { kind: 'lead', roles: [], ...low },
     ],
   },
+  staff: { kind: 'staff', of: 'liaison', unit: { ids: [1], name: '市经信局', said: null } },
 } as const satisfies Partial<Record<Query['kind'], Query>>
 
 const HARMLESS = {

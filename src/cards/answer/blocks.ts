@@ -14,6 +14,7 @@ import { peoplePart } from './people.ts'
 import { progressPart } from './progress.ts'
 import { clauseBlocks } from './rows.ts'
 import type { SourceBook } from './sources.ts'
+import { staffPart } from './staff.ts'
 import { spanPart, stagePart } from './stages.ts'
 import { refusalLine, STANDING } from './standing.ts'
 import { indicatorBlocks } from './tables.ts'
@@ -50,6 +51,8 @@ export function partOf(facts: Facts, book: SourceBook, today: Day): Part {
       return dutyPart(facts, book, today)
     case 'people':
       return peoplePart(facts, book)
+    case 'staff':
+      return staffPart(facts)
     case 'units':
       return tallyPart(facts, book, today)
     case 'progress':

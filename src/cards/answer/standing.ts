@@ -20,6 +20,9 @@ const REFUSED: Readonly<Record<RefusalReason, string>> = {
   'supervisors-only': '这项内容只给督查室看，您暂时看不到。',
 }
 
+/** 需要登记的话，请联系… */
+export const askThem = (people: readonly Contact[]): string => `需要登记的话，请联系${helpers(people)}。`
+
 /** Why not, and who can help. */
 export const refusalLine = (reason: RefusalReason, people: readonly Contact[]): string =>
   `${REFUSED[reason]}需要的话，请联系${helpers(people)}。`
