@@ -1,7 +1,7 @@
 import type { Query } from '../domain/query.ts'
-import type { Refined, Turn } from './follow-up.ts'
 import { lastFilter, withoutAmong } from './last-query.ts'
 import type { Slots } from './slots.ts'
+import type { Refined, Turn } from './turn.ts'
 import { assumed } from './wording.ts'
 
 /** 和去年比, 比去年呢: the last question beside the year before; a figure beside its other years. */

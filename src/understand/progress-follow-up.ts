@@ -1,6 +1,6 @@
 import type { ProgressQuery } from '../domain/progress-query.ts'
 import type { Query, TaskFilter } from '../domain/query.ts'
-import type { Turn } from './follow-up.ts'
+import type { Turn } from './turn.ts'
 
 /** So many tasks of the last answer are still what one speaks of. */
 const FEW = 20

@@ -1,0 +1,97 @@
+import type { Query, TaskFilter } from '../domain/query.ts'
+import type { Intent } from './intents.ts'
+import { withoutAmong, withoutPlaces } from './last-query.ts'
+import { pointsBack } from './pointing.ts'
+import { hasSubject, type Slots } from './slots.ts'
+import type { Refined, Turn } from './turn.ts'
+import { assumed } from './wording.ts'
+
+/** 那2025年完成多少, after a figure of 2026: the same figure of another year, whatever verb goes with it. */
+export function ofAnotherYear(slots: Slots, { query }: Turn): Refined | null {
+  const [year] = slots.years
+  const alone = slots.years.length === 1 && !hasSubject(slots) && slots.pointer === null && slots.by === null
+  if (query.kind !== 'metric' || !alone || year === undefined || !pointsBack(slots.text)) return null
+  if (!YEAR_ASKED.has(slots.intent)) return null
+  return {
+    query: { ...query, year },
+    rule: 'follow-up: the last figure, another year',
+    assumptions: [...slots.assumptions, assumed.carried],
+  }
+}
+
+const YEAR_ASKED: ReadonlySet<Intent | null> = new Set([null, 'metric', 'progress', 'passages'])
+
+/** 那江夏区呢, 2号呢, 2026年呢, 那配合的呢: the last question again with one thing changed. */
+export function swapOne(slots: Slots, last: Turn): Refined | null {
+  if (last.query.kind === 'people' && slots.intent === 'lead' && slots.units.length === 1)
+    return samePeople(slots, last.query)
+  const short = slots.text.length <= 16 && /呢[？?。!！]*$|^那|^换|^还有/.test(slots.text)
+  if (!short || slots.pointer !== null || (slots.intent !== null && slots.intent !== 'passages')) return null
+  const query = swapped(slots, last.query)
+  return query === null
+    ? null
+    : {
+        query,
+        rule: 'follow-up: the last question, one thing changed',
+        assumptions: [...slots.assumptions, assumed.carried],
+      }
+}
+
+/** 那2号建议案里公安局是谁, after who is in a leading group: still a person, not a task. */
+function samePeople(slots: Slots, query: Extract<Query, { kind: 'people' }>): Refined | null {
+  const [unit] = slots.units
+  const asksPerson = slots.roles.length === 0 && slots.topics.length === 0 && slots.numbers.length === 0
+  if (unit === undefined || !asksPerson) return null
+  const documents = slots.documents ?? query.documents
+  const { name: _, office: _o, ...rest } = query
+  return {
+    query: { ...rest, unit, ...(documents === undefined ? {} : { documents }) },
+    rule: 'follow-up: somebody else of a leading group',
+    assumptions: slots.assumptions,
+  }
+}
+
+function swapped(slots: Slots, query: Query): Query | null {
+  if (slots.named && slots.documents !== null) return withDocuments(query, slots.documents)
+  const [unit] = slots.units
+  if (query.kind === 'people' && query.unit !== undefined && unit !== undefined) return { ...query, unit }
+  if (!('filter' in query)) return null
+  if (query.kind === 'metric' && slots.by !== null) return { ...query, by: slots.by }
+  if (slots.span !== null && query.filter.dueTo !== undefined) return withSpan(query, slots.span)
+  if (slots.units.length > 0) return { ...query, filter: { ...query.filter, units: slots.units } }
+  if (query.kind === 'metric' && slots.years.length > 0) return { ...query, year: slots.years[0]! }
+  if (slots.years.length > 0 && slots.documents !== null) return withDocuments(query, slots.documents)
+  if (slots.topics.length > 0)
+    return { ...query, filter: withoutPlaces({ ...query.filter, topics: topicsBeside(slots, query.filter) }) }
+  if (slots.numbers.length > 0)
+    return { ...query, filter: { ...withoutPlaces(query.filter), numbers: slots.numbers } }
+  return null
+}
+
+/** 楚商项目每年签约多少个 … 那落地的呢: a word of two characters says nothing without the matter before it. */
+function topicsBeside({ topics }: Slots, { topics: before }: TaskFilter): readonly string[] {
+  return topics.join('').length <= 2 ? [...(before ?? []), ...topics] : topics
+}
+
+/** 本月呢 after 本周到期的: the same tasks, another span. */
+function withSpan<Q extends Query & { readonly filter: TaskFilter }>(
+  query: Q,
+  span: NonNullable<Slots['span']>,
+): Q {
+  const { dueFrom: _, ...rest } = query.filter
+  const from = span.from === null ? {} : { dueFrom: span.from }
+  return { ...query, filter: { ...rest, ...from, dueTo: span.to } }
+}
+
+function withDocuments(query: Query, documents: NonNullable<Slots['documents']>): Query | null {
+  if ('filter' in query) return { ...query, filter: { ...withoutAmong(query.filter), documents } }
+  if (
+    query.kind === 'stage' ||
+    query.kind === 'duty' ||
+    query.kind === 'people' ||
+    query.kind === 'passages'
+  ) {
+    return { ...query, documents }
+  }
+  return null
+}
