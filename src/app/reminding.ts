@@ -18,6 +18,7 @@ import { nextAskDay } from '../remind/what-if.ts'
 import { askFigures, claimAsks, claimUrge, owingCounts, readAsks } from '../store/asks.ts'
 import { readCalendarDays } from '../store/calendar-days.ts'
 import type { Db } from '../store/db.ts'
+import { openDraftsOn } from '../store/drafts.ts'
 import { readDutyChanges } from '../store/duty-changes.ts'
 import { ensureRequests, settleKnown } from '../store/ensure-requests.ts'
 import { createHandOvers } from '../store/hand-overs.ts'
@@ -140,6 +141,7 @@ export function remindDeps({ db, config, channels, log }: RemindingDeps): Remind
       press: (press, hand) => claimPress(db, { ...press, perDay: config.REMIND_PER_DAY }, hand),
       claimUrge: (ask) => claimUrge(db, ask),
       sends: outbox.find,
+      filledIn: (ids) => openDraftsOn(db, ids),
       figures: (span) => askFigures(db, span),
       counts: (today) => owingCounts(db, today),
     },

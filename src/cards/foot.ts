@@ -1,5 +1,5 @@
 import type { Reply } from '../domain/chat.ts'
-import type { Button, Source } from '../domain/message.ts'
+import type { Button, Message, Source } from '../domain/message.ts'
 import type { Element } from './card.ts'
 import * as e from './elements.ts'
 import { clip, escapeMarkdown, grey, link, markdownOf } from './markup.ts'
@@ -25,20 +25,23 @@ export function foot(
 ): readonly Element[] {
   const { message, turn } = reply
   return [
-    ...pager(turn, at),
+    ...pager(turn === null ? (message.pager ?? null) : { do: 'page', turn }, at),
     ...buttons((message.buttons ?? []).slice(0, BUTTONS_SHOWN)),
     ...smallPrint(sources, message.assumptions, links),
     ...asks(reply, at.page),
   ]
 }
 
-function pager(turn: number | null, { page, pages, entries }: PageOf): readonly Element[] {
+type Flip = NonNullable<Message['pager']> | { readonly do: 'page'; readonly turn: number }
+
+/** `flip` null: further pages cannot be fetched. */
+function pager(flip: Flip | null, { page, pages, entries }: PageOf): readonly Element[] {
   if (pages < 2) return []
   const count = entries > 0 ? `共 ${entries} 项，` : ''
   const words = `${count}第 ${page + 1} / ${pages} 页`
-  if (turn === null)
+  if (flip === null)
     return [e.markdown(grey(`${words}；其余内容请缩小范围再问。`), { text_size: 'notation' })]
-  const to = (text: string, n: number): Button => ({ text, action: { do: 'page', turn, page: n } })
+  const to = (text: string, n: number): Button => ({ text, action: { ...flip, page: n } })
   const ways = [
     ...(page > 0 ? [to('上一页', page - 1)] : []),
     ...(page < pages - 1 ? [to('下一页', page + 1)] : []),

@@ -49,8 +49,8 @@ export type DraftAction =
   | { readonly do: 'saveTask'; readonly draft: number; readonly task: number }
   /** 督办工作人员名单 filled on a card. */
   | { readonly do: 'saveContacts'; readonly draft: number }
-  /** Back to the draft from a form, nothing changed. */
-  | { readonly do: 'showDraft'; readonly draft: number }
+  /** Back to the draft from a form, nothing changed; another page of it. */
+  | { readonly do: 'showDraft'; readonly draft: number; readonly page?: number | undefined }
   /** A doubtful figure: takes `value` instead, or (form field `reason`) insists on what was said. */
   | {
       readonly do: 'figure'
@@ -79,7 +79,12 @@ export type DecisionAction =
       readonly verdict: 'confirmed' | 'returned'
     }
   /** Which reports wait for review; of one unit and period where given. */
-  | { readonly do: 'reviews'; readonly unit?: number | undefined; readonly period?: string | undefined }
+  | {
+      readonly do: 'reviews'
+      readonly unit?: number | undefined
+      readonly period?: string | undefined
+      readonly page?: number | undefined
+    }
   /** 确认不归, 仍归该单位. */
   | { readonly do: 'ruleDecline'; readonly decline: number; readonly verdict: 'accepted' | 'kept' }
   /** 撤回意见, by who declined. */

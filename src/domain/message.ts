@@ -15,6 +15,8 @@ export interface Message {
   readonly suggestions: readonly string[]
   /** Other buttons under the card. */
   readonly buttons?: readonly Button[]
+  /** How further pages are fetched of a card that no turn is kept of: this, with the page. */
+  readonly pager?: Extract<Action, { readonly do: 'showDraft' | 'reviews' }>
 }
 
 export type Tone = 'plain' | 'good' | 'warn' | 'bad'

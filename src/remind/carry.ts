@@ -30,16 +30,20 @@ interface Underway extends Round {
   readonly owed: ReadonlyMap<number, Owed>
 }
 
-/** Does what the lines say, a person at a time. Whatever was claimed by another process meanwhile is left to it. */
-export async function carryOut(round: Round, deps: RemindDeps): Promise<void> {
+/**
+ * Does what the lines say, a person at a time. Whatever was claimed by another process meanwhile is left to it. Gives the cards
+ * that were to be sent.
+ */
+export async function carryOut(round: Round, deps: RemindDeps): Promise<readonly Taking[]> {
   await claimSpared(round, deps)
   const errands = errandsOf(round.lines)
-  if (errands.length === 0) return
+  if (errands.length === 0) return []
   const owed = await readOwed(requestsOfAll(errands, round.lines), round.input, deps)
   const underway = { ...round, owed }
   const cards: Taking[] = []
   for (const errand of errands) cards.push(...(await carry(errand, underway, deps)))
   await deps.store.claim(cards, round.now)
+  return cards
 }
 
 /** What the cards of these errands speak of. */
@@ -74,7 +78,7 @@ async function claimSpared({ lines, input, now }: Round, deps: RemindDeps): Prom
   await deps.store.claim(spared, now)
 }
 
-/** The card to be sent, with the rungs it takes; none where it went into the one that is there. */
+/** The rungs taken, with the card to be sent where there is none to put them into. */
 async function carry(errand: Errand, round: Underway, deps: RemindDeps): Promise<readonly Taking[]> {
   const { person, audience } = errand
   const sent = round.input.asks.filter(
@@ -85,10 +89,7 @@ async function carry(errand: Errand, round: Underway, deps: RemindDeps): Promise
       isEscalation(ask.rung) === (audience !== 'liaison'),
   )
   const most = audience === 'liaison' ? round.input.settings.perDay : 1
-  if (sent.length >= most) {
-    await putIntoCard(errand, sent.at(-1)?.sendKey ?? '', round, deps)
-    return []
-  }
+  if (sent.length >= most) return putIntoCard(errand, sent.at(-1)?.sendKey ?? '', round, deps)
   const key = `${audience}:${person.personId}:${round.input.today}:${sent.length + 1}`
   const message = await cardFor(errand, round, deps)
   if (person.to === null) return []
@@ -100,18 +101,23 @@ async function carry(errand: Errand, round: Underway, deps: RemindDeps): Promise
  * Changes the card that is in the chat already, then takes the rungs: killed in between, the card is changed once more to
  * the same. A card still on its way is waited for.
  */
-async function putIntoCard(errand: Errand, key: string, round: Underway, deps: RemindDeps): Promise<void> {
+async function putIntoCard(
+  errand: Errand,
+  key: string,
+  round: Underway,
+  deps: RemindDeps,
+): Promise<readonly Taking[]> {
   const [record] = await deps.store.sends([key])
   const channel = record && deps.channels[record.to.channel]
-  if (record?.messageId == null || channel === undefined) return
+  if (record?.messageId == null || channel === undefined) return []
   const message = await cardFor(errand, round, deps)
   try {
     await channel.update(record.messageId, { message, turn: null, page: 0 })
   } catch (err) {
     deps.log.warn({ err, key }, 'a reminder could not be changed in place')
-    return
+    return []
   }
-  await deps.store.claim([{ asks: asksOf(errand, round, { key, first: 'merged' }), send: null }], round.now)
+  return [{ asks: asksOf(errand, round, { key, first: 'merged' }), send: null }]
 }
 
 function asksOf(

@@ -66,6 +66,8 @@ export interface RequestStore {
   /** Takes an approved 加急 so that it is done once; false: somebody took it. */
   readonly claimUrge: (ask: Ask) => Promise<boolean>
   readonly sends: (keys: readonly string[]) => Promise<readonly SendRecord[]>
+  /** Of these messages those in whose place a draft stands that waits for its person. */
+  readonly filledIn: (messageIds: readonly string[]) => Promise<readonly string[]>
   readonly figures: (span: { readonly start: Day; readonly end: Day }) => Promise<AskFigures>
   /** Units that owe something asked for by now, and those of them that owe nothing any more. */
   readonly counts: (today: Day) => Promise<{ readonly owing: number; readonly reported: number }>

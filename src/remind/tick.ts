@@ -5,7 +5,7 @@ import { carryOut } from './carry.ts'
 import type { RemindDeps } from './deps.ts'
 import { type Planned, readLadder, readPlan } from './facts.ts'
 import { ladder, shutReason } from './ladder.ts'
-import { type Faces, refreshCards } from './refresh.ts'
+import { type Faces, noteSent, refreshCards } from './refresh.ts'
 import { urgeApproved } from './urge.ts'
 
 /** What one process remembers between two minutes, so that the plan is made anew only when it may have changed. */
@@ -35,7 +35,7 @@ export async function tick(now: Date, deps: RemindDeps, memory: Memory): Promise
   const input = await readLadder(deps, now, planned.calendar)
   const lines = ladder(input)
   const round = { lines, input, now }
-  await carryOut(round, deps)
+  noteSent(await carryOut(round, deps), round, memory.faces)
   await urgeApproved(round, deps)
   await refreshCards(round, deps, memory.faces)
   return lines

@@ -10,11 +10,11 @@ import { TO_LIAISON } from './owing.ts'
 const COLUMNS = `a.request_id as "requestId", a.rung, a.person_id as "personId", a.asked_on as "askedOn", a.outcome, a.reason,
   a.send_key as "sendKey"`
 
-/** Rungs taken of requests that are still open, and all of a day. */
+/** Rungs taken of requests that are still open or were answered just now, and all of a day. */
 export const readAsks = (db: Db, today: Day): Promise<Ask[]> =>
   db.query<Ask>(
     `select ${COLUMNS} from ask a join request q on q.id = a.request_id
-     where q.state = 'open' or a.asked_on = $1 order by a.asked_at, a.request_id, a.rung, a.person_id`,
+     where q.state = 'open' or a.asked_on = $1 or q.answered_at >= $1::date - 1 order by a.asked_at, a.request_id, a.rung, a.person_id`,
     [today],
   )
 

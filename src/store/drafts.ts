@@ -86,3 +86,12 @@ export function createDrafts(db: Db): Drafts {
       (await db.query<Row>(FORGOTTEN, [channel, before, at])).map(draftOf),
   }
 }
+
+/** Of these messages of a channel those that show an open draft. */
+export async function openDraftsOn(db: Db, messageIds: readonly string[]): Promise<readonly string[]> {
+  const rows = await db.query<{ id: string }>(
+    'select reply_id as id from draft where settled_at is null and reply_id = any ($1)',
+    [messageIds],
+  )
+  return rows.map(({ id }) => id)
+}

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { messageText } from '../../src/cards/text.ts'
 import type { NewProgress } from '../../src/domain/progress.ts'
 import { dutyKeys } from '../../src/remind/duty.ts'
@@ -199,4 +199,55 @@ test('pressed: once a press, not on top of a card of the day, and the supervisor
   await press('2026-07-10', 'b')
   await bot.tick('2026-07-10', '10:01')
   expect(bot.world.delivered.length).toBe(4)
+})
+
+describe('one card, never a pile', () => {
+  const textOf = (i: number): string => JSON.stringify(bot.updates[i]?.reply.message ?? null)
+  const latest = (id: string): string => {
+    const at = bot.updates.findLastIndex((u) => u.id === id)
+    return at < 0 ? '' : textOf(at)
+  }
+  const card = (day: string) => `m:liaison:${city.jiang}:${day}:1`
+
+  test('the card before the last points to the last; the last follows what is reported, on later days too', async () => {
+    await bot.tick('2026-07-09')
+    await bot.tick('2026-07-15')
+    expect(bot.updates).toEqual([])
+    await bot.tick('2026-07-15', '09:01')
+    expect(latest(card('2026-07-09'))).toContain('请看最新的一张提醒')
+    expect(latest(card('2026-07-15'))).toBe('')
+    const mine = (await bot.requests('2026-07-15')).find((r) => r.unitId === city.water)
+    const told = (mine?.tasks ?? []).map(({ taskId }) => report(taskId))
+    await createProgressBook(base.db).write(told, hand('2026-07-16'))
+    await bot.tick('2026-07-16', '15:01')
+    expect(latest(card('2026-07-15'))).toContain('已全部报送')
+    const before = bot.updates.length
+    await bot.tick('2026-07-16', '15:02')
+    expect(bot.updates.length).toBe(before)
+  })
+
+  test('a process that begins looks once at the cards that are out', async () => {
+    await bot.tick('2026-07-15')
+    const mine = (await bot.requests('2026-07-15')).find((r) => r.unitId === city.water)
+    await createProgressBook(base.db).write([report(mine?.tasks[0]?.taskId ?? 0)], hand('2026-07-15'))
+    bot = openBot(base.db)
+    await bot.tick('2026-07-15', '15:01')
+    expect(latest(card('2026-07-15'))).toContain('1项任务')
+    const before = bot.updates.length
+    await bot.tick('2026-07-15', '15:02')
+    expect(bot.updates.length).toBe(before)
+  })
+
+  test('a card on which a report is being filled in is left alone', async () => {
+    await bot.tick('2026-07-09')
+    await base.db.query(
+      `insert into draft (channel, account, chat, person_id, body, made_at, changed_at, reply_id)
+       values ('web', 'x', 'report', $1, '{}', now(), now(), $2)`,
+      [city.jiang, card('2026-07-09')],
+    )
+    await bot.tick('2026-07-15')
+    await bot.tick('2026-07-15', '09:01')
+    expect(latest(card('2026-07-09'))).toBe('')
+    await base.db.query('delete from draft')
+  })
 })

@@ -5,6 +5,7 @@ import { itemBlocks } from './item.ts'
 import { periodWords, reportName, taskName, taskNames } from './naming.ts'
 import { buttons, form, note, say, text } from './say.ts'
 
+const ONE_PAGE = 20
 const STATEMENTS = 4
 const OWED_NAMED = 6
 
@@ -12,9 +13,10 @@ const OWED_NAMED = 6
 export function draftCard(view: DraftView, head: string = CHECK): Message {
   const said = view.items.filter((i) => !i.empty)
   const doubts = said.flatMap((i) => openDoubts(i).flatMap((f) => doubtBlocks(i, f, view.id)))
+  const items = itemBlocks(said, view.today)
   const blocks: readonly Block[] = [
-    ...itemBlocks(said, view.today),
-    ...doubts,
+    // On several pages what must be answered stands on the first.
+    ...(said.length > ONE_PAGE ? [...doubts, ...items] : [...items, ...doubts]),
     ...wordlessBlocks(view),
     ...openBlocks(view),
     ...assumedBlocks(view),
@@ -26,6 +28,7 @@ export function draftCard(view: DraftView, head: string = CHECK): Message {
     ...subtitleOf(view),
     tone: doubts.length > 0 ? 'warn' : 'plain',
     buttons: waysOf(view),
+    pager: { do: 'showDraft', draft: view.id },
   })
 }
 

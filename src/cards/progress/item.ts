@@ -40,6 +40,9 @@ export function itemRow(item: ItemView, today: Day): Row {
 }
 
 const SHOWN = 8
+/** More are not folded: they stand on pages. */
+const FOLDED = 40
+const A_PAGE = 20
 /** So many and more that stand as they stood share a line. */
 const TOGETHER = 4
 
@@ -48,10 +51,11 @@ export function itemBlocks(items: readonly ItemView[], today: Day): Block[] {
   const quiet = items.filter((i) => i.noChange && warnings(i).length === 0 && smallPrint(i, today) === '')
   const told = quiet.length < TOGETHER ? items : items.filter((i) => !quiet.includes(i))
   const rows = (list: readonly ItemView[]): Block[] =>
-    list.length === 0 ? [] : [{ kind: 'rows', rows: list.map((i) => itemRow(i, today)), pageSize: 60 }]
-  const rest = told.slice(SHOWN)
+    list.length === 0 ? [] : [{ kind: 'rows', rows: list.map((i) => itemRow(i, today)), pageSize: A_PAGE }]
+  const first = told.length > FOLDED ? told.length : SHOWN
+  const rest = told.slice(first)
   return [
-    ...rows(told.slice(0, SHOWN)),
+    ...rows(told.slice(0, first)),
     ...(rest.length === 0
       ? []
       : [{ kind: 'fold', title: `其余${rest.length}项`, blocks: rows(rest) } as const]),

@@ -2,7 +2,9 @@ import type { TaskLabel } from '../../domain/draft-view.ts'
 import type { Block, Button, Message } from '../../domain/message.ts'
 import type { NamedTask } from '../../domain/named-task.ts'
 import type { ActOrder } from '../../domain/order.ts'
-import { taskName, taskTitle } from './naming.ts'
+import type { Progress } from '../../domain/progress.ts'
+import type { Day } from '../../domain/span.ts'
+import { reportName, taskName, taskTitle } from './naming.ts'
 import { drop, go, type ShownOrder } from './order-buttons.ts'
 import type { Reviewable } from './review.ts'
 import { buttons, form, note, say, text } from './say.ts'
@@ -26,21 +28,35 @@ export function whichDocument({ do: act, reason }: ActOrder, tasks: readonly Nam
   return say('是哪份文件的？', [text('几份文件里都有这个序号，请选一份，选好再核对一遍。'), buttons(...ways)])
 }
 
+/** Why a report cannot be judged now: somebody did before, and what is to be done about it. */
+export function judgedWords({ review, reviewedBy, period }: Progress, task: TaskLabel, today: Day): string {
+  const what = `${taskName(task)}的${reportName(period, today)}已由${reviewedBy ?? '督查室'}`
+  return review === 'confirmed'
+    ? `${what}审核通过，不再退回。数有变的，请联络员直接更正，更正后会重新送审。`
+    : `${what}退回，正等联络员重报。`
+}
+
+const paged = ({ id }: ShownOrder): Pick<Message, 'pager'> => ({ pager: { do: 'showDraft', draft: id } })
+
 /** Reports an order would confirm. */
 export function confirmCard(draft: ShownOrder, list: readonly Reviewable[]): Message {
-  return say(`将确认 ${list.length} 项（还没有办）`, [
-    reviewRows(list),
-    buttons(go(draft, `确认这${list.length}项`), drop(draft)),
-  ])
+  return say(`将确认 ${list.length} 项（还没有办）`, [reviewRows(list)], {
+    buttons: [go(draft, `确认这${list.length}项`), drop(draft)],
+    ...paged(draft),
+  })
 }
 
 /** Reports an order would return; the reason goes to the liaison. */
 export function returnCard(draft: ShownOrder, list: readonly Reviewable[]): Message {
-  return say(`将退回 ${list.length} 项（还没有办）`, [
-    reviewRows(list),
-    reasonForm(draft, { label: '原因（联络员会看到）', submit: `退回这${list.length}项`, confirm: null }),
-    buttons(drop(draft)),
-  ])
+  return say(
+    `将退回 ${list.length} 项（还没有办）`,
+    [
+      reviewRows(list),
+      reasonForm(draft, { label: '原因（联络员会看到）', submit: `退回这${list.length}项`, confirm: null }),
+      buttons(drop(draft)),
+    ],
+    paged(draft),
+  )
 }
 
 const reviewRows = (list: readonly Reviewable[]): Block => ({
@@ -97,11 +113,11 @@ export function closeCard(draft: ShownOrder, list: readonly Closable[]): Message
     pageSize: 30,
   }
   const words = `销号后不再向各单位要这${list.length}项的进展，确定销号吗？`
-  return say(`将销号 ${list.length} 项（还没有办）`, [
-    rows,
-    reasonForm(draft, { label: '销号依据', submit: '销号', confirm: words }),
-    buttons(drop(draft)),
-  ])
+  return say(
+    `将销号 ${list.length} 项（还没有办）`,
+    [rows, reasonForm(draft, { label: '销号依据', submit: '销号', confirm: words }), buttons(drop(draft))],
+    paged(draft),
+  )
 }
 
 export function reopenCard(draft: ShownOrder, tasks: readonly TaskLabel[]): Message {

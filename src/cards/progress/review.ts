@@ -41,7 +41,9 @@ export function reviewList(waiting: readonly Progress[]): Message {
         ? []
         : [{ text: first.unit, action: { do: 'reviews', unit: first.unitId, period: first.period } }],
     )
-  return say(`待审核：${groups.length}家${waiting.length}项`, [rows, buttons(...open)])
+  return say(`待审核：${groups.length}家${waiting.length}项`, [rows, buttons(...open)], {
+    pager: { do: 'reviews' },
+  })
 }
 
 function doubtful(list: readonly Progress[]): string {
@@ -76,7 +78,7 @@ export function reviewCard(list: readonly Reviewable[], today: Day): Message {
         { text: '回到清单', action: { do: 'reviews' } },
       ),
     ],
-    { subtitle: `${list.length}项待审核` },
+    { subtitle: `${list.length}项待审核`, pager: { do: 'reviews', unit: first.progress.unitId, period } },
   )
 }
 

@@ -4,7 +4,7 @@ import type { Block, Button, Field, Message, Tone } from '../../domain/message.t
 export function say(
   title: string,
   blocks: readonly Block[],
-  more: Partial<Pick<Message, 'subtitle' | 'tone' | 'buttons' | 'suggestions'>> = {},
+  more: Partial<Pick<Message, 'subtitle' | 'tone' | 'buttons' | 'suggestions' | 'pager'>> = {},
 ): Message {
   const { tone = 'plain', suggestions = [], ...rest } = more
   return { title, tone, blocks, sources: [], assumptions: [], suggestions, ...rest }

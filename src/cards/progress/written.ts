@@ -1,3 +1,4 @@
+import type { Draft } from '../../domain/draft.ts'
 import type { DraftView } from '../../domain/draft-view.ts'
 import type { Block, Message } from '../../domain/message.ts'
 import { subtitleOf } from './draft-card.ts'
@@ -12,12 +13,26 @@ export interface Overtaken {
   readonly at: Date
 }
 
+/** Nobody pages through what is written: the others are named. */
+const LISTED = 30
+
 /** After 确认报送: what was written, and what was not, for a colleague had been quicker. */
 export function writtenCard(view: DraftView, at: Date, overtaken: readonly Overtaken[] = []): Message {
   const late = new Set(overtaken.map((o) => o.task))
   const rows = view.items.filter((i) => !i.empty && !late.has(i.task.originId))
+  const more = rows.slice(LISTED)
   const blocks: readonly Block[] = [
-    ...itemBlocks(rows, view.today),
+    ...itemBlocks(rows.slice(0, LISTED), view.today),
+    ...(more.length === 0
+      ? []
+      : [
+          text(
+            `其余${more.length}项也已写入：${taskNames(
+              more.map((i) => i.task),
+              more.length,
+            )}。`,
+          ),
+        ]),
     ...overtakenBlocks(view, overtaken),
     ...owedBlocks(view),
     ...(rows.length === 0 ? [] : [note(`${momentWords(at)} 写入。报错了直接说，例如“刚才说错了，是7条”。`)]),
@@ -45,15 +60,22 @@ function owedBlocks({ owed }: DraftView): Block[] {
 }
 
 /** The card of a draft that is settled, to whoever taps it again. */
-export function settledCard(outcome: 'confirmed' | 'dropped' | 'replaced', at: Date): Message {
+export function settledCard({
+  body,
+  outcome,
+  settledAt,
+}: Pick<Draft, 'body' | 'outcome' | 'settledAt'>): Message {
+  const isReport = body.kind === 'report' || body.kind === 'form'
+  const when = settledAt === null ? '' : `已于 ${momentWords(settledAt)} `
   const words = {
-    confirmed: `这份报送已于 ${momentWords(at)} 写入，不用再点。`,
-    dropped: '这份没有报，已经作废。要报送，直接告诉我就行。',
+    confirmed: isReport ? `这份报送${when}写入，不用再点。` : `这件事${when}办过，不用再点。`,
+    dropped: isReport
+      ? '这份没有报，已经作废。要报送，直接告诉我就行。'
+      : '这件事没有办，已经取消。要办，直接告诉我就行。',
     replaced: '这张卡片已经换成新的，请在最新的卡片上操作。',
-  }[outcome]
-  return say(outcome === 'confirmed' ? '已报送' : '已作废', [text(words)], {
-    tone: outcome === 'confirmed' ? 'good' : 'plain',
-  })
+  }[outcome ?? 'dropped']
+  const title = outcome === 'confirmed' ? (isReport ? '已报送' : '已办') : '已作废'
+  return say(title, [text(words)], { tone: outcome === 'confirmed' ? 'good' : 'plain' })
 }
 
 export const droppedCard = (): Message =>

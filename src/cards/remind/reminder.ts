@@ -172,3 +172,10 @@ function pager(page: number, pages: number, count: number): readonly Block[] {
 /** In place of the day's card once all of it is answered. */
 export const allReported = (name: string): Message =>
   say('已全部报送', [text(`${name}，这次要报的都收到了，谢谢。`)], { tone: 'good' })
+
+/** In place of a card that a later one has followed: one is enough to answer. */
+export const outOfDate = (): Message =>
+  say('提醒已更新', [
+    text('请看最新的一张提醒。'),
+    buttons({ text: '现在还欠什么', action: { do: 'owing', page: 0 } }),
+  ])

@@ -1,10 +1,11 @@
 import { draftCard } from '../../cards/progress/draft-card.ts'
+import { evidenceWhere } from '../../cards/progress/evidence.ts'
 import { HINTS } from '../../cards/progress/item.ts'
 import { brief } from '../../cards/progress/say.ts'
 import { TOASTS } from '../../cards/progress/toasts.ts'
 import { droppedCard, type Overtaken, settledCard, writtenCard } from '../../cards/progress/written.ts'
-import type { Draft, ReportDraft } from '../../domain/draft.ts'
-import { type ItemView, isReady } from '../../domain/draft-view.ts'
+import type { Draft, DraftEvidence, ReportDraft } from '../../domain/draft.ts'
+import { type DraftView, type ItemView, isReady } from '../../domain/draft-view.ts'
 import type { Message } from '../../domain/message.ts'
 import type { NewProgress, Progress } from '../../domain/progress.ts'
 import type { Turn } from './deps.ts'
@@ -31,8 +32,7 @@ const shown = (message: Message, toast: string): Confirmed => ({ message, toast,
  * kill, it writes once. What a colleague reported since the card was drawn is not written over: the person is told who and when.
  */
 export async function confirmDraft(turn: Turn, draft: Draft, reason = ''): Promise<Confirmed> {
-  if (draft.settledAt !== null)
-    return shown(settledCard(draft.outcome ?? 'dropped', draft.settledAt), TOASTS.gone)
+  if (draft.settledAt !== null) return shown(settledCard(draft), TOASTS.gone)
   if (draft.personId !== turn.viewer.personId) return shown(await faceOf(turn, draft), TOASTS.notYours)
   if (isReport(draft)) return confirmReport(turn, draft)
   const { body } = draft
@@ -60,11 +60,11 @@ async function confirmReport(turn: Turn, draft: Draft<ReportDraft>): Promise<Con
   const reports = view.items.filter((i) => !i.empty).map((i) => newProgress(i, draft.body))
   const rows = await p.book.write(reports, { ...handOf(turn, key), seenAt: draft.changedAt })
   const own = rows.filter((row) => row.messageKey === key)
-  await attachEvidence(turn, draft.body, { rows: own, key })
+  const loose = await attachEvidence(turn, draft.body, { rows: own, key })
   const first = await p.drafts.settle(draft.id, 'confirmed', now)
   if (first) await tellAbout(turn, own)
   const overtaken = rows.filter((row) => row.messageKey !== key).map(overtakenBy)
-  const message = writtenCard(view, now, overtaken)
+  const message = withLoose(writtenCard(view, now, overtaken), loose, { rows: own, view })
   if (first) await leaveTurn(turn, draft, { message, rows: own })
   return { message, toast: TOASTS.written, ok: true }
 }
@@ -106,23 +106,40 @@ function insistedWords(item: ItemView): string | null {
   return words.length === 0 ? null : words.join('；')
 }
 
-/** Files go with the report of their task; those nobody placed with the one that claims most. */
+interface Written {
+  readonly rows: readonly Progress[]
+  readonly view: DraftView
+}
+
+/** Files of which nobody said where they belong are asked about once more. */
+function withLoose(message: Message, loose: readonly DraftEvidence[], { rows, view }: Written): Message {
+  if (loose.length === 0 || rows.length === 0) return message
+  const places = rows.flatMap((row) => {
+    const item = view.items.find((i) => i.task.originId === row.taskId)
+    return item ? [{ progress: row.id, task: item.task }] : []
+  })
+  return { ...message, blocks: [...message.blocks, ...evidenceWhere(loose, places).blocks] }
+}
+
+/** Files go with the report of their task; one nobody placed with the only one there is. Gives those that are left. */
 async function attachEvidence(
   turn: Turn,
   body: ReportDraft,
   { rows, key }: { readonly rows: readonly Progress[]; readonly key: string },
-): Promise<void> {
-  const likeliest = rows.find((row) => row.state === 'done') ?? rows[0]
-  for (const { id, task } of body.evidence) {
-    const row = rows.find((r) => r.taskId === task) ?? likeliest
-    if (row) await turn.p.evidence.attach(id, row.id, handOf(turn, key))
+): Promise<readonly DraftEvidence[]> {
+  const [only, ...others] = rows
+  const loose: DraftEvidence[] = []
+  for (const file of body.evidence) {
+    const row = rows.find((r) => r.taskId === file.task) ?? (others.length === 0 ? only : undefined)
+    if (row) await turn.p.evidence.attach(file.id, row.id, handOf(turn, key))
+    else loose.push(file)
   }
+  return loose
 }
 
 /** 不报了. */
 export async function dropDraft(turn: Turn, draft: Draft): Promise<Confirmed> {
-  if (draft.settledAt !== null)
-    return shown(settledCard(draft.outcome ?? 'dropped', draft.settledAt), TOASTS.gone)
+  if (draft.settledAt !== null) return shown(settledCard(draft), TOASTS.gone)
   if (draft.personId !== turn.viewer.personId) return shown(await faceOf(turn, draft), TOASTS.notYours)
   await turn.p.drafts.settle(draft.id, 'dropped', turn.now)
   const [message, toast] = isReport(draft)

@@ -24,6 +24,7 @@ export async function onDraftTap(action: OnDraft, turn: TapTurn): Promise<Action
   if (draft.settledAt !== null) return warn(TOASTS.gone, await faceOf(turn, draft))
   if (action.do === 'confirmDraft') return onConfirm(action, turn, draft)
   if (action.do === 'dropDraft') return settled(turn, draft, await dropDraft(turn, draft))
+  if (action.do === 'showDraft') return tapped(null, await faceOf(turn, draft), action.page)
   if (isReport(draft)) return onReportTap(action, turn, draft)
   const { body } = draft
   if (body.kind === 'form') return onFormTap(action, turn, { ...draft, body })
@@ -65,7 +66,7 @@ async function onFormTap(action: OnReport, turn: TapTurn, draft: Draft<FormDraft
   }
 }
 
-type OnReport = Exclude<OnDraft, { do: 'confirmDraft' } | { do: 'dropDraft' }>
+type OnReport = Exclude<OnDraft, { do: 'confirmDraft' | 'dropDraft' | 'showDraft' }>
 
 async function onReportTap(
   action: OnReport,
@@ -73,7 +74,6 @@ async function onReportTap(
   draft: Draft<ReportDraft>,
 ): Promise<ActionResult> {
   switch (action.do) {
-    case 'showDraft':
     case 'saveContacts':
       return tapped(null, await faceOf(turn, draft))
     case 'editDraft':

@@ -6,6 +6,7 @@ import type { NewDutyChange } from '../../domain/duty-change.ts'
 import type { Message } from '../../domain/message.ts'
 import type { DutyOrder } from '../../domain/order.ts'
 import { dutyBefore, type ListedDuty } from '../../remind/list-duties.ts'
+import { begin } from './begin.ts'
 import type { Confirmed } from './confirm.ts'
 import type { Turn, WordsTurn } from './deps.ts'
 import { addedDuty } from './duty-added.ts'
@@ -25,14 +26,9 @@ export async function dutyWords(turn: WordsTurn, order: DutyOrder): Promise<bool
     await answer(turn, found.message)
     return true
   }
-  const { question, text, p, viewer, now } = turn
+  const { question, text } = turn
   const body: DutyDraft = { kind: 'duty', said: [{ key: question.key, text }], ...found }
-  const draft = (await p.drafts.start(
-    ownerOf(question.event),
-    viewer.personId!,
-    body,
-    now,
-  )) as Draft<DutyDraft>
+  const draft = await begin(turn, ownerOf(question.event), body)
   return showDraft(turn, draft, await dutyFace(turn, draft))
 }
 

@@ -20,7 +20,7 @@ export async function viewNow(turn: Turn, draft: Draft<ReportDraft>): Promise<Dr
 /** The card of a draft as it stands now. */
 export async function faceOf(turn: Turn, draft: Draft): Promise<Message> {
   const { body } = draft
-  if (draft.settledAt !== null) return settledCard(draft.outcome ?? 'dropped', draft.settledAt)
+  if (draft.settledAt !== null) return settledCard(draft)
   switch (body.kind) {
     case 'report':
       return draftCard(await viewNow(turn, { ...draft, body }))

@@ -1,6 +1,7 @@
 import { passingCard, successorForm } from '../../cards/progress/hand-over.ts'
 import type { Heard } from '../../domain/heard.ts'
 import type { Colleague } from '../../domain/roll.ts'
+import { begin } from './begin.ts'
 import type { WordsTurn } from './deps.ts'
 import { passingBody, successors } from './hand-over.ts'
 import { answer, showDraft } from './show.ts'
@@ -8,7 +9,7 @@ import { ownerOf } from './tools.ts'
 
 /** 我下周起休产假，后面找王芳: shows what would be passed on, and to whom. */
 export async function handOverWords(turn: WordsTurn, { handOver }: Heard): Promise<boolean> {
-  const { p, viewer, now, today, question, text } = turn
+  const { viewer, today, question, text } = turn
   const people = await successors(turn)
   const said = handOver?.to ?? null
   const to = said === null ? null : personMeant(people, said)
@@ -22,7 +23,7 @@ export async function handOverWords(turn: WordsTurn, { handOver }: Heard): Promi
     from: from !== null && from > today ? from : null,
     reason: text.slice(0, 200),
   })
-  const draft = await p.drafts.start(ownerOf(question.event), viewer.personId!, body, now)
+  const draft = await begin(turn, ownerOf(question.event), body)
   return showDraft(turn, draft, passingCard(draft, body, today))
 }
 

@@ -83,6 +83,7 @@ function itemOf({ task, originId, update }: Place, { draft, ground, today }: Aro
     before,
     insisted: body.insisted.filter((i) => i.task === originId),
   })
+  const adopted = statements.find((s) => s.progressId === body.adopted[String(originId)]) ?? null
   const item = {
     task: labelOf(task, originId),
     targets: task.metrics,
@@ -101,12 +102,19 @@ function itemOf({ task, originId, update }: Place, { draft, ground, today }: Aro
     kept: keptReadings(prior, figures),
     other: otherOf(own, ground.context.viewer.name, due),
     statements,
-    adopted: statements.find((s) => s.progressId === body.adopted[String(originId)]) ?? null,
+    adopted,
     evidence,
-    empty: update === null,
+    empty: update === null || (saysNothing(update) && evidence.length === 0 && adopted === null),
   }
   return { ...item, hints: hintsOf(item, before[0] ?? null) }
 }
+
+/** A task was meant and nothing of it understood: it is asked about, and never written. */
+const saysNothing = (update: TaskUpdate): boolean =>
+  !update.noChange &&
+  update.readings.length === 0 &&
+  [update.state, update.expectedFinish, update.difficulty, update.help].every((field) => field === null) &&
+  update.text.trim() === ''
 
 /** Readings of this period's report that the draft does not touch. */
 const keptReadings = (prior: Progress | null, figures: ItemView['figures']): ItemView['kept'] =>

@@ -1,4 +1,4 @@
-import { whichDocument } from '../../cards/progress/orders.ts'
+import { judgedWords, whichDocument } from '../../cards/progress/orders.ts'
 import { spareCard } from '../../cards/progress/press-card.ts'
 import { brief } from '../../cards/progress/say.ts'
 import type { OrderDraft } from '../../domain/draft.ts'
@@ -7,6 +7,7 @@ import type { NamedTask } from '../../domain/named-task.ts'
 import type { ActOrder } from '../../domain/order.ts'
 import type { Request } from '../../domain/request.ts'
 import type { Turn } from './deps.ts'
+import { labelsOf } from './task-labels.ts'
 import { handOf } from './tools.ts'
 
 /** What an order touches, or why it touches nothing. */
@@ -94,7 +95,12 @@ async function reviewScope(turn: Turn, order: ActOrder): Promise<Scope> {
   const meant = waiting.filter(
     (w) => (units.size === 0 || units.has(w.unitId)) && (tasks.size === 0 || tasks.has(w.taskId)),
   )
-  return meant.length > 0 ? { progress: meant.map((m) => m.id) } : nothing('没有待审核的报送。')
+  if (meant.length > 0) return { progress: meant.map((m) => m.id) }
+  const [judged] = (await turn.p.book.standing([...tasks])).filter(
+    (r) => r.capacity === 'lead' && r.review !== 'pending' && (units.size === 0 || units.has(r.unitId)),
+  )
+  const [task] = judged ? await labelsOf(turn, [judged.taskId]) : []
+  return nothing(judged && task ? judgedWords(judged, task, turn.today) : '没有待审核的报送。')
 }
 
 async function closeScope(turn: Turn, order: ActOrder): Promise<Scope> {

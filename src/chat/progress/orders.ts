@@ -1,7 +1,8 @@
 import { brief } from '../../cards/progress/say.ts'
-import type { Draft, OrderDraft } from '../../domain/draft.ts'
+import type { OrderDraft } from '../../domain/draft.ts'
 import type { Heard } from '../../domain/heard.ts'
 import type { ActOrder, Order } from '../../domain/order.ts'
+import { begin } from './begin.ts'
 import type { WordsTurn } from './deps.ts'
 import { dutyWords } from './duties.ts'
 import { formWords } from './form-words.ts'
@@ -47,7 +48,7 @@ async function onAct(turn: WordsTurn, order: ActOrder): Promise<boolean> {
     await answer(turn, scope.nothing)
     return true
   }
-  const { p, now, viewer, question, text } = turn
+  const { question, text } = turn
   const { units, ...touched } = scope
   const body: OrderDraft = {
     kind: 'order',
@@ -56,12 +57,7 @@ async function onAct(turn: WordsTurn, order: ActOrder): Promise<boolean> {
     ...UNKNOWN,
     ...touched,
   }
-  const draft = (await p.drafts.start(
-    ownerOf(question.event),
-    viewer.personId!,
-    body,
-    now,
-  )) as Draft<OrderDraft>
+  const draft = await begin(turn, ownerOf(question.event), body)
   return showDraft(turn, draft, await orderFace(turn, draft, hintOf(order, units)))
 }
 

@@ -29,7 +29,7 @@ export async function reviewables(turn: Turn, rows: readonly Progress[]): Promis
 
 /** [看待审核]: the list, or one unit's reports of one period. */
 export async function onReviews(
-  { unit, period }: Extract<DecisionAction, { do: 'reviews' }>,
+  { unit, period, page }: Extract<DecisionAction, { do: 'reviews' }>,
   turn: TapTurn,
 ): Promise<ActionResult> {
   if (!mayDecide(turn.viewer)) return tapped(null, await refusal(turn, 'decide'))
@@ -39,6 +39,7 @@ export async function onReviews(
       ...(unit === undefined ? {} : { unit }),
       ...(period === undefined ? {} : { period }),
     }),
+    page,
   )
 }
 

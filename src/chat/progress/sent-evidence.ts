@@ -3,9 +3,11 @@ import { evidenceWaiting, evidenceWhere } from '../../cards/progress/evidence.ts
 import { brief } from '../../cards/progress/say.ts'
 import { TOASTS } from '../../cards/progress/toasts.ts'
 import type { DraftAction } from '../../domain/action.ts'
-import type { Draft, DraftEvidence, ReportDraft } from '../../domain/draft.ts'
+import type { Draft, DraftEvidence, ReportDraft, SaidWords } from '../../domain/draft.ts'
 import type { Evidence } from '../../domain/evidence.ts'
+import type { Heard, HeardKind } from '../../domain/heard.ts'
 import type { Message } from '../../domain/message.ts'
+import { mergeUpdates } from '../../understand/progress/draft.ts'
 import type { ActionResult } from '../deps.ts'
 import type { HandedFile } from '../evidence.ts'
 import type { ProgressDeps, Sitting } from './deps.ts'
@@ -39,28 +41,56 @@ export async function onSentEvidence(
   const task = named.length === 1 ? (named[0] ?? null) : null
   const files = kept.map((k): DraftEvidence => ({ id: k.id, name: k.name, task }))
   const open = await p.drafts.open(who, 'report')
-  if (open && isReport(open)) return intoDraft(turn, ground, { draft: open, files })
-  if (heard && named.length > 0 && heard.kind !== 'question' && heard.kind !== 'decline') {
-    const said = { key: `message:${event.messageId}`, text: caption }
-    const body = newReport(viewer, stripped(heard), { said, evidence: files })
+  const said = { key: `message:${event.messageId}`, text: caption }
+  const told =
+    heard && named.length > 0 && TELLS.includes(heard.kind) ? { heard: stripped(heard), said } : null
+  if (open && isReport(open)) return intoDraft(turn, ground, { draft: open, files, told })
+  if (told !== null) {
+    const body = newReport(viewer, told.heard, { said, evidence: files })
     const draft = (await p.drafts.start(who, viewer.personId!, body, now)) as Draft<ReportDraft>
     return draftCard(viewOf(draft, ground, turn.today))
   }
   return toReported(turn, ground, { files, key: `message:${event.messageId}` })
 }
 
+/** Kinds of words with a file that report something of a task. */
+const TELLS: readonly HeardKind[] = ['progress', 'correction', 'noChange']
+
+interface Coming {
+  readonly draft: Draft<ReportDraft>
+  readonly files: readonly DraftEvidence[]
+  /** What the words with the files report; null: nothing. */
+  readonly told: { readonly heard: Heard; readonly said: SaidWords } | null
+}
+
+/** The files, and what was said with them, go into the report that waits for its confirmation. */
 async function intoDraft(
   turn: Sitting,
   ground: Ground,
-  { draft, files }: { readonly draft: Draft<ReportDraft>; readonly files: readonly DraftEvidence[] },
+  { draft, files, told }: Coming,
 ): Promise<Message | null> {
   const known = new Set(draft.body.evidence.map((e) => e.id))
-  const said = viewOf(draft, ground, turn.today).items.filter((i) => !i.empty)
-  const only = said.length === 1 ? (said[0]?.task.originId ?? null) : null
+  const items = viewOf(draft, ground, turn.today).items.filter((i) => !i.empty)
+  const only = items.length === 1 && told === null ? (items[0]?.task.originId ?? null) : null
   const fresh = files.filter((f) => !known.has(f.id)).map((f) => ({ ...f, task: f.task ?? only }))
-  const body = { ...draft.body, evidence: [...draft.body.evidence, ...fresh] }
+  const body = { ...withWords(draft.body, told), evidence: [...draft.body.evidence, ...fresh] }
   const changed = await turn.p.drafts.revise(draft, body, turn.now)
   return changed && draftCard(viewOf(changed as Draft<ReportDraft>, ground, turn.today))
+}
+
+function withWords(body: ReportDraft, told: Coming['told']): ReportDraft {
+  if (told === null || body.said.some((s) => s.key === told.said.key)) return body
+  const { heard } = body
+  return {
+    ...body,
+    said: [...body.said, told.said],
+    heard: {
+      ...heard,
+      updates: mergeUpdates(heard.updates, told.heard.updates),
+      unread: [...heard.unread, ...told.heard.unread],
+      assumptions: [...heard.assumptions, ...told.heard.assumptions],
+    },
+  }
 }
 
 /** The unit's reports of the last day: one takes the files, of several one is chosen. */

@@ -47,7 +47,7 @@ export async function refresh({ deps }: Turn, draft: Draft, message: Message): P
 /** The message was heard before and perhaps not answered: the same card again. */
 export async function showAgain(turn: WordsTurn, draft: Draft): Promise<true> {
   if (draft.settledAt !== null) {
-    await answer(turn, settledCard(draft.outcome ?? 'dropped', draft.settledAt))
+    await answer(turn, settledCard(draft))
     return true
   }
   return showDraft(turn, draft, await faceOf(turn, draft))

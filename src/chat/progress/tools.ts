@@ -18,9 +18,9 @@ export const ownerOf = ({ sender }: { readonly sender: Sender }): DraftOwner => 
 })
 
 /** What a tap brings: words beside it, the card's new face, or both. */
-export const tapped = (toast: Toast | null, message: Message | null = null): ActionResult => ({
+export const tapped = (toast: Toast | null, message: Message | null = null, page = 0): ActionResult => ({
   toast,
-  update: message && plain(message),
+  update: message && { ...plain(message), page },
   later: null,
 })
 export const warn = (text: string, message: Message | null = null): ActionResult =>
