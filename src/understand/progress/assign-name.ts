@@ -2,7 +2,7 @@ import type { Claim, Loose, Place, Step } from './assign.ts'
 import { nameWords } from './clauses.ts'
 import type { Told } from './context.ts'
 import { fitUnit, otherCounter } from './fit-unit.ts'
-import type { MetricMatch } from './match.ts'
+import type { MetricMatch } from './metric-score.ts'
 import { gramsOf } from './name-score.ts'
 import { asks, assumed, labelOf } from './wording.ts'
 
@@ -64,6 +64,7 @@ function choose(
     (next.score >= NEAR * best.score || (next.score >= RIVAL * best.score && !isWhole(said, best))) &&
     sameShare(said, best, next) &&
     !isLarger(said, next) &&
+    !next.metric.name.includes(best.metric.name) &&
     !done.some((c) => c.metric === next.metric)
   ) {
     return {

@@ -28,6 +28,17 @@ export const BARE_FIGURES: readonly Rule<Figure>[] = [
     read: ({ groups }) => ({ ...PLAIN, value: parseNumber(groups.n ?? '') ?? 0, unit: groups.unit ?? '' }),
   },
   {
+    name: 'all of them: 产业园那三个都建好了',
+    pattern: /(?<=\p{Script=Han}{2}[那这])(?<n>[两三四五六七八九])(?<unit>[个家条座处])(?=都|全|均)/gu,
+    read: ({ groups }) => ({ ...PLAIN, value: parseNumber(groups.n ?? '') ?? 0, unit: groups.unit ?? '' }),
+  },
+  {
+    name: 'two in one row without a pause: 跨境园一个海外仓一个',
+    pattern:
+      /(?<=\p{Script=Han}{2})(?<![每第某同哪任这那上下各另〇零一二两三四五六七八九十百千万亿统])(?<n>[一二])(?<unit>[个家条名座处场])(?=\p{Script=Han}{2,10}[一二两三四五六七八九十百千\d]+[个家条名座处场项人])/gu,
+    read: ({ groups }) => ({ ...PLAIN, value: parseNumber(groups.n ?? '') ?? 0, unit: groups.unit ?? '' }),
+  },
+  {
     name: 'a rate without its sign: 激活率83, 占比12',
     pattern:
       /(?<=(?:率|占比|比重|增速|增幅|涨幅)(?:现在|已|为|是|在|达|达到|约|到|了)?)(?<n>\d{1,3}(?:\.\d+)?)(?=$|[，。；、！ \n]|了|吧)/g,

@@ -23,10 +23,22 @@ const TALK =
 
 /** Verbs and particles that go with any figure; with these gone too, what is left is a name or nothing. */
 const VERBS =
-  /完成了?|评审|审核|评定|评上|获批|批复|核准|初审|复审|终审|公示|入选|最终|最后|下来|实施|组织|推动|支持|引导|促成|新认定|认定|签订|落实|到账|下达|核实|核定|核|安排|确定|形成|打造|设立|成立|方面|情况|数据|比|较|上(?:个)?(?:月|季度?|周|期|次)|同比|环比|变成?|涨到?|升至?|扩到?|增加|增至|提高|提升|上升|增长|净增|减少|多|少|增|完工|竣工|培养|筹集|征集|遴选|实现|任务|指标|进度|数量|总数|新增|新开(?!工)|新签|开通|建成|培育|引进|推广|认定|新建|举办|开展|落地|挂牌|投用|签约|签完|签下|办完|做完|改完|建完|全部|下来|目标|报送|汇报|到位|年度|本期|办|签|开|招|做|改|建|报|说|干|搞|有|是|为|了|的|到|达|约|近|超|吧|哈|呢|啊|呀|嘛|哦|嗯|剩|差|缺|欠|余|还|又|再|才|就|只|也|都|均|各|共|已|第|项|和|及|与|跟|在|从|由|把|给|对|被|得|着|过|、|：|（|）|\s/g
+  /完成了?|评审|审核|评定|评上|获批|批复|核准|初审|复审|终审|公示|入选|最终|最后|下来|实施|组织|推动|支持|引导|促成|新认定|认定|签订|落实|到账|下达|核实|核定|核|安排|确定|形成|打造|设立|成立|方面|情况|数据|比|较|上(?:个)?(?:月|季度?|周|期|次)|同比|环比|变成?|涨到?|升至?|扩到?|增加|增至|提高|提升|上升|增长|净增|减少|多|少|增|完工|竣工|培养|筹集|征集|遴选|实现|任务|指标|进度|数量|总数|新增|新开(?!工)|新签|开通|建成|培育|引进|推广|认定|新建|举办|开展|落地|挂牌|投用|签约|签完|签下|办完|做完|改完|建完|全部|下来|目标|报送|汇报|到位|年度|本期|办|签|开(?!工)|招|做|改|建|报|说|干|搞|有|是|为|了|的|到|达|约|近|超|吧|哈|呢|啊|呀|嘛|哦|嗯|剩|差|缺|欠|余|还|又|再|才|就|只|也|都|均|各|共|已|第|项|和|及|与|跟|在|从|由|把|给|对|被|得|着|过|、|：|（|）|\s/g
 
 /** The words around a figure as they are compared with names. */
 export const nameWords = (words: string): string => words.replace(TALK, ' ')
 
 /** What is left of the words around a figure once everything that names nothing is gone. */
 export const contentOf = (words: string): string => words.replace(TALK, '').replace(VERBS, '')
+
+const LAST_VERB = new RegExp(`(?:${VERBS.source})$`)
+const FIRST_VERB = new RegExp(`^(?:${VERBS.source})`)
+
+/** The name alone, verbs and talk around it cut off as long as a name is left: 技改又增加了 → 技改. */
+export function coreOf(words: string): string {
+  let core = nameWords(words).trim()
+  for (const edge of [LAST_VERB, FIRST_VERB])
+    for (let cut = edge.exec(core); cut !== null && core.length - cut[0].length > 1; cut = edge.exec(core))
+      core = core.replace(edge, '').trim()
+  return core
+}

@@ -24,7 +24,7 @@ export interface Told {
 
 const PART = /其中|包括|包含|(?:^|\p{Script=Han}|（)含(?!\p{Script=Han}{0,2}量)/u
 const FROM_HERE_PLANS = /下一步|下步|接下来|下阶段|下一阶段|后续(?:将|我们将|工作)|今后/
-const CONCLUDES = /已完成|目前|截至|累计/
+const CONCLUDES = /已完成|目前|截至|累计|一共|总共|合计|新增/
 
 /** Figures with their clause, role and naming words. Plans announced (下一步…) cover all that follows. */
 export function toldFigures(
@@ -38,10 +38,22 @@ export function toldFigures(
     const masked = found.masked.slice(clause.start, clause.end)
     if (clause.text.match(FROM_HERE_PLANS)) planning = true
     else if (planning && clause.opens && CONCLUDES.test(masked)) planning = false
-    told.push(...inClause(clause, i, { found, clauses, planning }))
+    const here = inClause(clause, i, { found, clauses, planning })
+    const own = here.map((t, at) => missingTo(t, here[at - 1]))
+    told.push(...(clause.opens ? own : own.map((t) => goesOnPart(t, told.at(-1)))))
   })
   return { told, clauses }
 }
+
+/** 差2亿到15亿: behind what is missing stands the target. */
+const missingTo = (told: Told, last: Told | undefined): Told =>
+  last?.role === 'remaining' && told.before === '到' ? { ...told, role: 'target' } : told
+
+/** 其中专项债610亿，国债122亿: the parts go on behind the comma. */
+const goesOnPart = (told: Told, last: Told | undefined): Told =>
+  last?.partOf && told.figure.value.unit === last.figure.value.unit && !CONCLUDES.test(told.before)
+    ? { ...told, partOf: true }
+    : told
 
 interface Around {
   readonly found: FigureText

@@ -36,6 +36,16 @@ export const FIGURE_ROLES: readonly RoleRule[] = [
       /(?:还差|还剩|尚差|尚缺|还缺|只差|仅差|就差|只剩|仅剩|剩下|剩余|余下|还欠|缺口|剩|(?<![偏误时级价次温相])差(?!不多|别)|缺|欠)(?:下|的|了|约|大概|最后|着)*[^，。；\d]{0,8}$/,
   },
   {
+    role: 'target',
+    name: 'the target once more, behind what is missing: 再有22家就到100家',
+    before: /^[元家个条项名人场]?(?:就|才|便)(?:能|可以|可)?(?:到|达到?|够|满|凑[够满]|破|有)了?$/,
+  },
+  {
+    role: 'waiting',
+    name: 'the last of them: 9条了，最后一条月底前开通',
+    before: /(?:最后|末尾)(?:的)?$/,
+  },
+  {
     role: 'remaining',
     name: 'short of the target: 比目标少2家',
     before: /比(?:年度|全年|既定)?(?:目标|任务|计划)(?:数|值)?(?:还)?(?:少|差|低)了?$/,
@@ -82,7 +92,7 @@ export const FIGURE_ROLES: readonly RoleRule[] = [
     role: 'aside',
     name: 'not done yet: 2个在建, 3家在谈',
     after:
-      /^[^，。；\d]{0,3}?(?:在建|正在建|在办|在谈|待批|待验收|走流程|补正|筹建|筹备|申报中|洽谈|推进中|待建|在评|在审|评审中|审核中|公示中)/,
+      /^[^，。；（\d]{0,3}?(?:在建|正在建|在办|在谈|待批|待验收|走流程|补正|筹建|筹备|申报中|洽谈|推进中|待建|在评|在审|评审中|审核中|公示中)/,
   },
   {
     role: 'below',

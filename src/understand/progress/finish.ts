@@ -34,11 +34,14 @@ function finishIn(clause: string, next: string, today: Day): Day[] {
     /(?:延期|推迟|顺延|后延|延后|延迟|调整|拖|延|挪|推|改)(?:到|至)?$/.test(before) ||
     ENDING.test(after) ||
     (ENDING.test(before) && AHEAD.test(before)) ||
-    (after.length <= 2 && ENDING.test(next))
+    (after.length <= 2 && ENDING.test(next)) ||
+    (after === '' && /(?:预计|预期|计划|力争|争取)(?:在|到)?$/.test(before))
   const ahead = last.value.bound === 'by' || last.value.end > today || AHEAD.test(clause)
   return ends && ahead ? [last.value.end] : []
 }
 
 /** 春节前's day is the eve; a span that has ended is no expectation. */
 const isAhead = ({ value, text }: Found<DateReading>, today: Day): boolean =>
-  !/^(?:全年|当年)$/.test(text) && value.end >= today && value.bound !== 'from'
+  !/^(?:全年|当年|本月|这个?月|本周|这周|今天|本季度?)$/.test(text) &&
+  value.end >= today &&
+  value.bound !== 'from'

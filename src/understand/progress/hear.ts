@@ -5,7 +5,7 @@ import type { Entry } from './entries.ts'
 import { type Hearing, hasReadings, heardAs, type Listener, saysState, updateOf } from './heard-as.ts'
 import { ASKING, CORRECT, firstKind, TALK } from './kinds.ts'
 import type { HearContext } from './ledger.ts'
-import { act, duty, order } from './listen-orders.ts'
+import { act, duty, order, standing } from './listen-orders.ts'
 import { correction, decline, handOver } from './listen-special.ts'
 import { matcherOf } from './match.ts'
 import { type Memory, remember } from './memory.ts'
@@ -36,6 +36,7 @@ const LISTENERS: readonly Listener[] = [
   acknowledgement,
   duty,
   act,
+  standing,
   handOver,
   decline,
   correction,

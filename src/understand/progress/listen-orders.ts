@@ -31,6 +31,13 @@ export function act(text: string, report: Report, { context }: Hearing): Heard |
   return order.whom === 'none' && order.do !== 'press' ? null : ordered(order, report)
 }
 
+/** 以后每月5号把月报发给我, 月调度改成每周一发我: sent to me by a rhythm, it is neither handed over nor put right. */
+export function standing(text: string, report: Report, { context }: Hearing): Heard | null {
+  if (hasReadings(report) || !/(?:发|给|推送?)(?:给)?我|推送|发$/.test(text)) return null
+  const read = readOrder(text, ordering(context, namedTasks(report)))
+  return read?.do === 'subscribe' ? ordered(read, report) : null
+}
+
 /** Something the bot is to do, now or at set times. */
 export function order(text: string, report: Report, { context }: Hearing): Heard | null {
   if (hasReadings(report) || saysState(report)) return null

@@ -186,7 +186,7 @@ function numbered(
 
 /** How much better the words must fit one task than the next for them to settle which is meant. */
 const CLEARLY = 1.6
-const ENOUGH = 0.2
+const ENOUGH = 0.18
 
 function settle(
   found: readonly LedgerTask[],

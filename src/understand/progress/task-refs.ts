@@ -37,7 +37,7 @@ function listed(text: string): number[] {
 function opens({ input, start }: Match): boolean {
   const before = input.slice(Math.max(0, start - 6), start)
   if (/\d[个家条名场座]、$/.test(before)) return false
-  return /(?:^|[，。；：！？、\n（ □]|关于|报告|工作报告|都是|属于|是|对于?|针对|我们|我局|咱们?|任务|还有|那[条个块]|这[条个块]|其中|另外|然后|和|跟|把|号文|议案|建议案|方案|的|里|补报|补充|汇报|更正|上报|报)$/.test(
+  return /(?:^|[，。；：！？、\n（ □]|关于|报告|工作报告|都是|属于|是|对于?|针对|我们|我局|咱们?|任务|还有|那[条个块]|这[条个块]|另外|然后|和|跟|把|号文|议案|建议案|方案|的|里|补报|补充|汇报|更正|上报|报)$/.test(
     before,
   )
 }
@@ -136,9 +136,9 @@ export const TASK_REFS: readonly Rule<TaskRef, RefContext>[] = [
     read: ({ groups }, { known }) => (known.has(Number(groups.n)) ? named([Number(groups.n)], false) : null),
   },
   {
-    name: 'bare numbers of which the same is said: 70、73不变, 13、15两项同8月',
+    name: 'bare numbers in a row: 70、73不变, 13、15两项同8月, 69和93跟公安局对接中, …没变：48、49',
     pattern:
-      /(?<=^|[，。；！\n ])(?<list>\d{1,3}(?:[、和]\d{1,3})+)(?=[这那]?(?:[两三四五六七八]|几)[项个条]|[这那]些|都|均|全|各|不变|[没无未]|正常|照旧|依旧|同|也|还|和上|跟上|与上|维持|保持|按)/g,
+      /(?<=^|[，。；！：\n ])(?<list>\d{1,3}(?:[、和]\d{1,3})+)(?=$|[，。；]|\p{Script=Han}{2})(?![个家条名人场所座套台辆件张户处次米亩吨元%万亿千百年月日号多余来天点度倍款]|公里|平方|小时|工作日)/gu,
     read: ({ groups }, context) => {
       const numbers = listed(groups.list ?? '')
       return all(numbers, context) ? named(numbers, false) : null
