@@ -20,8 +20,13 @@ export interface Figure {
   readonly document: DocumentRef
 }
 
-/** Several documents beside one another; the difference is of the first and last figure, in one measure. */
-export interface Comparison {
-  readonly verdict: 'agree' | 'differ' | 'progress' | 'open'
-  readonly difference: { readonly value: number; readonly unit: string } | null
+interface Difference {
+  readonly value: number
+  readonly unit: string
 }
+
+/** Several documents beside one another; the difference is of the first and last figure, in one measure. */
+export type Comparison =
+  | { readonly verdict: 'agree' | 'differ' | 'progress' | 'open'; readonly difference: Difference | null }
+  /** Two measures, not one in two places; `more` is the higher, null where they are even. */
+  | { readonly verdict: 'pair'; readonly difference: Difference | null; readonly more: Figure | null }

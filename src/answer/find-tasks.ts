@@ -95,11 +95,9 @@ function fits(row: TaskRow, filter: TaskFilter): boolean {
       : units.length === 0 || (filter.unitsJoin === 'all' ? units.every(hasRole) : units.some(hasRole))
   const free = !(filter.without ?? []).some((unit) => plays(row, unit, [], false))
   const lacks = (filter.missing ?? []).every((role) => !row.units.some((unit) => unit.role === role))
+  const wantsLead = filter.missing !== undefined || filter.writtenOnly === true
   const onlyLeads =
-    units.length > 0 ||
-    filter.missing === undefined ||
-    !(filter.roles ?? []).includes('lead') ||
-    written(row, 'lead')
+    units.length > 0 || !wantsLead || !(filter.roles ?? []).includes('lead') || written(row, 'lead')
   const due = filter.dueTo === undefined || isDueWritten(row)
   const metric =
     filter.withMetric === undefined || filter.withMetric === row.metrics.some((m) => m.kind !== 'share')

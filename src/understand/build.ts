@@ -25,7 +25,7 @@ export function buildQuery(slots: Slots): Query {
     case 'compare':
       return {
         kind: 'compare',
-        of: slots.units.length > 1 ? 'units' : slots.named ? 'documents' : 'metrics',
+        of: slots.units.length > 1 ? 'units' : slots.named || ofYears(slots) ? 'documents' : 'metrics',
         filter: withoutFigures(softUnits(slots, filter)),
       }
     case 'ranking':
@@ -71,6 +71,10 @@ export function buildQuery(slots: Slots): Query {
       return { kind: 'passages', text: slots.text, ...documents, ...wantedOf(intent) }
   }
 }
+
+/** 市经信局2020年和2022年牵头的任务哪年多: the documents of each year, one beside the other. */
+const ofYears = ({ years, units, topics }: Slots): boolean =>
+  years.length > 1 && units.length === 1 && topics.length === 0
 
 function withoutOwn(filter: TaskFilter): TaskFilter {
   const { units: _, ...rest } = filter

@@ -10,7 +10,6 @@ const BY_NAME = /点(?:了|到|过)?名|点到|名字(?:出现|在)|单独(?:提
 export function filterOf(slots: Slots): TaskFilter {
   return {
     ...(slots.documents === null ? {} : { documents: slots.documents }),
-    ...(slots.gazette ? { gazette: true } : {}),
     ...unitsOf(slots),
     ...(slots.units.length > 0 && BY_NAME.test(slots.text) ? { byName: true } : {}),
     ...(slots.roles.length === 0 ? {} : { roles: slots.roles }),

@@ -13,7 +13,7 @@ import { headingOf } from './heading.ts'
 import { intentOf } from './intents.ts'
 import { type Marked, marksOf } from './marks.ts'
 import type { Lexicon } from './prepare.ts'
-import { resolveDocuments } from './resolve-documents.ts'
+import { gazetteSlot, resolveDocuments } from './resolve-documents.ts'
 import { resolveUnits } from './resolve-units.ts'
 import type { Slots } from './slots.ts'
 import { topicsOf } from './topic.ts'
@@ -33,13 +33,14 @@ export function readSlots(text: string, context: ReadContext): { slots: Slots; t
   const documents = resolveDocuments({ marks, years: dates.years, relative: dates.relative }, context.lexicon)
   const units = resolveUnits(marks, context.lexicon, context.viewer)
   const heading = headingOf(text, context.lexicon)
+  const gazette = marksOf(marks, 'gazette').length > 0
   const slots: Slots = {
     text,
     intent: heading.counted ? 'count' : (asked?.intent ?? null),
     units: units.units,
-    documents: documents.slot,
+    documents: documents.slot ?? (gazette ? gazetteSlot(context.lexicon) : null),
     named: documents.named,
-    gazette: marksOf(marks, 'gazette').length > 0,
+    gazette,
     years: documents.years,
     dueFrom: dates.from,
     dueTo: dates.to,
@@ -76,9 +77,10 @@ export function readSlots(text: string, context: ReadContext): { slots: Slots; t
 
 function findMarks(text: string, context: ReadContext): Marked[] {
   const { lexicon, today } = context
-  const dates = findDates(text, { today, year: null }).map(
-    (found): Marked => ({ ...found, value: { kind: 'date', reading: found.value } }),
-  )
+  // 当年谁牵头: the year of the plan, whichever it is.
+  const dates = findDates(text, { today, year: null })
+    .filter((found) => found.text !== '当年')
+    .map((found): Marked => ({ ...found, value: { kind: 'date', reading: found.value } }))
   return dropOverlaps([
     ...findDocuments(text, lexicon),
     ...findUnits(text, lexicon),

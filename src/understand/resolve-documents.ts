@@ -97,6 +97,13 @@ function speaksFor(document: LexiconDocument, year: number): boolean {
   return ownYear(document, year) || (from <= year && year <= to)
 }
 
+/** 这期公报: the file that holds most documents; null where every file holds one. */
+export function gazetteSlot({ rows }: Lexicon): DocumentSlot | null {
+  const files = [...Map.groupBy(rows.documents, (d) => d.fileId).values()]
+  const largest = files.sort((a, b) => b.length - a.length)[0] ?? []
+  return largest.length > 1 ? slotOf(largest, '公报') : null
+}
+
 export function slotOf(documents: readonly LexiconDocument[], said: string): DocumentSlot {
   const name = /^[\d、]+年$/.test(said) ? said : documents.map(documentLabel).join('、')
   return { ids: documents.map((d) => d.id), name: name === '' ? said : name, said }

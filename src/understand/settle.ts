@@ -36,6 +36,12 @@ export function settle(slots: Slots): Intent {
   if (slots.intent === 'tasks' && slots.month !== null && slots.named && slots.topics.length === 0 && !listed)
     return 'stage'
   if (slots.topics.length > 0 && besides(slots)) return 'compare'
+  if (
+    slots.intent === 'count' &&
+    (slots.years.length > 1 || slots.units.length > 1) &&
+    WHICH_MORE.test(slots.text)
+  )
+    return 'compare'
   if (slots.intent === 'count' && countsThings(slots)) return 'metric'
   if (slots.intent === 'metric' && slots.missing.length > 0) return 'count'
   if (
@@ -56,7 +62,7 @@ export function settle(slots: Slots): Intent {
 }
 
 /** 五十亿到资金额是哪个文件的: a figure is looked for, not a task. */
-const RANKED_PARTS = /最[多少高低大小长短]/
+const RANKED_PARTS = /最[多少高低大小长短重轻]/
 const WHICH_FILE =
   /(?:哪|几)(?:一)?(?:个|份|些|几份)?文件|哪(?:里|儿)写|出自|谁(?:提|写|说|定)(?:出)?的|是(?:什么|啥|哪个?)(?:目标|指标|数)/
 
@@ -102,13 +108,20 @@ function listsUnitTasks(slots: Slots): boolean {
   return slots.units.length > 0 && !pinned && !/谁|哪(?:个|家|些)(?:单位|部门|局)/.test(slots.text)
 }
 
+/** 一路一特色是哪条路: a thing is asked for, no task. */
+const WHICH_THING = /哪(?:一|几)?(?:条|座|个|处)(?:路|线|桥|街|村|镇|镇街|街道|公路)/
+
 /** A district's figure (黄陂区…什么时候, 开几条, or nothing but the matter), or how a figure falls to the districts. */
 function asksPart(slots: Slots): boolean {
   if (/负责|牵头|配合|参与|任务有|哪些任务|什么任务/.test(slots.text)) return false
   if (EACH_PART.test(slots.text)) return slots.intent !== 'duty'
   const kinds: readonly (Intent | null)[] = ['deadline', 'count', null]
-  return slots.by !== null && kinds.includes(slots.intent)
+  const thing = slots.intent === 'tasks' && WHICH_THING.test(slots.text)
+  return slots.by !== null && (thing || kinds.includes(slots.intent))
 }
+
+/** 牵头的任务哪年多，分别几项 */
+const WHICH_MORE = /哪(?:一?年|家|个|份)[^，。？?]{0,4}(?:更|最)?[多少]|谁(?:更|最)?多/
 
 /** 北斗农机49号和51号怎么说的: one matter, two documents. */
 const besides = ({ intent, named, documents, text }: Slots): boolean =>

@@ -14,7 +14,7 @@ const JOIN = /^(?:和|与|及|、|跟|或)$/
  * 招聘呢 → 校园招聘; 招聘. Inside, a space stands where words were cut.
  */
 export function topicsOf(text: string, marks: readonly Marked[]): string[] {
-  const clauses = unmarked(text, marks).split(/[，,。？?！!；;：:\n]+/)
+  const clauses = unmarked(text, marks).split(/[，,。？?！!；;：:\n]+|(?<=多少[^、，,]{0,3})、/)
   const topics = clauses.map(topicOf).filter((topic) => topic.length > 0)
   const matters = topics.filter((topic, i) => topics.indexOf(topic) === i)
   const named = matters.filter((topic) => !BARE_VERB.test(topic))
@@ -33,7 +33,8 @@ function topicOf(clause: string): string {
           .replace(/(?:既|又)(?:有|是|要)?(?=\s)/g, ' ')
           .replace(VERB_AHEAD, ' ')
           .replace(PHRASE_PATTERN, ' ')
-          .replace(VERB_AT_END, ' '),
+          .replace(VERB_AT_END, ' ')
+          .replace(/(?<=\p{Script=Han}{2})是(?=\s|$)/gu, ' '),
       ),
     ),
   ).filter((word) => word.trim() === '' || !isPunctuation(word))
@@ -115,7 +116,7 @@ export function arabic(text: string): string {
       (said) => `${parseNumber(said) ?? said}`,
     )
     .replace(
-      /(?:[一二两三四五六七八九][十百千]|[十百千](?=[一二三四五六七八九十家场条公个座人项名套亩]))[一二三四五六七八九十百零]*(?=[家场条公个座人项名套亩A-Za-z])/g,
+      /(?:[一二两三四五六七八九][十百千]|[十百千](?=[一二三四五六七八九十家场条公个座所处台支件户辆人项名套亩]))[一二三四五六七八九十百零]*(?=[家场条公个座所处台支件户辆人项名套亩A-Za-z])/g,
       (said) => `${parseNumber(said) ?? said}`,
     )
 }

@@ -1,16 +1,16 @@
 import type { Query } from '../../domain/query.ts'
-import type { Facts, FiguresFacts, QuotedClause, UnitTally } from '../facts.ts'
+import type { Facts, QuotedClause, UnitTally } from '../facts.ts'
 import type { Comparison, Figure } from '../figure.ts'
 import { figuresOf } from '../figures.ts'
 import { type Finder, findTasks, plays } from '../find-tasks.ts'
-import { topicMatcher } from '../match.ts'
 import { idsOf } from '../scope.ts'
-import { bestSentence } from '../sentences.ts'
 import { ENOUGH } from '../topics.ts'
-import { NO_AGREEMENT } from './agreement.ts'
 import { findClauses } from './clauses.ts'
+import { compareDocuments } from './compare-documents.ts'
+import { comparePair } from './compare-pair.ts'
 import { type Candidates, gather } from './gather.ts'
 import { answerMetric } from './metric.ts'
+import { quotedFigures } from './quoted-figures.ts'
 import { rankUnits } from './ranking.ts'
 import { compareYears } from './years.ts'
 
@@ -21,6 +21,18 @@ export async function answerCompare(query: CompareQuery, finder: Finder): Promis
   if (query.of === 'units')
     return query.top === undefined ? compareUnits(query, finder) : rankUnits(query, query.top, finder)
   if (query.of === 'years') return compareYears(query, finder)
+  const apart =
+    query.of === 'documents' && query.filter.topics === undefined
+      ? await compareDocuments(query, finder)
+      : null
+  if (apart !== null) return apart
+  const pair = await comparePair(query, finder)
+  if (pair !== null) return pair
+  return compareFigures(query, finder)
+}
+
+/** One measure in several documents. */
+async function compareFigures(query: CompareQuery, finder: Finder): Promise<Facts> {
   const topics = query.filter.topics ?? []
   const beside = (query.filter.documents?.ids.length ?? MANY) > FEW
   const found = await gather({ ...query, beside }, idsOf(query.filter.documents), finder)
@@ -32,22 +44,8 @@ export async function answerCompare(query: CompareQuery, finder: Finder): Promis
   }
   const topic = topics.join(' ')
   const clauses = await elsewhere(query, found, finder)
-  const matcher = topicMatcher(topic, finder.lexicon.rarity)
   const figures = oneMeasure(figuresOf(found, topic, finder.lexicon.rarity))
-  const facts: FiguresFacts = {
-    kind: 'figures',
-    topic,
-    tasks: found.tasks.map((row) => ({ row, sentence: bestSentence(row.text, matcher, true) })),
-    goals: found.goals,
-    indicators: found.indicators,
-    clauses,
-    by: null,
-    year: null,
-    figures,
-    compared: compare(figures),
-    ...NO_AGREEMENT,
-  }
-  return facts
+  return { ...quotedFigures(found, topic, finder), clauses, figures, compared: compare(figures) }
 }
 
 /** So few documents were named one by one; more are all there are (几份文件怎么写). */

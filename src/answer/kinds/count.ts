@@ -10,9 +10,9 @@ type CountQuery = Extract<Query, { kind: 'count' }>
 
 /** How many tasks, sections, documents, units, parts; the tasks counted are told with the number. */
 export async function answerCount(query: CountQuery, finder: Finder): Promise<Facts> {
-  if (query.of === 'documents' && query.filter.units === undefined && query.filter.topics === undefined) {
-    const rows: TaskRow[] = []
-    return { kind: 'count', of: 'documents', count: counted(query, rows, documentsOf(query, finder)) }
+  if (query.of === 'documents' && query.filter.units === undefined) {
+    const documents = called(searchedIn(query.filter.documents, finder.lexicon), query.filter.topics)
+    if (documents !== null) return { kind: 'count', of: 'documents', count: counted(query, [], documents) }
   }
   if (query.of === 'indicators') return countIndicators(query, finder)
   const under = query.of === 'sections' ? await underHeading(query.filter, finder) : []
@@ -24,6 +24,15 @@ export async function answerCount(query: CountQuery, finder: Finder): Promise<Fa
     (d) => d.id,
   )
   return { kind: 'count', of: query.of, count: { ...counted(query, rows, documents), viaGroup } }
+}
+
+/** 几份是办理方案: those whose titles say so; null where no title does, for then the words are a matter. */
+function called(
+  documents: readonly DocumentRef[],
+  topics: readonly string[] | undefined,
+): DocumentRef[] | null {
+  const own = documents.filter(({ title }) => topics?.every((topic) => title.includes(topic)) ?? true)
+  return own.length === 0 && topics !== undefined ? null : own
 }
 
 /** 规划有几大重点工程: the words name a heading, and what stands under it is counted. */
@@ -76,18 +85,6 @@ function counted(query: CountQuery, rows: readonly TaskRow[], documents: readonl
     units: [...units],
     viaGroup: 0,
   }
-}
-
-/** 这期公报: the file that holds several documents; else all current ones, or those named. */
-function documentsOf(query: CountQuery, { lexicon }: Finder): DocumentRef[] {
-  const all = lexicon.rows.documents
-  if (query.filter.documents !== undefined) return searchedIn(query.filter.documents, lexicon)
-  const perFile = new Map<number, number>()
-  for (const d of all) perFile.set(d.fileId, (perFile.get(d.fileId) ?? 0) + 1)
-  const gazette = [...perFile].sort((a, b) => b[1] - a[1])[0]
-  return query.filter.gazette && gazette !== undefined && gazette[1] > 1
-    ? all.filter((d) => d.fileId === gazette[0])
-    : [...all]
 }
 
 function distinct<T, K>(items: readonly T[], key: (item: T) => K): T[] {

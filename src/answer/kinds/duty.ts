@@ -15,11 +15,9 @@ type DutyQuery = Extract<Query, { kind: 'duty' }>
 
 /** What must be reported, by whom, to whom, when. The asking words themselves (简报, 小结) tell duties apart. */
 export async function answerDuty(query: DutyQuery, finder: Finder): Promise<Facts> {
-  const year = query.of === undefined ? undefined : yearOf(endOf(query.of))
-  const documents = idsForYear(year, query.documents, finder.lexicon)
+  const documents = idsOf(query.documents)
   if (documents?.length === 0) return none(query, finder)
-  const all = await finder.deps.ledger.duties(documents)
-  const pool = narrowed(all, query)
+  const pool = narrowed(await dutiesFor(query, finder), query)
   const like = query.topic === undefined ? pool : fitting(pool, query.topic, finder)
   if (query.recurrence !== undefined && like.length === 0) return none(query, finder)
   const clauses = await clausesFor(query, like, finder)
@@ -27,6 +25,18 @@ export async function answerDuty(query: DutyQuery, finder: Finder): Promise<Fact
   if (duties.length === 0 && clauses.length === 0) return none(query, finder)
   const { yesNo = false, of } = query
   return { kind: 'duty', duties, clauses, yesNo, ...(of === undefined ? {} : { of }) }
+}
+
+/**
+ * Of a period those of its year's documents. 三季度 without a year is this year's by the calendar, though the plan that asks
+ * for reports may be an earlier one's: then those of all.
+ */
+async function dutiesFor({ of, documents }: DutyQuery, { deps, lexicon }: Finder): Promise<readonly DutyRow[]> {
+  const all = await deps.ledger.duties(idsOf(documents))
+  if (of === undefined) return all
+  const ids = idsForYear(yearOf(endOf(of)), documents, lexicon)
+  const own = all.filter((d) => ids?.includes(d.document.id) ?? true)
+  return own.some((d) => d.recurrence === rhythmOf(of)) ? own : all
 }
 
 /** By rhythm, form, span reported and day, as far as they are asked for. */

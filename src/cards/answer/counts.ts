@@ -87,28 +87,32 @@ export function tallyPart(facts: Tallied, book: SourceBook, today: Day): Part {
     ...(names === undefined ? {} : { subtitle: `${names} · 截至${dayName(today).slice(5)}` }),
     blocks: [
       ...(outOf === undefined ? [text(sums(tallies, what))] : []),
-      tallyTable(tallies, what),
+      tallyTable(facts, what),
       ...(outOf === undefined ? [] : [note(`在${outOf}个有${what}任务的单位里排名；数量相同的并列。`)]),
       ...lists,
     ],
   }
 }
 
-function verbOf({ roles, writtenOnly }: Tallied): string {
-  if (roles.length === 0) return '参与'
+function verbOf({ roles, writtenOnly, by }: Tallied): string {
+  if (roles.length === 0) return by === 'documents' ? '' : '参与'
   return roles.includes('lead') ? (writtenOnly ? '明文牵头' : '牵头') : '承担'
 }
 
 /** A column a document where there are several, and the sum. */
-function tallyTable(tallies: readonly UnitTally[], what: string): Block {
+function tallyTable({ tallies, by }: Tallied, what: string): Block {
   const documents = documentsOf(tallies.flatMap((t) => t.rows))
-  const split = documents.length > 1 && documents.length <= 4 ? documents : []
+  const split = by === undefined && documents.length > 1 && documents.length <= 4 ? documents : []
   const cells = tallies.map((t) => [
     t.unit,
     ...split.map((d) => `${t.rows.filter((row) => row.document.id === d.id).length}`),
     `${t.rows.length}项`,
   ])
-  return { kind: 'table', columns: ['单位', ...split.map(shortNumber), `${what}任务`], rows: cells }
+  return {
+    kind: 'table',
+    columns: [by === undefined ? '单位' : '文件', ...split.map(shortNumber), `${what}任务`],
+    rows: cells,
+  }
 }
 
 const sums = (tallies: readonly UnitTally[], what: string): string => {

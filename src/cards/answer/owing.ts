@@ -80,7 +80,10 @@ export function pressOffers({ owing, presses, others }: OwingFacts): readonly Bu
     { text: words, style: 'primary', action: { do: 'press', requests } },
     { text: '看明细', action: { do: 'ask', q: '未报送的任务有哪些' } },
   ]
-  return [...(late.length === 0 ? [] : press), ...others.filter(askable).slice(0, MOST_OTHERS).map(otherButton)]
+  return [
+    ...(late.length === 0 ? [] : press),
+    ...others.filter(askable).slice(0, MOST_OTHERS).map(otherButton),
+  ]
 }
 
 const MOST_OTHERS = 3

@@ -166,7 +166,13 @@ export function figureLine(f: Figure): string {
   return `${year}${amount(f)} — ${documentLabel(f.document)}（“${f.raw}”）`
 }
 
+const pairLine = ({ more, difference }: Extract<Comparison, { verdict: 'pair' }>): string =>
+  more === null || difference === null
+    ? '两个目标一样。'
+    : `${more.name}更${/%/.test(more.unit) ? '高' : '多'}，相差${difference.value}${difference.unit}。`
+
 export function comparisonLine(c: Comparison): string {
+  if (c.verdict === 'pair') return pairLine(c)
   const gap = c.difference === null ? '' : `首尾相差${c.difference.value}${c.difference.unit}。`
   if (c.verdict === 'agree') return '几份文件写的数值一致，用词和年份见下。'
   if (c.verdict === 'progress') return `年份不同，目标逐年推进，并不矛盾。${gap}`

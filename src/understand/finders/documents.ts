@@ -23,7 +23,7 @@ const GENERIC = new Set([
   '行动方案',
 ])
 const WORDLESS =
-  /^(?:的|那个|那份|这个|这份|那|这|里|中|市|在|年|个|份|关于|武汉市?|今年|办理|工作|具体|各|有|把|按)$/
+  /^(?:的|和|与|那个|那份|这个|这份|那|这|里|中|市|在|年|个|份|关于|武汉市?|今年|办理|工作|具体|各|有|把|按)$/
 
 export function findDocuments(text: string, lexicon: Lexicon): Marked[] {
   return [
@@ -144,10 +144,11 @@ const has = (text: string, words: readonly string[]): boolean =>
 
 /** 2022年方案, 2025年那份文件: whatever was issued in that year. */
 function byYear(text: string, { rows }: Lexicon): Marked[] {
-  const pattern = /(?<year>20\d{2})年(?:的|那个|那份)*(?:方案|文件|议案|规划)(?![一-龥]{0,2}(?:期|编))/g
+  const pattern =
+    /(?:(?<other>20\d{2})年?(?:的)?[和与跟、])?(?<year>20\d{2})年(?:的|那个|那份|两份|两个)*(?:方案|文件|议案|规划)(?![一-龥]{0,2}(?:期|编))/g
   return [...text.matchAll(pattern)].flatMap((m) => {
-    const year = m.groups?.year ?? ''
-    const documents = rows.documents.filter((d) => d.issuedOn?.startsWith(year))
+    const years = [m.groups?.other, m.groups?.year].filter((year) => year !== undefined)
+    const documents = rows.documents.filter((d) => years.some((year) => d.issuedOn?.startsWith(year)))
     const place = { start: m.index, end: m.index + m[0].length, text: m[0] }
     return documents.length === 0 ? [] : [documentMark(place, documents, true)]
   })

@@ -8,7 +8,7 @@ import { findAbbreviated } from './abbreviated.ts'
 
 /** What may follow a bare stem that means a unit: 经信22年牵头几项, 发改委那边 is a name and needs none. */
 const AFTER_STEM =
-  /^[局委办]?(?:\s*(?:今|去|明|本|\d{2,4})年|牵头|负责|配合|有(?:几|哪|多少|什么)|的(?:任务|活|呢)|那边|这边|管|的|呢|[？?]?$|当|作为|[在里]\p{Script=Han}|(?=\p{Script=Han}{0,4}[一二三四五六七八九十\d]+号)|在\d+号|和|跟|、)/u
+  /^[局委办]?(?:\s*(?:今|去|明|本|\d{2,4})年|牵头|负责|配合|有(?:几|哪|多少|什么)|的(?:任务|活|呢)|那边|这边|管|的|呢|[？?]?$|当|作为|[在里]\p{Script=Han}|(?=\p{Script=Han}{0,4}[一二三四五六七八九十\d]+号)|在\d+号|和|跟|、|[两三四五]家|分别)/u
 
 export function findUnits(text: string, lexicon: Lexicon): Marked[] {
   const named = findNames(text, lexicon.units)
@@ -20,7 +20,15 @@ export function findUnits(text: string, lexicon: Lexicon): Marked[] {
   // 市交通局 is short for one name before it is a slip for another (市交管局).
   const short = abbreviated(text, lexicon, [...named, ...stems])
   const slips = mistyped(text, lexicon, [...named, ...short])
-  return [...named, ...stems, ...short, ...slips, ...mine(text), ...overseen(text)]
+  return [
+    ...named,
+    ...stems,
+    ...short,
+    ...slips,
+    ...mine(text),
+    ...overseen(text),
+    ...underLeader(text, lexicon),
+  ]
 }
 
 const abbreviated = (text: string, lexicon: Lexicon, known: readonly Marked[]): Marked[] =>
@@ -63,7 +71,7 @@ function ranked(units: readonly LexiconUnit[], name: string): readonly LexiconUn
 const startsAlone = (text: string, at: number): boolean =>
   at === 0 ||
   /^(?:那|换|换成|还有|再看)$/.test(text.slice(0, at)) ||
-  /[\s，,。？?！!、：:；;的和跟与问看查请]|今年|去年/.test(text.slice(Math.max(0, at - 2), at))
+  /[\s，,。？?！!、：:；;的和跟与问看查请里]|今年|去年/.test(text.slice(Math.max(0, at - 2), at))
 
 const BODY_LIKE = /(?:市|区|武汉)?\p{Script=Han}{2,10}?(?:局|委|办公室|集团|公司|管委会|人民政府)/gu
 
@@ -92,6 +100,25 @@ function overseen(text: string): Marked[] {
     rule: UNDER_ME,
   }))
 }
+
+/** 周怀远分管单位, 周怀远副市长分管的部门: of a leader we know, by name. */
+function underLeader(text: string, lexicon: Lexicon): Marked[] {
+  return (lexicon.rows.leaders ?? []).flatMap(({ name, unitIds }) => {
+    const at = text.indexOf(name)
+    const rest = at < 0 ? null : LED.exec(text.slice(at + name.length))
+    if (rest === null) return []
+    const end = at + name.length + rest[0].length
+    return [
+      {
+        value: { kind: 'underLeader', name, unitIds },
+        ...{ start: at, end, text: text.slice(at, end), rule: 'units under a leader: 周怀远分管的单位' },
+      },
+    ]
+  })
+}
+
+const LED =
+  /^(?:同志|副?市长|副?区长|副?秘书长|副?主任|领导)?(?:所|直接)?(?:分管|主管)(?:的?(?:这些|几个|哪些)?(?:单位|部门|委办局|局|口子?))/
 
 function mine(text: string): Marked[] {
   const pattern =
