@@ -10,11 +10,11 @@ export interface AskingOptions {
   readonly today?: string
 }
 
-const DAY = z.iso.date()
-const HISTORY = z.array(z.string())
+const DAY = z.iso.date({ error: '日期要写成 2026-11-21 这样' })
+const HISTORY = z.array(z.string(), { error: '要写成一组文字，如 ["上一句"]' })
 const LINE = z.object({
-  id: z.union([z.string(), z.number()]),
-  q: z.string(),
+  id: z.union([z.string(), z.number()], { error: '要写上编号' }),
+  q: z.string({ error: '要写上问的话' }),
   history: HISTORY.default([]),
   as: z.string().optional(),
   today: DAY.optional(),

@@ -1,6 +1,5 @@
 import { Command, CommanderError } from 'commander'
 import { isAppError } from '../errors.ts'
-
 import { addAsk } from './ask.ts'
 import { addCalendar } from './calendar.ts'
 import { addDoctor } from './doctor.ts'
@@ -8,9 +7,9 @@ import { addDocuments } from './documents.ts'
 import { addDuties } from './duties.ts'
 import { addEval } from './eval.ts'
 import { addExtract } from './extract.ts'
-
 import { addIngest } from './ingest.ts'
 import { addLeaveCommand } from './leave.ts'
+import { misuseWords } from './misuse.ts'
 import { addOutbox } from './outbox.ts'
 import { complain } from './output.ts'
 import { addPeople } from './people.ts'
@@ -39,9 +38,12 @@ export async function run(argv: readonly string[]): Promise<number> {
     .description('督办助手：读工作方案、管任务台账、答群里的问题')
     .helpOption('-h, --help', '显示用法')
     .helpCommand(false)
-    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
+    .configureHelp({
+      styleTitle: (title) => TITLES[title] ?? title,
+      optionDescription: ({ description }) => description,
+    })
     .exitOverride()
-    .configureOutput({ outputError: (text) => complain(`用法有误：${text.replace(/^error: /, '')}`) })
+    .configureOutput({ outputError: (text) => complain(misuseWords(text)) })
   for (const add of [
     addExtract,
     addIngest,

@@ -38,7 +38,11 @@ export function addReport(program: Command): void {
     .option('--out <dir>', '放到哪个目录；不写就只打印文字')
     .option('--scope <words>', '范围：单位、任务或主题，如 市水务局、第52项、低空经济、只要滞后的')
     .option('--as <user>', '以谁的身份看：姓名、编号，或 leader、liaison@单位名；不写按督查室')
-    .option('--form <forms>', `形式，逗号分隔：${REPORT_FORMS.join(',')}`, REPORT_FORMS.join(','))
+    .option(
+      '--form <forms>',
+      `形式，逗号分隔：${REPORT_FORMS.join(',')}；不写就是全部`,
+      REPORT_FORMS.join(','),
+    )
     .option('--today <date>', '当作今天的日期，YYYY-MM-DD')
     .option('--json', '输出报告的 JSON')
     .action(report)
