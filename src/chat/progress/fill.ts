@@ -15,12 +15,16 @@ import { fillForm } from './plan-taps.ts'
 import { done, mayReport, ownerOf, refusal, type TapTurn, tapped, warn } from './tools.ts'
 import { askedTasks, emptyReport } from './unsaid.ts'
 
+/** Another tap of the same moment may change the draft in between. */
+const TRIES = 3
+
 /** The person's open report with this laid over it, or a new one. */
 async function grown(turn: TapTurn, grow: (body: ReportDraft) => ReportDraft): Promise<Draft<ReportDraft>> {
   const { p, viewer, now, event } = turn
   const who = ownerOf(event)
-  const open = await p.drafts.open(who, 'report')
-  if (open && isReport(open)) {
+  for (let i = 0; i < TRIES; i++) {
+    const open = await p.drafts.open(who, 'report')
+    if (open === null || !isReport(open)) break
     const revised = await p.drafts.revise(open, grow(open.body), now)
     if (revised) return revised as Draft<ReportDraft>
   }

@@ -30,6 +30,17 @@ const duty = (who: string): Duty => ({
   timing: { from: null, until: null, month: 1, day: 20 },
 })
 
+/** So many tasks of one unit, each with a target of its own. */
+export const longPlan = (tasks: number): PlanDocument => ({
+  ...PLAN,
+  tasks: Array.from({ length: tasks }, (_, i) =>
+    task(i + 1, WATER, {
+      text: `改造第${i + 1}片供水管网${i + 20}公里。`,
+      metrics: [metric(`第${i + 1}片管网`, i + 20, '公里')],
+    }),
+  ),
+})
+
 const PLAN: PlanDocument = makeDocument({
   number: '云政办〔2026〕5号',
   title: '2026年任务分解方案',
@@ -72,7 +83,7 @@ const PEOPLE: readonly (readonly [string, string | null, readonly Role[]])[] = [
 ]
 
 /** Four units, six tasks, a quarterly report: small enough to be made for every test file. */
-export async function loadTown(db: Db): Promise<void> {
+export async function loadTown(db: Db, plan: PlanDocument = PLAN): Promise<void> {
   const units = [ROADS, DATA, WATER, POLICE].map((name) => ({ name, short: name, kind: 'department' }))
   await loadRegistry(db, parseRegistryFile({ place: '云川市', units, groups: [] }, 'town.json'))
   await ingest(
@@ -80,7 +91,7 @@ export async function loadTown(db: Db): Promise<void> {
     {
       db,
       read: async ({ name }) => ({ name, format: 'txt', text: 'town', tables: [], drop: [], warnings: [] }),
-      extract: () => [PLAN],
+      extract: () => [plan],
     },
     { now: new Date('2026-06-01T09:00:00+08:00'), by: null, allowInternal: false, mode: 'live' },
   )
