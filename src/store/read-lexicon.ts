@@ -8,18 +8,22 @@ export async function readStamp(db: Db): Promise<string> {
     `select concat_ws('.', (select count(*) from document where replaced_by is null and status = 'live'),
        (select coalesce(max(id), 0) from document),
        (select extract(epoch from max(changed_at)) from document), (select count(*) from unit), (select count(*) from unit_alias),
-       (select count(*) from unit_member), (select count(*) from unit where succeeded_by is not null)) as stamp`,
+       (select count(*) from unit_member), (select count(*) from unit where succeeded_by is not null),
+       (select concat(count(*), '/', sum(person_id * 31 + unit_id)) from oversight)) as stamp`,
   )
   return row?.stamp ?? ''
 }
 
-/** Every name the documents and the registry know. Six queries; called again only when the stamp changes. */
+/** Every name the documents and the registry know. Seven queries; called again only when the stamp changes. */
 export async function readLexicon(db: Db): Promise<LexiconRows> {
   const version = await readStamp(db)
   const units = await db.query<LexiconRows['units'][number]>(UNITS)
   const documents = await db.query<LexiconRows['documents'][number]>(DOCUMENTS)
   const people = await db.query<LexiconRows['people'][number]>(
     `select distinct r.name, r.document_id as "documentId" from roster r join document d on d.id = r.document_id where ${CURRENT}`,
+  )
+  const leaders = await db.query<NonNullable<LexiconRows['leaders']>[number]>(
+    `select p.name, array_agg(o.unit_id) as "unitIds" from oversight o join person p on p.id = o.person_id group by p.id, p.name`,
   )
   const sections = await db.query<LexiconRows['sections'][number]>(
     `select s.document_id as "documentId", s.path, s.heading, s.span_start as "start",
@@ -41,6 +45,7 @@ export async function readLexicon(db: Db): Promise<LexiconRows> {
     units,
     documents,
     people,
+    leaders,
     sections,
     stages,
     terms: terms.map((t) => t.term),

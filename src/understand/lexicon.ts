@@ -7,6 +7,8 @@ export interface LexiconRows {
   readonly units: readonly LexiconUnit[]
   readonly documents: readonly LexiconDocument[]
   readonly people: readonly { readonly name: string; readonly documentId: number }[]
+  /** Leaders with the units under them (分管), by the name people call them. */
+  readonly leaders?: readonly { readonly name: string; readonly unitIds: readonly number[] }[]
   readonly sections: readonly LexiconSection[]
   readonly stages: readonly { readonly documentId: number; readonly name: string }[]
   /** Names of metrics, indicators and task titles: the words topics are made of. */

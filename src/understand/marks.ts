@@ -8,6 +8,7 @@ export type Mark =
   | { readonly kind: 'unit'; readonly units: readonly LexiconUnit[]; readonly sure: boolean }
   | { readonly kind: 'mine' } // 我们单位
   | { readonly kind: 'overseen' } // 我分管的单位
+  | { readonly kind: 'underLeader'; readonly name: string; readonly unitIds: readonly number[] } // 周怀远分管的单位
   | { readonly kind: 'document'; readonly documents: readonly LexiconDocument[]; readonly every: boolean }
   | { readonly kind: 'gazette' } // 这期公报: the files that hold several documents
   | { readonly kind: 'date'; readonly reading: DateReading }

@@ -27,6 +27,8 @@ export function resolveUnits(marks: readonly Marked[], lexicon: Lexicon, viewer:
       slots.push(slotOfUnits(family(viewer.oversees, lexicon), '您分管的单位', mark.text))
       assumptions.push(assumed.overseen(names))
     }
+    if (value.kind === 'underLeader')
+      slots.push(slotOfUnits(family(value.unitIds, lexicon), `${value.name}分管的单位`, mark.text))
     if (value.kind !== 'unit') continue
     const slot = slotOfMark(mark.text, value, lexicon)
     slots.push(slot)

@@ -39,7 +39,8 @@ export function settleAsked(asked: ReportAsked, viewer: Viewer, today: Day): Set
     .replace(EDGES, '')
     .trim()
   const about = WHOLE.test(left) || asked.units.length > 0 || asked.tasks.length > 0 ? '' : left
-  const named = asked.report === 'topic' && about === '' ? null : asked.report
+  const isList = asked.report === 'unit' && lateOnly && asked.form === 'xlsx'
+  const named = isList ? 'ledger' : asked.report === 'topic' && about === '' ? null : asked.report
   const kind = named ?? likelyKind(asked, { viewer, lateOnly, about })
   const period = periodFor(kind, asked.period, today)
   const fits = asked.period === period || (asked.period === null && RHYTHMS[kind] === undefined)

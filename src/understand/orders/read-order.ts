@@ -10,6 +10,7 @@ import { ACTS, reasonIn } from './acts.ts'
 import { readDutyOrder } from './duty-order.ts'
 import { remindLater } from './remind-later.ts'
 import { reportAsked } from './report-asked.ts'
+import { wantsReport } from './report-wanted.ts'
 import { scopeOfAct } from './scope.ts'
 import { asksForList, stopped, subscribed } from './standing.ts'
 
@@ -52,11 +53,11 @@ export function readOrder(text: string, how: Ordering): Order | null {
   if (later !== null) return later
   if (OWED.test(text) && how.viewer.roles.includes('liaison')) return { do: 'owed' }
   if (FORM.test(text)) return { do: 'form', tasks: how.tasks }
-  return REPORT.some((r) => r.test(text)) && !DONE.test(text) ? { ...asked, do: 'report' } : null
+  return wantsReport(text, units) ? { ...asked, do: 'report' } : null
 }
 
 /** 每月报送时间是什么时候 asks; 每月1号发我 orders. */
-const WHEN = /什么时候|多久|几号|多少|几[个家场条项人次名套]|是不是|吗|？|要求|哪天|为什么/
+const WHEN = /什么|谁|怎么|多久|几号|多少|几[个家场条项人次名套]|是不是|吗|？|要求|哪天|为什么/
 const FORM =
   /(?:打开|发我|给我|要)(?:一下|个|份)?(?:[^，。；]{0,8}的)?(?:表单|填报表|填表|填报卡|报送卡|填报的?(?:表|卡片))|(?:填报表|表单|填报卡|报送卡)(?:再)?(?:发|给|打开)(?:一下|一份)?(?:给)?我/
 const WHOSE = '(?:我们?(?:单位|局|这边)?|咱们?(?:单位|局)?)?'
@@ -65,23 +66,6 @@ const WHEN_OWED = '(?:今天|这期|本期|这次|这回|本月|这个月|本季
 const OWED = new RegExp(
   `^${WHOSE}${WHEN_OWED}${WHOSE}(?:还|都)?(?:(?:有|是)?(?:什么|哪些|啥|几项)(?:任务|事项|东西)?(?:需要|要|该|得|应)(?:我们?)?报送?的?|(?:需要|要|该|得|应)报送?(?:什么|哪些|啥|几项)(?:任务|事项)?)(?:[呢啊呀]|吗)?[？?]?$`,
 )
-/** 出名单 and 做表 are also work told of: these verbs need a piece (出一份) or a person (发我). */
-const MADE =
-  '(?:(?:导出|生成|汇总|打印|下载|整理|起草)(?:一?下|成|个|一?份|一?张|一?期)?|(?:出|整|搞|做|拉|写|发|来|要|弄|准备)(?:给)?(?:我们?|群里|一份|一个|一张|一期|份|个|张)|给(?:我们?|群里)(?:一?份|一?个|一?张)?)'
-const NAMED_REPORT =
-  '(?:表|报告|通报|一页纸|清单|台账|汇总|总结|小结|月调度|季报|月报|年报|简报|材料|名单|附表[一二三123]?|excel|Excel|word|Word|文档|PPT|图)'
-const REPORT: readonly RegExp[] = [
-  new RegExp(`${MADE}[^，。；]{0,20}${NAMED_REPORT}`),
-  /(?:给|发|来|要|出|做|整|弄|搞)(?:我|我们)?(?:一份|一个|一张|份|个|张)[^，。；]{0,18}(?:进展|情况|动态)|给我一页纸/,
-  /(?:月调度|季报|月报|一页纸|通报)(?:发|给)(?:给)?我|^导出/,
-  /^(?:本|上|这)?(?:[一二三四]|\d{4}年(?:第?[一二三四])?)?(?:个?季度?|个?月|半年|\d{1,2}月份?|上半年|下半年|全年|年度)(?:的)?(?:督查)?(?:通报|调度|小结|总结|简报|报)$|^(?:月调度|一页纸|台账)$/,
-  /(?:情况|进展|对比|材料)(?:给我|发我|给|出|来)(?:一?份|一个|个)(?=$|[，,。])|一页纸$/,
-  /^(?:\d{1,2}月份?|[一二三四]季度|上个?月|上个?季度|本月|本季度)(?:的)?(?:月报|季报|月?调度)$/,
-  /(?:通报|小结|总结|报告|台账|简报|月调度|一页纸|附表)(?:帮我|给我|请)?(?:生成|导出|打印|出|做|整)(?:一下|一份|个)?(?=$|[，,。])/,
-]
-const DONE =
-  /我们(?:已|正在|在)?(?:整理|起草|汇总|做|准备)|(?:已|正|正在|在)准备|已(?:经)?(?:导出|生成|起草|整理|汇总|发|印)|完成|报送了|不(?:用|要)|[？吗]|怎么|哪/
-
 function unitsIn(text: string, { lexicon, viewer }: Ordering): readonly UnitSlot[] {
   return resolveUnits(findUnits(text, lexicon), lexicon, viewer).units
 }

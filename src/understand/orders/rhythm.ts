@@ -24,7 +24,7 @@ function inMonth(every: Rhythm['every'], { groups }: Match, month: number | null
   return beat(every, day, month)
 }
 
-const DAY = `(?:(?<last>[底末])|(?<first>初)|(?:的)?(?<day>${N})[号日])?`
+const DAY = `(?:(?<last>[底末]|的?最后(?:一|1)[天日])|(?<first>初)|(?:的)?(?<day>${N})[号日])?`
 
 /** How often, with the day where one is said. Tried in order; the first that reads decides. */
 const RHYTHMS: readonly Rule<Beat>[] = [

@@ -1,4 +1,5 @@
-import type { ReportAsked, StandingOrder } from '../../domain/order.ts'
+import type { ReportAsked, Rhythm, StandingOrder } from '../../domain/order.ts'
+import type { ReportKind } from '../../domain/report.ts'
 import { reportNamed } from './report-asked.ts'
 import { rhythmOf } from './rhythm.ts'
 
@@ -17,7 +18,7 @@ export const asksForList = (text: string): boolean => LIST.test(text)
 /** 取消每月的月调度, 不用再发了, 退订: which, as far as said; null: nothing is stopped. */
 export function stopped(text: string): StandingOrder | null {
   if (!BARE_STOP.test(text) && !(STOP.test(text) && STANDING.test(text))) return null
-  const every = rhythmOf(text)?.every ?? null
+  const every = rhythmOf(text.replace(/(?<=每[天日])的/g, ''))?.every ?? null
   const all = /全部|所有|都(?:取消|停|退|不)|统统/.test(text)
   return { do: 'unsubscribe', report: reportNamed(text), every, all }
 }
@@ -25,5 +26,18 @@ export function stopped(text: string): StandingOrder | null {
 /** 每月1号早上8点发我月调度; null: no rhythm is said, or nothing is to be sent. */
 export function subscribed(text: string, asked: ReportAsked): StandingOrder | null {
   const rhythm = rhythmOf(text)
-  return rhythm === null || !SEND.test(text) ? null : { ...asked, do: 'subscribe', rhythm }
+  if (rhythm === null || !SEND.test(text)) return null
+  const report = asked.report ?? (isWhole(asked) && PAPER.test(text) ? OF_RHYTHM[rhythm.every] : null)
+  return { ...asked, report: report ?? null, do: 'subscribe', rhythm }
 }
+
+/** 每半年发我一份小结: the paper of that rhythm. */
+const OF_RHYTHM: Readonly<Partial<Record<Rhythm['every'], ReportKind>>> = {
+  month: 'monthly',
+  quarter: 'quarterly',
+  halfYear: 'halfYear',
+  year: 'annual',
+}
+const PAPER = /小结|总结|报告|汇报|汇总|材料|情况|进展/
+const isWhole = ({ scope, units, tasks }: ReportAsked): boolean =>
+  scope === '' && units.length + tasks.length === 0

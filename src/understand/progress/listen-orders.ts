@@ -40,7 +40,7 @@ export function standing(text: string, report: Report, { context }: Hearing): He
 
 /** Something the bot is to do, now or at set times. */
 export function order(text: string, report: Report, { context }: Hearing): Heard | null {
-  if (hasReadings(report) || saysState(report)) return null
+  if (hasReadings(report) || saysState(report) || report.noChange) return null
   const read = readOrder(text, ordering(context, namedTasks(report)))
   if (read !== null) return ordered(read, report)
   const rule = firstKind(ORDERS, text)
