@@ -16,7 +16,7 @@ const bothPlaces = ({ text }: Slots, filter: TaskFilter): TaskFilter =>
 
 /** How a figure falls to the districts is asked, not one district's. */
 export const EACH_PART =
-  /各区(?!人民)|(?:只|仅)有?[一1几两]个区|哪[^，。？?]{0,3}区[^，。？?]{0,2}有|分区|哪(?:个|几个|些)区|每个?区|最[多少高低大小长短]的?(?:一个)?区|区.{0,4}最[多少高低大小长短]/
+  /各区(?!人民)|(?:只|仅)有?[一1几两]个区|哪[^，。？?]{0,3}区[^，。？?]{0,2}有|分区|哪(?:个|几个|些)区|每个?区|最[多少高低大小长短重轻]的?(?:一个)?区|区.{0,4}最[多少高低大小长短重轻]/
 
 /** 2024年多少，三年目标多少: no one year's figure answers. */
 const SEVERAL_YEARS = /[两三四五]年(?!(?:行动|计划|方案|规划))(?:合计|总共|一共|共|的?目标|累计|加起来|总)/
@@ -44,8 +44,8 @@ export function metricQuery(slots: Slots, filter: TaskFilter, intent: Intent): Q
 /** 候车亭最多的区: the districts by their figure. */
 function rankAsked(text: string) {
   if (!EACH_PART.test(text)) return {}
-  if (/最[多高大长]/.test(text)) return { rank: 'most' as const }
-  return /最[少低小短]/.test(text) ? { rank: 'least' as const } : {}
+  if (/最[多高大长重]/.test(text)) return { rank: 'most' as const }
+  return /最[少低小短轻]/.test(text) ? { rank: 'least' as const } : {}
 }
 
 /** 居民收入的目标是什么: words tell it where no figure does; 多少 asks for a figure. */

@@ -1,6 +1,7 @@
 import { parseNumber } from '../text/numbers.ts'
 import { wordsOf } from '../text/tokens.ts'
 import { isFiller, PHRASE_PATTERN } from './filler.ts'
+import { isPartOfName } from './known-names.ts'
 import { type Marked, unmarked } from './marks.ts'
 
 /** 产线工作报告新增多少，51号打造多少: a verb alone is no second matter. */
@@ -13,15 +14,15 @@ const JOIN = /^(?:和|与|及|、|跟|或)$/
  * What is left of a question once marks and words of asking are gone, one entry a clause: 校园招聘一年搞多少场，别的
  * 招聘呢 → 校园招聘; 招聘. Inside, a space stands where words were cut.
  */
-export function topicsOf(text: string, marks: readonly Marked[]): string[] {
-  const clauses = unmarked(text, marks).split(/[，,。？?！!；;：:\n]+|(?<=多少[^、，,]{0,3})、/)
-  const topics = clauses.map(topicOf).filter((topic) => topic.length > 0)
+export function topicsOf(text: string, marks: readonly Marked[], names = ''): string[] {
+  const clauses = unmarked(text, marks).split(/[，,。？?！!；;：:\n]+|(?<=多少[^、，,]{0,3}|\s)、/)
+  const topics = clauses.map((clause) => topicOf(clause, names)).filter((topic) => topic.length > 0)
   const matters = topics.filter((topic, i) => topics.indexOf(topic) === i)
   const named = matters.filter((topic) => !BARE_VERB.test(topic))
   return named.length > 0 ? named : matters
 }
 
-function topicOf(clause: string): string {
+function topicOf(clause: string, names: string): string {
   const words = wordsOf(
     apart(
       arabic(
@@ -39,7 +40,9 @@ function topicOf(clause: string): string {
     ),
   ).filter((word) => word.trim() === '' || !isPunctuation(word))
   const kept = words.map((word, i) =>
-    word.trim() === '' || (isFiller(word) && !isInside(words, i)) ? ' ' : word,
+    word.trim() === '' || (isFiller(word) && !isInside(words, i) && !isPartOfName(words, i, names))
+      ? ' '
+      : word,
   )
   const parts = kept
     .join('\u0001')

@@ -108,10 +108,12 @@ function eachRole(query: Extract<Query, { kind: 'count' | 'tasks' }>): Query {
   return { kind: 'several', queries: roles.map((r) => ({ ...query, filter: { ...query.filter, roles: r } })) }
 }
 
-/** 黄陂区建几个，新洲区呢: one question a district. */
+/** 黄陂区建几个，新洲区呢; 公安、司法、财政分别是谁: one question a district, a unit. */
 function eachPart(query: Query, slots: Slots): Query {
   const { parts } = slots
   if ((query.kind === 'count' || query.kind === 'tasks') && EACH_ROLE.test(slots.text)) return eachRole(query)
+  if (query.kind === 'people' && slots.units.length > 1 && slots.units.length < 6)
+    return { kind: 'several', queries: slots.units.map((unit) => ({ ...query, unit })) }
   if (query.kind !== 'metric' || query.by === undefined || parts.length < 2 || parts.length > 4) return query
   return { kind: 'several', queries: parts.map((by) => ({ ...query, by })) }
 }
@@ -134,7 +136,7 @@ function plainText(text: string): string {
     )
     .replace(/[一二三四五六七八九十]+(?=号(?!线|楼|院|门))/g, (said) => `${parseNumber(said) ?? said}`)
     .replace(/(?<![\d.第月—-])(\d{1,3})(?=[、和,，]\d{1,3}号(?![线楼院门]))/g, '$1号')
-    .replace(/(?<![\d〔.])(20[12]\d)(?=\p{Script=Han})(?![年号〕])/gu, '$1年')
+    .replace(/(?<![\d〔.])(20[12]\d)(?=[、和与及,，]20[12]\d|\p{Script=Han})(?![年号〕])/gu, '$1年')
     .replace(
       /\p{Script=Han}头(?=单位|的|多少|几|哪|任务|什么|啥|了|[？?。]?$)|牵\p{Script=Han}(?=单位|的|多少|几|哪|任务|什么|啥|[？?。]?$)/gu,
       leadMeant,

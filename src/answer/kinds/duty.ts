@@ -31,7 +31,10 @@ export async function answerDuty(query: DutyQuery, finder: Finder): Promise<Fact
  * Of a period those of its year's documents. 三季度 without a year is this year's by the calendar, though the plan that asks
  * for reports may be an earlier one's: then those of all.
  */
-async function dutiesFor({ of, documents }: DutyQuery, { deps, lexicon }: Finder): Promise<readonly DutyRow[]> {
+async function dutiesFor(
+  { of, documents }: DutyQuery,
+  { deps, lexicon }: Finder,
+): Promise<readonly DutyRow[]> {
   const all = await deps.ledger.duties(idsOf(documents))
   if (of === undefined) return all
   const ids = idsForYear(yearOf(endOf(of)), documents, lexicon)

@@ -71,7 +71,7 @@ function ranked(units: readonly LexiconUnit[], name: string): readonly LexiconUn
 const startsAlone = (text: string, at: number): boolean =>
   at === 0 ||
   /^(?:那|换|换成|还有|再看)$/.test(text.slice(0, at)) ||
-  /[\s，,。？?！!、：:；;的和跟与问看查请里]|今年|去年/.test(text.slice(Math.max(0, at - 2), at))
+  /(?:[\s，,。？?！!、：:；;的和跟与问看查请里]|今年|去年)$/.test(text.slice(0, at))
 
 const BODY_LIKE = /(?:市|区|武汉)?\p{Script=Han}{2,10}?(?:局|委|办公室|集团|公司|管委会|人民政府)/gu
 
