@@ -12,6 +12,8 @@ interface Wish {
   readonly today: Day
 }
 
+const CHANGES: readonly string[] = ['move', 'pause', 'resume', 'end']
+
 const bad = (words: string): AppError => new AppError('bad-request', words)
 
 /** A supervisor's word as typed. Throws `bad-request` saying what is missing. */
@@ -21,8 +23,11 @@ export function readDutyWish(
 ): NewDutyChange {
   const from = dayOr(options.from, today)
   if (what === 'add') return added(options)
-  if (key === undefined || !listed.some(({ duty }) => duty.key === key))
-    throw bad(`没有编号为“${key ?? ''}”的报送要求，请用 duties list 查看。`)
+  if (!CHANGES.includes(what)) throw bad(`duties 后面是 list、${CHANGES.join('、')} 或 add，不是“${what}”。`)
+  if (key === undefined)
+    throw bad(`请写上报送要求的编号，如 duties ${what} 编号；编号是 duties list 的第一列。`)
+  if (!listed.some(({ duty }) => duty.key === key))
+    throw bad(`没有编号为“${key}”的报送要求，请用 duties list 查看。`)
   switch (what) {
     case 'move':
       return { change: 'moved', duty: key, body: { from, date: dateOf(options) } }
@@ -30,10 +35,8 @@ export function readDutyWish(
       return { change: 'paused', duty: key, body: { from } }
     case 'resume':
       return { change: 'resumed', duty: key, body: { from } }
-    case 'end':
-      return { change: 'ended', duty: key, body: { from } }
     default:
-      throw bad(`duties 后面是 list、move、pause、resume、end 或 add，不是“${what}”。`)
+      return { change: 'ended', duty: key, body: { from } }
   }
 }
 

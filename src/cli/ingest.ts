@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Difference } from '../domain/difference.ts'
-import { isAppError } from '../errors.ts'
+import { AppError, isAppError } from '../errors.ts'
 import { load } from './extract.ts'
 import { complain, printJson, printText } from './output.ts'
 
@@ -26,6 +26,8 @@ export function addIngest(program: Command): void {
 }
 
 async function ingest(files: readonly string[], options: Options): Promise<void> {
+  if (files.length === 0 && !options.units)
+    throw new AppError('bad-request', '请写上要读的文件，或用 --units 装入单位名录。')
   const { withSession } = await import('../app/session.ts')
   const { differenceLines, ingestFile, intakeOf } = await import('../app/ingesting.ts')
   const { loadRegistryFile, loadShippedRegistries } = await import('../app/registries.ts')

@@ -93,9 +93,9 @@ async function checkLexical(db: Db): Promise<DatabaseCheck> {
 async function checkSize(db: Db): Promise<DatabaseCheck> {
   const [row] = await db.query<{ bytes: number; largest: string | null }>(
     `select pg_database_size(current_database()) as bytes,
-       (select string_agg(format('%s %s 行', relname, n), '，') from (
-         select relname, greatest(reltuples, 0)::bigint as n from pg_class
-         where relkind = 'r' and relnamespace = 'public'::regnamespace order by pg_relation_size(oid) desc limit 3) t) as largest`,
+       (select string_agg(format('%s %s MB', relname, round(n / 1048576.0, 1)), '，') from (
+         select relname, pg_total_relation_size(oid) as n from pg_class
+         where relkind = 'r' and relnamespace = 'public'::regnamespace order by n desc limit 3) t) as largest`,
   )
   const megabytes = Math.round((row?.bytes ?? 0) / 1024 / 1024)
   const tables = row?.largest ? `；最大的表：${row.largest}` : ''

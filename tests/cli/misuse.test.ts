@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { askingLines } from '../../src/cli/asking-lines.ts'
+import { readDutyWish } from '../../src/cli/duty-wish.ts'
 import { misuseWords } from '../../src/cli/misuse.ts'
 
 test.each([
@@ -20,5 +21,19 @@ describe('what a saying is asked with', () => {
     [{ history: 'x' }, '不是 JSON'],
   ])('%o', (options, words) => {
     expect(() => askingLines('第52项谁负责', options, '')).toThrow(words)
+  })
+})
+
+describe('a word on a duty', () => {
+  const wish = (what: string, key?: string) => () =>
+    readDutyWish({ what, key, options: {}, today: '2026-11-22' }, [])
+
+  test.each([
+    ['foo', undefined, '不是“foo”'],
+    ['move', undefined, '请写上报送要求的编号'],
+    ['move', 'xxx', '没有编号为“xxx”的报送要求'],
+    ['add', undefined, '--who'],
+  ])('%s %s', (what, key, words) => {
+    expect(wish(what, key)).toThrow(words)
   })
 })
