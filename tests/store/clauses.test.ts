@@ -71,6 +71,15 @@ describe.each(['bm25', 'fulltext'] as const)('ranking by %s', (kind) => {
     expect(await find('危桥改造', [other])).toEqual([])
   })
 
+  test('within many documents, and beside many clauses that are no longer in force', async () => {
+    if (!kinds.includes(kind)) return
+    const gone = await add(`gone ${kind}`, Array(9).fill('低空物流航线。'))
+    await base.db.query(`update document set status = 'withdrawn' where id = $1`, [gone])
+    const many = [other, gone, ...[91, 92, 93, 94].map((n) => n + gone)]
+    expect((await find('低空物流航线', many)).map((c) => c.text)).toEqual(OTHER)
+    expect((await find('低空物流航线')).map((c) => c.text)).toEqual(expect.arrayContaining(OTHER))
+  })
+
   test('nothing that holds none of the words', async () => {
     if (!kinds.includes(kind)) return
     expect(await find('奥运会')).toEqual([])
