@@ -2,6 +2,7 @@ import { type NameIndex, nameIndex } from '../text/names.ts'
 import { wordsOf } from '../text/tokens.ts'
 import { type SoundIndex, soundIndex } from '../text/typo.ts'
 import { documentNames, plainTitle } from './document-names.ts'
+import { namesOfThings } from './known-names.ts'
 import type { LexiconDocument, LexiconRows, LexiconUnit } from './lexicon.ts'
 import { unitNames, unitStems } from './unit-names.ts'
 
@@ -19,6 +20,8 @@ export interface Lexicon {
   readonly sounds: SoundIndex
   /** How rare a token is, for weighing topics. */
   readonly rarity: { readonly counts: ReadonlyMap<string, number>; readonly total: number }
+  /** What the documents call things, for telling a name from words of asking. */
+  readonly names: string
   /** Units under any of their names, for edit distance. */
   readonly unitWords: readonly string[]
 }
@@ -43,6 +46,7 @@ export function prepareLexicon(rows: LexiconRows): Lexicon {
       ),
     ),
     rarity: { counts: new Map(rows.tokenCounts.map((t) => [t.token, t.n])), total: rows.clauses },
+    names: namesOfThings(rows),
     unitWords: [...new Set(unitEntries.map(([name]) => name).filter((name) => name.length >= 4))],
   }
 }

@@ -52,7 +52,11 @@ export function readSlots(text: string, context: ReadContext): { slots: Slots; t
     path: marksOf(marks, 'path')[0]?.path ?? [],
     part: marksOf(marks, 'part')[0]?.part ?? null,
     ...rolesOf(text, marks),
-    topics: topicsOf(heading.rest, heading.rest === text ? marks : findMarks(heading.rest, context)).filter(
+    topics: topicsOf(
+      heading.rest,
+      heading.rest === text ? marks : findMarks(heading.rest, context),
+      context.lexicon.names,
+    ).filter(
       // 仲裁办（武汉仲裁委办）: the unit said twice.
       (topic) =>
         !units.units.some((unit) => unit.name.includes(topic)) &&

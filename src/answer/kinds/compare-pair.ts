@@ -43,10 +43,10 @@ async function sideOf(topic: string, { filter }: CompareQuery, finder: Finder): 
   const ids = idsForYear(undefined, filter.documents, finder.lexicon)
   const found = await gather({ filter: { ...filter, topics: [topic] } }, ids, finder)
   const { score } = topicMatcher(topic, finder.lexicon.rarity)
-  const fit = (figure: Figure): number => Math.max(score(figure.name), 0.9 * score(figure.raw))
+  const closeness = (figure: Figure): number => Math.max(score(figure.name), 0.9 * score(figure.raw))
   const [best] = figuresOf(found, topic, finder.lexicon.rarity)
-    .filter((figure) => fit(figure) >= ENOUGH)
-    .sort((x, y) => fit(y) - fit(x))
+    .filter((figure) => closeness(figure) >= ENOUGH)
+    .sort((x, y) => closeness(y) - closeness(x))
   return best === undefined ? null : { found, figure: best }
 }
 
