@@ -51,7 +51,7 @@ export interface FigureView {
 }
 
 /** What is worth a second look before it is confirmed; confirming it all the same is kept with the record. */
-export type Hint = 'sameText' | 'noEvidence' | 'noNumber' | 'doneShort' | 'neverReported'
+export type Hint = 'sameText' | 'noEvidence' | 'noNumber' | 'otherUnit' | 'doneShort' | 'neverReported'
 
 export interface Statement {
   readonly progressId: number

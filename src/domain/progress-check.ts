@@ -1,3 +1,5 @@
+import type { MetricOp } from './task.ts'
+
 /** Checks of a reading before anybody confirms it. Pure; what is doubtful is asked about, never dropped or mended. */
 
 export type Doubt =
@@ -20,6 +22,8 @@ export interface Checked {
   readonly unit: string
   /** The unit as said, where it is not the metric's. */
   readonly saidUnit: string | null
+  /** Of the target: what is to stay below it may fall. Absent: to be reached. */
+  readonly op?: MetricOp
 }
 
 /** Half of tenfold: 9050 against a target of 1000 is no slip of pace any more. */
@@ -33,14 +37,15 @@ interface Check {
   readonly is: (r: Checked) => boolean
 }
 
+const isCeiling = ({ op }: Checked): boolean => op === '<=' || op === '<'
 const counted = (r: Checked): boolean => r.kind === 'total' && !/[%]/.test(r.unit)
 
 export const CHECKS: readonly Check[] = [
-  { doubt: 'falls', is: (r) => counted(r) && r.last !== null && r.value < r.last },
+  { doubt: 'falls', is: (r) => counted(r) && !isCeiling(r) && r.last !== null && r.value < r.last },
   { doubt: 'tenfold', is: (r) => counted(r) && r.last !== null && r.last > 0 && r.value / r.last >= JUMP },
   {
     doubt: 'farAboveTarget',
-    is: (r) => counted(r) && r.target > 0 && r.value / r.target >= FAR_ABOVE && r.value - r.target > 5,
+    is: (r) => r.target > 0 && r.value / r.target >= FAR_ABOVE && r.value - r.target > 5,
   },
   { doubt: 'farBelowTarget', is: (r) => /元/.test(r.unit) && r.value > 0 && r.target / r.value >= FAR_BELOW },
   {

@@ -34,6 +34,15 @@ const TABLE: readonly (readonly [string, Checked, readonly Doubt[]])[] = [
   ],
   ['kilometres have fractions', reading(126.5, { unit: '公里', target: 180, last: null }), []],
   ['visits for people', reading(905, { saidUnit: '人' }), ['otherUnit']],
+  [
+    'a growth ten times the target',
+    reading(150, { kind: 'growth', unit: '%', target: 15, last: null }),
+    ['farAboveTarget'],
+  ],
+  ['a growth may be negative', reading(-3, { kind: 'growth', unit: '%', target: 15, last: 4 }), []],
+  ['a total may not', reading(-3, { last: null }), ['impossible']],
+  ['what is to stay below its target may fall', reading(700, { op: '<=' }), []],
+  ['… and is asked about where it soars', reading(9000, { op: '<=', last: 950 }), ['farAboveTarget']],
   ['a target of a handful is easily passed', reading(6, { target: 1, last: null }), []],
 ]
 

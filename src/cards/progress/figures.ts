@@ -26,11 +26,15 @@ export function shareWords(value: number, target: Target): string | null {
 
 /** 治理类 812 → **905条**（90.5%）; without an earlier value beside its target. */
 export function figureWords({ target, said, value, last }: FigureView): string {
-  const now = `**${amount(said.value, said.unit)}**`
+  const now = `**${amount(said.value, said.unit)}**${inOwnUnit(said, value, target)}`
   const share = shareWords(value, target)
   if (last !== null) return `${target.name} ${amount(last.value, '')} → ${now}${share ? `（${share}）` : ''}`
   return `${target.name} ${now}（目标${targetWords(target)}${share ? `，${share}` : ''}）`
 }
+
+/** Said in another unit than the plan's (200000万元 of 亿元): what it comes to there, so that a slip shows. */
+const inOwnUnit = (said: Reading, value: number, { unit }: Target): string =>
+  said.unit === unit ? '' : `（合${amount(value, unit)}）`
 
 /** 商业航线 6条、治理类 812条 */
 export const readingsWords = (readings: readonly Reading[]): string =>

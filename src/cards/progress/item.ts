@@ -1,5 +1,6 @@
 import type { Hint, ItemView } from '../../domain/draft-view.ts'
 import type { Block, Row } from '../../domain/message.ts'
+import { numbersIn } from '../../domain/said-numbers.ts'
 import type { Day } from '../../domain/span.ts'
 import { amount, figureWords, readingsWords } from './figures.ts'
 import { momentWords, plainDay, STATE_NAMES, taskName, taskNames, taskTitle } from './naming.ts'
@@ -12,6 +13,14 @@ export const HINTS: Readonly<Record<Hint, (item: ItemView) => string>> = {
       .slice(0, 2)
       .map((t) => t.name)
       .join('、')}），这次没有报数`,
+  otherUnit: (i) =>
+    `说的${numbersIn(i.text)
+      .slice(0, 2)
+      .map((w) => `“${w}”`)
+      .join('、')}和计划的单位（${i.targets
+      .slice(0, 2)
+      .map((t) => `${t.name}：${t.unit}`)
+      .join('、')}）对不上，没有记成数`,
   neverReported: () => '还没有报过数，没有可沿用的',
   sameText: () => '说明和上期一字不差',
 }

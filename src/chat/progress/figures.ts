@@ -32,7 +32,7 @@ function figureOf({ target, said, value }: Fitted, { own, before, insisted }: Re
     value,
     target: target.value,
     last: earlier?.value ?? null,
-    ...{ name: target.name, kind: target.kind, unit: target.unit, saidUnit: null },
+    ...{ name: target.name, kind: target.kind, unit: target.unit, saidUnit: null, op: target.op },
   }
   const doubts = doubtsOf(checked)
   const word = insisted.find((i) => i.metric === target.name && i.value === value)

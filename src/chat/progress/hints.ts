@@ -1,5 +1,6 @@
 import type { Hint, ItemView } from '../../domain/draft-view.ts'
 import type { Progress } from '../../domain/progress.ts'
+import { numbersIn } from '../../domain/said-numbers.ts'
 
 type Item = Omit<ItemView, 'hints'>
 
@@ -20,16 +21,17 @@ const short = (item: Item): boolean =>
     ({ target, value }) => target.kind === 'total' && /^[>=~]/.test(target.op) && value < target.value,
   )
 
+const lacksNumber = (i: Item): boolean =>
+  !i.noChange && i.targets.length > 0 && i.figures.length === 0 && i.state !== 'notStarted'
+
 const plain = (text: string): string => text.replace(/[\s，。；、：！]/g, '')
 
 /** In the order they are shown; `before` is the unit's report of an earlier period. */
 const HINTS: readonly (readonly [Hint, (item: Item, before: Progress | null) => boolean])[] = [
   ['doneShort', (i) => i.state === 'done' && short(i)],
   ['noEvidence', (i) => (i.state === 'done' || reached(i)) && i.evidence.length === 0],
-  [
-    'noNumber',
-    (i) => !i.noChange && i.targets.length > 0 && i.figures.length === 0 && i.state !== 'notStarted',
-  ],
+  ['otherUnit', (i) => lacksNumber(i) && numbersIn(i.text).length > 0],
+  ['noNumber', (i) => lacksNumber(i) && numbersIn(i.text).length === 0],
   ['neverReported', (i) => i.noChange && i.targets.length > 0 && i.standing.length === 0],
   [
     'sameText',

@@ -85,12 +85,15 @@ function readingsIn(
   return { readings, unread }
 }
 
-/** 8, 8条, 八条, 1.2万: one figure that fits the metric and nothing else. */
+const NEGATIVE = /^(?:[-−－–]|负)\s*(?=[\d一二两三四五六七八九十])/
+
+/** -2.5 too: a growth may be negative, and what may not is asked about. 8, 8条, 八条, 1.2万: one figure that fits the metric and nothing else. */
 export function figureIn(said: string, metric: OwnMetric, today: Day): Reading | null {
-  const text = plainMessage(said)
+  const text = plainMessage(said).replace(NEGATIVE, '')
+  const sign = NEGATIVE.test(plainMessage(said)) ? -1 : 1
   const [only, ...others] = findFigures(text, [], today).figures
   if (only === undefined || others.length > 0) return null
   const left = `${text.slice(0, only.start)}${text.slice(only.end)}`.replace(/[约达已共，。 ]/g, '')
   const fitted = left.length > 2 ? null : fitUnit(only.value, metric)
-  return fitted && { metric: metric.name, value: fitted.value, unit: fitted.unit }
+  return fitted && { metric: metric.name, value: sign * fitted.value, unit: fitted.unit }
 }

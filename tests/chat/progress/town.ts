@@ -12,10 +12,10 @@ import { makeDocument, makeMetric, makeTask, makeUnits } from '../../make-docume
 const [ROADS, DATA, WATER, POLICE] = ['市交通运输局', '市数据局', '市水务局', '市公安局'] as const
 const source = { start: 0, end: 10 }
 
-const metric = (name: string, value: number, unit: string) =>
+export const metric = (name: string, value: number, unit: string) =>
   makeMetric({ name, value, unit, op: '>=', raw: `${name}${value}${unit}` })
 
-const task = (no: number, lead: string, over: Partial<Task>): Task =>
+export const task = (no: number, lead: string, over: Partial<Task>): Task =>
   makeTask({
     no,
     path: ['二', `${no}`],
@@ -41,7 +41,7 @@ export const longPlan = (tasks: number): PlanDocument => ({
   ),
 })
 
-const PLAN: PlanDocument = makeDocument({
+export const PLAN: PlanDocument = makeDocument({
   number: '云政办〔2026〕5号',
   title: '2026年任务分解方案',
   issuedOn: '2026-01-10',
