@@ -4,6 +4,7 @@ import { reportText } from '../report/text.ts'
 import { ledgerOf } from '../store/ledger.ts'
 import { readOrigins } from '../store/origins.ts'
 import { createProgressBook } from '../store/progress.ts'
+import { readUnits } from '../store/read-standing-facts.ts'
 import { createStandings } from '../store/standings.ts'
 import { readUnitRegistry } from '../store/units.ts'
 import { documentLabel } from '../understand/document-names.ts'
@@ -26,6 +27,7 @@ export function createMaking(stored: Stored, aids: Aids = NO_AIDS): MakeDeps {
     issuer: () => issuerOf(stored),
     standings: createStandings(db, ledger.tasks),
     history: (taskId) => book.history(taskId),
+    heirs: () => heirsOf(db),
     origins: (ids) => readOrigins(db, ids),
     async about(words, viewer, today) {
       const { tasks } = await ask(`${words}有哪些任务`, { viewer, chat: 'private', history: [], today })
@@ -43,6 +45,16 @@ export function createMaking(stored: Stored, aids: Aids = NO_AIDS): MakeDeps {
     reword: (report) =>
       aids.model.word({ question: LEAD, facts: [reportText(report)], today: report.issuedOn }),
   }
+}
+
+async function heirsOf(db: OpenDatabase['db']): Promise<ReadonlyMap<number, string>> {
+  const units = await readUnits(db, null)
+  const gone = [...units.values()].filter(({ id, answers }) => answers !== id)
+  return new Map(
+    gone
+      .flatMap(({ id, answers }) => [[id, units.get(answers)?.short ?? '']] as const)
+      .filter(([, name]) => name !== ''),
+  )
 }
 
 const LEAD = '请为这份材料写开头一段：总的进展、突出的问题、与上期相比的变化，两三句话'

@@ -81,8 +81,10 @@ export const stoppedOrders = (orders: readonly Subscription[]): Message =>
     `${orders.map((order) => `${wanted(order)}（${rhythmWords(order.rhythm)}）`).join('、')}不再发送。`,
   )
 
-export const nothingToStop = (): Message =>
-  say('没有可取消的', '没有找到您说的定时报告。发“我订了哪些报告”可以查看。')
+export const nothingToStop = (): Message => ({
+  ...say('没有可取消的', '没有找到您说的定时报告。'),
+  suggestions: ['我订了哪些报告'],
+})
 
 export const whichToStop = (orders: readonly Subscription[]): Message =>
   say(
@@ -98,8 +100,8 @@ const stopButton = ({ id }: Subscription, text: string): Button => ({
 
 /** 市水务局单位情况, 低空经济专题情况, 月调度 */
 export function wanted({ asked }: Pick<Subscription, 'asked'>): string {
-  const of = asked.units.length > 0 ? asked.units.map((unit) => unit.name).join('、') : asked.scope
-  return `${of}${asked.report === null ? '报告' : REPORT_NAMES[asked.report]}`
+  const of = asked.units.length > 0 ? asked.units.map((unit) => unit.name).join('、') : ''
+  return `${of}${asked.scope.replace(/的$/, '')}${asked.report === null ? '报告' : REPORT_NAMES[asked.report]}`
 }
 
 /** Over a report that comes late: after a stop, or of an hour nobody was there. */
@@ -113,6 +115,7 @@ export const REPORT_TOASTS = {
   printing: '正在生成文件，马上发给您。',
   drafting: '正在起草通报，马上私信给您。',
   opening: '正在打开。',
+  openedAlone: '全文已私信发给您。',
   stopped: '已取消这个定时报告。',
   gone: '这份报告已经失效，请重新要一份。',
   notYours: '这个按钮只有督查室能用。',

@@ -39,6 +39,8 @@ export interface MakeDeps {
   readonly issuer: () => Promise<string>
   readonly standings: Pick<Standings, 'snapshot'>
   readonly history: (taskId: number) => Promise<readonly Progress[]>
+  /** Units that are no more, each with the name of the one that answers for it today. */
+  readonly heirs: () => Promise<ReadonlyMap<number, string>>
   /** First versions of tasks by the rows of any version. */
   readonly origins: (taskIds: readonly number[]) => Promise<ReadonlyMap<number, number>>
   /** Rows of the tasks that words are about (低空经济). */

@@ -1,10 +1,11 @@
+import type { Recurrence } from '../../domain/document.ts'
 import type { ReportAsked } from '../../domain/order.ts'
-import { daysOf, type Period, shiftPeriod } from '../../domain/period.ts'
+import { endOf, type Period, rhythmOf, shiftPeriod } from '../../domain/period.ts'
 import { STRANGER, type Viewer } from '../../domain/person.ts'
 import type { Report } from '../../domain/report.ts'
 import type { Audience, ReportScope, ReportWish, TrendPoint } from '../../domain/report-wish.ts'
 import type { Day } from '../../domain/span.ts'
-import type { Snapshot } from '../../domain/standing.ts'
+import type { Snapshot, TaskStanding, UnitRef } from '../../domain/standing.ts'
 import { audienceOf, snapshotFor } from '../../report/audience.ts'
 import { tally } from '../../report/classes.ts'
 import { buildReport } from '../../report/report.ts'
@@ -76,7 +77,7 @@ export async function fromWish(
   deps: MakeDeps,
 ): Promise<Omit<Made, 'assumptions' | 'missed'>> {
   const look = lookOf(wish, viewer, deps)
-  const now = await look(wish.period, wish.today)
+  const now = await look(wish.period, toldOn(wish.period, wish.today))
   const earlier = shiftPeriod(wish.period, -1)
   const before = LISTS.includes(wish.kind) ? null : await look(earlier, heldOn(earlier, wish.today))
   const full = {
@@ -92,21 +93,39 @@ export async function fromWish(
 type Look = (period: Period, today: Day) => Promise<Snapshot>
 
 /** What a group hears is what a stranger may see. */
-function lookOf({ audience, scope }: ReportWish, viewer: Viewer, { standings }: MakeDeps): Look {
+function lookOf({ audience, scope }: ReportWish, viewer: Viewer, { standings, heirs }: MakeDeps): Look {
   const seer = audience.kind === 'groupSafe' || audience.kind === 'published' ? STRANGER : viewer
   const who = audience.kind === 'all' || audience.kind === 'published' ? {} : { viewer: seer }
   const which = scope.taskIds === null ? {} : { taskIds: scope.taskIds }
-  return (period, today) => standings.snapshot({ period, today, ...who, ...which })
+  return async (period, today) =>
+    renamed(await standings.snapshot({ period, today, ...who, ...which }), await heirs())
 }
 
-/** Reports of a period come in the month after it: an earlier one is told as it stood then, before that as it ended. */
+/** Units under the names of those that answer for them today: 市大数据局 is counted with 市数据局. */
+function renamed(snapshot: Snapshot, heirs: ReadonlyMap<number, string>): Snapshot {
+  const now = (unit: UnitRef): UnitRef => ({ ...unit, name: heirs.get(unit.id ?? 0) ?? unit.name })
+  const of = ({ leads, responsible, ...task }: TaskStanding): TaskStanding => ({
+    ...{ ...task, leads: leads.map(now), responsible: responsible.map(now) },
+  })
+  return heirs.size === 0 ? snapshot : { ...snapshot, tasks: snapshot.tasks.map(of) }
+}
+
+/** Reports of a period come in after it; later its story is told as it stood when they were in, whatever fell due since. */
+function toldOn(period: Period, today: Day): Day {
+  const held = addDays(endOf(period), REPORTED_AFTER[rhythmOf(period)])
+  return held < today ? held : today
+}
+
+/** What is compared with: a period as its reports had it, before they are in as it ended; a month always as it ended. */
 function heldOn(period: Period, today: Day): Day {
-  const { end } = daysOf(period)
-  const held = addDays(end, REPORTED_AFTER)
-  return held < today ? held : end
+  const held = toldOn(period, today)
+  return held === today || rhythmOf(period) === 'monthly' ? endOf(period) : held
 }
 
-const REPORTED_AFTER = 31
+/** So many days after a period its reports are in. */
+const REPORTED_AFTER: Readonly<Record<Recurrence, number>> = {
+  ...{ monthly: 10, quarterly: 31, semiannual: 31, annual: 31 },
+}
 /** They tell how things stand, and no more. */
 const LISTS: readonly ReportWish['kind'][] = ['ledger', 'forms', 'task', 'comparison']
 const TRENDED: readonly ReportWish['kind'][] = ['halfYear', 'annual', 'topic', 'difference']

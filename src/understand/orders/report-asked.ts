@@ -17,7 +17,11 @@ interface Named<T> {
 /** Names of reports, the special before the general. */
 const KINDS: readonly Named<ReportKind>[] = [
   { value: 'forms', pattern: /附表[一二三123]?/ },
-  { value: 'ledger', pattern: /台账|(?:任务|事项)(?:清单|总表|一览表)/ },
+  {
+    value: 'ledger',
+    pattern:
+      /台账|(?:任务|事项)(?:清单|总表|一览表)|(?<=滞后|逾期|超期|红灯|黄灯|未完成|没完成)的?(?:任务|事项)?(?:清单|名单|一览表)/,
+  },
   { value: 'onePage', pattern: /一页纸|一张纸/ },
   { value: 'halfYear', pattern: /半年(?:度)?(?:的)?(?:小结|总结|报告|通报|报(?!送|给|名))/ },
   { value: 'annual', pattern: /(?:全年|年度|年终|年底)(?:的)?(?:总结|小结|报告|通报)|年报|(?<!半)年度?总结/ },

@@ -114,13 +114,14 @@ describe('bulletins', () => {
       expect(text).toContain('共发7份，平台已接收1份，正在发送5份，未送达1份，0人点开过全文')
     })
 
-    test('opens whole for those it was sent to; in the group without difficulties; noted once', async () => {
+    test('opens whole for those it was sent to; asked for in the group it comes to them alone; noted once', async () => {
       const copy = (await sends()).find((s) => s.to.kind === 'person' && s.reply !== null)!
       const open = button({ reply: copy.reply }, '打开全文')
       const own = await at('江小波').tap(open)
       expect(own.said[0]?.text).toContain('需协调事项')
       const group = await at('江小波').tap(open, {}, GROUP)
-      expect(group.said[0]?.text).not.toContain('需协调事项')
+      expect(group.said[0]).toMatchObject({ how: 'tell', to: `private:${at('江小波').account}` })
+      expect(group.toast?.text).toContain('私信')
       const { update } = await at('李敏').tap(button(published, '刷新'))
       expect(messageText(update!.message)).toContain('1人点开过全文')
     })

@@ -38,12 +38,12 @@ export const CASES: readonly Case[] = [
     name: '月调度',
     asked: { report: 'monthly', period: '2026-09' },
     now: ['2026-09', TODAY],
-    before: ['2026-08', '2026-10-01'],
+    before: ['2026-08', '2026-08-31'],
   },
   {
     name: '月调度 群内',
     asked: { report: 'monthly', period: '2026-09' },
-    ...{ chat: 'group', eyes: 'safe', now: ['2026-09', TODAY], before: ['2026-08', '2026-10-01'] },
+    ...{ chat: 'group', eyes: 'safe', now: ['2026-09', TODAY], before: ['2026-08', '2026-08-31'] },
   },
   { name: '季通报', asked: { report: 'quarterly', period: '2026Q3' }, now: Q3, before: Q2 },
   {
@@ -54,7 +54,7 @@ export const CASES: readonly Case[] = [
   {
     name: '半年小结',
     asked: { report: 'halfYear', period: '2026H1' },
-    now: ['2026H1', TODAY],
+    now: ['2026H1', '2026-07-31'],
     before: ['2025H2', '2026-01-31'],
   },
   {

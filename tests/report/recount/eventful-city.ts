@@ -19,6 +19,8 @@ const EVENTS: readonly string[] = [
    from progress where period = '2026Q2' and task_id = (select id from task where no = 9)`,
   `insert into reading (progress_id, ordinal, metric, value, unit)
    select id, 0, '智能工厂', 30, '家' from progress where message_key = 'city:wrong'`,
+  // 市统计局 became part of 市数据局.
+  "update unit set succeeded_by = (select id from unit where short = '市数据局') where short = '市统计局'",
   // Some report by the month, too: three of them are late, two have time.
   `insert into request (unit_id, kind, period, due_on, stated_on, opens_on, grounds, opened_at)
    select u.unit_id, 'progress', '2026-09', case when t.no <= 15 then date '2026-10-08' else date '2026-10-20' end, '2026-10-08', '2026-10-01',

@@ -130,9 +130,9 @@ export const lookSql = (look: Look, table: string): string => `
     l.id as progress_id, l.body as report, l.state, l.reported_on, l.expected_finish, l.period,
     case when ${look.eyes !== 'safe'} and ${own(look, 't.id')} then l.difficulty end as difficulty,
     case when ${look.eyes !== 'safe'} and ${own(look, 't.id')} then l.help end as help,
-    (select array_agg(u.short order by o.ordinal) from task_unit o join unit u on u.id = o.unit_id
+    (select array_agg(coalesce(h.short, u.short) order by o.ordinal) from task_unit o join unit u on u.id = o.unit_id left join unit h on h.id = u.succeeded_by
      where o.task_id = t.id and o.role = 'lead') as leads,
-    (select array_agg(u.short order by o.ordinal) from task_unit o join unit u on u.id = o.unit_id
+    (select array_agg(coalesce(h.short, u.short) order by o.ordinal) from task_unit o join unit u on u.id = o.unit_id left join unit h on h.id = u.succeeded_by
      where o.task_id = t.id and o.role = 'responsible') as responsible,
     (select string_agg(case when adds_up then name || spoken(value, unit) || '/' || spoken(target, unit) || unit || '（'
         || case when value < target then least(99, round(100 * value / target)) else round(100 * value / target) end || '%）'
