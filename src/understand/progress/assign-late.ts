@@ -4,8 +4,7 @@ import { contentOf } from './clauses.ts'
 import type { Told } from './context.ts'
 import { fitUnit } from './fit-unit.ts'
 import type { LedgerTask, OwnMetric } from './ledger.ts'
-import { wordsOfTask } from './match.ts'
-import { gramsOf } from './name-score.ts'
+import { isBeside, isOf, speaksOf } from './own-words.ts'
 import { asks, assumed } from './wording.ts'
 
 /**
@@ -33,6 +32,7 @@ function lateClaim(loose: Loose, claims: readonly Claim[], { byTask, short }: La
   const { told } = loose
   const free = (metric: OwnMetric): boolean => !claims.some((c) => c.metric === metric)
   if (told.role !== 'value' || told.partOf) return null
+  if (told.figure.value.unit === '成半' && loose.ask === null) return shareOfTask(loose, byTask)
   if (loose.among !== undefined) return taken(told, loose.about, loose.among.filter(free))
   if (loose.ask !== null || loose.about.length > 0) return null
   const [task, ...others] = [...byTask].flatMap(([t, clauses]) => (clauses.includes(told.clause) ? [t] : []))
@@ -41,10 +41,28 @@ function lateClaim(loose: Loose, claims: readonly Claim[], { byTask, short }: La
   const exact = task.metrics.filter((m) => free(m) && m.unit === told.figure.value.unit)
   if (!TELLING.test(told.figure.value.unit) || !told.names.every((name) => isOf(name, task)))
     return short && told.names.some((name) => speaksOf(name, task)) ? bareLeft(told, task, exact) : null
-  const left = task.metrics.filter((m) => fits(told, m) && free(m))
+  if (goesOnWith(told, claims)) return null
+  const left = task.metrics.filter(
+    (m) => fits(told, m) && free(m) && told.names.every((n) => isBeside(n, m, task)),
+  )
   if (left.length < 2) return taken(told, [task], left)
   const names = left.map((m) => m.name)
   return { told, ask: asks.whichMetric(told.figure.text, names), about: [task] }
+}
+
+/** 签约478亿，到位101亿: a figure without a name tells more of the one before, not of another metric. */
+const goesOnWith = (told: Told, claims: readonly Claim[]): boolean => {
+  const last = claims.filter((c) => c.told.figure.start < told.figure.start).at(-1)
+  const nameless = told.names.every((n) => contentOf(n).length < 2)
+  return nameless && last?.told.role === 'value' && last.told.figure.value.unit === told.figure.value.unit
+}
+
+/** 学子聚汉完成了三分之二: how much of a target that is nobody has said. */
+function shareOfTask({ told }: Loose, byTask: Late['byTask']): Loose | null {
+  const tasks = [...byTask].flatMap(([t, clauses]) => (clauses.includes(told.clause) ? [t] : []))
+  const [task, ...others] = tasks.filter((t) => t.metrics.length > 0)
+  if (task === undefined || others.length > 0) return null
+  return { told, ask: asks.shareOf(told.figure.text), about: [task] }
 }
 
 /** A number with no unit beside a task that still lacks one: it is asked about rather than lost. */
@@ -67,19 +85,6 @@ function taken(told: Told, tasks: readonly LedgerTask[], left: readonly OwnMetri
 const fits = ({ figure }: Told, metric: OwnMetric): boolean =>
   metric.unit === figure.value.unit ||
   (/元$/.test(metric.unit) && /亿|万/.test(figure.value.unit) && fitUnit(figure.value, metric) !== null)
-
-/** Nothing beside verbs, or words that the task itself has: 资金争取到. */
-function isOf(name: string, task: LedgerTask): boolean {
-  const content = contentOf(name)
-  if (content.length < 2) return true
-  const [said, own] = [gramsOf(content), gramsOf(wordsOfTask(task))]
-  return [...said].filter((gram) => own.has(gram)).length >= MOST * said.size
-}
-
-/** Words, and the task's own: 园区3个. */
-const speaksOf = (name: string, task: LedgerTask): boolean => contentOf(name).length > 1 && isOf(name, task)
-
-const MOST = 0.5
 
 /** Units that few other things are counted in: 个 and 家 may be of anything. */
 const TELLING = /公里|亩|条|场|座|P|毫秒|立方米|平方米|人次|亿|万元/

@@ -4,6 +4,7 @@ import { contentOf } from './clauses.ts'
 import type { Told } from './context.ts'
 import { fitUnit } from './fit-unit.ts'
 import type { OwnMetric } from './ledger.ts'
+import { isOf } from './own-words.ts'
 import { asks, assumed } from './wording.ts'
 
 /** No name: the metric spoken of last, else the only one of the task that the unit fits. */
@@ -88,8 +89,9 @@ export function nothing(told: Told, place: Place): Claim | Loose {
   const single = place.named && place.tasks.length === 1 && task?.metrics.length === 1
   if (!single || !metric || !task || told.partOf) return none
   if (told.role === 'previous') return claim(told, { task, metric })
-  if (value.unit !== metric.unit || told.role !== 'value') return none
-  if (/合计|总计|累计|共/.test(told.before) || told.names.every((n) => contentOf(n).length <= SHORT))
+  if (fitUnit(value, metric) === null || value.unit === '' || told.role !== 'value') return none
+  const named = told.names.every((n) => contentOf(n).length <= SHORT || isOf(n, task))
+  if (/合计|总计|累计|共/.test(told.before) || named)
     return claim(told, { task, metric }, assumed.metric(text, metric.name))
   return { ...none, ask: asks.whichMetric(text, [metric.name]) }
 }

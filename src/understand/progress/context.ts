@@ -62,7 +62,7 @@ interface Around {
 }
 
 function inClause(clause: Clause, index: number, around: Around): Told[] {
-  const { found, clauses, planning } = around
+  const { found, planning } = around
   const figures = found.figures.filter((f) => f.start >= clause.start && f.end <= clause.end)
   const ahead = headOf(figures, clause, found.words)
   const dates = found.dates.filter((d) => d.start >= clause.start && d.end <= clause.end)
@@ -86,7 +86,8 @@ function inClause(clause: Clause, index: number, around: Around): Told[] {
     const names = listed?.[i] === undefined ? order.filter((w) => contentOf(w) !== '') : [listed[i]]
     const inside =
       /^[（(]$/.test(words.before.trim()) && i > 0 ? bracketed(found, figures[i - 1], clause) : []
-    const carried = i === 0 && contentOf(words.before) === '' ? carriedName(index, clauses, found) : []
+    const nameless = i === 0 && contentOf(words.before) === ''
+    const carried = nameless ? carriedName(index, around, SUM.test(words.before)) : []
     const told = {
       figure,
       role,
@@ -104,12 +105,14 @@ function inClause(clause: Clause, index: number, around: Around): Told[] {
 
 /** 4家在建1家: what stands between two figures and tells of the second is not said of the first. */
 const withoutNext = (after: string, followed: boolean): string =>
-  followed && /^[，、 ]?(?:在建|在谈|在办|在审|待批|待验收|筹建|储备)$/.test(after) ? '' : after
+  followed && /^(?:[，、 ]|(?:在建|在谈|在办|在审|待批|待验收|筹建|储备)$)/.test(after) ? '' : after
 
 /** 提高了1.2个百分点 is a change, whatever stands before it. */
 function roleWith(figure: Found<Figure>, { before, after }: { before: string; after: string }) {
   const said = roleOf(before, after)
   const changed = /百分点/.test(figure.value.unit) && CHANGE.test(before)
+  if (figure.value.unit === '成半' && /target|previous/.test(said.role))
+    return { role: 'value' as const, rule: '' }
   return changed && said.role === 'value'
     ? { role: 'comparison' as const, rule: 'so many points more or less' }
     : said
@@ -146,17 +149,26 @@ function headOf(figures: readonly Found<Figure>[], clause: Clause, words: string
 }
 
 /** 便利店线路嘛，现在8条: the name stands in a clause before, if none since has a figure of its own. */
-function carriedName(index: number, clauses: readonly Clause[], found: FigureText): string[] {
+function carriedName(index: number, { clauses, found }: Around, sum: boolean): string[] {
   for (let i = index; i > Math.max(0, index - CARRIED); i--) {
     const [own, before] = [clauses[i], clauses[i - 1]]
-    if (own === undefined || before === undefined || own.opens) return []
-    if (found.figures.some((f) => f.start >= before.start && f.end <= before.end)) return []
-    const words = found.words.slice(before.start, before.end)
+    if (own === undefined || before === undefined || (own.opens && !/？$/.test(before.text))) return []
+    const figures = found.figures.filter((f) => f.start >= before.start && f.end <= before.end)
+    if (sum && figures.length > 0) continue
+    const shares = figures.every((f) => isShareOfTarget(f, found.words.slice(before.start, f.start)))
+    if (!shares) return []
+    const words = found.words.slice(before.start, figures[0]?.start ?? before.end)
     if (/^(?:由于|因)/.test(words)) continue
     if (contentOf(words) !== '') return [words]
   }
   return []
 }
+
+/** 外卖4条、血液2条，一共6条: a sum is of what was named before its parts. */
+const SUM = /(?:一共|总共|共计|合计|总计|加起来)(?:是|有)?$/
+/** 完成目标的94%，47家: the share leaves the name to the value behind it. */
+const isShareOfTarget = ({ value }: Found<Figure>, before: string): boolean =>
+  value.unit === '成半' || (value.unit === '%' && /(?:完成|达到|实现)[^，。；]{0,8}$|的$/.test(before))
 
 /** Further back than this a name is forgotten. */
 const CARRIED = 3

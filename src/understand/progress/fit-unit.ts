@@ -87,7 +87,7 @@ function fitted(figure: Figure, metric: OwnMetric): Fitted | null {
       : null
   }
   if (said.base === '%' || said.base === '成半') return null
-  if (figure.unit === '') return { value, unit: metric.unit, base: value, near: null }
+  if (figure.unit === '') return unitless(value, metric.unit, own.times)
   if (own.base === '元') return money(figure, said, base)
   if (said.base === '') return bareScale(figure, said, { own, target: metric.value })
   if (said.base === '方' && /米$/.test(own.base))
@@ -98,6 +98,12 @@ function fitted(figure: Figure, metric: OwnMetric): Fitted | null {
   if (said.base === '个' || (own.base === '个' && THING.test(said.base)))
     return { value: base, unit: metric.unit, base, near: null }
   return near(figure, metric, base)
+}
+
+/** 83.5 of 万平方米 is said in 万; 八十一万三 is written out. */
+function unitless(said: number, unit: string, times: number): Fitted {
+  const base = times > 1 && said >= times ? exact(said / times) : said
+  return { value: base, unit, base, near: null }
 }
 
 /** 12.3亿 → 亿元; 9800万 → 万元. A counter is no money. */

@@ -88,7 +88,8 @@ const HEAD = 0.3
 
 function byTopic(clause: Clause, how: Clausing, so: SoFar): readonly LedgerTask[] {
   if (contentOf(how.masked.slice(clause.start, clause.end)).length < 2) return []
-  if (/错|口误|笔误|更正|写反/.test(clause.text) || REASON.test(clause.text)) return []
+  if (HEADING.test(clause.text) || /错|口误|笔误|更正|写反/.test(clause.text) || REASON.test(clause.text))
+    return []
   const other = how.assigned.loose.some((l) => how.clauses[l.told.clause] === clause)
   if (so.begun && (other || FUNCTION_WORD.test(clause.text))) return []
   const begun = so.begun || so.left === true || how.assigned.claims.length > 0
@@ -98,5 +99,8 @@ function byTopic(clause: Clause, how: Clausing, so: SoFar): readonly LedgerTask[
   return tasks
 }
 
+/** 农村公路这块，候车亭82个: what the next clause is of. */
+const HEADING = /(?:这块|那块|这一块|方面|这边|来说)(?:儿|呢|嘛|吧)?$/
+
 /** What the work is done by or held against is not its subject: 根据…文件要求, 比计划快一点. */
-const REASON = /^(?:根据|按照?|依据|遵照|围绕|结合|由于|因为?|比(?!例|重|率)|较|为了?|通过|针对)/
+const REASON = /^(?:占|根据|按照?|依据|遵照|围绕|结合|由于|因为?|比(?!例|重|率)|较|为了?|通过|针对)/

@@ -37,7 +37,7 @@ function listed(text: string): number[] {
 function opens({ input, start }: Match): boolean {
   const before = input.slice(Math.max(0, start - 6), start)
   if (/\d[个家条名场座]、$/.test(before)) return false
-  return /(?:^|[，。；：！？、\n（ □]|关于|报告|工作报告|都是|属于|是|对于?|针对|我们|我局|咱们?|任务|还有|那[条个块]|这[条个块]|另外|然后|和|跟|把|号文|议案|建议案|方案|的|里|补报|补充|汇报|更正|上报|报)$/.test(
+  return /(?:^|[，。；：！？、\n（ □]|关于|报告|工作报告|都是|属于|是|对于?|针对|我们|我局|咱们?|任务|还有|那[条个块]|这[条个块]|另外|然后|和|跟|把|号文|议案|建议案|方案|的|里|补报|补充|汇报|更正|上报|报|上回|上次|之前|先前|刚才|前面)$/.test(
     before,
   )
 }

@@ -1,0 +1,30 @@
+import { contentOf } from './clauses.ts'
+import type { LedgerTask, OwnMetric } from './ledger.ts'
+import { wordsOfTask } from './match.ts'
+import { gramsOf } from './name-score.ts'
+
+/** How much of what was said must stand in the text. */
+const MOST = 0.5
+
+function standsIn(name: string, text: string): boolean {
+  const content = contentOf(name)
+  if (content.length < 2) return true
+  const [said, own] = [gramsOf(content), gramsOf(text)]
+  return [...said].filter((gram) => own.has(gram)).length >= MOST * said.size
+}
+
+/** Nothing beside verbs, or words that the task itself has: 资金争取到. */
+export const isOf = (name: string, task: LedgerTask): boolean => standsIn(name, wordsOfTask(task))
+
+/** Words, and the task's own: 园区3个. */
+export const speaksOf = (name: string, task: LedgerTask): boolean =>
+  contentOf(name).length > 1 && isOf(name, task)
+
+/** The same, of the part of the text that sets the target: 完成投资 is not of 贷款余额, though the task speaks of 投资机构. */
+export function isBeside(name: string, metric: OwnMetric, task: LedgerTask): boolean {
+  const parts = wordsOfTask(task).split(/[，。；、]/)
+  const own = parts.filter(
+    (part) => part.includes(metric.name.slice(0, 4)) || part.includes(metric.name.slice(-4)),
+  )
+  return standsIn(name, own.length > 0 ? own.join('，') : wordsOfTask(task))
+}
