@@ -169,7 +169,7 @@ const MOST = 1.2 + 0.2 * 1.2
 function bestTasks(sought: Sought, about: (row: TaskRow) => string): TaskRow[] {
   const own = bestRows(sought)
   if ((own[0]?.score ?? 0) >= WIDE * MOST) return own.map((s) => s.row)
-  const wide = bestRows({ ...sought, texts: (row) => `${taskText(row)} ${row.section} ${about(row)}` })
+  const wide = bestRows({ ...sought, texts: (row) => `${taskText(row)}。${row.section}。${about(row)}` })
   const [first, other] = [own[0]?.score ?? 0, (wide[0]?.score ?? 0) * WIDE]
   return (first >= other ? own : wide).map((s) => s.row)
 }

@@ -35,7 +35,7 @@ function topicOf(clause: string, names: string): string {
           .replace(VERB_AHEAD, ' ')
           .replace(PHRASE_PATTERN, ' ')
           .replace(VERB_AT_END, ' ')
-          .replace(/(?<=\p{Script=Han}{2})是(?=\s|$)/gu, ' '),
+          .replace(/(?<=[\p{Script=Han}\d]{2})是(?=\s|$)/gu, ' '),
       ),
     ),
   ).filter((word) => word.trim() === '' || !isPunctuation(word))

@@ -35,7 +35,7 @@ export async function findClauses(search: ClauseSearch, { deps, lexicon }: Finde
       row,
       rank,
       own: joined && matcher.all(row.text) ? 1 : matcher.score(row.text),
-      wide: matcher.score(`${row.heading} ${row.text}`),
+      wide: matcher.score(`${row.heading}。${row.text}`),
     }))
     .filter((c) => c.own >= search.enough || (c.wide >= search.enough && c.own >= search.enough / 2))
     .sort((a, b) => Math.max(b.own, b.wide * 0.9) - Math.max(a.own, a.wide * 0.9) || a.rank - b.rank)

@@ -139,13 +139,13 @@ function nearBest(
     return [{ row, base, score: base + own + (metric >= ENOUGH ? 0.1 : 0) + called }]
   })
   const goals = all.goals.map((row) => {
-    const base = Math.max(score(row.name), score(row.raw), 0.92 * score(`${row.raw} ${row.document.title}`))
+    const base = Math.max(score(row.name), score(row.raw), 0.92 * score(`${row.raw}。${row.document.title}`))
     return { row, base, score: base + 0.2 }
   })
   const cells = all.indicators.map((row) => {
     const base = Math.max(
       score(row.name),
-      0.95 * score(`${row.group ?? ''}${row.name}${row.table}`),
+      0.95 * score(`${row.group ?? ''}。${row.name}。${row.table}`),
       inWords(row) || /^\d/.test(topic) ? score(`${row.target ?? ''}${row.unit ?? ''}`) : 0,
     )
     return { row, base, score: base + 0.2 }

@@ -4,6 +4,7 @@ import type { DocumentRef, IndicatorRow } from '../ledger.ts'
 import { topicMatcher } from '../match.ts'
 import { idsForYear, idsOf } from '../scope.ts'
 import { figureNear, hasFigure, sentencesOf } from '../sentences.ts'
+import { statesAttribute } from './asked-attribute.ts'
 import { findClauses } from './clauses.ts'
 import { ofPart } from './district.ts'
 import { measured, saysFigure } from './figure-check.ts'
@@ -18,6 +19,8 @@ export async function answerMetric(query: MetricQuery, finder: Finder): Promise<
   if (group !== null) return answerGroup(query, group, finder)
   const facts = await findFigures(query, finder)
   if (facts.kind !== 'figures') return facts
+  if (!query.definition && !statesAttribute(facts))
+    return noFigure(query, 'no-figure', facts.tasks.map((task) => task.row), finder)
   const { month } = query
   if (month === undefined || saysMonth(facts, month)) return withRowTasks(facts, finder)
   const near = facts.tasks.map((task) => task.row)
