@@ -6,6 +6,7 @@ import { onSentEvidence } from '../chat/progress/sent-evidence.ts'
 import type { Config } from '../config.ts'
 import { type Model, noModel } from '../llm/model.ts'
 import type { DutyDesk } from '../remind/duty-desk.ts'
+import { readAskedSoFar } from '../store/asked-so-far.ts'
 import { readCalendarDays } from '../store/calendar-days.ts'
 import { createDeclines } from '../store/declines.ts'
 import { createDrafts } from '../store/drafts.ts'
@@ -46,6 +47,7 @@ export function createProgressDeps(deps: ProgressTalkDeps): ProgressDeps {
     book: createProgressBook(db),
     reviews: { waiting: (of) => readWaiting(db, of) },
     requests: requestReads(db),
+    askedSoFar: (of, limit) => readAskedSoFar(db, of, limit),
     reminding,
     duties: { ...reminding.duties, write: (said, hand) => addDutyChange(db, said, hand) },
     drafts: createDrafts(db),

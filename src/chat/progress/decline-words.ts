@@ -1,19 +1,11 @@
 import { declinedCard, declineForm } from '../../cards/progress/decline.ts'
 import { brief } from '../../cards/progress/say.ts'
 import type { Heard } from '../../domain/heard.ts'
-import { parseNumber } from '../../text/numbers.ts'
 import { declineTasks, owedLabels } from './decline.ts'
 import type { WordsTurn } from './deps.ts'
 import type { Ground } from './ground.ts'
+import { numbersIn } from './numbers-in.ts'
 import { answer } from './show.ts'
-
-/** 第69项, 六十九项, 52、53项: the numbers a message names. */
-function numbersIn(text: string): number[] {
-  const found = [
-    ...text.matchAll(/(?<n>[\d一二三四五六七八九十百]+)(?=(?:[、和，,][\d一二三四五六七八九十百]+)*项)/g),
-  ]
-  return found.flatMap((m) => parseNumber(m.groups?.n ?? '') ?? [])
-}
 
 /** At most so many at once: a whole list is no slip of one's tongue. */
 const AT_ONCE = 5

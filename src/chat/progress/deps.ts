@@ -11,6 +11,7 @@ import type { Message } from '../../domain/message.ts'
 import type { Period } from '../../domain/period.ts'
 import type { Viewer } from '../../domain/person.ts'
 import type { Hand, Progress, ProgressBook } from '../../domain/progress.ts'
+import type { AskedSoFar } from '../../domain/record.ts'
 import type { Roll } from '../../domain/roll.ts'
 import type { Outbox } from '../../domain/send.ts'
 import type { Day } from '../../domain/span.ts'
@@ -29,6 +30,11 @@ export interface ProgressDeps {
   readonly book: ProgressBook
   readonly reviews: Reviews
   readonly requests: RequestReads
+  /** How often units were asked, last due first; of these units and tasks (first versions), null: of all. */
+  readonly askedSoFar: (
+    of: { readonly units: readonly number[] | null; readonly tasks: readonly number[] | null },
+    limit: number,
+  ) => Promise<readonly AskedSoFar[]>
   readonly reminding: Pressing
   readonly duties: Duties
   readonly drafts: Drafts

@@ -14,6 +14,8 @@ import { handOverWords } from './hand-over-words.ts'
 import { insistWords } from './insist.ts'
 import { onOrder } from './orders.ts'
 import { asksPlainly, asksRather, DUTIES, PROMISE, REVIEWS, UNWANTED } from './phrases.ts'
+import { recordWords } from './record.ts'
+import { HISTORY } from './record-words.ts'
 import { amendDraft, takeReport } from './report.ts'
 import { reportedWords } from './reported.ts'
 import { reviewsFace } from './review.ts'
@@ -69,7 +71,8 @@ export async function onWords(
   if (mayDecide(viewer) && (await showsDesk(turn))) return true
   const pending = isPrivate(question.event) ? await p.drafts.open(who) : null
   if (pending && (await answersDraft(turn, pending))) return true
-  if (!mayReport(viewer) && asksPlainly(text)) return false
+  if (await recordWords(turn)) return true
+  if (HISTORY.test(text) || (!mayReport(viewer) && asksPlainly(text))) return false
   const ground = await groundFor(turn, who)
   if (mayReport(viewer) && (await reportedWords(turn, ground))) return true
   const all = await p.ear.hear(text, ground.context)
