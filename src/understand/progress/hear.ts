@@ -57,11 +57,18 @@ function hearPlain(text: string, hearing: Hearing): Heard {
   return heardAs('chat', 'nothing to read', report)
 }
 
-/** A message that leans on the one before it: 还是老样子, 那个也完成了, 8条. */
-const pointsBack = (text: string): boolean => text.length <= 24
+/** A message that leans on the one before it: 还是老样子, 那个也完成了, 8条; 其余无变化 is of all but those. */
+const pointsBack = (text: string): boolean => text.length <= 24 && !THE_REST.test(text)
+
+const THE_REST = /^(?:其余|其他|其它|剩下|剩余|余下|别的)/
+
+/** Words to the machine or to put things off, of no task: 帮助, 上一页, 人呢, 取消, 等会儿报. */
+const OF_NO_TASK =
+  /^[/／]?(?:help|menu|帮助|使用说明|怎么用|菜单|[上下]一页|返回|退出|取消|刷新|有人吗|人呢)[。！？!?]*$|^我?(?:等会儿?|等一?下|待会儿?|一会儿?|晚点|回头|稍后|改天|明天|下午|有空)(?:再|就|来)?(?:报|填|说|发|弄|看|补)[吧哈啊呢]*[。！]*$/i
 
 function acknowledgement(text: string, report: Report): Heard | null {
   if (!/[\p{L}\p{N}]/u.test(text)) return heardAs('chat', 'nothing said', report)
+  if (OF_NO_TASK.test(text)) return heardAs('chat', 'of no task', report)
   const [full] = TALK
   return full?.pattern.test(text) ? heardAs('chat', full.name, report) : null
 }
