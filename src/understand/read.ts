@@ -2,6 +2,7 @@ import type { Viewer } from '../domain/person.ts'
 import type { TaskState } from '../domain/query.ts'
 import type { Day } from '../domain/span.ts'
 import { findDates } from '../text/dates.ts'
+import { parseNumber } from '../text/numbers.ts'
 import { dropOverlaps } from '../text/rule.ts'
 import { findDocuments } from './finders/documents.ts'
 import { findMeasures } from './finders/measures.ts'
@@ -49,8 +50,7 @@ export function readSlots(text: string, context: ReadContext): { slots: Slots; t
       ? (/\d{1,2}月/.exec(text)?.[0] ?? null)
       : null,
     numbers: marksOf(marks, 'no').flatMap((m) => m.numbers),
-    path: marksOf(marks, 'path')[0]?.path ?? [],
-    part: marksOf(marks, 'part')[0]?.part ?? null,
+    ...placeIn(marks, documents, context.lexicon),
     ...rolesOf(text, marks),
     topics: topicsOf(
       heading.rest,
@@ -78,6 +78,27 @@ export function readSlots(text: string, context: ReadContext): { slots: Slots; t
   const trace = [...marks.map((m) => m.rule), ...(asked === null ? [] : [asked.rule])]
   return { slots, trace: [...trace, ...slots.topics.map((topic) => `topic: ${topic}`)] }
 }
+
+/** 二（三）5, 第二块; 第五部分 of a document named is a heading of it, not a part of a number. */
+function placeIn(
+  marks: readonly Marked[],
+  { slot, named }: Pick<ReturnType<typeof resolveDocuments>, 'slot' | 'named'>,
+  { rows }: Lexicon,
+): Pick<Slots, 'path' | 'part'> {
+  const path = marksOf(marks, 'path')[0]?.path ?? []
+  const part = marksOf(marks, 'part')[0]?.part ?? null
+  const numbered = marksOf(marks, 'no').length > 0
+  if (part === null || path.length > 0 || numbered || !named) return { path, part }
+  const sections = rows.sections.filter(
+    (section) =>
+      slot?.ids.includes(section.documentId) && parseNumber(bare(section.path.at(-1) ?? '')) === part,
+  )
+  const [shallowest] = sections.map((section) => section.path).sort((a, b) => a.length - b.length)
+  return shallowest === undefined ? { path, part } : { path: shallowest, part: null }
+}
+
+/** （五） → 五 */
+const bare = (step: string): string => step.replace(/[（）()、]/g, '')
 
 function findMarks(text: string, context: ReadContext): Marked[] {
   const { lexicon, today } = context
@@ -166,7 +187,7 @@ const statesOf = (text: string): TaskState[] => STATES.filter(([, p]) => p.test(
 
 function withMetricOf(text: string): boolean | null {
   if (
-    /没(?:有)?(?:明确)?(?:写|提|定|给|列)(?:明|出|到)?(?:具体)?.{0,2}(?:数|场次|指标|目标|数字|数量)/.test(
+    /(?<![写有提定给])没(?:有)?(?:明确)?(?:写|提|定|给|列)(?:明|出|到)?(?:具体)?.{0,2}(?:数|场次|指标|目标|数字|数量)/.test(
       text,
     )
   )

@@ -148,6 +148,8 @@ function countsThings(slots: Slots): boolean {
 
 /** What is counted. */
 export function countOf(slots: Slots): CountOf {
+  if (/(?:总共|一共|共|有)(?:几|多少)[项条件][^。？?]{0,6}哪(?:些|几[个份])?文件/.test(slots.text))
+    return 'tasks'
   const files =
     /(?:哪些|哪几[份个])文件|文件(?:有哪些|目录|清单)|(?:几|多少)份|(?:几|多少)个(?:文件|方案)/.test(
       slots.text,

@@ -103,6 +103,21 @@ function understandOne(text: string, context: UnderstandContext): Understanding 
 const EACH_ROLE =
   /(?:牵头|主责)(?:的)?(?:和|与|、|还有)(?:当|作为|做)?(?:责任单位|配合|参与)[^，。？?]{0,4}(?:分别|各)|牵头(?:了|的)?(?:有)?(?:几|多少)[项条件个][^。？?]{0,6}(?:配合|责任单位|参与|协办)/
 
+/** 一共参加多少项，牵头的几项: all of them, then those it leads. */
+const ALL_AND_LED =
+  /(?:参加|参与|承担|有|涉及)[^，。？?]{0,4}(?:多少|几)[项条件个][^，。？?]{0,4}[，,、][^，。？?]{0,4}牵头的?(?:有|是|又)?(?:几|多少)/
+
+function allAndLed(query: Extract<Query, { kind: 'count' | 'tasks' }>): Query {
+  const { roles: _, ...filter } = query.filter
+  return {
+    kind: 'several',
+    queries: [
+      { ...query, filter },
+      { ...query, filter: { ...filter, roles: ['lead'] } },
+    ],
+  }
+}
+
 function eachRole(query: Extract<Query, { kind: 'count' | 'tasks' }>): Query {
   const roles = [['lead'], ['supporting', 'responsible']] as const
   return { kind: 'several', queries: roles.map((r) => ({ ...query, filter: { ...query.filter, roles: r } })) }
@@ -111,7 +126,10 @@ function eachRole(query: Extract<Query, { kind: 'count' | 'tasks' }>): Query {
 /** 黄陂区建几个，新洲区呢; 公安、司法、财政分别是谁: one question a district, a unit. */
 function eachPart(query: Query, slots: Slots): Query {
   const { parts } = slots
-  if ((query.kind === 'count' || query.kind === 'tasks') && EACH_ROLE.test(slots.text)) return eachRole(query)
+  if (query.kind === 'count' || query.kind === 'tasks') {
+    if (EACH_ROLE.test(slots.text)) return eachRole(query)
+    if (ALL_AND_LED.test(slots.text)) return allAndLed(query)
+  }
   if (query.kind === 'people' && slots.units.length > 1 && slots.units.length < 6)
     return { kind: 'several', queries: slots.units.map((unit) => ({ ...query, unit })) }
   if (query.kind !== 'metric' || query.by === undefined || parts.length < 2 || parts.length > 4) return query

@@ -4,6 +4,7 @@ import { countViaGroups, type Finder, findTasks } from '../find-tasks.ts'
 import type { DocumentRef, IndicatorRow, TaskRow } from '../ledger.ts'
 import { topicMatcher } from '../match.ts'
 import { askedOf, searchedIn } from '../scope.ts'
+import { ENOUGH } from '../topics.ts'
 import { answerTasks } from './tasks.ts'
 
 type CountQuery = Extract<Query, { kind: 'count' }>
@@ -11,7 +12,7 @@ type CountQuery = Extract<Query, { kind: 'count' }>
 /** How many tasks, sections, documents, units, parts; the tasks counted are told with the number. */
 export async function answerCount(query: CountQuery, finder: Finder): Promise<Facts> {
   if (query.of === 'documents' && query.filter.units === undefined) {
-    const documents = called(searchedIn(query.filter.documents, finder.lexicon), query.filter.topics)
+    const documents = called(query, finder)
     if (documents !== null) return { kind: 'count', of: 'documents', count: counted(query, [], documents) }
   }
   if (query.of === 'indicators') return countIndicators(query, finder)
@@ -27,12 +28,13 @@ export async function answerCount(query: CountQuery, finder: Finder): Promise<Fa
 }
 
 /** 几份是办理方案: those whose titles say so; null where no title does, for then the words are a matter. */
-function called(
-  documents: readonly DocumentRef[],
-  topics: readonly string[] | undefined,
-): DocumentRef[] | null {
-  const own = documents.filter(({ title }) => topics?.every((topic) => title.includes(topic)) ?? true)
-  return own.length === 0 && topics !== undefined ? null : own
+function called(query: CountQuery, { lexicon }: Finder): DocumentRef[] | null {
+  const { documents, topics } = query.filter
+  const all = searchedIn(documents, lexicon)
+  if (topics === undefined) return all
+  const matchers = topics.map((topic) => topicMatcher(topic, lexicon.rarity))
+  const own = all.filter(({ title }) => matchers.every((matcher) => matcher.score(title) >= ENOUGH))
+  return own.length === 0 ? null : own
 }
 
 /** 规划有几大重点工程: the words name a heading, and what stands under it is counted. */

@@ -3,7 +3,7 @@ import type { Marked } from '../marks.ts'
 import type { Lexicon } from '../prepare.ts'
 
 const POST =
-  /(?<=谁是.{0,8})(?:副?市长|局长|主任|区长|书记|部长|秘书长)|(?:副?市长|局长|主任|区长|书记|部长|秘书长)(?=(?:是|叫|姓)(?:谁|什么|啥|哪))|(?:副?市长|副?秘书长|副?主任)(?=在[^，。？?]{0,16}(?:小组|专班))|(?:[一二三四]级)?(?:巡视员|调研员)(?=是|叫|有)|总(?:工程师|经济师|规划师|会计师|经理)(?=是|叫)|副组长|组长|(?:副)?召集人|成员(?:名单|单位)?|办公室主任|联系人/g
+  /(?<=谁是.{0,8})(?:副?市长|局长|主任|区长|书记|部长|秘书长)|(?:副?市长|局长|主任|区长|书记|部长|秘书长)(?=(?:是|叫|姓)(?:谁|什么|啥|哪))|(?:副?市长|副?秘书长|副?主任)(?=在[^，。？?]{0,16}(?:小组|专班))|(?:[一二三四]级)?(?:巡视员|调研员)(?=是|叫|有)|总(?:工程师|经济师|规划师|会计师|经理)(?=是|叫)|副组长|副手|组长|(?:副)?召集人|成员(?:名单|单位)?|办公室主任|联系人/g
 
 /** People of the leading groups by name, and the posts they hold. */
 export function findPeople(text: string, lexicon: Lexicon): Marked[] {
@@ -16,7 +16,7 @@ export function findPeople(text: string, lexicon: Lexicon): Marked[] {
   )
   const posts = [...text.matchAll(POST)].map(
     (m): Marked => ({
-      value: { kind: 'post', post: m[0].replace(/名单|单位/, '') },
+      value: { kind: 'post', post: m[0].replace(/名单|单位/, '').replace('副手', '副组长') },
       start: m.index,
       end: m.index + m[0].length,
       text: m[0],

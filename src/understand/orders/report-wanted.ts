@@ -18,7 +18,10 @@ const DONE =
   /我们(?:已|正在|在)?(?:整理|起草|汇总|做|准备)|(?:已|正|正在|在)准备|已(?:经)?(?:导出|生成|起草|整理|汇总|发|印)|完成(?!情况)|报送了|不(?:用|要)|[？吗]|怎么|哪/
 /** What is asked is told, not printed. */
 const ASKING =
-  /[？?]|吗|怎么|哪|什么(?!变化)|谁|多少|几[个家项份条号次]|为(?:什么|何)|是否|是不是|有没有|[能要会可]不[能要会可]|还是|了没|没有?$|吧？/
+  /[？?]|吗|怎么|哪|什么(?!变化)|谁|多少|多久|何时|还是|几[个家项份条号次]|为(?:什么|何)|是否|是不是|有没有|[能要会可]不[能要会可]|还是|了没|没有?$|吧？/
+/** 牵头的任务给我列个清单 asks which they are; only 导出 and the like want them on paper. */
+const LIST_ASKED =
+  /(?:牵头|负责|配合|承担)的?(?:任务|事项|工作)(?!.*(?:导出|打印|下载|excel|word|表格)).*(?:清单|名单|列表)/i
 /** Papers people made or must make are work told of: 建立任务台账, 印发通报. */
 const WORK =
   /(?:建立|形成|编制|印发|完善|(?<!历次)报送|上报|提交|梳理|制定|开展|召开|健全|更新|起草|列入|纳入|收到|参加|按照|根据|做好|准备好|写(?:完|好|了)|发(?:布|了))/
@@ -31,15 +34,17 @@ const TAILS: readonly RegExp[] = [
 ]
 /** Names that are a paper and nothing else. */
 const PAPER =
-  /(?:(?:通报|[月季年]报(?![告送])|简报|小结|总结|台账|一页纸|月?调度(?:情况|报告)?|附表[一二三123]?|(?:情况|进展)汇总|(?:滞后|逾期|超期|红灯|黄灯|没完成|未完成)(?:的)?(?:任务|事项)?(?:清单|名单|汇总|一览表)|任务(?:清单|一览表))(?:、(?=附表))?)+$/
+  /(?:(?:通报|[月季年]报(?![告送])|简报|小结|总结|台账|一页纸|月?调度(?:情况|报告)?|附表[一二三123]?|(?:情况|进展)汇总|(?:滞后|逾期|超期|红灯|黄灯|没完成|未完成)(?:的)?(?:任务|事项)?(?:清单|名单|汇总|一览表))(?:、(?=附表))?)+$/
 /** 市经信局的材料, 老旧小区改造的专题材料; 新材料 is an industry. */
 const MATERIAL = /(?:的|专题|季度|月|半年|单位|情况|进展)(?:工作|进展|情况|专题)*材料$/
 const SUMMED = /^(?:请|帮我)*(?:汇总|对比)一?下?[^，。]{2,24}(?:情况|进展)$/
+/** 任务清单 alone asks which tasks there are. */
+const LISTED = /任务(?:清单|一览表)$|变化$/
 const HISTORY = /历次(?:报送|进展)?(?:情况)?$/
 
 /** Whether a paper is wanted: by a verb of making or giving (给我一份…, 导出…), or by its bare name (三季度完成情况汇总, 市经信局的材料). */
 export function wantsReport(text: string, units: readonly UnitSlot[]): boolean {
-  if (DONE.test(text) || ASKING.test(text)) return false
+  if (DONE.test(text) || ASKING.test(text) || LIST_ASKED.test(text)) return false
   if (REPORT.some((r) => r.test(text))) return true
   const core = shorn(text)
   if (core.length > LONGEST || WORK.test(core)) return false
@@ -48,7 +53,7 @@ export function wantsReport(text: string, units: readonly UnitSlot[]): boolean {
     PAPER.test(core) ||
     MATERIAL.test(core) ||
     SUMMED.test(core) ||
-    (isGiven && (HISTORY.test(core) || /变化$/.test(core))) ||
+    (isGiven && (HISTORY.test(core) || LISTED.test(core))) ||
     ofUnits(core, units)
   )
 }
