@@ -74,10 +74,11 @@ const otherNote = ({ period, units, dueOn }: OpenPeriod, today: Day): Block => (
 export function pressOffers({ owing, presses, others }: OwingFacts): readonly Button[] {
   if (!presses) return []
   const late = owing.filter(({ state, daysLate }) => state === 'open' && daysLate > 0)
-  const requests = late.map(({ requestId }) => requestId)
+  const requests = late.map(({ requestId }) => requestId).slice(0, MOST_PRESSED)
   const words = late.length === 1 ? `催办${late[0]?.unit}` : `一键催办这${late.length}家`
   const press: readonly Button[] = [
     { text: words, style: 'primary', action: { do: 'press', requests } },
+    ...(late.length > 1 && late.length <= MOST_SINGLE ? late.map(pressOne) : []),
     { text: '看明细', action: { do: 'ask', q: '未报送的任务有哪些' } },
   ]
   return [
@@ -87,6 +88,15 @@ export function pressOffers({ owing, presses, others }: OwingFacts): readonly Bu
 }
 
 const MOST_OTHERS = 3
+/** So many late units have a button each. */
+const MOST_SINGLE = 4
+/** What a button can carry. */
+const MOST_PRESSED = 200
+
+const pressOne = ({ unit, requestId }: UnitOwing): Button => ({
+  text: `催办${unit}`,
+  action: { do: 'press', requests: [requestId] },
+})
 
 /** 2026年还有谁没报 is heard of the documents of the year. */
 const askable = ({ period }: OpenPeriod): boolean => period.length > 4

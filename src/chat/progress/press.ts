@@ -1,8 +1,13 @@
+import { createHash } from 'node:crypto'
 import { pressedCard } from '../../cards/progress/press-card.ts'
 import { TOASTS } from '../../cards/progress/toasts.ts'
 import type { DecisionAction } from '../../domain/action.ts'
 import type { ActionResult } from '../deps.ts'
 import { done, handOf, mayDecide, refusal, type TapTurn, tapped, warn } from './tools.ts'
+
+/** One card has a button for all and one for each: each is a press of its own. */
+const listOf = (requests: readonly number[]): string =>
+  createHash('sha256').update(requests.join(',')).digest('hex').slice(0, 8)
 
 /** [催办这4家] of the list of the late: the card named them, so the tap is the confirmation. One list is pressed once. */
 export async function onPress(
@@ -11,7 +16,7 @@ export async function onPress(
 ): Promise<ActionResult> {
   if (!mayDecide(turn.viewer)) return tapped(null, await refusal(turn, 'decide'))
   const { p, today, event } = turn
-  const key = `${today}:${event.messageId}${urgent ? ':urgent' : ''}`
+  const key = `${today}:${event.messageId}:${listOf(requests)}${urgent ? ':urgent' : ''}`
   const result = await p.reminding.press({
     requestIds: requests,
     key,

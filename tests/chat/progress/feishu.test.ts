@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { NO_AIDS } from '../../../src/app/aids.ts'
+import { answerFlow, createAsk } from '../../../src/app/answering.ts'
 import { createProgressDeps } from '../../../src/app/progress-talk.ts'
 import { createReminding } from '../../../src/app/reminding.ts'
 import { createProgressFlows } from '../../../src/chat/progress/flows.ts'
@@ -54,6 +56,45 @@ test('reported, changed in place and confirmed over Feishu', async () => {
     expect(JSON.stringify(tapped.data)).toContain('已报送 2 项')
     const rows = await town.db.query('select r.value from reading r join progress p on p.id = r.progress_id')
     expect(rows).toEqual([{ value: 9 }])
+  } finally {
+    await close()
+    await town.close()
+  }
+}, 60_000)
+
+/** The desk over Feishu: its day stands still on a Thursday two days after the reports were due. */
+test('who has not reported, pressed over Feishu; a duty moved there', async () => {
+  const town = await openTown()
+  const now = () => new Date('2026-10-22T02:00:00Z')
+  const config = loadConfig({}, '/nowhere')
+  const reminding = createReminding({ db: town.db, config, now, log: silentLog, channels: {} })
+  const deps = createProgressDeps({ db: town.db, lexical: 'fulltext', zone: config.TZ_NAME, reminding })
+  const answer = answerFlow(
+    createAsk({ db: town.db, lexical: 'fulltext' }, { ...NO_AIDS, log: { ...silentLog, debug: () => {} } }),
+    config.TZ_NAME,
+  )
+  const progress = createProgressFlows(deps)
+  const { loopback, close } = await setStage({ db: town.db, answer, deps: { now, progress } })
+  try {
+    const from = loopback.person('李敏')
+    await createAccounts(town.db).link('feishu', from.openId, town.idOf('李敏'))
+    const chat = loopback.privateChat(from)
+    const say = (text: string) => {
+      const { messageId } = loopback.say({ from, chat, text, mention: false })
+      return loopback.state.until(() => loopback.repliesTo(messageId)[0])
+    }
+    const tap = (card: { id: string; content: string }, words: string) =>
+      loopback.tap({ from, messageId: card.id, value: buttonValue(card.content, words) })
+    const list = await say('还有谁没报')
+    expect(list.content).toContain('应报4家')
+    expect(JSON.stringify((await tap(list, '一键催办这4家')).data)).toContain('已催办 4 家')
+    const [pressed] = await town.db.query<{ n: number }>(
+      `select count(*)::int as n from outbox where key like 'press:%'`,
+    )
+    expect(pressed?.n).toBe(4)
+    const card = await say('把5号文的季度报送改到每季度第1个月25日前')
+    expect(JSON.stringify((await tap(card, '确认改期')).data)).toContain('已改期')
+    expect(await town.db.query('select distinct change from duty_change')).toEqual([{ change: 'moved' }])
   } finally {
     await close()
     await town.close()
