@@ -178,6 +178,7 @@ export type CountOf = 'tasks' | 'sections' | 'documents' | 'units' | 'parts' | '
 export type ChatTone =
   | 'greeting'
   | 'thanks'
+  | 'later'
   | 'abuse'
   | 'foreign'
   | 'empty'

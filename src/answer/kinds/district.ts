@@ -101,7 +101,10 @@ function listedParts(rows: readonly IndicatorRow[]): ListedParts | null {
   if (first === undefined) return null
   const own = rows.filter((row) => row.document.id === first.document.id && row.table === first.table)
   const parts = new Set(own.flatMap((row) => (row.by === null || row.by === WHOLE ? [] : [row.by])))
-  const sums = own.filter((row) => row.by === WHOLE && row.name === first.name && row.value !== null)
+  const whole = own.filter((row) => row.by === WHOLE && row.value !== null)
+  const bare = first.name.replace(/（[^（）]*）$/, '') // 新建 and 改建 have a sum of their own
+  const ofAll = whole.filter((row) => row.name === bare)
+  const sums = ofAll.length > 0 ? ofAll : whole.filter((row) => row.name === first.name)
   const [largest] = sums.sort((a, b) => (b.value ?? 0) - (a.value ?? 0))
   return { document: first.document, table: first.table, parts: [...parts], sum: largest ?? null }
 }

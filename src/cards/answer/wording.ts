@@ -182,6 +182,7 @@ export function comparisonLine(c: Comparison): string {
 export const TALK: Readonly<Record<ChatTone, string>> = {
   greeting: '您好，我是督办助手。要查任务、牵头单位、指标、时限或报送要求，直接问我就行。',
   thanks: '不客气，有需要随时问我。',
+  later: '好的，什么时候都可以来问，要报的也可以直接发我。',
   abuse: '抱歉没能帮上忙。您可以换个说法告诉我要查什么任务或指标，我再查一遍。',
   foreign: '我只会用中文回答工作任务方面的问题，请用中文再问一次。',
   empty: '没有看到文字内容。请告诉我要查的任务、单位或指标。',
