@@ -18,7 +18,7 @@ const CALLED = 1.2
 export function partsOf(topic: string, texts: readonly string[]): string[] {
   const whole = comparable(topic)
   const parts = topic
-    .split(/和|与|及|、|跟/)
+    .split(/和|与|及|、|跟|或者?/)
     .map((part) => part.trim())
     .filter((part) => part.length > 1)
   if (parts.length < 2 || texts.some((text) => comparable(text).includes(whole))) return [topic]

@@ -1,23 +1,15 @@
 import { taggedWordsOf, wordsOf } from '../text/tokens.ts'
-import { isAbout } from './document-names.ts'
-import type { Intent } from './intents.ts'
+import { isAbout, plainTitle } from './document-names.ts'
+import { ofDocument } from './intents.ts'
 import type { Lexicon } from './prepare.ts'
 import { slotOf } from './resolve-documents.ts'
 import type { Slots } from './slots.ts'
 
-/** Kinds of asking that are about a document as a whole: its steps, its duties, its group. */
-const OF_DOCUMENT: ReadonlySet<Intent | null> = new Set([
-  'duty',
-  'stage',
-  'people',
-  'office',
-  'span',
-  'meeting',
-])
-
 /** 低空的办理总结谁写, 楚商的信息谁汇总: a word of the matter stands for the document that is about it. */
 export function narrowToMatter(slots: Slots, lexicon: Lexicon): Slots {
-  if (slots.named || slots.units.length > 0 || !OF_DOCUMENT.has(slots.intent)) return slots
+  const counted = slots.intent === 'count' && SECTIONS.test(slots.text) ? entitled(slots, lexicon) : null
+  if (counted !== null) return counted
+  if (slots.named || slots.units.length > 0 || !ofDocument(slots.intent)) return slots
   const pool = lexicon.rows.documents.filter((d) => slots.documents?.ids.includes(d.id) ?? true)
   for (const word of new Set(slots.topics.flatMap((topic) => wordsOf(topic)))) {
     if (tellsNoMatter(word)) continue
@@ -27,6 +19,17 @@ export function narrowToMatter(slots: Slots, lexicon: Lexicon): Slots {
     return { ...slots, topics, named: true, documents: slotOf(about, word) }
   }
   return slots
+}
+
+/** 农村公路提质攻坚一共几大行动: the one matter is the title of a document, whose parts are counted. */
+const SECTIONS = /(?:几|多少)(?:大|个)(?:行动|工程|部分|方面|板块|块|举措)/
+
+function entitled(slots: Slots, { rows }: Lexicon): Slots | null {
+  const [topic, other] = slots.topics
+  if (slots.named || slots.units.length > 0 || topic === undefined || other !== undefined || topic.length < 4)
+    return null
+  const called = rows.documents.filter((d) => plainTitle(d.title).toLowerCase().includes(topic))
+  return called.length === 1 ? { ...slots, topics: [], named: true, documents: slotOf(called, topic) } : null
 }
 
 /** A place's name and a verb (推进, 落实) stand in many titles and tell no matter. */

@@ -25,7 +25,7 @@ export function topicsOf(text: string, marks: readonly Marked[], names = ''): st
 function topicOf(clause: string, names: string): string {
   const words = wordsOf(
     apart(
-      arabic(
+      figures(
         ` ${clause}`
           .replace(/(?:是不是|是否|都是?|全都?)+\d+(?:\.\d+)?%(?:吗|么)?/g, ' ')
           .replace(PLACE_BEHIND, ' ')
@@ -48,14 +48,23 @@ function topicOf(clause: string, names: string): string {
     .join('\u0001')
     .split(' ')
     .map((part) => part.split('\u0001').filter(Boolean))
-  return parts
-    .map(trimmed)
-    .filter((part) => !GENERIC.has(part))
-    .filter(
-      (part) =>
-        part.length > 1 || /[a-z]\d|\d[a-z]/.test(part) || (part !== '' && clause.includes(`${part}有关`)),
-    )
-    .join(' ')
+  return joined(
+    parts.filter((part) => {
+      const text = trimmed(part)
+      return !GENERIC.has(text) && (isTelling(text) || (text !== '' && clause.includes(`${text}有关`)))
+    }),
+  )
+}
+
+const isTelling = (part: string): boolean => part.length > 1 || /[a-z]\d|\d[a-z]/.test(part)
+
+/** Pieces as they stood: 技经理人1000名 和 高技能人才8000人 are two things, 校园招聘 多少场 招聘 are not. */
+function joined(parts: readonly (readonly string[])[]): string {
+  return parts.reduce((text, part, i) => {
+    const before = parts[i - 1]?.at(-1) ?? ''
+    const two = JOIN.test(before) || JOIN.test(part[0] ?? '')
+    return `${text}${i === 0 ? '' : two ? '和' : ' '}${trimmed(part)}`
+  }, '')
 }
 
 /** 十四五规划里线上交易额, 楚商里管哪几条: 里 belongs to what stands before it. */
@@ -123,6 +132,12 @@ export function arabic(text: string): string {
       (said) => `${parseNumber(said) ?? said}`,
     )
 }
+
+/** 二百四十亿是哪个指标, 技改项目数差多少: figures in digits; 是 and 数 behind say nothing. */
+const figures = (text: string): string =>
+  arabic(text)
+    .replace(/(\d[万亿]?(?:元|家|个|条|项|场)?)是/g, '$1 ')
+    .replace(/(?<=项目|企业|平台|任务|站点|线路|车间|工厂)数(?:量|目)?(?=\s|$)/g, ' ')
 
 /** A figure and its measure are a word of their own: 2000场促消费活动 must not be cut 场促. */
 const apart = (text: string): string =>

@@ -20,7 +20,12 @@ export async function answerMetric(query: MetricQuery, finder: Finder): Promise<
   const facts = await findFigures(query, finder)
   if (facts.kind !== 'figures') return facts
   if (!query.definition && !statesAttribute(facts))
-    return noFigure(query, 'no-figure', facts.tasks.map((task) => task.row), finder)
+    return noFigure(
+      query,
+      'no-figure',
+      facts.tasks.map((task) => task.row),
+      finder,
+    )
   const { month } = query
   if (month === undefined || saysMonth(facts, month)) return withRowTasks(facts, finder)
   const near = facts.tasks.map((task) => task.row)
@@ -53,7 +58,7 @@ async function findFigures(query: MetricQuery, finder: Finder): Promise<Facts> {
   if (query.by !== undefined) return ofPart(query, found, finder)
   const facts = toFacts(query, found, finder)
   if (saysFigure(facts, finder.lexicon, query.measure) || query.definition || tellsOpenly(query, found)) {
-    return measured(query, facts)
+    return measured(query, facts) || tellsOpenly(query, found)
       ? withDefinition(query, await withSentences(facts, finder), finder)
       : noFigure(query, 'other-measure', found.tasks, finder)
   }

@@ -4,6 +4,8 @@ import type { Lexicon } from '../prepare.ts'
 /** 投促局, 长江日报集团: what stands before the kind of body, at most. */
 const BODY = /(?:局|委|集团|公司|管委会|分行|营管部|支队)(?![员公法理])/g
 const LONGEST = 8
+/** 大数据管理局 for 市政务服务和大数据管理局: so long an end of a name tells the unit as well. */
+const TAIL = 5
 /** 市…, 云川市…, 云川…集团: the city's name is left out before anything else. */
 const CITY =
   /^(?:\p{Script=Han}{2}市|市(?=\p{Script=Han}{3})|\p{Script=Han}{2}(?=\p{Script=Han}{2,}(?:集团|公司)$))/u
@@ -41,7 +43,8 @@ function unitsLike(said: string, body: string, { rows }: Lexicon): LexiconUnit[]
   const like = rows.units.filter((unit) =>
     [unit.name, unit.short].some((name) => {
       const own = name.replace(CITY, '')
-      return own.length > plain.length && own[0] === plain[0] && own.endsWith(body) && inOrder(plain, own)
+      if (own.length <= plain.length || !own.endsWith(body)) return false
+      return (own[0] === plain[0] && inOrder(plain, own)) || (plain.length >= TAIL && own.endsWith(plain))
     }),
   )
   // A body under its old and its new name is one: the new one is meant.

@@ -7,7 +7,7 @@ import type { Lexicon } from '../prepare.ts'
 
 /** Words for a kind of document; a topic in front of one names a document by what it is about. */
 const SORT =
-  /(?:市?(?:政府)?工作报告|政府报告|(?:责任|任务)?分解方案|任务分解表?|(?:办理|工作|实施|行动)*方案|规划(?![师局院馆图])|行动计划|实施意见|建议案|议案|文件|通知|那份|那个文(?!件)|(?<=[那这]个|的)(?:领导小组|工作专班))/g
+  /(?:市?(?:政府)?工作报告|政府报告|(?:责任|任务)?分解方案|任务分解表?|(?:办理|工作|实施|行动)*方案|规划(?![师局院馆图]|布局|建设|布设|布点)|行动计划|实施意见|建议案|议案|文件|通知|那份|那个文(?!件)|(?<=[那这]个|的)(?:领导小组|工作专班))/g
 const BEHIND = /^(?:的?(?:办理|工作|实施|行动)*方案|文件)?/
 const GENERIC = new Set([
   '文件',
@@ -93,7 +93,8 @@ function longestSubject(before: string, sort: string, lexicon: Lexicon) {
   const near = /[^，,。？?！!；;、\s]{0,16}$/.exec(before)?.[0] ?? ''
   if (/\d号$/.test(near)) return null // 1号议案 is found by its name
   const words = wordsOf(near)
-  for (let from = 0; from <= words.length; from++) {
+  // 平安城市建设在5G方案里归谁: what stands before 在 is the matter, not the document.
+  for (let from = words.lastIndexOf('在') + 1; from <= words.length; from++) {
     const said = words.slice(from)
     const subject = said.filter((word) => !WORDLESS.test(word))
     if (said.length > 0 && subject.length === 0) continue

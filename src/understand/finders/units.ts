@@ -10,12 +10,16 @@ import { findAbbreviated } from './abbreviated.ts'
 const AFTER_STEM =
   /^[局委办]?(?:\s*(?:今|去|明|本|\d{2,4})年|牵头|负责|配合|有(?:几|哪|多少|什么)|的(?:任务|活|呢)|那边|这边|管|的|呢|[？?]?$|当|作为|[在里]\p{Script=Han}|(?=\p{Script=Han}{0,4}[一二三四五六七八九十\d]+号)|在\d+号|和|跟|、|[两三四五]家|分别)/u
 
+/** 跟教育、医疗有关的任务: fields of work, not the bodies called so. */
+const MATTER = /^[、和与及]?[^，,。？?局委办]{0,8}(?:有关|相关|方面)/u
+
 export function findUnits(text: string, lexicon: Lexicon): Marked[] {
   const named = findNames(text, lexicon.units)
     .filter((found) => !cutShort(found, text))
     .map((found) => unitMark(withBody(found, text), ranked(found.values, found.text)))
   const stems = findNames(text, lexicon.stems)
     .filter((found) => AFTER_STEM.test(text.slice(found.end)) && startsAlone(text, found.start))
+    .filter((found) => !MATTER.test(text.slice(found.end)))
     .map((found) => unitMark(withBody(found, text), ranked(found.values, found.text)))
   // 市交通局 is short for one name before it is a slip for another (市交管局).
   const short = abbreviated(text, lexicon, [...named, ...stems])
