@@ -6,7 +6,7 @@ import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
 import { createAccounts } from '../store/accounts.ts'
 import { readCalendarDays } from '../store/calendar-days.ts'
-import { readGroupChats } from '../store/group-chats.ts'
+import { type ChatName, readGroupChats } from '../store/group-chats.ts'
 import { ledgerOf } from '../store/ledger.ts'
 import { createOutbox } from '../store/outbox.ts'
 import { createPublications } from '../store/publications.ts'
@@ -37,6 +37,8 @@ export interface ReportTalkDeps {
   readonly channels: ReportDeps['channels']
   /** Groups of the web chat. */
   readonly groups: readonly Group[]
+  /** The name of a Feishu group; absent: Feishu is off. Rejects where the platform does not answer. */
+  readonly chatName?: ChatName
 }
 
 export interface ReportTalk {
@@ -57,7 +59,7 @@ export async function createReportTalk(given: ReportTalkDeps): Promise<ReportTal
 }
 
 async function reportDeps(given: ReportTalkDeps, print: ReportDeps['print']): Promise<ReportDeps> {
-  const { database, config, aids, groups, channels } = given
+  const { database, config, aids, groups, channels, now } = given
   const { db } = database
   const days = workingDays(await readCalendarDays(db))
   return {
@@ -72,9 +74,20 @@ async function reportDeps(given: ReportTalkDeps, print: ReportDeps['print']): Pr
     publications: createPublications(db),
     outbox: createOutbox(db),
     roll: createRoll(db),
-    groups: async () => [...groups, ...(await readGroupChats(db))],
+    groups: async () => [...groups, ...(await readGroupChats(db, told(given), now()))],
   }
 }
+
+/** A platform that is away, or a right that is missing, leaves the group without its name and nothing more. */
+const told =
+  ({ chatName, log }: ReportTalkDeps): ChatName =>
+  async (chat) => {
+    if (chatName === undefined) return null
+    return chatName(chat).catch((err: unknown) => {
+      log.warn({ err, chat }, 'name of a group could not be asked for')
+      return null
+    })
+  }
 
 const REPORTS: readonly string[] = ['report', 'subscribe', 'unsubscribe', 'subscriptions']
 

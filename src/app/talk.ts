@@ -30,7 +30,9 @@ export async function openTalk(options: AppOptions, database: OpenDatabase, onCl
   const channels = { web: talk.channel, ...(feishu && { feishu: feishu.channel }) }
   const remind = { db, config, now, log, channels }
   const reminding = createReminding(remind)
-  const reports = await createReportTalk({ database, config, aids, now, log, channels, groups: WEB_GROUPS })
+  const names = feishu && { chatName: (chat: string) => feishu.client.chatName(chat) }
+  const reporting = { database, config, aids, now, log, channels, groups: WEB_GROUPS, ...names }
+  const reports = await createReportTalk(reporting)
   const telling = { options, database, aids, now, reminding, reports }
   const { web, feishu: feishuFlows } = createChannelFlows(telling, talk.channel, feishu)
   const intake = feishu && feishuFlows ? feishu.listen(feishuFlows) : null

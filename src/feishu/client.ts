@@ -41,6 +41,8 @@ export interface FeishuClient {
   /** Brings the panel of slash commands in line; never throws. */
   registerCommands(wanted: readonly SlashCommand[]): Promise<void>
   chatType(chatId: string): Promise<'group' | 'private'>
+  /** null: the group has no name of its own. Needs im:chat:readonly, and the bot in the group. */
+  chatName(chatId: string): Promise<string | null>
   user(openId: string): Promise<FeishuUser>
   /** A department's name; null: not shown to us. */
   department(id: string): Promise<string | null>
@@ -62,11 +64,11 @@ export interface FeishuUser {
 const BOT = z.looseObject({
   bot: z.looseObject({ open_id: z.string().min(1), app_name: z.string().default('') }),
 })
-const CHAT = z.looseObject({ data: z.looseObject({ chat_mode: z.string() }) })
 const field = z
   .string()
   .nullish()
   .transform((v) => v || null)
+const CHAT = z.looseObject({ data: z.looseObject({ chat_mode: z.string(), name: field }) })
 const ids = z
   .array(z.string())
   .nullish()
@@ -134,6 +136,10 @@ export async function createFeishuClient(
     async chatType(chatId) {
       const { data } = await call(CHAT, `/im/v1/chats/${idOf(chatId)}`, { method: 'GET' })
       return data.chat_mode === 'p2p' ? 'private' : 'group'
+    },
+    async chatName(chatId) {
+      const { data } = await call(CHAT, `/im/v1/chats/${idOf(chatId)}`, { method: 'GET' })
+      return data.name
     },
     async user(openId) {
       const params = { user_id_type: 'open_id' }

@@ -166,7 +166,9 @@ function readUsers({ state, params }: Call): Answer {
 
 function chat({ state, params }: Call): Answer {
   const mode = state.chats.get(params[0] ?? '')
-  return mode ? data({ chat_mode: mode, name: params[0] }) : faulty(400, 232006)
+  return mode
+    ? data({ chat_mode: mode, name: state.chatNames.get(params[0] ?? '') ?? '' })
+    : faulty(400, 232006)
 }
 
 /** Bodies are JSON; GETs of the SDK may carry an empty one. */

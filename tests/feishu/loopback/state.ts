@@ -75,6 +75,7 @@ export function createState(options: Options) {
     requests: [] as { readonly method: string; readonly path: string; readonly status: number }[],
     people: new Map<string, Person>(),
     chats: new Map<string, 'p2p' | 'group'>(),
+    chatNames: new Map<string, string>(),
     /** Chat of each message anyone sent. */
     chatOf: new Map<string, string>(),
     sent: [] as Sent[],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { NO_AIDS } from '../../../src/app/aids.ts'
 import { createReportTalk } from '../../../src/app/report-talk.ts'
 import { createAccounts } from '../../../src/store/accounts.ts'
+import { type ChatName, readGroupChats } from '../../../src/store/group-chats.ts'
 import { loadTown } from '../../chat/progress/town.ts'
 import { freshDatabase, type TestDatabase } from '../../database.ts'
 import { setStage, silentLog } from '../../feishu/stage.ts'
@@ -46,4 +47,27 @@ test('in Feishu the card becomes the report, and the file is uploaded and sent',
   ).toBe('PK')
   await stage.close()
   reports.close()
+})
+
+test('groups to publish to go by their own names, asked for once a day; without a right by who asked last', async () => {
+  const { db } = database
+  const stage = await setStage({ db, options: { run: 'b' }, deps: { now: () => new Date() } })
+  const { loopback } = stage
+  const group = loopback.chat('group')
+  loopback.state.chatNames.set(group, '重点任务督办群')
+  const from = loopback.person('李敏')
+  const said = loopback.say({ from, chat: group, text: '第52项谁负责', mention: true })
+  await loopback.state.until(() => loopback.repliesTo(said.messageId)[0])
+  const { client } = stage.feishu
+  const names = (at: string, nameOf: ChatName) => readGroupChats(db, nameOf, new Date(at))
+  const none = async () => null
+  const [before] = await names('2026-10-16T02:00:00Z', none)
+  expect(before).toMatchObject({ chat: group, name: expect.stringMatching(/^飞书群1/) })
+  const [named] = await names('2026-10-16T02:00:00Z', client.chatName)
+  expect(named).toMatchObject({ chat: group, name: '重点任务督办群' })
+  loopback.state.chatNames.set(group, '督办群')
+  expect((await names('2026-10-16T09:00:00Z', client.chatName))[0]?.name).toBe('重点任务督办群')
+  expect((await names('2026-10-18T02:00:00Z', client.chatName))[0]?.name).toBe('督办群')
+  expect((await names('2026-10-20T02:00:00Z', none))[0]?.name).toBe('督办群')
+  await stage.close()
 })
