@@ -1,20 +1,27 @@
 import type { Query } from '../domain/query.ts'
-import type { Intent } from './intents.ts'
+import { type Intent, ofDocument } from './intents.ts'
 import { lastDocuments, lastFilter } from './last-query.ts'
 import { asksDistricts, pointsBack, SORT_OF_BODY, weak } from './pointing.ts'
 import type { Slots } from './slots.ts'
 import type { Refined, Turn } from './turn.ts'
 import { assumed } from './wording.ts'
 
-/** A new matter in the same breath stays in the same documents when it points back (那基站呢), or is of one kind (半年总结呢). */
+/**
+ * A new matter in the same breath stays in the same documents when it points back (那基站呢), is of one kind (半年总结呢), or is
+ * one that only a document has (年度总结谁负责, after its leading group).
+ */
 export function narrowed(slots: Slots, last: Turn): Refined {
   const documents = lastDocuments(last.query)
+  if (documents === undefined || slots.documents !== null) return { slots, rule: null }
+  const rule = 'follow-up: the documents of the last question'
   const back =
     pointsBack(slots.text) ||
     (slots.intent === 'office' && slots.units.length === 0) ||
     (slots.intent === last.query.kind && /^.{1,9}呢[？?]?$/.test(slots.text))
-  if (documents === undefined || slots.documents !== null || !back) return { slots, rule: null }
-  return { slots: { ...slots, documents }, rule: 'follow-up: the documents of the last question' }
+  if (back) return { slots: { ...slots, documents }, rule }
+  const ofOne = ofDocument(slots.intent) && ofDocument(last.query.kind) && documents.ids.length === 1
+  if (!ofOne || slots.units.length > 0) return { slots, rule: null }
+  return { slots: { ...slots, documents, assumptions: [...slots.assumptions, assumed.carried] }, rule }
 }
 
 const ABOUT_ROLES: ReadonlySet<Intent | null> = new Set([null, 'tasks', 'count', 'lead'])
