@@ -41,7 +41,8 @@ function lateClaim(loose: Loose, claims: readonly Claim[], { byTask, short }: La
   const exact = task.metrics.filter((m) => free(m) && m.unit === told.figure.value.unit)
   if (!TELLING.test(told.figure.value.unit) || !told.names.every((name) => isOf(name, task)))
     return short && told.names.some((name) => speaksOf(name, task)) ? bareLeft(told, task, exact) : null
-  if (goesOnWith(told, claims)) return null
+  const last = goesOnWith(told, claims)
+  if (last !== null) return last.told.figure.value.bound ? onTop(told, last) : null
   const left = task.metrics.filter(
     (m) => fits(told, m) && free(m) && told.names.every((n) => isBeside(n, m, task)),
   )
@@ -51,11 +52,20 @@ function lateClaim(loose: Loose, claims: readonly Claim[], { byTask, short }: La
 }
 
 /** 签约478亿，到位101亿: a figure without a name tells more of the one before, not of another metric. */
-const goesOnWith = (told: Told, claims: readonly Claim[]): boolean => {
+function goesOnWith(told: Told, claims: readonly Claim[]): Claim | null {
   const last = claims.filter((c) => c.told.figure.start < told.figure.start).at(-1)
   const nameless = told.names.every((n) => contentOf(n).length < 2)
-  return nameless && last?.told.role === 'value' && last.told.figure.value.unit === told.figure.value.unit
+  return nameless && last?.told.role === 'value' && sameUnit(last.told, told) ? last : null
 }
+
+/** 突破千亿，1016亿: the exact value of the line crossed. */
+function onTop(told: Told, last: Claim): Claim | null {
+  const made = claim(told, last)
+  return 'metric' in made ? made : null
+}
+
+const sameUnit = (a: Told, b: Told): boolean =>
+  a.figure.value.unit.replace(/元$/, '') === b.figure.value.unit.replace(/元$/, '')
 
 /** 学子聚汉完成了三分之二: how much of a target that is nobody has said. */
 function shareOfTask({ told }: Loose, byTask: Late['byTask']): Loose | null {

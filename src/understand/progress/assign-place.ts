@@ -3,8 +3,8 @@ import { claim } from './assign-name.ts'
 import { contentOf } from './clauses.ts'
 import type { Told } from './context.ts'
 import { fitUnit } from './fit-unit.ts'
-import type { OwnMetric } from './ledger.ts'
-import { isOf } from './own-words.ts'
+import type { LedgerTask, OwnMetric } from './ledger.ts'
+import { isBeside, isOf } from './own-words.ts'
 import { asks, assumed } from './wording.ts'
 
 /** No name: the metric spoken of last, else the only one of the task that the unit fits. */
@@ -44,7 +44,8 @@ const taken = (metric: OwnMetric, done: readonly Claim[]): boolean =>
 function goesOn(told: Told, last: Claim, done: readonly Claim[], place: Place): boolean {
   if (!fitUnit(told.figure.value, last.metric)) return false
   const units = [told.figure.value.unit, last.told.figure.value.unit]
-  if (last.told.role === 'value' && !units.includes('') && units[0] !== units[1]) return false
+  const [own, other] = units.map((unit) => unit.replace(/(?<=[万亿])元$/, ''))
+  if (last.told.role === 'value' && !units.includes('') && own !== other) return false
   if (
     taken(last.metric, done) &&
     told.role === 'value' &&
@@ -82,16 +83,24 @@ const SHORT = 3
 
 /** A figure of something else, unless it can be the one reading of the task: then it is taken so and said so. */
 export function nothing(told: Told, place: Place): Claim | Loose {
-  const [task] = place.tasks
-  const [metric] = task?.metrics ?? []
+  const [task, ...others] = place.tasks
   const { text, value } = told.figure
   const none = { told, ask: null, about: [] }
-  const single = place.named && place.tasks.length === 1 && task?.metrics.length === 1
-  if (!single || !metric || !task || told.partOf) return none
+  if (!place.named || task === undefined || others.length > 0 || told.partOf) return none
+  const [metric, ...more] = task.metrics.filter((m) => fitUnit(value, m) !== null)
+  if (metric === undefined || more.length > 0) return none
+  if (task.metrics.length > 1) return ofItsPart(told, task, metric) ?? none
   if (told.role === 'previous') return claim(told, { task, metric })
-  if (fitUnit(value, metric) === null || value.unit === '' || told.role !== 'value') return none
+  if (value.unit === '' || told.role !== 'value') return none
   const named = told.names.every((n) => contentOf(n).length <= SHORT || isOf(n, task))
   if (/合计|总计|累计|共/.test(told.before) || named)
     return claim(told, { task, metric }, assumed.metric(text, metric.name))
   return { ...none, ask: asks.whichMetric(text, [metric.name]) }
+}
+
+/** 14项开工390个: the one metric of this unit, and the words stand beside it in the task. */
+function ofItsPart(told: Told, task: LedgerTask, metric: OwnMetric): Claim | Loose | null {
+  const beside = told.names.length > 0 && told.names.every((n) => isBeside(n, metric, task))
+  const exact = told.figure.value.unit === metric.unit && told.role === 'value'
+  return beside && exact ? claim(told, { task, metric }, assumed.metric(told.figure.text, metric.name)) : null
 }

@@ -85,6 +85,9 @@ function supportOf(all: readonly Told[], { matcher, placeOf }: Assigning): Reado
 /** 带动就业120人, once a figure has been given: an effect of the work, not its measure. */
 const EFFECT = /(?:带动|拉动|惠及|撬动|辐射|受益)[^，。；\d]{0,6}$/
 
+/** 高于GDP增速0.7个点: the other figure is not reported. */
+const isMeasuredAgainst = ({ rule }: Told): boolean => rule.startsWith('against another figure')
+
 /** 新增31家，超1家: by how much the value just said is over. */
 const isOverTold = (told: Told, last: Claim | undefined): boolean =>
   last !== undefined &&
@@ -92,9 +95,21 @@ const isOverTold = (told: Told, last: Claim | undefined): boolean =>
   /^[，、 ]?超(?:了|出|额)?$/.test(told.before) &&
   told.figure.value.value < last.told.figure.value.value
 
+/** 争取资金791亿元，到账640亿: what has come of a sum just said. */
+const isUseOfTold = (told: Told, last: Claim | undefined): boolean =>
+  last?.told.role === 'value' &&
+  /^[，、 ]?(?:现|已)?(?:实际)?(?:到账|到位|拨付|下达|支出|使用|兑付)了?$/.test(told.before) &&
+  moneyOf(told) === moneyOf(last.told) &&
+  told.figure.value.value < last.told.figure.value.value
+
+const moneyOf = ({ figure }: Told): string | null =>
+  /^(?:万|亿|万亿)(?=元?$)/.exec(figure.value.unit)?.[0] ?? null
+
 function assignOne(told: Told, done: readonly Claim[], how: Step): Claim | Loose {
-  if (done.length > 0 && EFFECT.test(told.before)) return { told, ask: null, about: [] }
-  if (isOverTold(told, done.at(-1))) return { told, ask: null, about: [], explained: true }
+  if (done.length > 0 && (EFFECT.test(told.before) || isMeasuredAgainst(told)))
+    return { told, ask: null, about: [] }
+  if (isOverTold(told, done.at(-1)) || isUseOfTold(told, done.at(-1)))
+    return { told, ask: null, about: [], explained: true }
   const place = how.placeOf(told)
   const share = told.role === 'value' || isShareOfTarget(told) ? shareOf(told, place, how, done) : null
   return share ?? byName(told, done, place, how) ?? byPlace(told, done, place) ?? nothing(told, place)

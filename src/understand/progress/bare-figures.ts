@@ -50,7 +50,9 @@ export const BARE_FIGURES: readonly Rule<Figure>[] = [
       /(?<![\d.A-Za-z第+前一二两三四五六七八九十百千万亿零])(?<![〇零一二两三四五六七八九十百千万亿]点)(?<n>\d+(?:,\d{3})*(?:\.\d+)?|[一二两三四五六七八九十百千万零]{1,9}点[〇零一二三四五六七八九]+|[一二两三四五六七八九十百千万零]{1,9}[一二两三四五六七八九十百千零](?:点[〇零一二三四五六七八九]+)?)(?<scale>万亿|[万亿千])?(?<about>多(?!报|写|打|统计|算)|余|左右|上下|出头)?(?=$|[，。；、！？\n ）了]|多(?:报|写|打|统计|算)|(?:写|打|报|填|搞|弄|录)(?:错)?成|吧|哈|啦|已|都|，|左右|这|和|以上|是|(?![个家条项名人场座套台辆件张户处次米亩吨元万亿千百年月日号天点倍成度期届批])\p{Script=Han}{2,8}\d)/gu,
     read: ({ groups, input, start }) => {
       const value = parseNumber(groups.n ?? '')
-      if (value === null || /[万亿][一二三四五六七八九]$/.test(groups.n ?? '')) return null
+      if (value === null) return null
+      if (/[万亿][一二三四五六七八九]$/.test(groups.n ?? ''))
+        return { ...PLAIN, value: value / 1e4, unit: '万' }
       const bound = /(?:突破|超过?|破|逾)了?$/.test(input.slice(0, start))
       return { ...PLAIN, value, unit: groups.scale ?? '', about: groups.about !== undefined, bound }
     },

@@ -85,7 +85,9 @@ function inClause(clause: Clause, index: number, around: Around): Told[] {
     const order = ahead ? [words.after, words.before] : [words.before, ...behind]
     const names = listed?.[i] === undefined ? order.filter((w) => contentOf(w) !== '') : [listed[i]]
     const inside =
-      /^[（(]$/.test(words.before.trim()) && i > 0 ? bracketed(found, figures[i - 1], clause) : []
+      /^(?:[（(]|[，、]?(?:即|也就是|就是|共))$/.test(words.before.trim()) && i > 0
+        ? bracketed(found, figures[i - 1], clause)
+        : []
     const nameless = i === 0 && contentOf(words.before) === ''
     const carried = nameless ? carriedName(index, around, SUM.test(words.before)) : []
     const told = {
@@ -110,6 +112,8 @@ const withoutNext = (after: string, followed: boolean): string =>
 /** 提高了1.2个百分点 is a change, whatever stands before it. */
 function roleWith(figure: Found<Figure>, { before, after }: { before: string; after: string }) {
   const said = roleOf(before, after)
+  if (figure.value.unit === '%' && said.rule.startsWith('of a short time'))
+    return { role: 'value' as const, rule: '' }
   const changed = /百分点/.test(figure.value.unit) && CHANGE.test(before)
   if (figure.value.unit === '成半' && /target|previous/.test(said.role))
     return { role: 'value' as const, rule: '' }

@@ -7,6 +7,7 @@ import { findFigures } from './figures.ts'
 import { fitUnit } from './fit-unit.ts'
 import type { LastReading, LedgerTask, OwnMetric } from './ledger.ts'
 import type { Memory } from './memory.ts'
+import { isOf } from './own-words.ts'
 import { type Report, type ReportContext, readReport } from './read-report.ts'
 import { asks, assumed } from './wording.ts'
 
@@ -28,13 +29,13 @@ export function correctionOf(text: string, how: ReportContext, memory: Memory): 
     return report.entries.length > 0
       ? report
       : { ...report, entries: how.focus.map(silent), notes: [], unread: [] }
-  const named = value.names.some((n) => contentOf(n.replace(NAMELESS, '')).length > 1)
   const among = how.pool.tasks.flatMap((task) =>
     memory.latest.filter((l) => l.taskId === task.id).flatMap((last) => metricOf(task, last)),
   )
   const fitting = among.filter(({ metric }) => fitUnit(value.figure.value, metric) !== null)
   const denied = fitting.filter(({ last }) => report.denied.includes(last.value))
   const [chosen, ...others] = denied.length > 0 ? denied : fitting
+  const named = chosen !== undefined && value.names.some((n) => isOther(n, chosen, how))
   const fitted = chosen && fitUnit(value.figure.value, chosen.metric)
   if (!chosen || !fitted || others.length > 0 || named) {
     return {
@@ -60,6 +61,17 @@ export function correctionOf(text: string, how: ReportContext, memory: Memory): 
     unread: [],
     entries: [{ ...silent(chosen.task), readings: [reading], bases, text }],
   }
+}
+
+/** Words, and not those of the metric or its task: the figure is of something else. */
+function isOther(
+  name: string,
+  { task, metric }: { task: LedgerTask; metric: OwnMetric },
+  how: ReportContext,
+): boolean {
+  const said = name.replace(NAMELESS, '')
+  if (contentOf(said).length < 2 || isOf(said, task)) return false
+  return !how.matcher.metrics(said, [task]).some((m) => m.metric === metric)
 }
 
 /** 两个数报反了: of a report of two values each takes the other's. */

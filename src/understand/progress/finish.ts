@@ -42,6 +42,6 @@ function finishIn(clause: string, next: string, today: Day): Day[] {
 
 /** 春节前's day is the eve; a span that has ended is no expectation. */
 const isAhead = ({ value, text }: Found<DateReading>, today: Day): boolean =>
-  !/^(?:全年|当年|本月|这个?月|本周|这周|今天|本季度?)$/.test(text) &&
+  !/^(?:全年|当年|本月|这个?月|本周|这周|今天|本季度?|这个?季度?)$/.test(text) &&
   value.end >= today &&
   value.bound !== 'from'

@@ -1,5 +1,6 @@
 import type { Assigned } from './assign.ts'
-import { type Clause, contentOf } from './clauses.ts'
+import { type Clause, contentOf, coreOf } from './clauses.ts'
+import { NO_CHANGE } from './kinds.ts'
 import type { LedgerTask } from './ledger.ts'
 import type { Matcher } from './match.ts'
 import type { Mention } from './scope.ts'
@@ -88,6 +89,7 @@ const HEAD = 0.3
 
 function byTopic(clause: Clause, how: Clausing, so: SoFar): readonly LedgerTask[] {
   if (contentOf(how.masked.slice(clause.start, clause.end)).length < 2) return []
+  if (coreOf(clause.text.replace(NO_CHANGE, '')).length < 2) return []
   if (HEADING.test(clause.text) || /错|口误|笔误|更正|写反/.test(clause.text) || REASON.test(clause.text))
     return []
   const other = how.assigned.loose.some((l) => how.clauses[l.told.clause] === clause)
