@@ -108,10 +108,14 @@ export async function askFigures(
 const COUNTS = `
   select count(*)::int as owing, (count(*) filter (where done))::int as reported
   from (select unit_id, bool_and(state = 'answered') as done from request
-        where state <> 'dropped' and opens_on <= $1 and (state = 'open' or due_on >= date_trunc('month', $1::date))
+        where state <> 'dropped' and opens_on <= $1 and due_on >= (
+          select least(date_trunc('month', $1::date), min(due_on)) from request where state = 'open' and opens_on <= $1)
         group by unit_id) u`
 
-/** Units that owe something by now: what is open, and what was due this month. `reported`: those that owe nothing any more. */
+/**
+ * Units that owe something by now: what was due this month, and whatever was due with the oldest that is open. `reported`: those
+ * that owe nothing any more.
+ */
 export async function owingCounts(
   db: Db,
   today: Day,

@@ -6,6 +6,7 @@ import { findUnits } from '../../understand/finders/units.ts'
 import type { LedgerTask } from '../../understand/progress/ledger.ts'
 import { resolveUnits } from '../../understand/resolve-units.ts'
 import type { WordsTurn } from './deps.ts'
+import { groundFor } from './ground.ts'
 import { labelOf } from './items.ts'
 import { numbersIn } from './numbers-in.ts'
 import { recordAsked } from './record-words.ts'
@@ -17,6 +18,7 @@ import { mayReport, ownerOf } from './tools.ts'
 const REQUESTS = 6
 const REPORTS = 6
 const TASKS = 5
+const SHOWN = 12
 
 interface Meant {
   /** First versions. */
@@ -49,10 +51,13 @@ async function meantBy(turn: WordsTurn): Promise<Meant> {
     return { tasks: new Map(named.slice(0, TASKS)), units }
   }
   if (units.length > 0) return { tasks: new Map(), units }
-  const last = await lastTalkedOf(turn)
+  // 我传过哪些佐证 is about all one's own, not about what was talked of last.
+  const last = /我/.test(text) ? new Set<number>() : await lastTalkedOf(turn)
   const tasks = new Map([...byOrigin].filter(([, task]) => last.has(task.id)).slice(0, TASKS))
-  const own = mayReport(viewer) && viewer.unitId !== null ? [viewer.unitId] : []
-  return { tasks, units: tasks.size > 0 ? [] : own }
+  if (tasks.size > 0 || !mayReport(viewer) || viewer.unitId === null) return { tasks, units: [] }
+  const { reports } = await groundFor(turn, ownerOf(turn.question.event))
+  const own = new Set(reports.filter((r) => r.unitId === viewer.unitId).map((r) => r.taskId))
+  return { tasks: new Map([...byOrigin].filter(([id]) => own.has(id))), units: [viewer.unitId] }
 }
 
 async function lastTalkedOf({ deps, question }: WordsTurn): Promise<ReadonlySet<number>> {
@@ -66,13 +71,14 @@ async function askedFace(turn: WordsTurn, { tasks, units }: Meant) {
   const { p, viewer, today } = turn
   const ids = [...tasks.keys()]
   const rows = await p.askedSoFar(
-    { units: units.length > 0 ? units : null, tasks: ids.length > 0 ? ids : null },
+    { units: units.length > 0 ? units : null, tasks: ids.length > 0 && units.length === 0 ? ids : null },
     REQUESTS,
   )
   const leads = [...tasks.values()].flatMap((task) => task.leads)
   const seen = rows.filter(({ unitId }: AskedSoFar) => seesReports(viewer, { unitId, leads }))
   if (rows.length > 0 && seen.length === 0) return recordRefused('asked')
-  return recordCard({ of: 'asked', tasks: labels(tasks), asked: seen, reports: [] }, today)
+  const about = units.length > 0 ? [] : labels(tasks)
+  return recordCard({ of: 'asked', tasks: about, asked: seen, reports: [] }, today)
 }
 
 const labels = (tasks: Meant['tasks']) => [...tasks].map(([id, task]) => labelOf(task, id))
@@ -91,11 +97,14 @@ async function reportsFace(turn: WordsTurn, of: RecordAsked, { tasks }: Meant) {
         .map((progress) => ({ progress, task: labelOf(task, id), whole: whole(progress) }))
     }),
   )
-  const reports = told.flat()
+  const reports = told
+    .flat()
+    .sort((a, b) => b.progress.reportedAt.getTime() - a.progress.reportedAt.getTime())
   const files = (await p.evidence.ofProgress(reports.map(({ progress }) => progress.id))) ?? []
   const withFiles = reports.map((report) => ({
     ...report,
     evidence: report.whole ? files.filter((f) => f.progressId === report.progress.id).map((f) => f.name) : [],
   }))
-  return recordCard({ of, tasks: labels(tasks), asked: [], reports: withFiles }, today)
+  const meant = of === 'evidence' ? withFiles.filter(({ evidence }) => evidence.length > 0) : withFiles
+  return recordCard({ of, tasks: labels(tasks), asked: [], reports: meant.slice(0, SHOWN) }, today)
 }

@@ -85,6 +85,10 @@ export async function amendDraft(
   { heard, ground }: Heeded,
 ): Promise<boolean> {
   const { p, question, text } = turn
+  if (isAllSaid(turn, draft.body, { heard, ground })) {
+    await answer(turn, brief('没有别的要报的', '本期要报的都在上面那张卡片里了，核对后点“确认报送”。'))
+    return true
+  }
   const before = withoutPast(draft.body)
   const after = laidOver(turn, before, { heard, ground })
   if (after === null) return false
@@ -100,6 +104,12 @@ export async function amendDraft(
   const view = viewOf(changed, ground, turn.today)
   const old = viewOf(draft, ground, turn.today)
   return showChange(turn, changed, { view, change: changeCard(old, view) })
+}
+
+/** 都无变化, and everything owed is in the draft already. */
+function isAllSaid({ text }: WordsTurn, { heard: before }: ReportDraft, { heard, ground }: Heeded): boolean {
+  const known = new Set(before.updates.map((u) => u.task.id))
+  return isAboutAll(text, heard) && everythingOwed(heard, ground).updates.every((u) => known.has(u.task.id))
 }
 
 /** Going on is what words without a state are taken for: it does not undo a state that was said. */

@@ -105,6 +105,12 @@ describe('by each role', () => {
     expect((await talkOf(town, '雷震').say('催了几次')).text).toContain('市公安局 第三季度报送')
   })
 
+  test('without a task it is about what my unit reported', async () => {
+    const files = await talkOf(town, '江小波').say('我传过哪些佐证')
+    expect(files.text).toContain('照片.jpg')
+    expect((await talkOf(town, '江小波').say('上次怎么报的')).text).toContain('第36项 市水务局 第三季度报送')
+  })
+
   test('a liaison asks for the record: a question, no report', async () => {
     const card = await talkOf(town, '江小波').say('第35项的报送记录')
     expect(card.text).toContain('历次报送')

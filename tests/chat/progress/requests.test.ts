@@ -94,6 +94,12 @@ describe('无变化', () => {
   })
 })
 
+test('都无变化 where all that is owed is in the card already', async () => {
+  const zhang = talkOf(town, '张航')
+  await zhang.say('都没变化')
+  expect((await zhang.say('都无变化')).text).toContain('本期要报的都在上面那张卡片里了')
+})
+
 describe('晚点提醒', () => {
   test('a day is chosen, never past the due day, and nobody is asked before it', async () => {
     const zhang = talkOf(town, '张航')
