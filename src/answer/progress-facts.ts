@@ -35,8 +35,8 @@ export interface ProgressFacts {
   readonly concerned: boolean
   /** 困难: nobody has reported anything of these tasks. */
   readonly silent?: boolean
-  /** 未报送: the period asked for last, and how many of these tasks it asks for. */
-  readonly owed?: { readonly period: Period; readonly tasks: number }
+  /** 未报送: the period spoken of, how many tasks it asks of these units, and whether something of it is still open. */
+  readonly owed?: { readonly period: Period; readonly tasks: number; readonly open: boolean }
   /** 未报送: the next day a report falls due by the documents. */
   readonly nextReport?: Day | null
   /** In a group: what the asker may see beyond what is said aloud. */

@@ -150,6 +150,14 @@ describe('what was reported answers', () => {
     expect((await ask('对口帮扶甲县进展怎么样')).text).toContain('还没有收到进展报送')
   })
 
+  test('of a few tasks none is owed: that says nothing of the others', async () => {
+    const { query, tasks } = await asking.ask('第5项进展', { viewer: SUPERVISOR() })
+    const context = { viewer: SUPERVISOR(), history: [{ query, tasks }] }
+    const { text } = await asking.ask('其中哪些没报', context)
+    expect(text).toContain('这些任务里没有欠报的')
+    expect(text).not.toContain('都报了')
+  })
+
   test('follow-ups stay with the task', async () => {
     const context = { viewer: SUPERVISOR() }
     const first = await asking.ask('第2项进展怎么样', context)

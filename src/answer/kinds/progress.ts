@@ -105,7 +105,11 @@ async function silence({ filter, of }: ProgressQuery, lines: readonly ProgressLi
   const found = await asking.deps.ledger.owing({ today: asking.context.today })
   const units = new Set(filter.units?.flatMap(({ ids }) => ids) ?? [])
   const own = found?.owing.filter(({ unitId }) => units.size === 0 || units.has(unitId)) ?? []
-  const owed = found && { period: found.period, tasks: own.reduce((sum, { tasks }) => sum + tasks, 0) }
+  const owed = found && {
+    period: found.period,
+    tasks: own.reduce((sum, { tasks }) => sum + tasks, 0),
+    open: own.some(({ state }) => state === 'open'),
+  }
   return { nextReport: await nextReport(documents, asking), ...(owed === null ? {} : { owed }) }
 }
 

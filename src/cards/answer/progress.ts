@@ -85,9 +85,10 @@ function linesOf(facts: ProgressFacts, book: SourceBook, today: Day): Block[] {
 /** 没报 means owed in an open request: what nobody asks for this period is not. */
 function nothing({ query, asked, nextReport, owed }: ProgressFacts, today: Day): Block[] {
   if (query.filter.states?.includes('unreported') !== true) return [text(`没有${stateWords(query)}的任务。`)]
-  const { period, tasks } = owed ?? { period: null, tasks: 0 }
+  const { period, tasks, open } = owed ?? { period: null, tasks: 0, open: false }
   const whose = `${asked.unit ?? ''}${period === null ? '本期' : `本期（${periodName(period)}）`}`
-  const none = tasks === 0 ? `${whose}没有应报的任务。` : `${whose}应报的${tasks}项都报了。`
+  const done = open ? '这些任务里没有欠报的。' : `${whose}应报的${tasks}项都报了。`
+  const none = tasks === 0 ? `${whose}没有应报的任务。` : done
   const next = nextReport == null ? '' : `按文件，下次报送是${shortDay(nextReport, today)}前。`
   const q = `${asked.unit ?? ''}没有进展的任务有哪些`
   return [

@@ -34,17 +34,20 @@ export function reviewList(waiting: readonly Progress[]): Message {
     })),
     pageSize: 40,
   }
+  const units = new Set(waiting.map((w) => w.unitId)).size
   const open = groups
     .slice(0, 12)
-    .flatMap(([first]): Button[] =>
-      first === undefined
-        ? []
-        : [{ text: first.unit, action: { do: 'reviews', unit: first.unitId, period: first.period } }],
-    )
-  return say(`待审核：${groups.length}家${waiting.length}项`, [rows, buttons(...open)], {
+    .flatMap(([first]): Button[] => (first === undefined ? [] : [openButton(first, groups.length > units)]))
+  return say(`待审核：${units}家${waiting.length}项`, [rows, buttons(...open)], {
     pager: { do: 'reviews' },
   })
 }
+
+/** A unit whose reports are of several periods is told apart by them. */
+const openButton = ({ unit, unitId, period }: Progress, several: boolean): Button => ({
+  text: several ? `${unit} ${periodName(period)}` : unit,
+  action: { do: 'reviews', unit: unitId, period },
+})
 
 function doubtful(list: readonly Progress[]): string {
   const n = list.filter((p) => p.insisted !== null).length
