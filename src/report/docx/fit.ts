@@ -40,7 +40,7 @@ function partHeight(part: ReportPart, layout: Layout): number {
     case 'paragraph':
       return layout.line * Math.ceil((widthOf(part.runs.map((r) => r.text).join('')) + 2) / lettersOf(layout))
     case 'figures':
-      return layout.line * 4
+      return layout.line * 5 * Math.ceil(part.figures.length / 8)
     case 'table':
       return layout.line * (part.rows.length + 3)
     case 'chart': {

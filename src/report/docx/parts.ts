@@ -4,6 +4,7 @@ import { isAppError } from '../../errors.ts'
 import { legible } from '../../text/legible.ts'
 import type { ChartSize, ChartSpec } from '../chart/render.ts'
 import { pageSize } from '../chart/size.ts'
+import { mm } from './measures.ts'
 import type { headingNumberer } from './numbering.ts'
 import { textRuns } from './runs.ts'
 import { type ReportTable, reportTable } from './table.ts'
@@ -62,12 +63,13 @@ function table(part: ReportTable, place: Place): FileChild[] {
 
 /** More columns than this are set in smaller type. */
 const DENSE_FROM = 6
-const MOST_FIGURES = 6
+/** On the narrow margins of one page all classes stand in one row. */
+const mostFigures = (width: number): number => (width > mm(165) ? 8 : 6)
 const LONG_LABEL = 5
 
 /** Key figures as a table of two lines, names over numbers. */
 function figures(all: Extract<ReportPart, { kind: 'figures' }>['figures'], width: number): FileChild[] {
-  const count = Math.ceil(all.length / MOST_FIGURES)
+  const count = Math.ceil(all.length / mostFigures(width))
   const each = Math.ceil(all.length / Math.max(1, count))
   const lines = Array.from({ length: count }, (_, i) => all.slice(i * each, (i + 1) * each))
   return lines.flatMap((line) => [

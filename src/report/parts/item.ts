@@ -21,7 +21,7 @@ export function itemRuns(task: TaskStanding, context: Context, told: Told): read
   const units = told.units || isOthers(task, context) ? unitNames(answering(task)) : ''
   const by = units === '' ? '' : `，${units}`
   const said = [readingsOf(task, 3), reasonWords(task, context.now.asOf)].filter((s) => s !== '')
-  const cause = told.cause ? causeWords(task) : ''
+  const cause = told.cause ? causeWords(task, context) : ''
   const name = { ...strong(taskName(task)), light: task.light }
   return words`${name}（${placeRun(task, context)}${by}）：${said.join('，')}。${cause}${finishWords(task, context)}`
 }
@@ -30,12 +30,15 @@ export function itemRuns(task: TaskStanding, context: Context, told: Told): read
 export const isOthers = (task: TaskStanding, { wish: { kind, scope } }: Context): boolean =>
   kind === 'unit' && !answering(task).some((unit) => unit.id !== null && scope.unitIds.includes(unit.id))
 
-const CAUSE_LENGTH = 120
+/** One page has room for half of it. */
+const causeLength = ({ wish }: Context): number => (wish.kind === 'onePage' ? 60 : 120)
 
 /** 原因：用地未批。 In the unit's own words; '' where it gave none. */
-export function causeWords({ report }: TaskStanding): string {
+export function causeWords({ report }: TaskStanding, context: Context): string {
   const cause = report?.difficulty ?? null
-  return cause === null || unended(cause) === '' ? '' : `原因：${unended(shortened(cause, CAUSE_LENGTH))}。`
+  return cause === null || unended(cause) === ''
+    ? ''
+    : `原因：${unended(shortened(cause, causeLength(context)))}。`
 }
 
 /** 预计12月20日完成。 Said only where it was given and is still to come, or later than the deadline. */

@@ -28,9 +28,9 @@ function partRuns(
   all: readonly TaskStanding[],
 ): readonly Run[] {
   const closed = part.filter((task) => task.state === 'closed')
-  const share = name === 'done' ? words`（${shareOf(part, all)}）` : []
-  const shut = name === 'done' && closed.length > 0 ? words`（含已销号${count(closed)}项）` : []
-  return words`${CLASS_NAMES[name]}${count(part)}项${share}${shut}`
+  const shut = closed.length > 0 ? words`，含已销号${count(closed)}项` : []
+  const share = name === 'done' ? words`（占${shareOf(part, all)}${shut}）` : []
+  return words`${CLASS_NAMES[name]}${count(part)}项${share}`
 }
 
 /** 与上月末相比，新增完成3项，… Only what changed is said; null: there is nothing to compare with. */

@@ -59,7 +59,7 @@ export const RULES: readonly Rule[] = [
   figure(/^共报送(?<n>\d+)次/dg, 'reports'),
   figure(/^共(?<n>\d+)项任务的指标有变化/dg, 'moved'),
   figure(/已销号(?<n>\d+)项/dg, 'closed'),
-  { pattern: /已完成\d+项（(?<n>\d+)%）/dg, counted: (_, facts) => [shareOf(facts)] },
+  { pattern: /已完成\d+项（占?(?<n>\d+)%/dg, counted: (_, facts) => [shareOf(facts)] },
   ...Object.entries(CLASS_WORDS).map(
     ([name, words]): Rule => ({
       pattern: new RegExp(`${words} ?(?<n>\\d+)(?=项|$)`, 'dg'),
