@@ -88,6 +88,14 @@ describe('a word on a duty', () => {
       'added | 市经信局 | 低空经济进展 | monthly - 5 | until 2026-12-31',
     ],
     ['新增报送要求', 'added'],
+    ['季报的时间调整到每季度第一个月的25号', 'moved | quarterly | quarterly 1 25'],
+    ['12号文季度报送推到25号', 'moved | 云政办〔2026〕12号 | quarterly | - - 25'],
+    [
+      '从12月起，12号文的简报改为每季度报一次',
+      'moved | 云政办〔2026〕12号 | quarterly - - | from 2026-12-01',
+    ],
+    ['让市经信局每月5日前报一次低空经济进展', 'added | 市经信局 | 低空经济进展 | monthly - 5'],
+    ['让市经信局抓紧报', 'none'],
   ])('%s → %s', (q, want) => {
     expect(shown(q)).toBe(want)
   })

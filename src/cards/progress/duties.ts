@@ -33,7 +33,7 @@ export function dutyListCard(
 ): Message {
   const pages = Math.max(1, Math.ceil(all.length / LISTED))
   const at = Math.min(page, pages - 1)
-  const own = all.slice(at * LISTED, (at + 1) * LISTED)
+  const own = all.toSorted(byNext).slice(at * LISTED, (at + 1) * LISTED)
   const to = (words: string, n: number): Button => ({ text: words, action: { do: 'duties', page: n } })
   return say(`报送要求 · ${all.length}条`, [
     ...(head === null ? [] : [text(head)]),
@@ -45,6 +45,15 @@ export function dutyListCard(
       action: { do: 'addDuty' },
     }),
   ])
+}
+
+/** What falls due soonest in front, what is stopped next, what is over last. */
+const byNext = (a: ListedDuty, b: ListedDuty): number =>
+  rankOf(a) - rankOf(b) || (a.next ?? '').localeCompare(b.next ?? '')
+
+const rankOf = ({ next, state }: ListedDuty): number => {
+  if (state === 'active' && next !== null) return 0
+  return state === 'off' ? 1 : state === 'active' ? 3 : 2
 }
 
 function listed({ duty, next, date, state }: ListedDuty, n: number, today: Day): Block[] {

@@ -37,7 +37,7 @@ const CHANGES: readonly Rule[] = [
   {
     change: 'moved',
     name: 'moved: 改到每季度第1个月25日前, 推迟到月底, 提前到5日',
-    pattern: /(?:改|调整|变更|推迟|延期|延|提前|顺延|放宽|移|挪)(?:到|成|为|至)/,
+    pattern: /(?:改|调整|变更|推迟?|延期?|提前|顺延|放宽|移|挪)(?:到|成|为|至)/,
   },
   { change: 'paused', name: 'paused: 暂停分解方案的月报, 先停一下', pattern: /暂停|先停|停一停|暂缓/ },
   { change: 'resumed', name: 'taken up again: 恢复分解方案的月报', pattern: /恢复|重新(?:开始|启动)|重启/ },
@@ -55,10 +55,21 @@ const OTHERWISE =
 /** Null: says nothing of a duty, or too little to tell it from other talk. */
 export function readDutyOrder(text: string, how: Reading): DutyOrder | null {
   if (OTHERWISE.test(text)) return null
-  const rule = CHANGES.find(({ pattern }) => pattern.test(text))
-  if (rule === undefined) return null
+  const rule = CHANGES.find(({ pattern }) => pattern.test(text)) ?? toldTo(text, how)
+  if (rule === null) return null
   return rule.change === 'added' ? addedIn(text, rule, how) : changedIn(text, rule, how)
 }
+
+const isDesk = ({ viewer }: Reading): boolean => viewer.roles.includes('supervisor')
+
+/** From the desk, and again and again. */
+const TOLD: Rule = {
+  change: 'added',
+  name: 'told to report: 让市经信局每月5日前报低空经济进展, 要求各牵头单位每季度末报',
+  pattern: /^(?:请)?(?:要求|让|叫|安排|布置)(?=.{2,30}每)/,
+}
+const toldTo = (text: string, how: Reading): Rule | null =>
+  isDesk(how) && TOLD.pattern.test(text) ? TOLD : null
 
 function changedIn(text: string, { change, pattern }: Rule, how: Reading): DutyOrder | null {
   const verb = pattern.exec(text)
@@ -72,12 +83,16 @@ function changedIn(text: string, { change, pattern }: Rule, how: Reading): DutyO
   const order = { ...scopeOf(named, how), do: 'duty' as const, change, what: '' }
   // Standing reports are stopped by the same verbs: without a document, a unit or 报送 nothing of the kind is meant.
   const placed =
-    order.documents !== null || order.units.length > 0 || order.who !== null || /报送/.test(named)
+    order.documents !== null ||
+    order.units.length > 0 ||
+    order.who !== null ||
+    /报送/.test(named) ||
+    (change === 'moved' && isDesk(how))
   if (!placed) return null
   return {
     ...order,
     date: found?.date ?? null,
-    ...boundsIn(change === 'moved' ? text.slice(behind) : text, how),
+    ...boundsIn(text, how),
   }
 }
 
