@@ -8,7 +8,8 @@ import type { HearContext, LedgerTask } from './ledger.ts'
 import { matcherOf } from './match.ts'
 import { plainMessage } from './plain.ts'
 import { poolOf } from './pool.ts'
-import { type Report, type ReportContext, readReport } from './read-report.ts'
+import { type Report, readReport } from './read-report.ts'
+import type { ReportContext } from './said.ts'
 import { asks } from './wording.ts'
 
 /**

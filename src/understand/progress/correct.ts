@@ -8,7 +8,8 @@ import { fitUnit } from './fit-unit.ts'
 import type { LastReading, LedgerTask, OwnMetric } from './ledger.ts'
 import type { Memory } from './memory.ts'
 import { isOf } from './own-words.ts'
-import { type Report, type ReportContext, readReport } from './read-report.ts'
+import { type Report, readReport } from './read-report.ts'
+import type { ReportContext } from './said.ts'
 import { asks, assumed } from './wording.ts'
 
 const NAMELESS =

@@ -100,6 +100,11 @@ export const FIGURE_ROLES: readonly RoleRule[] = [
     before: /(?:不到|不足|未达|没到|不满|少于|低于|没有)$/,
   },
   {
+    role: 'below',
+    name: 'less than, said behind: 700场不到',
+    after: /^(?:不到|不足|没到|差一点)(?=$|[，。；！])/,
+  },
+  {
     role: 'comparison',
     name: 'against another figure: 高于GDP增速0.7个点, 快于全省1.2个百分点',
     before: /(?:高于|低于|快于|慢于|好于|高出|领先|落后)(?:于)?[^，。；\d]{1,12}$/,

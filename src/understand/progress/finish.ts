@@ -13,7 +13,7 @@ const OTHERS =
   /反馈|统计局|开会|会议|调度会|出差|休假|再报|补报|报送|报给|数据要等|来函|检查|督查|答复|报数|核实|反映/
 
 /** 一季度完成31个: what the span has brought, though it has not ended. */
-const DONE = /^(?:共|已|累计)*(?:完成|实现|新增|建成|办)了?\d/
+const DONE = /^(?:目标|任务)?(?:已(?:经)?(?:实现|完成)|(?:共|已|累计)*(?:完成|实现|新增|建成|办)了?\d)/
 
 /** The day by which the speaker expects the task done: 预计11月底全部完成, 春节前签完. null: none said. */
 export function expectedFinish(clauses: readonly string[], today: Day): Day | null {

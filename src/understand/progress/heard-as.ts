@@ -3,7 +3,8 @@ import type { Entry } from './entries.ts'
 import { DECLINE, firstKind } from './kinds.ts'
 import type { HearContext, LedgerTask } from './ledger.ts'
 import type { Memory } from './memory.ts'
-import type { Report, ReportContext } from './read-report.ts'
+import type { Report } from './read-report.ts'
+import type { ReportContext } from './said.ts'
 
 /** What a listener may look at besides the message and its reading. */
 export interface Hearing {

@@ -1,0 +1,63 @@
+import { type Assigned, assign, type Place } from './assign.ts'
+import { assignLate } from './assign-late.ts'
+import type { Told } from './context.ts'
+import { governing, type ReportContext, type Said } from './said.ts'
+import { settleMetric } from './settle.ts'
+import type { Settled } from './settle-change.ts'
+import { type TaskClauses, tasksOfClauses } from './task-clauses.ts'
+
+/** Which metric each figure is of, which task each clause, and what that makes of every metric spoken of. */
+export interface Given {
+  readonly assigned: Assigned
+  readonly parts: TaskClauses
+  readonly settled: readonly Settled[]
+}
+
+/** A report longer than this is a written one: it keeps to the task of its heading. */
+const FORMAL = 120
+/** In a message as short as this every figure matters. */
+const SHORT = 30
+
+/** Figures by name and place first, then the tasks of the clauses, then the figures those tasks leave one metric for. */
+export function givenBy(said: Said, how: ReportContext): Given {
+  const { text, mentions } = said
+  const first = assign(said.told, {
+    matcher: how.matcher,
+    placeOf: (told) => placeOf(told, said, how),
+    leads: how.pool.leads,
+    formal: text.length > FORMAL && mentions.length > 0,
+  })
+  const parts = tasksOfClauses({
+    clauses: said.clauses,
+    mentions,
+    assigned: first,
+    masked: said.found.masked,
+    open: openIn(said),
+    matcher: how.matcher,
+    focus: how.focus,
+    leads: how.pool.leads,
+    govern: (at) => governing(mentions, at, text),
+  })
+  const assigned = assignLate(first, { byTask: parts.byTask, short: text.length <= SHORT })
+  return { assigned, parts, settled: settle(assigned, how) }
+}
+
+/** A number that is no task of the unit leaves no other task open. */
+const openIn = ({ scope }: Said): Place['open'] => (scope.foreign ? [] : scope.open)
+
+/** The task named for the place of a figure, else that of the talk before. */
+function placeOf(told: Told, said: Said, how: ReportContext): Place {
+  const mention = governing(said.mentions, told.figure.start, said.text)
+  if (mention) return { tasks: mention.tasks, named: true, open: said.scope.open }
+  const focus = how.focus.length > 0 && told.names.length === 0
+  const spoken = new Set(how.last.map((l) => l.metric))
+  return { tasks: focus ? how.focus : [], named: focus, open: openIn(said), spoken }
+}
+
+function settle({ claims }: Assigned, { last }: ReportContext): Settled[] {
+  const metrics = [...new Set(claims.map((c) => c.metric))]
+  return metrics.flatMap((metric) => {
+    const own = claims.filter((c) => c.metric === metric)
+    return settleMetric(own, last) ?? []
+  })
+}
