@@ -23,8 +23,11 @@ const LONGEST = 12
 export const barName = (name: string): string =>
   name.length <= LONGEST ? name : `${name.slice(0, LONGEST - 1)}…`
 
-/** Room between the entries, or they run together on paper. */
-export const LEGEND = { visible: true, orient: 'bottom', item: { spaceCol: 18 } } as const
+/**
+ * Room between the entries, or they run together on paper; three lines of them, or a phone (VChart 1.12) shows two and hides the
+ * names of the other colours behind a pager.
+ */
+export const LEGEND = { visible: true, orient: 'bottom', maxRow: 3, item: { spaceCol: 18 } } as const
 
 /** The order of the series, or it follows the first row met. */
 export const inOrder = (names: readonly string[]) => ({ sort: { domain: names, sortIndex: 0 } })

@@ -30,11 +30,12 @@ export function lightsChart(caption: string, groups: readonly Group[]): Chart | 
       },
       // Its own order: else a group without the first class would go to the end.
       axes: [
-        { orient: 'left', type: 'band', domain: shown.map(([name]) => barName(name)) },
+        { orient: 'left', type: 'band', sampling: false, domain: shown.map(([name]) => barName(name)) },
         { orient: 'bottom', type: 'linear' },
       ],
       legends: LEGEND,
-      label: { visible: true, position: 'inside' },
+      // Thin bars on a phone: VChart 1.12 would put their numbers beside them, over those of others.
+      label: { visible: true, position: 'inside', overlap: false, style: { fontSize: 11 } },
     },
     data: shown.map(lineOf).join('；'),
   }

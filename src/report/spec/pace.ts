@@ -40,7 +40,7 @@ export function paceChart(groups: readonly Group[]): Chart | null {
       color: { type: 'ordinal', domain: [DONE, PACE], range: [COLOURS.progress, COLOURS.pace] },
       legends: LEGEND,
       axes: [
-        { orient: 'left', type: 'band' },
+        { orient: 'left', type: 'band', sampling: false },
         { orient: 'bottom', type: 'linear', min: 0, max: 100 },
       ],
       label: { visible: true, style: { fontSize: 12 } },

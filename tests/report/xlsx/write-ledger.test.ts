@@ -114,12 +114,12 @@ test('rows are taken as they are written, not gathered first', async () => {
     bytes += chunk.length
   })
   function* rows() {
-    for (; taken < 6000; taken++) {
-      if (taken === 3000) writtenAtHalf = bytes
+    for (; taken < 12_000; taken++) {
+      if (taken === 9000) writtenAtHalf = bytes
       yield row({ text: `第${taken}项：${Math.sin(taken)}` })
     }
   }
   await writeLedger(rows(), { title: '任务台账', asOf: '2026-10-20', scope: null }, out)
-  expect(taken).toBe(6000)
+  expect(taken).toBe(12_000)
   expect(writtenAtHalf).toBeGreaterThan(10_000)
 })
