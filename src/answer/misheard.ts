@@ -25,7 +25,7 @@ export async function misheard(
   const rows = await finder.deps.ledger.tasks(documents === undefined ? {} : { documents })
   const texts = rows.map(taskText)
   for (const topic of query.filter.topics) {
-    const slip = slipIn(topic, texts)
+    const slip = slipIn(topic, texts) ?? slipOfWord(topic, texts, finder)
     if (slip === null) continue
     const topics = query.filter.topics.map((t) => t.replace(slip.said, slip.meant))
     return {
@@ -49,6 +49,28 @@ function slipIn(topic: string, texts: readonly string[]) {
     }
   return null
 }
+
+/**
+ * 马兰花陪训, 5G基占: two characters no document has, for the one word that sounds the same and shares a character. Of two such
+ * words neither is meant.
+ */
+function slipOfWord(topic: string, texts: readonly string[], { lexicon: { rarity } }: Finder) {
+  const pairs = Array.from({ length: Math.max(topic.length - 1, 0) }, (_, at) => topic.slice(at, at + 2))
+  const strange = pairs.filter((pair) => HAN_PAIR.test(pair) && !texts.some((text) => text.includes(pair)))
+  for (const said of strange) {
+    const sound = soundOf(said)
+    const alike = [...rarity.counts.keys()].flatMap((token) => {
+      const word = token.slice(1)
+      const near = token.length === 3 && token[0] === 'w' && (word[0] === said[0] || word[1] === said[1])
+      return near && soundOf(word) === sound ? [word] : []
+    })
+    const [meant, other] = alike
+    if (meant !== undefined && other === undefined) return { said, meant }
+  }
+  return null
+}
+
+const HAN_PAIR = /^\p{Script=Han}{2}$/u
 
 /** The stretch of a text that differs in one character and sounds the same. */
 function likeIn(said: string, texts: readonly string[]): string | null {

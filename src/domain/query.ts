@@ -84,6 +84,8 @@ export type Query =
       readonly kind: 'lead'
       readonly filter: TaskFilter
       readonly roles: readonly UnitRole[]
+      /** What somebody does (设计, 施工), not answers for: only a clause that says so tells who. */
+      readonly act?: string
       /** How many units are asked for too (责任单位有几家). */
       readonly counted?: boolean
     }

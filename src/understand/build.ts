@@ -58,6 +58,7 @@ export function buildQuery(slots: Slots): Query {
         filter: asksWhetherLeads(slots) ? withoutOwn(filter) : filter,
         roles: slots.roles,
         ...(/(?:多少|几)(?:个|家)/.test(slots.text) ? { counted: true } : {}),
+        ...actOf(slots.text),
       }
     case 'metric':
     case 'definition':
@@ -75,6 +76,13 @@ export function buildQuery(slots: Slots): Query {
 /** 市经信局2020年和2022年牵头的任务哪年多: the documents of each year, one beside the other. */
 const ofYears = ({ years, units, topics }: Slots): boolean =>
   years.length > 1 && units.length === 1 && topics.length === 0
+
+/** 谁设计的, 由谁施工: trades the documents may not speak of. */
+function actOf(text: string): { readonly act?: string } {
+  const act = /谁(?:来|去|家)?(?<act>设计|施工|承建|监理|中标|出资|投资|赞助|验收|审批)/.exec(text)?.groups
+    ?.act
+  return act === undefined ? {} : { act }
+}
 
 function withoutOwn(filter: TaskFilter): TaskFilter {
   const { units: _, ...rest } = filter

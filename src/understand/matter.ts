@@ -1,3 +1,4 @@
+import type { Query } from '../domain/query.ts'
 import { taggedWordsOf, wordsOf } from '../text/tokens.ts'
 import { isAbout, plainTitle } from './document-names.ts'
 import { ofDocument } from './intents.ts'
@@ -6,10 +7,12 @@ import { slotOf } from './resolve-documents.ts'
 import type { Slots } from './slots.ts'
 
 /** 低空的办理总结谁写, 楚商的信息谁汇总: a word of the matter stands for the document that is about it. */
-export function narrowToMatter(slots: Slots, lexicon: Lexicon): Slots {
+export function narrowToMatter(slots: Slots, lexicon: Lexicon, last?: Query): Slots {
   const counted = slots.intent === 'count' && SECTIONS.test(slots.text) ? entitled(slots, lexicon) : null
   if (counted !== null) return counted
-  if (slots.named || slots.units.length > 0 || !ofDocument(slots.intent)) return slots
+  // 那5G的呢, after who heads a group: the document of that matter.
+  const asked = slots.intent ?? (last?.kind === 'people' || last?.kind === 'stage' ? last.kind : null)
+  if (slots.named || slots.units.length > 0 || !ofDocument(asked)) return slots
   const pool = lexicon.rows.documents.filter((d) => slots.documents?.ids.includes(d.id) ?? true)
   for (const word of new Set(slots.topics.flatMap((topic) => wordsOf(topic)))) {
     if (tellsNoMatter(word)) continue

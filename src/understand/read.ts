@@ -79,6 +79,9 @@ export function readSlots(text: string, context: ReadContext): { slots: Slots; t
   return { slots, trace: [...trace, ...slots.topics.map((topic) => `topic: ${topic}`)] }
 }
 
+/** Headings that hold no tasks: 三、工作安排 is no 第三部分 of them. */
+const AROUND = /(?:目标|安排|要求|保障|步骤|措施|组织领导)$/
+
 /** 二（三）5, 第二块; 第五部分 of a document named is a heading of it, not a part of a number. */
 function placeIn(
   marks: readonly Marked[],
@@ -89,9 +92,12 @@ function placeIn(
   const part = marksOf(marks, 'part')[0]?.part ?? null
   const numbered = marksOf(marks, 'no').length > 0
   if (part === null || path.length > 0 || numbered || !named) return { path, part }
-  const sections = rows.sections.filter(
-    (section) =>
-      slot?.ids.includes(section.documentId) && parseNumber(bare(section.path.at(-1) ?? '')) === part,
+  const own = rows.sections.filter((section) => slot?.ids.includes(section.documentId))
+  const around = own.filter((section) => AROUND.test(section.heading)).map((section) => section.path.join())
+  const sections = own.filter(
+    ({ path: at }) =>
+      parseNumber(bare(at.at(-1) ?? '')) === part &&
+      !at.some((_, depth) => around.includes(at.slice(0, depth + 1).join())),
   )
   const [shallowest] = sections.map((section) => section.path).sort((a, b) => a.length - b.length)
   return shallowest === undefined ? { path, part } : { path: shallowest, part: null }

@@ -87,7 +87,10 @@ function understandOne(text: string, context: UnderstandContext): Understanding 
   const staff = staffAsked(slots)
   if (staff !== null)
     return { query: staff, assumptions: slots.assumptions, trace: [...trace, `staff: ${staff.of}`] }
-  const refined = refine(narrowToMatter(slots, context.lexicon), context.history)
+  const refined = refine(
+    narrowToMatter(slots, context.lexicon, context.history.at(-1)?.query),
+    context.history,
+  )
   const fired = refined.rule === null ? trace : [...trace, refined.rule]
   if ('query' in refined) return { query: refined.query, assumptions: refined.assumptions, trace: fired }
   const query = unclear(refined.slots) ?? eachPart(buildQuery(refined.slots), refined.slots)

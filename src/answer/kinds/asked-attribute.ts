@@ -18,7 +18,10 @@ const ATTRIBUTES: readonly Attribute[] = [
   { asked: /(?:奖励|奖金)(?:标准|金额)?$/, stated: '奖' },
   { asked: /罚款?$/, stated: '罚' },
   { asked: /(?:利率|利息)$/, stated: '利率|利息' },
-  { asked: /(?:票价|价格|单价|售价|房价|收费|费用|造价|成本|租金|房租)(?:标准)?$/, stated: '价|费|成本|租金' },
+  {
+    asked: /(?:票价|价格|单价|售价|房价|收费|费用|造价|成本|租金|房租)(?:标准)?$/,
+    stated: '价|费|成本|租金',
+  },
   { asked: /(?:工资|薪资|薪酬|月薪|年薪|待遇)$/, stated: '薪|工资|待遇' },
   { asked: /(?:面积|占地)$/, stated: '面积|占地|亩|平方' },
   { asked: /(?:产量|产能)$/, stated: '产量|产能|年产' },
@@ -29,7 +32,8 @@ const ATTRIBUTES: readonly Attribute[] = [
 ]
 
 /** 每户补多少, 每公里造价: for each of what the figure is asked; 每年, 每万人 are parts of targets. */
-const EACH = /每(?!年|月|季|周|天|日|个(?:月|季)|万|千|百|一(?:年|月|季)|次$|回|期)(?<of>\p{Script=Han}{1,2})/u
+const EACH =
+  /每(?!年|月|季|周|天|日|个(?:月|季)|万|千|百|一(?:年|月|季)|次$|回|期)(?<of>\p{Script=Han}{1,2})/u
 
 /** Whether what was found states the attribute asked for; true where none is asked for by name. */
 export function statesAttribute({ topic, tasks, goals, indicators, clauses }: FiguresFacts): boolean {
@@ -47,6 +51,8 @@ export function statesAttribute({ topic, tasks, goals, indicators, clauses }: Fi
 
 function wordsAsked(topic: string): string | null {
   const plain = topic.replaceAll(' ', '')
+  const per = /人均|户均|亩均|地均|日均|月均/.exec(plain)?.[0]
+  if (per !== undefined) return per
   const each = EACH.exec(plain)?.groups?.of
   if (each !== undefined) return `每${each}`
   return ATTRIBUTES.find(({ asked }) => asked.test(plain))?.stated ?? null

@@ -11,7 +11,9 @@ type LeadQuery = Extract<Query, { kind: 'lead' }>
 /** Who leads or carries it: the tasks that fit best with their units; else clauses that hand out the work. */
 export async function answerLead(query: LeadQuery, finder: Finder): Promise<Facts> {
   const { roles: _, ...open } = query.filter
-  const rows = wholeDocument(open) ? [] : await findTasks(open, 'best', finder)
+  const found = wholeDocument(open) ? [] : await findTasks(open, 'best', finder)
+  const { act } = query
+  const rows = act === undefined ? found : found.filter((row) => row.text.includes(act))
   const staffed = rows.filter((row) => row.units.length > 0)
   if (staffed.length > 0)
     return {
