@@ -77,11 +77,11 @@ async function show(listed: Listed, today: string, json = false): Promise<void> 
       })),
     )
   const { dutyStateWords } = await import('../cards/remind/wording.ts')
-  const { plainDay } = await import('../cards/progress/naming.ts')
+  const { shortDay } = await import('../report/words.ts')
   const lines = listed.map(({ duty, next, state }) =>
     [
       ...[duty.key, duty.document, `${duty.who ?? '（未写由谁报）'}：${duty.what}`],
-      ...[next === null ? '以后没有' : `下次 ${plainDay(next, today)}`, dutyStateWords(state, next !== null)],
+      ...[next === null ? '以后没有' : `下次 ${shortDay(next, today)}`, dutyStateWords(state, next !== null)],
     ].join('\t'),
   )
   printText(lines.length > 0 ? lines.join('\n') : '还没有读到报送要求')

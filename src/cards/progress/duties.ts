@@ -5,9 +5,10 @@ import type { Block, Button, Message, Row } from '../../domain/message.ts'
 import type { Day } from '../../domain/span.ts'
 import type { Foreseen } from '../../remind/duty-desk.ts'
 import type { ListedDuty } from '../../remind/list-duties.ts'
+import { shortDay } from '../../report/words.ts'
 import { dutyStateWords } from '../remind/wording.ts'
 import { dutyDateWords, dutyName } from './duty-words.ts'
-import { dayWords, plainDay, taskNames } from './naming.ts'
+import { dayWords, taskNames } from './naming.ts'
 import { drop, go } from './order-buttons.ts'
 import { buttons, note, say, text } from './say.ts'
 
@@ -138,7 +139,7 @@ function rowOf(one: Foreseen, tasks: readonly TaskLabel[], today: Day): Row {
       unitsWords(one),
       tasks.length > 0 ? `任务：${taskNames(tasks)}` : '',
       change.change === 'added' && change.body.until !== null
-        ? `到${plainDay(change.body.until, today)}为止`
+        ? `到${shortDay(change.body.until, today)}为止`
         : '',
     ]
       .filter((words) => words !== '')
@@ -164,13 +165,13 @@ function becomes({ change, before, after }: Foreseen, today: Day): string {
 }
 
 const sinceWords = (from: Day, today: Day): string =>
-  from <= today ? '从今天起' : `从${plainDay(from, today)}起`
+  from <= today ? '从今天起' : `从${shortDay(from, today)}起`
 
 function nextWords({ before, after, dueOn }: Foreseen, today: Day): string {
   const old = before?.next ?? null
   const next = after?.next ?? null
   const day = (at: Day | null): string => (at === null ? '不再要' : dayWords(at, today))
-  const moved = dueOn !== null && dueOn !== next ? `（遇休息日，按${plainDay(dueOn, today)}）` : ''
+  const moved = dueOn !== null && dueOn !== next ? `（遇休息日，按${shortDay(dueOn, today)}）` : ''
   if (before === null) return `首次 ${day(next)}${moved}`
   return old === next ? `下次 ${day(next)}${moved}` : `下次 ${day(old)} → ${day(next)}${moved}`
 }

@@ -2,7 +2,7 @@ import type { Recurrence } from '../../domain/document.ts'
 import type { DutyDate } from '../../domain/duty-change.ts'
 import type { Day } from '../../domain/span.ts'
 import type { Duty } from '../../remind/duty.ts'
-import { plainDay } from './naming.ts'
+import { shortDay } from '../../report/words.ts'
 
 const EVERY: Readonly<Record<Recurrence, string>> = {
   monthly: '每月',
@@ -15,7 +15,7 @@ const LAST: Readonly<Record<Recurrence, number>> = { monthly: 1, quarterly: 3, s
 /** 每月25日前, 每季度第1个月20日前, 每年12月底前, 2026年12月5日前. */
 export function dutyDateWords(date: DutyDate | null, today: Day): string {
   if (date === null) return '没有写时间'
-  if ('due' in date) return `${plainDay(date.due, today)}前`
+  if ('due' in date) return `${shortDay(date.due, today)}前`
   const { recurrence, month, day } = date
   if (month === null && day === null) return `${EVERY[recurrence]}底前`
   const end = day === null ? '底前' : `${day}日前`

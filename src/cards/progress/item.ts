@@ -2,8 +2,9 @@ import type { Hint, ItemView } from '../../domain/draft-view.ts'
 import type { Block, Row } from '../../domain/message.ts'
 import { numbersIn } from '../../domain/said-numbers.ts'
 import type { Day } from '../../domain/span.ts'
+import { shortDay } from '../../report/words.ts'
 import { amount, figureWords, readingsWords } from './figures.ts'
-import { momentWords, plainDay, STATE_NAMES, taskName, taskNames, taskTitle } from './naming.ts'
+import { momentWords, STATE_NAMES, taskName, taskNames, taskTitle } from './naming.ts'
 
 export const HINTS: Readonly<Record<Hint, (item: ItemView) => string>> = {
   doneShort: (i) => `报的是已完成，但${shortOf(i)}还没到目标`,
@@ -113,7 +114,7 @@ function smallPrint(item: ItemView, today: Day): string {
   const parts = [
     item.figures.length > 0 && addsWords(item) ? `说明：${item.text}` : '',
     item.kept.length > 0 && !item.noChange && !item.empty ? `其余不变：${readingsWords(item.kept)}` : '',
-    item.expectedFinish === null ? '' : `预计完成：${plainDay(item.expectedFinish, today)}`,
+    item.expectedFinish === null ? '' : `预计完成：${shortDay(item.expectedFinish, today)}`,
     item.difficulty === null ? '' : `困难：${item.difficulty.replace(/^困难(?:是|在于|：)?/, '')}`,
     item.help === null ? '' : `请协调：${item.help}`,
     item.evidence.length === 0 ? '' : `佐证：${item.evidence.join('、')}`,

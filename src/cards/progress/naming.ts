@@ -2,6 +2,7 @@ import type { TaskLabel } from '../../domain/draft-view.ts'
 import type { ReportedState } from '../../domain/heard.ts'
 import { type Period, periodName } from '../../domain/period.ts'
 import type { Day } from '../../domain/span.ts'
+import { shortDay } from '../../report/words.ts'
 import { weekdayOf } from '../../text/calendar.ts'
 
 export const STATE_NAMES: Readonly<Record<ReportedState, string>> = {
@@ -53,12 +54,7 @@ export const periodWords = (period: Period, today: Day): string => reportName(pe
 
 /** 10月20日（周二）; the year where it is another. */
 export function dayWords(day: Day, today: Day): string {
-  return `${plainDay(day, today)}（周${'一二三四五六日'[weekdayOf(day) - 1]}）`
-}
-
-export function plainDay(day: Day, today: Day): string {
-  const year = day.slice(0, 4) === today.slice(0, 4) ? '' : `${day.slice(0, 4)}年`
-  return `${year}${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+  return `${shortDay(day, today)}（周${'一二三四五六日'[weekdayOf(day) - 1]}）`
 }
 
 const LOCAL = new Intl.DateTimeFormat('zh-CN', {

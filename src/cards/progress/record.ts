@@ -3,9 +3,10 @@ import type { Block, Message, Row } from '../../domain/message.ts'
 import type { Progress } from '../../domain/progress.ts'
 import type { AskedSoFar, RecordAsked } from '../../domain/record.ts'
 import type { Day } from '../../domain/span.ts'
+import { shortDay } from '../../report/words.ts'
 import { KIND_NAMES } from '../remind/reminder.ts'
 import { readingsWords } from './figures.ts'
-import { dayWords, momentWords, plainDay, reportName, STATE_NAMES, taskName, taskNames } from './naming.ts'
+import { dayWords, momentWords, reportName, STATE_NAMES, taskName, taskNames } from './naming.ts'
 import { brief, say, text } from './say.ts'
 import { statedWords } from './statements.ts'
 
@@ -49,12 +50,12 @@ function askedBlocks(asked: readonly AskedSoFar[], today: Day): Block[] {
   const [first] = asked
   const rows = asked.map((one): Row => {
     const what = one.kind === 'progress' ? reportName(one.period, today) : KIND_NAMES[one.kind]
-    const last = one.last === null ? '' : `，最近一次 ${plainDay(one.last, today)}`
+    const last = one.last === null ? '' : `，最近一次 ${shortDay(one.last, today)}`
     const pressed = one.pressed === 0 ? '' : `，其中督查室催办 ${one.pressed} 次`
     return {
       lead: `${one.unit} ${what}`,
       text: one.times === 0 ? '没有提醒过' : `提醒 ${one.times} 次${pressed}${last}`,
-      small: `${plainDay(one.dueOn, today)}到期，${one.state === 'answered' ? '已报' : '未报完'}`,
+      small: `${shortDay(one.dueOn, today)}到期，${one.state === 'answered' ? '已报' : '未报完'}`,
     }
   })
   const head = first && asked.length === 1 ? [text(`${first.unit}这期提醒了 **${first.times}** 次。`)] : []

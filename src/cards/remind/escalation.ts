@@ -1,7 +1,8 @@
 import type { Block, Button, Message, Row } from '../../domain/message.ts'
 import type { Day } from '../../domain/span.ts'
 import type { AskFigures } from '../../domain/standing.ts'
-import { periodWords, plainDay } from '../progress/naming.ts'
+import { shortDay } from '../../report/words.ts'
+import { periodWords } from '../progress/naming.ts'
 import { buttons, note, say, text } from '../progress/say.ts'
 import { KIND_NAMES } from './reminder.ts'
 import type { EscalationView, LateUnit } from './view.ts'
@@ -95,7 +96,7 @@ function unitRow(unit: Unit, today: Day): Row {
   const asked = Math.max(...unit.map(({ owed }) => owed.request.asked))
   const first = unit.map(({ owed }) => owed.dueOn).sort()[0] ?? today
   const when =
-    late > 0 ? `${unit.length > 1 ? '最长' : ''}逾期${late}个工作日` : `应于${plainDay(first, today)}前`
+    late > 0 ? `${unit.length > 1 ? '最长' : ''}逾期${late}个工作日` : `应于${shortDay(first, today)}前`
   const [one] = unit
   return {
     lead: unitOf(unit),

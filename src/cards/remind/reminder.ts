@@ -3,8 +3,9 @@ import { daysOf } from '../../domain/period.ts'
 import type { RequestKind } from '../../domain/request.ts'
 import type { Day } from '../../domain/span.ts'
 import type { TaskStanding } from '../../domain/standing.ts'
+import { shortDay } from '../../report/words.ts'
 import { amount } from '../progress/figures.ts'
-import { dayWords, periodWords, plainDay, short, taskName } from '../progress/naming.ts'
+import { dayWords, periodWords, short, taskName } from '../progress/naming.ts'
 import { buttons, heading, note, say, text } from '../progress/say.ts'
 import { taskRow } from './task-row.ts'
 import type { Owed, ReminderView } from './view.ts'
@@ -67,7 +68,7 @@ function nameOf({ request, tasks }: Owed, today: Day): string {
 }
 
 function limit({ dueOn, late }: Owed, today: Day): string {
-  if (late > 0) return `已过期${late}个工作日（应于${plainDay(dueOn, today)}前）`
+  if (late > 0) return `已过期${late}个工作日（应于${shortDay(dueOn, today)}前）`
   return dueOn === today ? '请于今天下班前' : `请于${dayWords(dueOn, today)}前`
 }
 
@@ -119,10 +120,10 @@ function part(owed: Owed, { tasks, today, first, alone }: Part): readonly Block[
 function groundWords({ request }: Owed, today: Day): string {
   const names = [...new Set(request.grounds.map(({ document }) => document))].join('、')
   const implied = request.grounds.every(({ dayImplied }) => dayImplied)
-  const stated = implied ? `文件没有写明日期，按${plainDay(request.statedOn, today)}（期末或阶段末）计` : null
+  const stated = implied ? `文件没有写明日期，按${shortDay(request.statedOn, today)}（期末或阶段末）计` : null
   if (request.statedOn === request.dueOn) return [`依据：${names}`, ...(stated ? [stated] : [])].join('。')
   const way = request.dueOn < request.statedOn ? '提前到' : '顺延到'
-  return `依据：${names}。${stated ?? `文件要求${plainDay(request.statedOn, today)}`}，遇休息日${way}${plainDay(request.dueOn, today)}`
+  return `依据：${names}。${stated ?? `文件要求${shortDay(request.statedOn, today)}`}，遇休息日${way}${shortDay(request.dueOn, today)}`
 }
 
 /** How to answer in a sentence, with the first task as the example. Nothing where only a list or a plan is asked for. */

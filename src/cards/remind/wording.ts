@@ -2,7 +2,8 @@ import type { Line, LineOutcome, LineReason } from '../../domain/reminding.ts'
 import type { Day } from '../../domain/span.ts'
 import type { Duty } from '../../remind/duty.ts'
 import type { Idle } from '../../remind/plan-requests.ts'
-import { dayWords, periodWords, plainDay } from '../progress/naming.ts'
+import { shortDay } from '../../report/words.ts'
+import { dayWords, periodWords } from '../progress/naming.ts'
 import { KIND_NAMES } from './reminder.ts'
 
 const OUTCOMES: Readonly<Record<LineOutcome, string>> = {
@@ -44,13 +45,13 @@ export function reasonWords(reason: LineReason, today: Day): string {
     case 'rung':
       return '到了该提醒的日子'
     case 'caughtUp':
-      return `${plainDay(reason.day, today)}那次没有发出，今天补这一次`
+      return `${shortDay(reason.day, today)}那次没有发出，今天补这一次`
     case 'oneCard':
       return '本人今天的事项合成一张卡片'
     case 'askedToday':
       return '今天已提醒过本人，只更新原来那张卡片'
     case 'taken':
-      return `这一次已在${plainDay(reason.on, today)}处理过`
+      return `这一次已在${shortDay(reason.on, today)}处理过`
     case 'notYet':
       return `下一次提醒是${dayWords(reason.next, today)}`
     case 'holiday':
@@ -58,7 +59,7 @@ export function reasonWords(reason: LineReason, today: Day): string {
     case 'quiet':
       return '不在提醒时段'
     case 'snoozed':
-      return `本人要求${plainDay(reason.until, today)}再提醒`
+      return `本人要求${shortDay(reason.until, today)}再提醒`
     case 'askedEnough':
       return `已提醒${reason.times}次，到了每次报送的上限`
     case 'noLiaison':
@@ -81,7 +82,7 @@ export function lineWords({ request, rung, person, outcome, reason }: Line, toda
   const whom = person === null ? '' : ` → ${person.name}`
   const left = request.tasks.filter(({ state }) => state === 'asked').length
   const items = request.tasks.length === 0 ? '' : ` ${left}/${request.tasks.length}项`
-  return `${request.unit}　${what}${items}（${plainDay(request.dueOn, today)}前）　${rungWords(rung)}${whom}：${OUTCOMES[outcome]}，${reasonWords(reason, today)}`
+  return `${request.unit}　${what}${items}（${shortDay(request.dueOn, today)}前）　${rungWords(rung)}${whom}：${OUTCOMES[outcome]}，${reasonWords(reason, today)}`
 }
 
 const IDLE: Readonly<Record<Idle, string>> = {
