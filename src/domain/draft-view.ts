@@ -105,6 +105,8 @@ export interface DraftView {
   readonly unit: string
   readonly today: Day
   readonly items: readonly ItemView[]
+  /** The words said last, to be said again with what is asked about them; '' for a form. */
+  readonly said: string
   readonly unread: readonly string[]
   /** What was taken for granted or is asked. */
   readonly notes: readonly string[]

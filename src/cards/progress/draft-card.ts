@@ -79,10 +79,25 @@ function wordlessBlocks(view: DraftView): Block[] {
     )
 }
 
-const openBlocks = ({ unread, notes }: DraftView): Block[] => [
+const openBlocks = ({ unread, notes, said }: DraftView): Block[] => [
   ...(unread.length === 0 ? [] : [text(`没看懂：${unread.map((w) => `“${w}”`).join('、')}`)]),
-  ...notes.slice(0, 6).map((words) => text(`· ${words}`)),
+  ...notes.slice(0, 6).flatMap((words) => [text(`· ${words}`), ...choices(words, said)]),
 ]
+
+/** “治理类是”可能是第52项、第11项，请问是哪一项？ */
+const WHICH = /^“[^”]+”可能是(?<tasks>.+)，请问是哪一项？$/
+const CHOICES = 6
+const LONGEST = 500
+
+/** A button for each task that may be meant: what was said last, said of it. */
+function choices(note: string, said: string): Block[] {
+  const tasks = WHICH.exec(note)?.groups?.tasks?.split('、') ?? []
+  if (said === '' || tasks.length < 2) return []
+  const ways = tasks
+    .slice(0, CHOICES)
+    .map((task): Button => ({ text: task, action: { do: 'ask', q: `${task}，${said}`.slice(0, LONGEST) } }))
+  return [buttons(...ways)]
+}
 
 /** No duty asks for these: the card says for which period they are kept. */
 function assumedBlocks({ items, today }: DraftView): Block[] {

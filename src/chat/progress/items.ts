@@ -24,6 +24,7 @@ export function viewOf(draft: Draft<ReportDraft>, ground: Ground, today: Day): D
     unit: body.unit,
     today,
     items,
+    said: body.said.at(-1)?.text ?? '',
     unread,
     notes,
     loose: body.evidence.filter((e) => e.task === null || !inDraft.has(e.task)),
