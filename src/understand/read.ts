@@ -2,8 +2,8 @@ import type { Viewer } from '../domain/person.ts'
 import type { TaskState } from '../domain/query.ts'
 import type { Day } from '../domain/span.ts'
 import { findDates } from '../text/dates.ts'
-import { parseNumber } from '../text/numbers.ts'
 import { dropOverlaps } from '../text/rule.ts'
+import { datesOf } from './dates-said.ts'
 import { findDocuments } from './finders/documents.ts'
 import { findMeasures } from './finders/measures.ts'
 import { findPeople, findStages } from './finders/people.ts'
@@ -13,6 +13,7 @@ import { findUnits } from './finders/units.ts'
 import { headingOf } from './heading.ts'
 import { intentOf } from './intents.ts'
 import { type Marked, marksOf } from './marks.ts'
+import { placeIn } from './place-in.ts'
 import type { Lexicon } from './prepare.ts'
 import { gazetteSlot, resolveDocuments } from './resolve-documents.ts'
 import { resolveUnits } from './resolve-units.ts'
@@ -79,33 +80,6 @@ export function readSlots(text: string, context: ReadContext): { slots: Slots; t
   return { slots, trace: [...trace, ...slots.topics.map((topic) => `topic: ${topic}`)] }
 }
 
-/** Headings that hold no tasks: 三、工作安排 is no 第三部分 of them. */
-const AROUND = /(?:目标|安排|要求|保障|步骤|措施|组织领导)$/
-
-/** 二（三）5, 第二块; 第五部分 of a document named is a heading of it, not a part of a number. */
-function placeIn(
-  marks: readonly Marked[],
-  { slot, named }: Pick<ReturnType<typeof resolveDocuments>, 'slot' | 'named'>,
-  { rows }: Lexicon,
-): Pick<Slots, 'path' | 'part'> {
-  const path = marksOf(marks, 'path')[0]?.path ?? []
-  const part = marksOf(marks, 'part')[0]?.part ?? null
-  const numbered = marksOf(marks, 'no').length > 0
-  if (part === null || path.length > 0 || numbered || !named) return { path, part }
-  const own = rows.sections.filter((section) => slot?.ids.includes(section.documentId))
-  const around = own.filter((section) => AROUND.test(section.heading)).map((section) => section.path.join())
-  const sections = own.filter(
-    ({ path: at }) =>
-      parseNumber(bare(at.at(-1) ?? '')) === part &&
-      !at.some((_, depth) => around.includes(at.slice(0, depth + 1).join())),
-  )
-  const [shallowest] = sections.map((section) => section.path).sort((a, b) => a.length - b.length)
-  return shallowest === undefined ? { path, part } : { path: shallowest, part: null }
-}
-
-/** （五） → 五 */
-const bare = (step: string): string => step.replace(/[（）()、]/g, '')
-
 function findMarks(text: string, context: ReadContext): Marked[] {
   const { lexicon, today } = context
   // 当年谁牵头: the year of the plan, whichever it is.
@@ -122,36 +96,6 @@ function findMarks(text: string, context: ReadContext): Marked[] {
     ...dates,
     ...findMeasures(text),
   ])
-}
-
-interface DatesSaid {
-  readonly years: readonly number[]
-  readonly relative: boolean
-  readonly from: Day | null
-  readonly to: Day | null
-  readonly span: Slots['span']
-}
-
-/** Bare years choose documents and columns; days, months and 到2027年要完成 choose deadlines. */
-function datesOf(text: string, marks: readonly Marked[]): DatesSaid {
-  const said = marksOf(marks, 'date').map((m) => m.reading)
-  const spoken = said.filter((d) => d.grain === 'year' || d.certainty === 'stated')
-  const years = [...new Set(spoken.flatMap((d) => yearsBetween(d.start ?? d.end, d.end)))]
-  const relative = marks.some((m) => m.value.kind === 'date' && /[今本当去明下上]/.test(m.text))
-  const part = said.find((d) => d.grain !== 'year')
-  const span = part === undefined ? null : { from: part.start, to: part.end }
-  const due = part ?? said.find((d) => d.bound === 'by' && /完成|到期|实现|建成/.test(text))
-  if (due === undefined || !/完成|到期|截止|办结|之?前|底/.test(text))
-    return { years, relative, from: null, to: null, span }
-  const from = due.grain === 'year' ? `${due.end.slice(0, 4)}-01-01` : due.start
-  // A span with both ends finds its tasks in whatever document they stand.
-  const closed = due.grain === 'year' || due.start !== null
-  return { years: closed ? [] : years, relative, from, to: due.end, span }
-}
-
-function yearsBetween(start: Day, end: Day): number[] {
-  const [a, b] = [Number(start.slice(0, 4)), Number(end.slice(0, 4))]
-  return b - a > 5 ? [] : Array.from({ length: b - a + 1 }, (_, i) => a + i)
 }
 
 /** 除了牵头的，还当责任单位的: parts other than the lead. */
