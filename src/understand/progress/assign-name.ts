@@ -1,9 +1,8 @@
 import type { Claim, Loose, Place, Step } from './assign.ts'
-import { nameWords } from './clauses.ts'
+import { isRival, NEAR } from './assign-rivals.ts'
 import type { Told } from './context.ts'
 import { fitUnit, otherCounter } from './fit-unit.ts'
 import type { MetricMatch } from './metric-score.ts'
-import { gramsOf } from './name-score.ts'
 import { asks, assumed, labelOf } from './wording.ts'
 
 /** Words shared with a metric of a task already named, and of one that is not. */
@@ -11,10 +10,6 @@ const ENOUGH_NAMED = 0.13
 export const ENOUGH_OPEN = 0.3
 /** A clause about another task than the one named before it must name that clearly. */
 const ENOUGH_TO_LEAVE = 0.45
-/** Two metrics this near are told apart by nothing. */
-const NEAR = 0.9
-/** 活动1300场 where two metrics are of 活动: the same words for both, only one name is longer. */
-const RIVAL = 0.5
 const SUPPORT = 0.25
 
 /** Gives a figure to the metric its words name: of the task spoken of, else of the unit's tasks. */
@@ -58,15 +53,7 @@ function choose(
   const [best, next] = free
   if (best === undefined) return otherUnit(told, matches[0]) ?? onlyGrowth(told, matches[0], done)
   if (told.partOf && done.some((c) => c.metric === best.metric)) return { told, ask: null, about: [] }
-  if (
-    next &&
-    next.task.id === best.task.id &&
-    (next.score >= NEAR * best.score || (next.score >= RIVAL * best.score && !isWhole(said, best))) &&
-    sameShare(said, best, next) &&
-    !isLarger(said, next) &&
-    !next.metric.name.includes(best.metric.name) &&
-    !done.some((c) => c.metric === next.metric)
-  ) {
+  if (next && isRival(said, best, next) && !done.some((c) => c.metric === next.metric)) {
     return {
       told,
       ask: asks.whichMetric(told.figure.text, [best.metric.name, next.metric.name]),
@@ -94,28 +81,6 @@ function onlyGrowth(told: Told, match: MetricMatch | undefined, done: readonly C
   const grown = told.role === 'comparison' && told.figure.value.unit === '%' && match?.metric.kind === 'total'
   if (!grown || match.score < ENOUGH_OPEN || done.some((c) => c.metric === match.metric)) return null
   return { told, ask: asks.noBase(told.figure.text, match.metric.name), about: [match.task] }
-}
-
-/** 亿元以上在建 is not of 十亿元以上项目. */
-const isLarger = (said: string, { metric }: MetricMatch): boolean => {
-  const size = /[十百千]亿/.exec(metric.name)?.[0]
-  return size !== undefined && !said.includes(size)
-}
-
-/** Every piece of the name was said: 续建亿元以上项目 names 亿元以上项目, not 新开工亿元以上项目. */
-const isWhole = (said: string, { metric }: MetricMatch): boolean => {
-  const words = gramsOf(nameWords(said))
-  return [...gramsOf(metric.name)].every((gram) => words.has(gram))
-}
-
-/** Both metrics share the same pieces with what was said. */
-function sameShare(said: string, a: MetricMatch, b: MetricMatch): boolean {
-  const shared = (m: MetricMatch): string =>
-    [...gramsOf(nameWords(said))]
-      .filter((g) => gramsOf(m.metric.name).has(g))
-      .sort()
-      .join()
-  return shared(a) === shared(b)
 }
 
 interface Left {

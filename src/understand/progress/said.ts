@@ -6,8 +6,9 @@ import { type FigureText, findFigures } from './figures.ts'
 import { ASKING, firstKind } from './kinds.ts'
 import type { LastReading, LedgerTask } from './ledger.ts'
 import type { Matcher } from './match.ts'
+import type { Mention } from './mentions.ts'
 import type { Pool } from './pool.ts'
-import { type Mention, type Scope, scopeOf } from './scope.ts'
+import { type Scope, scopeOf } from './scope.ts'
 
 export interface ReportContext {
   readonly pool: Pool

@@ -3,7 +3,7 @@ import { type Clause, contentOf, coreOf } from './clauses.ts'
 import { NO_CHANGE } from './kinds.ts'
 import type { LedgerTask } from './ledger.ts'
 import type { Matcher } from './match.ts'
-import type { Mention } from './scope.ts'
+import type { Mention } from './mentions.ts'
 import { isShort, topicOf } from './topic.ts'
 
 /** Which clauses speak of which task. */

@@ -1,0 +1,37 @@
+import { nameWords } from './clauses.ts'
+import type { MetricMatch } from './metric-score.ts'
+import { gramsOf } from './name-score.ts'
+
+/** Two metrics this near are told apart by nothing. */
+export const NEAR = 0.9
+/** 活动1300场 where two metrics are of 活动: the same words for both, only one name is longer. */
+const RIVAL = 0.5
+
+/** Two metrics of one task that the words do not tell apart: which is meant must be asked. */
+export function isRival(said: string, best: MetricMatch, next: MetricMatch): boolean {
+  if (next.task.id !== best.task.id || !sameShare(said, best, next)) return false
+  const near = next.score >= NEAR * best.score || (next.score >= RIVAL * best.score && !isWhole(said, best))
+  return near && !isLarger(said, next) && !next.metric.name.includes(best.metric.name)
+}
+
+/** 亿元以上在建 is not of 十亿元以上项目. */
+const isLarger = (said: string, { metric }: MetricMatch): boolean => {
+  const size = /[十百千]亿/.exec(metric.name)?.[0]
+  return size !== undefined && !said.includes(size)
+}
+
+/** Every piece of the name was said: 续建亿元以上项目 names 亿元以上项目, not 新开工亿元以上项目. */
+const isWhole = (said: string, { metric }: MetricMatch): boolean => {
+  const words = gramsOf(nameWords(said))
+  return [...gramsOf(metric.name)].every((gram) => words.has(gram))
+}
+
+/** Both metrics share the same pieces with what was said. */
+function sameShare(said: string, a: MetricMatch, b: MetricMatch): boolean {
+  const shared = (m: MetricMatch): string =>
+    [...gramsOf(nameWords(said))]
+      .filter((g) => gramsOf(m.metric.name).has(g))
+      .sort()
+      .join()
+  return shared(a) === shared(b)
+}
