@@ -1,6 +1,7 @@
 import type { Day } from '../domain/span.ts'
 import type { TaskStanding, UnitRef } from '../domain/standing.ts'
 import { dayName } from '../text/calendar.ts'
+import { firstLetters } from '../text/first-letters.ts'
 
 /** 10月31日; with the year where it is not that of `beside`. */
 export function shortDay(day: Day, beside: Day): string {
@@ -21,7 +22,7 @@ export function taskName({ title, text }: Pick<TaskStanding, 'title' | 'text'>):
   if (title !== null) return title.replace(/[。．.：:]$/, '')
   const first = /^[^。；;]+/.exec(text)?.[0] ?? text
   const short = first.length <= LONGEST ? first : (/^.{8,38}?(?=，)/u.exec(first)?.[0] ?? first)
-  return short.length <= LONGEST ? short : `${short.slice(0, LONGEST - 1)}…`
+  return short.length <= LONGEST ? short : `${firstLetters(short, LONGEST - 1)}…`
 }
 
 /** （一）夯实数字新基建 → 夯实数字新基建 */
@@ -66,7 +67,7 @@ export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim(
 export function shortened(text: string, most: number): string {
   const line = oneLine(text)
   if (line.length <= most) return line
-  const cut = line.slice(0, most)
+  const cut = firstLetters(line, most)
   const mark = Math.max(cut.lastIndexOf('。'), cut.lastIndexOf('；'), cut.lastIndexOf('，'))
   return `${mark > most / 2 ? cut.slice(0, mark) : cut}…`
 }

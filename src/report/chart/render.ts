@@ -1,5 +1,6 @@
 import { type ISpec, VChart } from '@visactor/vchart'
 import { canvasPackage, registerFonts } from './canvas.ts'
+import { drawable } from './drawable.ts'
 
 /** A VChart spec: data alone, no functions. */
 export type ChartSpec = Readonly<Record<string, unknown>>
@@ -15,7 +16,13 @@ export interface ChartSize {
 /** PNG bytes of the chart on white. Throws what VChart throws for a spec it cannot read. */
 export async function renderChart(spec: ChartSpec, size: ChartSize): Promise<Uint8Array> {
   registerFonts()
-  const sized = { background: '#ffffff', ...spec, animation: false, width: size.width, height: size.height }
+  const sized = {
+    background: '#ffffff',
+    ...drawable(spec),
+    animation: false,
+    width: size.width,
+    height: size.height,
+  }
   const chart = new VChart(sized as unknown as ISpec, {
     mode: 'node',
     modeParams: canvasPackage,

@@ -1,4 +1,5 @@
 import type { ReportPart } from '../../domain/report.ts'
+import { firstLetters } from '../../text/first-letters.ts'
 
 export type Chart = Extract<ReportPart, { readonly kind: 'chart' }>
 
@@ -21,7 +22,7 @@ const LONGEST = 12
 
 /** 人工智能与数字经济融合… : a name under a bar. */
 export const barName = (name: string): string =>
-  name.length <= LONGEST ? name : `${name.slice(0, LONGEST - 1)}…`
+  name.length <= LONGEST ? name : `${firstLetters(name, LONGEST - 1)}…`
 
 /**
  * Room between the entries, or they run together on paper; three lines of them, or a phone (VChart 1.12) shows two and hides the

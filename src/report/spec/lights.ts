@@ -50,5 +50,5 @@ function folded(groups: readonly Group[]): readonly Group[] {
 function lineOf([name, tasks]: Group): string {
   const said = tally(tasks)
   const parts = CLASSES.filter((c) => said[c].length > 0).map((c) => `${CLASS_NAMES[c]}${said[c].length}`)
-  return `${name}${tasks.length}项（${parts.join('、')}）`
+  return parts.length === 0 ? `${name}没有任务` : `${name}${tasks.length}项（${parts.join('、')}）`
 }
