@@ -1,5 +1,5 @@
-import type { TaskFilter, UnitSlot } from '../domain/query.ts'
 import type { UnitRole } from '../domain/task.ts'
+import type { TaskFilter, UnitSlot } from '../domain/task-filter.ts'
 import { isAbout } from '../understand/document-names.ts'
 import type { Lexicon } from '../understand/prepare.ts'
 import type { AnswerDeps } from './deps.ts'

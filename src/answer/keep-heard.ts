@@ -1,4 +1,5 @@
-import type { DocumentSlot, Query, TaskFilter, UnitSlot } from '../domain/query.ts'
+import type { Query } from '../domain/query.ts'
+import type { DocumentSlot, TaskFilter, UnitSlot } from '../domain/task-filter.ts'
 import type { Slots } from '../understand/slots.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { DocumentSlot, TaskFilter } from '../domain/query.ts'
+import type { DocumentSlot, TaskFilter } from '../domain/task-filter.ts'
 import type { LexiconDocument } from '../understand/lexicon.ts'
 import type { Lexicon } from '../understand/prepare.ts'
 import { forYear } from '../understand/resolve-documents.ts'

@@ -1,10 +1,10 @@
 import type { Recurrence } from './document.ts'
 import type { DutyChange, SaidDate } from './duty-change.ts'
 import type { NamedTask } from './named-task.ts'
-import type { DocumentSlot, UnitSlot } from './query.ts'
 import type { ReportForm, ReportKind } from './report.ts'
 import type { RequestKind } from './request.ts'
 import type { Day } from './span.ts'
+import type { DocumentSlot, UnitSlot } from './task-filter.ts'
 
 /**
  * What a person tells the bot to do, as a message says it (催办市水务局, 第52项销号, 每月1号早上8点发我月调度). Closed: a flow reads it with

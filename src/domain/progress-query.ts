@@ -1,6 +1,6 @@
 import type { Light } from './message.ts'
 import type { Period } from './period.ts'
-import type { TaskFilter } from './query.ts'
+import type { TaskFilter } from './task-filter.ts'
 
 /**
  * What is asked of progress. standing: how tasks stand. why: the reason of a light. reporting: which units have reported, which

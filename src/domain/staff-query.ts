@@ -1,4 +1,4 @@
-import type { UnitSlot } from './query.ts'
+import type { UnitSlot } from './task-filter.ts'
 
 /**
  * Who is who among the people who work with the assistant. liaison: who reports for a unit. overseer: under whom it is.

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PROGRESS_ASPECTS } from '../domain/progress-query.ts'
-import type { DocumentSlot, Query, TaskFilter, UnitSlot } from '../domain/query.ts'
+import type { Query } from '../domain/query.ts'
+import type { DocumentSlot, TaskFilter, UnitSlot } from '../domain/task-filter.ts'
 
 /** Names as people say them → what the registry and the ledger know. null: nothing of that name. */
 export interface Lookup {

@@ -1,4 +1,5 @@
-import type { Query, TaskFilter } from '../domain/query.ts'
+import type { Query } from '../domain/query.ts'
+import type { TaskFilter } from '../domain/task-filter.ts'
 import { parseNumber } from '../text/numbers.ts'
 import { dutyQuery } from './duty-query.ts'
 import { filterOf } from './filter.ts'

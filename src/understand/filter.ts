@@ -1,4 +1,4 @@
-import type { TaskFilter, UnitSlot } from '../domain/query.ts'
+import type { TaskFilter, UnitSlot } from '../domain/task-filter.ts'
 import type { Slots } from './slots.ts'
 
 /** 一起参与, 既有…又有…, 都有份: every unit takes part. */

@@ -1,4 +1,5 @@
-import type { DocumentSlot, Query, TaskFilter } from '../domain/query.ts'
+import type { Query } from '../domain/query.ts'
+import type { DocumentSlot, TaskFilter } from '../domain/task-filter.ts'
 
 /** The filter of an earlier question; of several questions in one message the first that has any. */
 export function lastFilter(query: Query): TaskFilter | undefined {

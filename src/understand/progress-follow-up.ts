@@ -1,5 +1,6 @@
 import type { ProgressQuery } from '../domain/progress-query.ts'
-import type { Query, TaskFilter } from '../domain/query.ts'
+import type { Query } from '../domain/query.ts'
+import type { TaskFilter } from '../domain/task-filter.ts'
 import type { Turn } from './turn.ts'
 
 /** So many tasks of the last answer are still what one speaks of. */

@@ -2,7 +2,7 @@ import type { Recurrence } from '../domain/document.ts'
 import type { Light } from '../domain/message.ts'
 import { daysOf, type Period, periodOf } from '../domain/period.ts'
 import type { ProgressAspect, ProgressQuery } from '../domain/progress-query.ts'
-import type { TaskFilter, TaskState } from '../domain/query.ts'
+import type { TaskFilter, TaskState } from '../domain/task-filter.ts'
 import type { Slots } from './slots.ts'
 
 interface AspectRule {

@@ -1,6 +1,6 @@
 import type { Viewer } from '../domain/person.ts'
-import type { TaskState } from '../domain/query.ts'
 import type { Day } from '../domain/span.ts'
+import type { TaskState } from '../domain/task-filter.ts'
 import { findDates } from '../text/dates.ts'
 import { dropOverlaps } from '../text/rule.ts'
 import { datesOf } from './dates-said.ts'

@@ -1,4 +1,4 @@
-import type { DocumentSlot } from '../domain/query.ts'
+import type { DocumentSlot } from '../domain/task-filter.ts'
 import { documentLabel, documentYears, yearOf } from './document-names.ts'
 import type { LexiconDocument } from './lexicon.ts'
 import { type Marked, marksOf } from './marks.ts'

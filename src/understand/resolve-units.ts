@@ -1,5 +1,5 @@
 import type { Viewer } from '../domain/person.ts'
-import type { UnitSlot } from '../domain/query.ts'
+import type { UnitSlot } from '../domain/task-filter.ts'
 import type { LexiconUnit } from './lexicon.ts'
 import type { Mark, Marked } from './marks.ts'
 import type { Lexicon } from './prepare.ts'

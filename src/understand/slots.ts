@@ -1,6 +1,6 @@
-import type { DocumentSlot, TaskState, UnitSlot } from '../domain/query.ts'
 import type { Day } from '../domain/span.ts'
 import type { UnitRole } from '../domain/task.ts'
+import type { DocumentSlot, TaskState, UnitSlot } from '../domain/task-filter.ts'
 import type { Intent } from './intents.ts'
 
 /** A question taken apart: every answer it gives to who, what, where, when. The refiners fill it, build reads it. */

@@ -1,4 +1,5 @@
-import type { Query, TaskFilter } from '../domain/query.ts'
+import type { Query } from '../domain/query.ts'
+import type { TaskFilter } from '../domain/task-filter.ts'
 import type { Intent } from './intents.ts'
 import { withoutAmong, withoutPlaces } from './last-query.ts'
 import { pointsBack } from './pointing.ts'

@@ -1,4 +1,5 @@
-import type { Query, TaskFilter } from '../../domain/query.ts'
+import type { Query } from '../../domain/query.ts'
+import type { TaskFilter } from '../../domain/task-filter.ts'
 import type { CountFacts, Facts } from '../facts.ts'
 import { countViaGroups, type Finder, findTasks } from '../find-tasks.ts'
 import type { DocumentRef, IndicatorRow, TaskRow } from '../ledger.ts'

@@ -1,4 +1,5 @@
-import type { DocumentSlot, Query, TaskFilter } from '../../domain/query.ts'
+import type { Query } from '../../domain/query.ts'
+import type { DocumentSlot, TaskFilter } from '../../domain/task-filter.ts'
 import type { Facts } from '../facts.ts'
 import { type Finder, findTasks, isDueWritten } from '../find-tasks.ts'
 import { topicMatcher } from '../match.ts'

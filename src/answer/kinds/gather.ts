@@ -1,4 +1,4 @@
-import type { TaskFilter } from '../../domain/query.ts'
+import type { TaskFilter } from '../../domain/task-filter.ts'
 import { type Finder, taskText } from '../find-tasks.ts'
 import type { GoalRow, IndicatorRow, TaskRow } from '../ledger.ts'
 import { topicMatcher } from '../match.ts'

@@ -1,4 +1,4 @@
-import type { UnitSlot } from '../../domain/query.ts'
+import type { UnitSlot } from '../../domain/task-filter.ts'
 import type { Facts } from '../facts.ts'
 import type { Finder } from '../find-tasks.ts'
 import { searchedIn } from '../scope.ts'

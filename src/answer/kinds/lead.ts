@@ -1,4 +1,5 @@
-import type { Query, TaskFilter } from '../../domain/query.ts'
+import type { Query } from '../../domain/query.ts'
+import type { TaskFilter } from '../../domain/task-filter.ts'
 import type { Facts, QuotedClause } from '../facts.ts'
 import { type Finder, findTasks } from '../find-tasks.ts'
 import type { TaskRow } from '../ledger.ts'

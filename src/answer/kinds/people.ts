@@ -1,4 +1,5 @@
-import type { Query, UnitSlot } from '../../domain/query.ts'
+import type { Query } from '../../domain/query.ts'
+import type { UnitSlot } from '../../domain/task-filter.ts'
 import type { Lexicon } from '../../understand/prepare.ts'
 import type { Facts } from '../facts.ts'
 import type { Finder } from '../find-tasks.ts'

@@ -1,4 +1,5 @@
-import type { Query, TaskFilter } from '../../domain/query.ts'
+import type { Query } from '../../domain/query.ts'
+import type { TaskFilter } from '../../domain/task-filter.ts'
 import { placeOf } from '../../understand/unit-names.ts'
 import type { Facts, NoneFacts } from '../facts.ts'
 import { countViaGroups, type Finder, findTasks } from '../find-tasks.ts'

@@ -1,4 +1,4 @@
-import type { UnitSlot } from '../../domain/query.ts'
+import type { UnitSlot } from '../../domain/task-filter.ts'
 
 /** 出名单 and 做表 are also work told of: these verbs need a piece (出一份) or a person (发我). */
 const MADE =

@@ -1,6 +1,6 @@
 import type { NamedTask } from '../../domain/named-task.ts'
 import type { OrderScope } from '../../domain/order.ts'
-import type { UnitSlot } from '../../domain/query.ts'
+import type { UnitSlot } from '../../domain/task-filter.ts'
 import { parseNumber } from '../../text/numbers.ts'
 
 const WHOM: readonly (readonly [OrderScope['whom'], RegExp])[] = [
