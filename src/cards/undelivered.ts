@@ -29,7 +29,7 @@ const BY_VERDICT: Readonly<Record<string, string>> = {
   bug: '平台没有接受这条消息的内容，请联系维护人员',
 }
 
-export function undeliveredReason({ code, verdict }: Pick<SendFailure, 'code' | 'verdict'>): string {
+function undeliveredReason({ code, verdict }: Pick<SendFailure, 'code' | 'verdict'>): string {
   const words = BY_CODE[code] ?? BY_VERDICT[verdict] ?? '平台没有接受'
   return code === 0 ? words : `${words}（代码 ${code}）`
 }

@@ -23,7 +23,7 @@ export function html(strings: TemplateStringsArray, ...values: readonly Content[
 /** For markup that is already safe: what `html` made, printed and stored, or a constant of the code. */
 export const raw = (markup: string): Html => ({ markup })
 
-export function markupOf(content: Content): string {
+function markupOf(content: Content): string {
   if (content === null || content === false) return ''
   if (Array.isArray(content)) return content.map(markupOf).join('')
   return typeof content === 'object' ? (content as Html).markup : escapeHtml(String(content))

@@ -28,56 +28,49 @@ export interface Part {
 
 const text = (words: string): Block => ({ kind: 'text', text: words })
 
+type PartOf<K extends Facts['kind']> = (
+  facts: Extract<Facts, { kind: K }>,
+  book: SourceBook,
+  today: Day,
+) => Part
+
+/** One wording a kind of facts. */
+const PARTS: { readonly [K in Facts['kind']]: PartOf<K> } = {
+  tasks: tasksPart,
+  lead: leadPart,
+  figures: figuresPart,
+  deadline: deadlinePart,
+  count: countPart,
+  indicators: indicatorsPart,
+  stage: stagePart,
+  span: spanPart,
+  duty: dutyPart,
+  people: peoplePart,
+  staff: staffPart,
+  units: tallyPart,
+  progress: progressPart,
+  owing: (facts, _, today) => owingPart(facts, today),
+  passages: passagesPart,
+  none: nonePart,
+  clarify: ({ about }) => ({ title: '请补充一点', blocks: [text(about)] }),
+  help: () => ({ title: say.helpTitle, blocks: say.help.map(text) }),
+  chat: ({ tone }) => ({ title: '督办助手', blocks: [text(TALK[tone])] }),
+  feedback: feedbackPart,
+  empty: ({ people }) => ({ title: STANDING.emptyTitle, blocks: STANDING.empty(people).map(text) }),
+  refused: ({ reason, people }) => ({
+    title: STANDING.refusedTitle,
+    blocks: [text(refusalLine(reason, people))],
+  }),
+  whispered: () => ({ title: STANDING.whisperedTitle, blocks: [text(STANDING.whispered)] }),
+}
+
 /** Facts of one question → what is shown of them. */
-export function partOf(facts: Facts, book: SourceBook, today: Day): Part {
-  switch (facts.kind) {
-    case 'tasks':
-      return tasksPart(facts, book, today)
-    case 'lead':
-      return leadPart(facts, book)
-    case 'figures':
-      return figuresPart(facts, book, today)
-    case 'deadline':
-      return deadlinePart(facts, book, today)
-    case 'count':
-      return countPart(facts, book, today)
-    case 'indicators':
-      return indicatorsPart(facts, book)
-    case 'stage':
-      return stagePart(facts, book, today)
-    case 'span':
-      return spanPart(facts, book)
-    case 'duty':
-      return dutyPart(facts, book, today)
-    case 'people':
-      return peoplePart(facts, book)
-    case 'staff':
-      return staffPart(facts)
-    case 'units':
-      return tallyPart(facts, book, today)
-    case 'progress':
-      return progressPart(facts, book, today)
-    case 'owing':
-      return owingPart(facts, today)
-    case 'passages':
-      return passagesPart(facts, book)
-    case 'none':
-      return nonePart(facts, book, today)
-    case 'clarify':
-      return { title: '请补充一点', blocks: [text(facts.about)] }
-    case 'help':
-      return { title: say.helpTitle, blocks: say.help.map(text) }
-    case 'chat':
-      return { title: '督办助手', blocks: [text(TALK[facts.tone])] }
-    case 'feedback':
-      return feedbackPart(facts)
-    case 'empty':
-      return { title: STANDING.emptyTitle, blocks: STANDING.empty(facts.people).map(text) }
-    case 'refused':
-      return { title: STANDING.refusedTitle, blocks: [text(refusalLine(facts.reason, facts.people))] }
-    case 'whispered':
-      return { title: STANDING.whisperedTitle, blocks: [text(STANDING.whispered)] }
-  }
+export function partOf<K extends Facts['kind']>(
+  facts: Extract<Facts, { kind: K }>,
+  book: SourceBook,
+  today: Day,
+): Part {
+  return PARTS[facts.kind as K](facts, book, today)
 }
 
 function indicatorsPart({ lines }: Extract<Facts, { kind: 'indicators' }>, book: SourceBook): Part {
