@@ -4,8 +4,8 @@ import type { Progress } from '../domain/progress.ts'
 import type { ProgressQuery } from '../domain/progress-query.ts'
 import type { Day } from '../domain/span.ts'
 import type { AskFigures, MetricStanding, OpenPeriod, TaskStanding, UnitOwing } from '../domain/standing.ts'
-import type { Asked } from './facts.ts'
 import type { TaskRow } from './ledger.ts'
+import type { Asked } from './task-facts.ts'
 
 /** One task as it stands, beside its row. */
 export interface ProgressLine {

@@ -1,4 +1,4 @@
-import type { FiguresFacts } from '../facts.ts'
+import type { FiguresFacts } from '../figures-facts.ts'
 
 interface Attribute {
   /** The words that ask for it, at the end of the topic. */

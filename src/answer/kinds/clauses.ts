@@ -1,8 +1,8 @@
 import { questionTokens } from '../../text/question-tokens.ts'
-import type { QuotedClause } from '../facts.ts'
 import type { Finder } from '../find-tasks.ts'
 import type { ClauseRow } from '../ledger.ts'
 import { topicMatcher } from '../match.ts'
+import type { QuotedClause } from '../quoted.ts'
 import { bestSentence, hasFigure } from '../sentences.ts'
 
 export interface ClauseSearch {

@@ -1,7 +1,7 @@
 import type { Query } from '../../domain/query.ts'
-import type { FiguresFacts } from '../facts.ts'
 import type { Comparison, Figure } from '../figure.ts'
 import { figuresOf } from '../figures.ts'
+import type { FiguresFacts } from '../figures-facts.ts'
 import type { Finder } from '../find-tasks.ts'
 import { topicMatcher } from '../match.ts'
 import { idsForYear } from '../scope.ts'

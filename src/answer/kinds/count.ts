@@ -1,10 +1,11 @@
 import type { Query } from '../../domain/query.ts'
 import type { TaskFilter } from '../../domain/task-filter.ts'
-import type { CountFacts, Facts } from '../facts.ts'
+import type { Facts } from '../facts.ts'
 import { countViaGroups, type Finder, findTasks } from '../find-tasks.ts'
 import type { DocumentRef, IndicatorRow, TaskRow } from '../ledger.ts'
 import { topicMatcher } from '../match.ts'
 import { askedOf, searchedIn } from '../scope.ts'
+import type { CountFacts } from '../task-facts.ts'
 import { ENOUGH } from '../topics.ts'
 import { answerTasks } from './tasks.ts'
 

@@ -1,7 +1,7 @@
 import { measureClass } from '../../understand/finders/measures.ts'
 import type { Lexicon } from '../../understand/prepare.ts'
-import type { FiguresFacts } from '../facts.ts'
 import { bestMetric } from '../figures.ts'
+import type { FiguresFacts } from '../figures-facts.ts'
 import type { TaskRow } from '../ledger.ts'
 import { type TopicMatcher, topicMatcher } from '../match.ts'
 import { figureNear, hasFigure, sentencesOf } from '../sentences.ts'

@@ -1,9 +1,10 @@
 import type { Query } from '../../domain/query.ts'
 import type { TaskFilter } from '../../domain/task-filter.ts'
-import type { Facts, QuotedClause } from '../facts.ts'
+import type { Facts } from '../facts.ts'
 import { type Finder, findTasks } from '../find-tasks.ts'
 import type { TaskRow } from '../ledger.ts'
 import { topicMatcher } from '../match.ts'
+import type { QuotedClause } from '../quoted.ts'
 import { askedOf, searchedIn } from '../scope.ts'
 import { findClauses, findPattern } from './clauses.ts'
 

@@ -1,4 +1,4 @@
-import type { FiguresFacts } from '../facts.ts'
+import type { FiguresFacts } from '../figures-facts.ts'
 import type { Finder } from '../find-tasks.ts'
 import { topicMatcher } from '../match.ts'
 import { bestSentence } from '../sentences.ts'

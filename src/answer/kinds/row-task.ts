@@ -1,8 +1,9 @@
-import type { FiguresFacts, QuotedTask } from '../facts.ts'
+import type { FiguresFacts } from '../figures-facts.ts'
 import type { Finder } from '../find-tasks.ts'
 import { taskText } from '../find-tasks.ts'
 import type { TaskRow } from '../ledger.ts'
 import { topicMatcher } from '../match.ts'
+import type { QuotedTask } from '../quoted.ts'
 import { bestSentence } from '../sentences.ts'
 
 /** Below this share of a row's name a task of the same document is another matter. */

@@ -1,5 +1,5 @@
-import type { LeadFacts } from '../../answer/facts.ts'
 import type { TaskRow } from '../../answer/ledger.ts'
+import type { LeadFacts } from '../../answer/task-facts.ts'
 import type { Block } from '../../domain/message.ts'
 import type { UnitRole } from '../../domain/task.ts'
 import type { Part } from './blocks.ts'

@@ -1,5 +1,6 @@
-import type { CountFacts, Facts, UnitTally } from '../../answer/facts.ts'
+import type { Facts } from '../../answer/facts.ts'
 import type { DocumentRef } from '../../answer/ledger.ts'
+import type { CountFacts, UnitTally } from '../../answer/task-facts.ts'
 import type { Block } from '../../domain/message.ts'
 import type { Day } from '../../domain/span.ts'
 import { dayName } from '../../text/calendar.ts'

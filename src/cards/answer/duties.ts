@@ -1,5 +1,5 @@
-import type { DutyFacts } from '../../answer/facts.ts'
 import type { DutyRow } from '../../answer/ledger.ts'
+import type { DutyFacts } from '../../answer/task-facts.ts'
 import type { Block } from '../../domain/message.ts'
 import { endOf, periodName } from '../../domain/period.ts'
 import type { Day } from '../../domain/span.ts'

@@ -1,5 +1,5 @@
-import type { FiguresFacts } from '../../answer/facts.ts'
 import type { Figure, Verdict } from '../../answer/figure.ts'
+import type { FiguresFacts } from '../../answer/figures-facts.ts'
 import type { DocumentRef, GoalRow, IndicatorRow, TaskRow } from '../../answer/ledger.ts'
 import type { Block } from '../../domain/message.ts'
 import type { Day } from '../../domain/span.ts'

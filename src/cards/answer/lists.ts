@@ -1,5 +1,5 @@
-import type { DeadlineFacts, TasksFacts } from '../../answer/facts.ts'
 import type { TaskRow } from '../../answer/ledger.ts'
+import type { DeadlineFacts, TasksFacts } from '../../answer/task-facts.ts'
 import { tallyOf } from '../../domain/light.ts'
 import type { Block } from '../../domain/message.ts'
 import type { Day } from '../../domain/span.ts'

@@ -1,5 +1,5 @@
-import type { NoneFacts } from '../../answer/facts.ts'
 import type { DocumentRef, IndicatorRow } from '../../answer/ledger.ts'
+import type { NoneFacts } from '../../answer/none-facts.ts'
 import type { Block } from '../../domain/message.ts'
 import type { Day } from '../../domain/span.ts'
 import { documentLabel } from '../../understand/document-names.ts'

@@ -1,5 +1,5 @@
-import type { QuotedClause, QuotedTask } from '../../answer/facts.ts'
 import type { TaskRow } from '../../answer/ledger.ts'
+import type { QuotedClause, QuotedTask } from '../../answer/quoted.ts'
 import type { Block, Row } from '../../domain/message.ts'
 import type { Day } from '../../domain/span.ts'
 import type { TaskStanding } from '../../domain/standing.ts'

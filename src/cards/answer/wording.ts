@@ -1,6 +1,6 @@
-import type { Asked } from '../../answer/facts.ts'
 import type { Comparison, Figure } from '../../answer/figure.ts'
 import type { DocumentRef, TaskRow } from '../../answer/ledger.ts'
+import type { Asked } from '../../answer/task-facts.ts'
 import type { ChatTone } from '../../domain/query.ts'
 import type { Day } from '../../domain/span.ts'
 import type { UnitRole } from '../../domain/task.ts'
