@@ -23,19 +23,24 @@ export function addCalendar(program: Command): void {
 async function run(what: string, value: string | undefined, { json = false }: Options): Promise<void> {
   const { withSession } = await import('../app/session.ts')
   const days = await import('../store/calendar-days.ts')
+  const { dayIn } = await import('../app/zone.ts')
+  const handOf = (zone: string) => {
+    const at = new Date()
+    return { personId: null, at, today: dayIn(zone, at), messageKey: 'cli' }
+  }
   if (what === 'list')
     return withSession(complain, async ({ db }) => show(await days.readCalendarDays(db), json))
   if (what === 'drop' && /^20\d{2}$/.test(value ?? ''))
-    return withSession(complain, async ({ db }) => {
-      const dropped = await days.dropCalendarYear(db, Number(value))
+    return withSession(complain, async ({ db, config }) => {
+      const dropped = await days.dropCalendarYear(db, Number(value), handOf(config.TZ_NAME))
       return json ? printJson({ dropped }) : printText(`已撤销 ${value} 年导入的 ${dropped} 天`)
     })
   if (what !== 'import' || value === undefined)
     throw new AppError('bad-request', '用法：calendar import 文件、calendar list 或 calendar drop 2027')
   const { readCalendarFile } = await import('../text/calendar-file.ts')
   const file = readCalendarFile(decode(load(value).bytes))
-  const changed = await withSession(complain, ({ db }) =>
-    days.saveCalendarDays(db, file.days, basename(value)),
+  const changed = await withSession(complain, ({ db, config }) =>
+    days.saveCalendarDays(db, { days: file.days, source: basename(value) }, handOf(config.TZ_NAME)),
   )
   if (file.problems.length > 0) process.exitCode = 1
   if (json) return printJson({ read: file.days.length, changed, problems: file.problems })

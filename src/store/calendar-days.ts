@@ -1,4 +1,6 @@
+import type { Hand } from '../domain/progress.ts'
 import type { CalendarDay } from '../text/working-days.ts'
+import { writeAudit } from './audit.ts'
 import type { Db } from './db.ts'
 import { jsonOf } from './json.ts'
 
@@ -18,19 +20,48 @@ const SAVE = `
   where (calendar_day.working, calendar_day.name) is distinct from (excluded.working, excluded.name)
   returning day`
 
-/** Adds days; of a day known before, the new word holds. Gives how many changed. */
-export async function saveCalendarDays(
-  db: Db,
-  days: readonly CalendarDay[],
-  source: string,
-): Promise<number> {
-  return (await db.query(SAVE, [jsonOf(days), source])).length
+const ofYears =
+  'select day, working, name, source from calendar_day where extract(year from day) = any ($1::int[])'
+
+/** A year's days as they were and are, for the audit row. */
+const entryOf = (
+  what: string,
+  year: number,
+  days: Readonly<Record<'before' | 'after', readonly ImportedDay[]>>,
+) => ({
+  ...{ what, subject: 'calendar_day', subjectId: year },
+  ...{ before: days.before, after: days.after },
+})
+
+interface Import {
+  readonly days: readonly CalendarDay[]
+  /** The file they came from. */
+  readonly source: string
 }
 
-/** Takes back what was imported for a year: the library's days hold again. */
-export async function dropCalendarYear(db: Db, year: number): Promise<number> {
-  const rows = await db.query('delete from calendar_day where extract(year from day) = $1 returning day', [
-    year,
-  ])
-  return rows.length
-}
+/** Adds days, with an audit row for each year; of a day known before, the new word holds. Gives how many changed. */
+export const saveCalendarDays = (db: Db, { days, source }: Import, hand: Hand): Promise<number> =>
+  db.tx(async (tx) => {
+    const years = [...new Set(days.map(({ day }) => Number(day.slice(0, 4))))]
+    const before = await tx.query<ImportedDay>(ofYears, [years])
+    const changed = (await tx.query(SAVE, [jsonOf(days), source])).length
+    if (changed === 0) return 0
+    const after = await tx.query<ImportedDay>(ofYears, [years])
+    const of = (list: readonly ImportedDay[], year: number) =>
+      list.filter(({ day }) => day.startsWith(String(year)))
+    const entries = years.map((year) =>
+      entryOf('calendar', year, { before: of(before, year), after: of(after, year) }),
+    )
+    await writeAudit(tx, entries, hand)
+    return changed
+  })
+
+/** Takes back what was imported for a year: the library's days hold again. Gives how many there were. */
+export const dropCalendarYear = (db: Db, year: number, hand: Hand): Promise<number> =>
+  db.tx(async (tx) => {
+    const before = await tx.query<ImportedDay>(ofYears, [[year]])
+    if (before.length === 0) return 0
+    await tx.query('delete from calendar_day where extract(year from day) = $1', [year])
+    await writeAudit(tx, [entryOf('drop calendar', year, { before, after: [] })], hand)
+    return before.length
+  })

@@ -160,7 +160,8 @@ test('names of people who are registered with a number are known', async () => {
 
 test('an imported holiday moves what is due', async () => {
   await bot.tick('2026-07-09')
-  await saveCalendarDays(base.db, [{ day: '2026-07-20', working: false, name: '市人代会' }], 'a.csv')
+  const days = [{ day: '2026-07-20', working: false, name: '市人代会' }]
+  await saveCalendarDays(base.db, { days, source: 'a.csv' }, hand('2026-07-01', 'cli'))
   await bot.tick('2026-07-13')
   expect((await bot.requests('2026-07-13')).map(({ dueOn, statedOn }) => [dueOn, statedOn])).toEqual([
     ['2026-07-17', '2026-07-20'],

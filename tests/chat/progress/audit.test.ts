@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { saveCalendarDays } from '../../../src/store/calendar-days.ts'
 import { addLeave, endLeave } from '../../../src/store/leaves.ts'
+import { createStandings } from '../../../src/store/standings.ts'
 import { openTown, type Town, talkOf } from './stage.ts'
 
 /**
@@ -24,6 +26,14 @@ const tap = async (who: string, words: string, button: string, form = {}) => {
 }
 const reported = () => tap(JIANG, '35项60公里', '确认报送')
 const wholly = () => tap(ZHANG, '52项商业8条，治理类905条，92项钢梁吊完了', '确认报送')
+
+/** 市交通运输局 owes the names of its people. */
+const owe = (kind: 'contacts') =>
+  town.db.query(
+    `insert into request (unit_id, kind, period, due_on, stated_on, opens_on, grounds, opened_at)
+     values ($1, $2, '2026-10', '2026-10-30', '2026-10-30', '2026-10-01', '[]', $3) on conflict do nothing`,
+    [town.unitOf(ZHANG), kind, town.clock.now],
+  )
 
 interface Row {
   readonly what: string
@@ -204,6 +214,34 @@ const DEEDS: readonly Deed[] = [
     name: 'a duty added',
     deed: () => tap(LI, '新增：市水务局每月16日前报供水管网进展', '确认新增'),
     want: 'duty | duty_change | 李敏 | draft',
+  },
+  {
+    name: '办理方案, in a sentence',
+    deed: () => tap(ZHANG, '第52项办理方案：分两批开通，先江北后临港，11月底前完成，张航负责', '确认报送'),
+    want: 'handling plan | handling_plan | 张航 | draft',
+  },
+  {
+    name: '督办工作人员名单, in a sentence',
+    before: () => owe('contacts'),
+    deed: () =>
+      tap(ZHANG, '分管领导郭明，副局长，13800000001；联络员张航，综合科科长，13900000002', '确认报送'),
+    want: 'contacts | contact_list | 张航 | draft',
+  },
+  {
+    name: 'a period closed, by the clock',
+    deed: () => createStandings(town.db).freeze('2026Q2', '2026-10-12', town.clock.now),
+    want: 'freeze | snapshot | null | freeze',
+  },
+  {
+    name: 'days off brought in, at the terminal',
+    deed: () =>
+      saveCalendarDays(
+        town.db,
+        { days: [{ day: '2026-12-31', working: false, name: '市里放假' }], source: 'a.csv' },
+        hand('cli'),
+      ),
+    want: 'calendar | calendar_day | null | cli',
+    stood: true,
   },
   {
     name: 'a leave registered, at the terminal',
