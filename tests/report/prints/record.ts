@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { reportOf, SCENES } from '../scenes.ts'
+import { BOOKS, bookLines } from './books.ts'
 import { outlineOf } from './outline.ts'
 
 const GOLDEN = join(import.meta.dirname, 'golden')
@@ -10,3 +11,8 @@ mkdirSync(GOLDEN, { recursive: true })
 for (const name of readdirSync(GOLDEN)) rmSync(join(GOLDEN, name))
 for (const scene of SCENES)
   writeFileSync(join(GOLDEN, `${scene.name}.txt`), `${await outlineOf(reportOf(scene))}\n`)
+
+const BOOK_LINES = join(import.meta.dirname, 'books')
+mkdirSync(BOOK_LINES, { recursive: true })
+for (const [name, make] of Object.entries(BOOKS))
+  writeFileSync(join(BOOK_LINES, `${name}.txt`), bookLines(await make()))
