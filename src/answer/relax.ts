@@ -57,7 +57,8 @@ function withoutLoose(topic: string, loose: RegExp, { rarity }: Lexicon): string
   const kept = words.map(({ word, tag }, i) => {
     // A verb in front tells which: 高考改革 is no 改革 of any sort.
     const idle = IDLE.test(tag) || (i > last && loose.test(tag))
-    return idle && !known(word) ? ' ' : word
+    // 每家补多少 is no sum of all: for each of what is asked stays.
+    return idle && !known(word) && !word.startsWith('每') ? ' ' : word
   })
   if (kept.every((word, i) => word === words[i]?.word)) return null
   const left = kept.join('').replace(/\s+/g, ' ').trim()

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest'
+import { STRANGER } from '../../src/domain/person.ts'
+import type { Query } from '../../src/domain/query.ts'
+import { understand } from '../../src/understand/understand.ts'
+import { LEXICON, TODAY } from './lexicon.ts'
+
+const read = (text: string): Query =>
+  understand(text, { viewer: STRANGER, history: [], today: TODAY, lexicon: LEXICON }).query
+
+const filterOf = (query: Query) => ('filter' in query ? query.filter : {})
+const rolesOf = (query: Query) => filterOf(query).roles?.join('/') ?? 'any'
+
+describe('which part of a unit is asked', () => {
+  test.each([
+    ['市经信局牵头或参与的任务有哪些', 'any'],
+    ['市经信局牵头和负责的一共有哪些', 'any'],
+    ['市经信局除了牵头的，还当责任单位的有哪几条', 'supporting/responsible'],
+    ['市经信局牵的头是哪项', 'lead'],
+    ['市经信局牵了几个头', 'lead'],
+    ['市经信局千头的任务有哪些', 'lead'],
+    ['市经信局明文牵头的有几项', 'lead'],
+    ['市经信局当责任单位的任务', 'responsible'],
+  ])('%s', (question, roles) => {
+    expect(rolesOf(read(question))).toBe(roles)
+  })
+
+  test.each(['市经信局牵头和参与的分别是哪些任务', '市经信局牵头什么、配合什么'])(
+    '%s: a list a part',
+    (question) => {
+      const query = read(question)
+      expect(query.kind === 'several' && query.queries.map(rolesOf)).toEqual([
+        'lead',
+        'supporting/responsible',
+      ])
+    },
+  )
+
+  test.each([
+    ['按写明的牵头单位算，市经信局牵头几项', true],
+    ['1号议案里写明牵头单位的任务有几条', true],
+    ['1号议案里有牵头单位的任务有几项', true],
+    ['1号议案里没写牵头单位的任务有几项', undefined],
+    ['市经信局牵头几项', undefined],
+  ])('%s: only written leads %s', (question, written) => {
+    expect(filterOf(read(question)).writtenOnly).toBe(written)
+  })
+})
+
+describe('what kind of asking it is', () => {
+  test.each([
+    ['除险加固找哪几个部门', 'lead'],
+    ['送岗位进乡村哪几家在管', 'lead'],
+    ['产业规模增长20%谁负责', 'lead'],
+    ['校企对接由谁牵头，还有谁参加', 'lead'],
+    ['智能工厂要建几家', 'metric'],
+    ['提到eVTOL的有哪几项', 'tasks'],
+    ['哪几条讲到商协会', 'tasks'],
+    ['促进办法哪天出台', 'deadline'],
+    ['9号文哪天印发的', 'stage'],
+    ['科学中心哪年获批', 'deadline'],
+    ['三年方案的主要指标有哪些', 'metric'],
+    ['智能工厂和示范车间哪个数多', 'compare'],
+    ['商业航线和治理航线差多少条', 'compare'],
+    ['市经信局和市发改委参与的任务哪个多', 'compare'],
+    ['市经信局2023年和2026年牵头的任务，哪年多', 'compare'],
+  ])('%s', (question, kind) => {
+    expect(read(question).kind).toBe(kind)
+  })
+
+  test.each([
+    ['大桥是谁设计的', '设计'],
+    ['大桥谁负责', undefined],
+  ])('%s: an act %s', (question, act) => {
+    const query = read(question)
+    expect(query.kind === 'lead' && query.act).toBe(act)
+  })
+})
+
+describe('what the question is about', () => {
+  test.each([
+    ['提到“远程医疗”或“在线医疗”的任务', ['远程医疗、在线医疗']],
+    ['关于“首店”“老字号”的任务是哪几条', ['首店、老字号']],
+    ['技术经理人1000名和高技能人才8000人分别是谁牵头', ['技术经理人1000名和高技能人才8000人']],
+    ['跟交通运输、医疗有关的任务', ['交通运输、医疗']],
+    ['二百四十亿是哪个指标', ['240亿']],
+    ['技改项目数差多少', ['技改项目']],
+    ['把候车亭的任务都找出来', ['候车亭']],
+  ])('%s', (question, topics) => {
+    const query = read(question)
+    const said = query.kind === 'duty' ? [query.topic] : filterOf(query).topics
+    expect(said).toEqual(topics)
+  })
+
+  test.each([
+    ['平安城市建设在2号建议案里归谁牵头', [5], ['平安城市建设']],
+    ['起降点规划布局多少个', undefined, ['起降点规划']],
+  ])('%s names documents %s', (question, documents, topics) => {
+    const filter = filterOf(read(question))
+    expect([filter.documents?.ids, filter.topics]).toEqual([documents, topics])
+  })
+
+  test('of a year said as 当年 no document is chosen', () => {
+    expect(filterOf(read('候车亭当年谁牵头')).documents).toBeUndefined()
+  })
+})
