@@ -68,14 +68,18 @@ export function bookLines(bytes: Uint8Array): string {
   const book = read(bytes, { cellDates: false, cellStyles: true })
   const lines = book.SheetNames.flatMap((name) => {
     const sheet = book.Sheets[name]!
-    const rows = utils.sheet_to_json<readonly unknown[]>(sheet, { header: 1, defval: null })
+    const { e: end } = utils.decode_range(sheet['!ref'] ?? 'A1')
+    const cellAt = (r: number, c: number): string => String(sheet[utils.encode_cell({ r, c })]?.v ?? '')
+    const rows = Array.from({ length: end.r + 1 }, (_, r) =>
+      Array.from({ length: end.c + 1 }, (_, c) => cellAt(r, c)),
+    )
     const filter = sheet['!autofilter']?.ref ?? 'none'
     const merged = (sheet['!merges'] ?? []).map((range) => utils.encode_range(range)).join(' ')
     const hidden = (sheet['!cols'] ?? []).flatMap((column, i) =>
       column?.hidden ? [utils.encode_col(i)] : [],
     )
     const head = `[${name}] filter ${filter}, merged ${merged || 'none'}, hidden ${hidden.join() || 'none'}`
-    return [head, ...rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))).join(' | '))]
+    return [head, ...rows.map((row) => row.join(' | '))]
   })
   return `${lines.join('\n')}\n`
 }
