@@ -78,7 +78,7 @@ const WHOLLY = /任务|全部|全面|销号|办结|结项|各项|指标/
 const isShort = ({ told, metric, fitted }: Claim): boolean =>
   told.role === 'value' && metric.kind === 'total' && metric.op !== '<=' && fitted.base < metric.value
 
-const WHOLE = /任务|各项|销号|办结|指标/
+const WHOLE = /任务|各项|销号|办结|指标|(?:年度|全年|今年)目标/
 const EVERY = /都|均|超/
 
 /** 公共海外仓2个已达标: one metric of several that is done does not end the task. */

@@ -4,7 +4,7 @@ export function plainMessage(message: string): string {
     [/^(?:@\S+\s*)+/, ''],
     [/@/g, '找'],
     [/\r\n?/g, '\n'],
-    [/目前|当前/g, '现在'],
+    [/目前|当前|眼下|如今/g, '现在'],
     [/(?:\p{Extended_Pictographic}|\u200d|\ufe0f)+/gu, '，'],
     [/\[[\p{Script=Han}]{1,3}\]/gu, '，'],
     [/[“”"「」『』‘’]/g, ''],
@@ -92,6 +92,9 @@ const shortened = (text: string): string =>
     .replace(
       /(?<![\d.])(\d+)([万亿])([一二三四五六七八九]|[1-9])(?:(?<=万.)千|(?<=亿.)千万)?(?![\d.十百千万亿点个家条])/g,
       (_, whole: string, scale: string, tenth: string) => `${whole}.${digit(tenth)}${scale}`,
+    )
+    .replace(/(?<![\d.])(\d+)万零(\d{2,3})(?![\d百十千])/g, (_, w: string, n: string) =>
+      String(Number(w) * 1e4 + Number(n)),
     )
     .replace(/(?<![一二三四五六七八九十第])([一二三四五])号(?=议案|建议)/g, (_, n: string) => `${digit(n)}号`)
 

@@ -67,6 +67,10 @@ export const STATES: readonly StateRule[] = [
   },
 ]
 
+/** 半数已完成: of so many of them only. */
+const SOME =
+  /半数|[一大过多]半|[二三四五六七八九]分之|[一二三四五六七八九]成(?:已|都|以上|左右)?(?:完成|达标|到位)/
+
 export interface StateSaid {
   readonly state: ReportedState
   readonly rule: string
@@ -76,6 +80,7 @@ export interface StateSaid {
 export function stateOf(text: string): StateSaid | null {
   for (const { state, name, pattern, unless } of STATES) {
     if (!pattern.test(text) || unless?.test(text)) continue
+    if (state === 'done' && SOME.test(text)) return null
     if (state === 'done' && (PARTS.test(text) || TO_COME.test(text))) {
       return PARTS.test(text) && !TO_COME.test(text)
         ? { state: 'ongoing', rule: 'a part is done: 主体完成, 初稿已完成' }
