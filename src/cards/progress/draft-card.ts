@@ -10,8 +10,10 @@ const STATEMENTS = 4
 const OWED_NAMED = 6
 
 /** What was understood, before anything is written. */
-export function draftCard(view: DraftView, head: string = CHECK): Message {
+export function draftCard(view: DraftView, title: string | null = null): Message {
   const said = view.items.filter((i) => !i.empty)
+  const asks = said.length === 0 && view.unread.length + view.notes.length > 0
+  const head = title ?? (asks ? ASK : CHECK)
   const doubts = said.flatMap((i) => openDoubts(i).flatMap((f) => doubtBlocks(i, f, view.id)))
   const items = itemBlocks(said, view.today)
   const blocks: readonly Block[] = [
@@ -33,6 +35,8 @@ export function draftCard(view: DraftView, head: string = CHECK): Message {
 }
 
 export const CHECK = '请核对（还没有写入）'
+/** Nothing can be confirmed yet. */
+const ASK = '请补充一句（还没有写入）'
 
 export function subtitleOf(view: DraftView): { readonly subtitle: string } {
   const periods = [...new Set(view.items.map((i) => i.period))]

@@ -1,6 +1,6 @@
 import type { Draft, ReportDraft } from '../../domain/draft.ts'
 import type { DraftView, ItemView, Statement, TaskLabel } from '../../domain/draft-view.ts'
-import type { TaskUpdate } from '../../domain/heard.ts'
+import type { Heard, TaskUpdate } from '../../domain/heard.ts'
 import type { Progress } from '../../domain/progress.ts'
 import type { Day } from '../../domain/span.ts'
 import type { LedgerTask } from '../../understand/progress/ledger.ts'
@@ -10,6 +10,7 @@ import type { Ground } from './ground.ts'
 import { hintsOf } from './hints.ts'
 import { openNotes } from './notes.ts'
 import { type Due, duePeriod } from './period.ts'
+import { saysNothingElse } from './telling.ts'
 
 /** A draft as it stands now, beside all that is known of its tasks. Pure. */
 export function viewOf(draft: Draft<ReportDraft>, ground: Ground, today: Day): DraftView {
@@ -105,17 +106,27 @@ function itemOf({ task, originId, update }: Place, { draft, ground, today }: Aro
     statements,
     adopted,
     evidence,
-    empty: update === null || (saysNothing(update) && evidence.length === 0 && adopted === null),
+    empty: update === null || (saysNothing(update, body.heard) && evidence.length === 0 && adopted === null),
   }
   return { ...item, hints: hintsOf(item, before[0] ?? null) }
 }
 
-/** A task was meant and nothing of it understood: it is asked about, and never written. */
-const saysNothing = (update: TaskUpdate): boolean =>
-  !update.noChange &&
-  update.readings.length === 0 &&
-  [update.state, update.expectedFinish, update.difficulty, update.help].every((field) => field === null) &&
-  update.text.trim() === ''
+/** A task was meant and nothing of it understood, or all that is said is asked about: never written. */
+function saysNothing(update: TaskUpdate, heard: Heard): boolean {
+  const { noChange, readings, state, expectedFinish, difficulty, help, text } = update
+  if (noChange || readings.length > 0 || (state !== null && state !== 'ongoing')) return false
+  if ([expectedFinish, difficulty, help].some((field) => field !== null)) return false
+  const asked = [...heard.unread, ...heard.assumptions.flatMap(quotedIn)]
+  const rest = asked.reduce((left, words) => left.replace(words, ''), text)
+  return text.trim() === '' ? state === null : rest !== text && saysNothingElse(rest.replace(SHARE, ''))
+}
+
+/** 完成率50%: the word for what the asked number is. */
+const SHARE = /完成率|(?:完成)?进度|比例|约占?/g
+
+/** “120%”说的是比例，没有实际数，请问累计完成多少？: the words a question is about. */
+const quotedIn = (note: string): string[] =>
+  /请问|？$/.test(note) ? [...note.matchAll(/“(?<words>[^”]+)”/g)].map((m) => m.groups?.words ?? '') : []
 
 /** Readings of this period's report that the draft does not touch. */
 const keptReadings = (prior: Progress | null, figures: ItemView['figures']): ItemView['kept'] =>

@@ -107,3 +107,24 @@ describe('worth a second look', () => {
     expect(rows).toEqual([{ unchanged: true, body: '空域批复还没有下来' }])
   })
 })
+
+describe('what is only asked about', () => {
+  test.each(['35项完成率50%', '35项120%'])(
+    '%s is a question, and nothing that could be confirmed',
+    async (said) => {
+      const jiang = talkOf(town, '江小波')
+      const card = await jiang.say(said)
+      expect(card.text).toContain('请补充一句（还没有写入）')
+      expect(card.text).toContain('请问累计完成多少')
+      expect(buttonNames(card)).not.toContain('确认报送')
+      const then = await jiang.say('35项60公里')
+      expect(buttonNames(then)).toContain('确认报送')
+    },
+  )
+
+  test('words beside it are a report all the same', async () => {
+    const card = await talkOf(town, '江小波').say('35项完成率50%，管网已进场开挖施工')
+    expect(card.text).toContain('进场开挖')
+    expect(buttonNames(card)).toContain('确认报送')
+  })
+})
