@@ -55,6 +55,8 @@ export interface Publications {
   /** false: it is published already. */
   redraft(id: number, wish: PublicationWish, made: Pick<Publication, 'report' | 'safe'>): Promise<boolean>
   find(id: number): Promise<Publication | null>
+  /** The one published last, withdrawn or not. */
+  latest(): Promise<Publication | null>
   /** Gives it the next number of the year, freezes it and plans its copies, in one transaction; null: it was no draft. */
   publish(id: number, wish: Publishing, by: PublishingHand): Promise<Publication | null>
   /** What was not sent yet never will be. null: it was not published, or withdrawn before. */

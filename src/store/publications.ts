@@ -23,6 +23,8 @@ const DRAFT = `
 const REDRAFT = `
   update publication set wish = $2, body = $3, safe = $4 where id = $1 and state = 'draft' returning id`
 
+const LATEST = "select id from publication where state <> 'draft' order by published_at desc, id desc limit 1"
+
 /** One number at a time: publishing waits for publishing. */
 const LOCK = 'select pg_advisory_xact_lock(4106018)'
 
@@ -71,6 +73,10 @@ export function createPublications(db: Db): Publications {
       return (await db.query(REDRAFT, [id, jsonOf(wish), jsonOf(report), jsonOf(safe)])).length === 1
     },
     find,
+    async latest() {
+      const [row] = await db.query<{ id: number }>(LATEST)
+      return row === undefined ? null : find(row.id)
+    },
     publish: (id, wish, by) => db.tx((tx) => publish(tx, id, { wish, by })),
     async withdraw(id, reason, by) {
       const { personId, at } = by

@@ -84,7 +84,8 @@ async function draftOf(id: number, { r, viewer }: ReportTurn): Promise<Publicati
   return found?.state === 'draft' ? found : told('warning', REPORT_TOASTS.settled)
 }
 
-async function spreadReply(publication: Publication, at: ReportTurn): Promise<Reply> {
+/** Who got it and who opened it, with what can still be done. */
+export async function spreadReply(publication: Publication, at: ReportTurn): Promise<Reply> {
   const { r, now } = at
   const [copies, openings] = await Promise.all([
     r.publications.copies(publication.id),

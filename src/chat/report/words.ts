@@ -4,6 +4,7 @@ import type { Viewer } from '../../domain/person.ts'
 import { plainWords } from '../commands.ts'
 import type { ChatDeps, Question } from '../deps.ts'
 import type { PastTurn } from '../turns.ts'
+import { onBulletinWords } from './bulletin-words.ts'
 import type { ReportDeps } from './deps.ts'
 import { giveReport } from './give.ts'
 import { listOrders, standOrder, stopOrders } from './orders.ts'
@@ -19,6 +20,7 @@ export async function onReportWords(
   const now = deps.now()
   const at: ReportTurn = { r, deps, viewer, now, today: r.dayOf(now) }
   const text = plainWords(question.event.text)
+  if (await onBulletinWords(text, question, at)) return true
   const order = await orderIn(text, question, at)
   return order === null ? false : obey(order, question, at)
 }

@@ -114,6 +114,20 @@ describe('bulletins', () => {
       expect(text).toContain('共发7份，平台已接收1份，正在发送5份，未送达1份，0人点开过全文')
     })
 
+    test.each(['通报发给了谁，谁看了', '撤回通报', '谁收到了三季度通报', '通报送达情况'])(
+      'a supervisor asks about it in words: %s',
+      async (words) => {
+        const said = (await at('李敏').say(words)).at(-1)
+        expect(said?.text).toContain('督查通报〔2026〕1号 已发布')
+        expect(button(said!, '撤回')).toMatchObject({ do: 'withdrawBulletin', publication: 1 })
+      },
+    )
+
+    test('others ask as ever, and a question of the documents is one', async () => {
+      expect((await at('江小波').say('通报发给了谁')).at(-1)?.text).not.toContain('已发布')
+      expect((await at('李敏').say('季通报多久发一次')).at(-1)?.text).not.toContain('已发布')
+    })
+
     test('opens whole for those it was sent to; asked for in the group it comes to them alone; noted once', async () => {
       const copy = (await sends()).find((s) => s.to.kind === 'person' && s.reply !== null)!
       const open = button({ reply: copy.reply }, '打开全文')
