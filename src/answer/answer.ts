@@ -155,13 +155,13 @@ function factsFor(query: Query, finder: Asking): Facts | Promise<Facts> {
     case 'passages':
       return answerPassages(query, finder)
     case 'several':
-      return { kind: 'help' }
+      return { kind: 'help', roles: finder.context.viewer.roles }
     case 'clarify':
       return query
     case 'feedback':
       return answerFeedback(query, finder)
     case 'help':
-      return { kind: 'help' }
+      return { kind: 'help', roles: finder.context.viewer.roles }
     case 'chat':
       return query
   }

@@ -1,4 +1,5 @@
 import type { RefusalReason } from '../domain/access.ts'
+import type { Role } from '../domain/person.ts'
 import type { ChatTone, CountOf, FeedbackAbout, Query } from '../domain/query.ts'
 import type { StaffQuery } from '../domain/staff-query.ts'
 import type { UnitRole } from '../domain/task.ts'
@@ -62,7 +63,8 @@ export type Facts =
   | OwingFacts
   | NoneFacts
   | { readonly kind: 'clarify'; readonly about: string; readonly choices: readonly string[] }
-  | { readonly kind: 'help' }
+  /** Of the asker: what more they may do. */
+  | { readonly kind: 'help'; readonly roles: readonly Role[] }
   | { readonly kind: 'chat'; readonly tone: ChatTone }
   | {
       readonly kind: 'feedback'

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { helpPart } from '../../src/cards/answer/help.ts'
 import { welcome } from '../../src/cards/welcome.ts'
 import type { Role } from '../../src/domain/person.ts'
 import { STRANGER } from '../../src/domain/person.ts'
@@ -23,4 +24,16 @@ test.each([
 test('a group is told to mention the bot, whoever brought it in', () => {
   expect(wordsOf(welcome('group', person('liaison')))).toContain('@我')
   expect(wordsOf(welcome('group', person('liaison')))).not.toContain('市水务局')
+})
+
+test.each([
+  [['official'], '我能帮您查', null],
+  [['liaison'], '我能帮您查、帮您办', '**报进展**'],
+  [['official', 'leader'], '我能帮您查、帮您办', '**要材料**'],
+  [['supervisor'], '我能帮您查、帮您办', '**督办**'],
+] as const)('help for %s', (roles, title, doing) => {
+  const help = helpPart(roles)
+  const words = help.blocks.map((b) => (b.kind === 'text' ? b.text : '')).join('\n')
+  expect(help.title).toBe(title)
+  expect(doing === null ? words.includes('**报') : words.includes(doing)).toBe(doing !== null)
 })

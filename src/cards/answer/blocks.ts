@@ -6,6 +6,7 @@ import { countPart, tallyPart } from './counts.ts'
 import { dutyPart } from './duties.ts'
 import { feedbackPart } from './feedback.ts'
 import { figuresPart } from './figures.ts'
+import { helpPart } from './help.ts'
 import { deadlinePart, tasksPart } from './lists.ts'
 import { documentsOf, namesLine } from './naming.ts'
 import { nonePart } from './none.ts'
@@ -53,7 +54,7 @@ const PARTS: { readonly [K in Facts['kind']]: PartOf<K> } = {
   passages: passagesPart,
   none: nonePart,
   clarify: ({ about }) => ({ title: '请补充一点', blocks: [text(about)] }),
-  help: () => ({ title: say.helpTitle, blocks: say.help.map(text) }),
+  help: ({ roles }) => helpPart(roles),
   chat: ({ tone }) => ({ title: '督办助手', blocks: [text(TALK[tone])] }),
   feedback: feedbackPart,
   empty: ({ people }) => ({ title: STANDING.emptyTitle, blocks: STANDING.empty(people).map(text) }),
