@@ -19,8 +19,11 @@ export function placeIn(
   if (part === null || path.length > 0 || numbered || !named) return { path, part }
   const own = rows.sections.filter((section) => slot?.ids.includes(section.documentId))
   const around = own.filter((section) => AROUND.test(section.heading)).map((section) => section.path.join())
+  // 二、工作任务 is the only heading with tasks: its own （二） is the second part of them.
+  const tops = own.filter((section) => section.path.length === 1 && !AROUND.test(section.heading))
   const sections = own.filter(
     ({ path: at }) =>
+      (tops.length !== 1 || at.length > 1) &&
       parseNumber(bare(at.at(-1) ?? '')) === part &&
       !at.some((_, depth) => around.includes(at.slice(0, depth + 1).join())),
   )

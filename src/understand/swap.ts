@@ -26,17 +26,29 @@ const YEAR_ASKED: ReadonlySet<Intent | null> = new Set([null, 'metric', 'progres
 export function swapOne(slots: Slots, last: Turn): Refined | null {
   if (last.query.kind === 'people' && slots.intent === 'lead' && slots.units.length === 1)
     return samePeople(slots, last.query)
+  if (asksAgain(slots)) return carriedOn(slots, withDocuments(last.query, slots.documents))
   const short = slots.text.length <= 16 && /呢[？?。!！]*$|^那|^换|^还有/.test(slots.text)
   if (!short || slots.pointer !== null || (slots.intent !== null && slots.intent !== 'passages')) return null
-  const query = swapped(slots, last.query)
-  return query === null
+  return carriedOn(slots, swapped(slots, last.query))
+}
+
+const carriedOn = (slots: Slots, query: Query | null): Refined | null =>
+  query === null
     ? null
     : {
         query,
         rule: 'follow-up: the last question, one thing changed',
         assumptions: [...slots.assumptions, assumed.carried],
       }
-}
+
+/** 51号文怎么说的, 那51号里写的是多少: nothing but another document, and what it says of the same. */
+const asksAgain = (slots: Slots): slots is Slots & { readonly documents: NonNullable<Slots['documents']> } =>
+  slots.named && slots.documents !== null && !hasMatter(slots) && SAYS.test(slots.text)
+
+const SAYS = /(?:怎么|咋|如何)(?:说|写|定|提)的?[？?]?$|(?:写|说|定|提)的?(?:是|要)?多少[？?]?$/
+
+const hasMatter = ({ topics, units, numbers, path }: Slots): boolean =>
+  topics.length > 0 || units.length > 0 || numbers.length > 0 || path.length > 0
 
 /** 那2号建议案里公安局是谁, after who is in a leading group: still a person, not a task. */
 function samePeople(slots: Slots, query: Extract<Query, { kind: 'people' }>): Refined | null {
