@@ -4,8 +4,9 @@ import { hear } from '../../src/understand/progress/hear.ts'
 import { FIRST, type Row } from './progress.corpus.ts'
 import { LEXICON, liaisonOf, TASKS } from './progress.ledger.ts'
 import { HANDED, OWNED, SECOND } from './progress.second.corpus.ts'
+import { THIRD } from './progress.third.corpus.ts'
 
-const CORPUS: readonly Row[] = [...FIRST, ...SECOND]
+const CORPUS: readonly Row[] = [...FIRST, ...SECOND, ...THIRD]
 
 /** What the corpus asks of a message, taken apart. */
 interface Want {

@@ -120,6 +120,9 @@ function leave(told: Told, said: string, { place, how, done }: Leaving): Left | 
   if (best === undefined || best.score < (place.named ? ENOUGH_TO_LEAVE : ENOUGH_OPEN))
     return unfit(told, said, { place, how, done })
   const rivals = ranked.filter((m) => m.task.id !== best.task.id && m.score >= NEAR * best.score)
+  const recent = [best, ...rivals].filter((m) => place.recent?.has(m.task.id))
+  if (rivals.length > 0 && recent.length === 1 && recent[0])
+    return { result: claim(told, recent[0]), score: best.score, sure: true }
   const leads = [best, ...rivals].filter((m) => how.leads.has(m.task.id))
   if (rivals.length > 0 && leads.length === 1 && leads[0])
     return {

@@ -43,6 +43,8 @@ export interface Place {
   readonly open: readonly LedgerTask[]
   /** Metrics reported in the talk before, where the place is only known from there. */
   readonly spoken?: ReadonlySet<string>
+  /** Tasks the message before was about: of equals theirs come first. */
+  readonly recent?: ReadonlySet<number>
 }
 
 export interface Assigning {

@@ -51,7 +51,8 @@ function placeOf(told: Told, said: Said, how: ReportContext): Place {
   if (mention) return { tasks: mention.tasks, named: true, open: said.scope.open }
   const focus = how.focus.length > 0 && told.names.length === 0
   const spoken = new Set(how.last.map((l) => l.metric))
-  return { tasks: focus ? how.focus : [], named: focus, open: openIn(said), spoken }
+  const recent = new Set(how.focus.map((t) => t.id))
+  return { tasks: focus ? how.focus : [], named: focus, open: openIn(said), spoken, recent }
 }
 
 function settle({ claims }: Assigned, { last }: ReportContext): Settled[] {

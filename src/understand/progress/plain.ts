@@ -96,6 +96,9 @@ const shortened = (text: string): string =>
     .replace(/(?<![\d.])(\d+)万零(\d{2,3})(?![\d百十千])/g, (_, w: string, n: string) =>
       String(Number(w) * 1e4 + Number(n)),
     )
+    .replace(/(?<![\d.])(\d)千零(\d{2})(?!\d)/g, (_, k: string, n: string) =>
+      String(Number(k) * 1e3 + Number(n)),
+    )
     .replace(/(?<![一二三四五六七八九十第])([一二三四五])号(?=议案|建议)/g, (_, n: string) => `${digit(n)}号`)
 
 const digit = (said: string): string => (/\d/.test(said) ? said : String(DIGITS.indexOf(said) + 1))
