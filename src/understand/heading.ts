@@ -33,11 +33,13 @@ export function headingOf(text: string, lexicon: Lexicon): Heading {
 /** What stands before may belong to the document (工作报告聚才留才): the longest end that a heading has. */
 function headingIn(words: string, lexicon: Lexicon): string | null {
   for (let at = 0; words.length - at >= SHORTEST; at++)
-    if (isHeading(words.slice(at), lexicon)) return words.slice(at)
+    if (BEFORE.test(words.slice(0, at)) && isHeading(words.slice(at), lexicon)) return words.slice(at)
   return null
 }
 
 const SHORTEST = 4
+/** A document may stand before a heading; 重大 in 重大科技成果转化几项 makes it a thing of its own. */
+const BEFORE = /^$|(?:报告|方案|案|文件?|号|规划|公报|通知|[里中的年月])$/
 
 const bare = (text: string): string => fold(text).replace(/[“”"‘’《》〈〉「」\s]/g, '')
 

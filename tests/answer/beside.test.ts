@@ -44,3 +44,16 @@ test.each([
   expect(text).toContain(said)
   expect(text).toContain('理解')
 })
+
+describe('another document on the same', () => {
+  test.each(['1号议案怎么说的', '那1号议案里写的是多少'])('%s', async (question) => {
+    const answer = await asking.talk('工作报告里数字经济占比多少', question)
+    expect(answer.text).toContain('9%')
+    expect(answer.text).not.toContain('13%')
+  })
+
+  test('with a matter of its own it is a new question', async () => {
+    const answer = await asking.talk('工作报告里数字经济占比多少', '1号议案数据中心机架怎么说的')
+    expect(answer.text).toContain('4万')
+  })
+})

@@ -24,16 +24,14 @@ describe('which part of a unit is asked', () => {
     expect(rolesOf(read(question))).toBe(roles)
   })
 
-  test.each(['市经信局牵头和参与的分别是哪些任务', '市经信局牵头什么、配合什么'])(
-    '%s: a list a part',
-    (question) => {
-      const query = read(question)
-      expect(query.kind === 'several' && query.queries.map(rolesOf)).toEqual([
-        'lead',
-        'supporting/responsible',
-      ])
-    },
-  )
+  test.each([
+    '市经信局哪些任务要牵头、哪些要配合',
+    '市经信局牵头和参与的分别是哪些任务',
+    '市经信局牵头什么、配合什么',
+  ])('%s: a list a part', (question) => {
+    const query = read(question)
+    expect(query.kind === 'several' && query.queries.map(rolesOf)).toEqual(['lead', 'supporting/responsible'])
+  })
 
   test.each([
     ['按写明的牵头单位算，市经信局牵头几项', true],
@@ -97,6 +95,13 @@ describe('what the question is about', () => {
   ])('%s names documents %s', (question, documents, topics) => {
     const filter = filterOf(read(question))
     expect([filter.documents?.ids, filter.topics]).toEqual([documents, topics])
+  })
+
+  test.each([
+    ['壮大低空经济下面有几项', 'count'],
+    ['重大壮大低空经济几项', 'metric'],
+  ])('%s: a heading only where nothing but a document stands before it', (question, kind) => {
+    expect(read(question).kind).toBe(kind)
   })
 
   test('of a year said as 当年 no document is chosen', () => {

@@ -1,4 +1,5 @@
 import type { Query } from '../../domain/query.ts'
+import { measureClass } from '../../understand/finders/measures.ts'
 import type { FiguresFacts } from '../figures-facts.ts'
 import type { Finder } from '../find-tasks.ts'
 import type { GoalRow, IndicatorRow, TaskRow } from '../ledger.ts'
@@ -6,7 +7,7 @@ import { topicMatcher } from '../match.ts'
 import type { NoneFacts } from '../none-facts.ts'
 import { askedOf, searchedIn } from '../scope.ts'
 import { bestSentence } from '../sentences.ts'
-import { agreementOf, NO_AGREEMENT } from './agreement.ts'
+import { type Agreement, agreementOf, NO_AGREEMENT } from './agreement.ts'
 import type { Candidates } from './gather.ts'
 
 export type MetricQuery = Extract<Query, { kind: 'metric' }>
@@ -29,9 +30,24 @@ export function toFacts(query: MetricQuery, found: Candidates, { lexicon }: Find
     compared: null,
     ...(topic === null || query.by !== undefined
       ? NO_AGREEMENT
-      : agreementOf({ ...found, indicators }, topic, lexicon.rarity)),
+      : inMeasure(agreementOf({ ...found, indicators }, topic, lexicon.rarity), query.measure)),
   }
 }
+
+/** 转化成果多少项 is not headed 60场: of two counters the one asked for. */
+const inMeasure = (agreement: Agreement, measure: string | undefined): Agreement =>
+  measure === undefined ||
+  measure === '个' ||
+  agreement.headline === null ||
+  sameMeasure(agreement.headline.unit, measure)
+    ? agreement
+    : { ...agreement, headline: null }
+
+const sameMeasure = (unit: string, measure: string): boolean =>
+  unit.includes(measure) ||
+  measure.includes(unit) ||
+  measureClass(unit) !== 'count' ||
+  measureClass(measure) !== 'count'
 
 /** A goal that is a task of the same document too (一（一）) is told once. */
 const tellsAlready = (row: TaskRow, goal: GoalRow): boolean =>
