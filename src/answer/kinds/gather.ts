@@ -1,7 +1,7 @@
 import type { TaskFilter } from '../../domain/task-filter.ts'
 import { type Finder, taskText } from '../find-tasks.ts'
 import type { GoalRow, IndicatorRow, TaskRow } from '../ledger.ts'
-import { topicMatcher } from '../match.ts'
+import { type TopicMatcher, topicMatcher } from '../match.ts'
 import { ENOUGH, partsOf } from '../topics.ts'
 import { hasOwnFigure } from './figure-check.ts'
 
@@ -121,6 +121,26 @@ const SAID = 1.2
 const isWanted = (row: IndicatorRow, by: string | undefined): boolean =>
   by !== undefined || row.by === null || row.by === '全市'
 
+interface ScoredTask {
+  readonly row: TaskRow
+  readonly base: number
+  readonly score: number
+}
+
+/** Tasks that fit, those with a figure of their own before those that only mention the matter. */
+function scoredTasks(rows: readonly TaskRow[], matcher: TopicMatcher): ScoredTask[] {
+  const { score } = matcher
+  // Whether a row has a figure of its own is dear to find out: asked only of those that fit.
+  return rows.flatMap((row) => {
+    const metric = Math.max(0, ...row.metrics.map((m) => Math.max(score(m.name), score(m.raw))))
+    const base = Math.max(score(taskText(row)), metric)
+    if (base < ENOUGH) return []
+    const own = hasOwnFigure(row, [matcher]) ? 0.15 : -0.25
+    const called = row.metrics.some((m) => matcher.called(m.name)) ? CALLED : 0
+    return [{ row, base, score: base + own + (metric >= ENOUGH ? 0.1 : 0) + called }]
+  })
+}
+
 /** Names weigh most: a metric called so beats a clause that mentions it. */
 function nearBest(
   topic: string,
@@ -129,15 +149,7 @@ function nearBest(
 ): Candidates {
   const matcher = topicMatcher(topic, lexicon.rarity)
   const { score } = matcher
-  // Whether a row has a figure of its own is dear to find out: asked only of those that fit.
-  const tasks = all.tasks.flatMap((row) => {
-    const metric = Math.max(0, ...row.metrics.map((m) => Math.max(score(m.name), score(m.raw))))
-    const base = Math.max(score(taskText(row)), metric)
-    if (base < ENOUGH) return []
-    const own = hasOwnFigure(row, [matcher]) ? 0.15 : -0.25
-    const called = row.metrics.some((m) => matcher.called(m.name)) ? CALLED : 0
-    return [{ row, base, score: base + own + (metric >= ENOUGH ? 0.1 : 0) + called }]
-  })
+  const tasks = scoredTasks(all.tasks, matcher)
   const goals = all.goals.map((row) => {
     const base = Math.max(score(row.name), score(row.raw), 0.92 * score(`${row.raw}。${row.document.title}`))
     return { row, base, score: base + 0.2 }
