@@ -22,6 +22,7 @@ export const speaksOf = (name: string, task: LedgerTask): boolean =>
 
 /** The same, of the part of the text that sets the target: 完成投资 is not of 贷款余额, though the task speaks of 投资机构. */
 export function isBeside(name: string, metric: OwnMetric, task: LedgerTask): boolean {
+  if (task.metrics.length === 1) return isOf(name, task)
   const parts = wordsOfTask(task).split(/[，。；、]/)
   const own = parts.filter(
     (part) => part.includes(metric.name.slice(0, 4)) || part.includes(metric.name.slice(-4)),
