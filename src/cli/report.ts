@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { isPeriod, type Period } from '../domain/period.ts'
 import { REPORT_FORMS, REPORT_KINDS, type ReportForm, type ReportKind } from '../domain/report.ts'
 import { AppError } from '../errors.ts'
+import { makeFolder } from './folder.ts'
 import { complain, printJson, printText } from './output.ts'
 
 interface Options {
@@ -51,6 +52,7 @@ export function addReport(program: Command): void {
 async function report(name: string, options: Options): Promise<void> {
   const wish = { kind: kindOf(name), period: periodOf(options.period), scope: options.scope ?? '' }
   const forms = formsOf(options.form ?? '')
+  if (options.out !== undefined) makeFolder(options.out)
   const { withSession } = await import('../app/session.ts')
   const { createReportCommand } = await import('../app/report-command.ts')
   await withSession(complain, async (session) => {
@@ -62,7 +64,6 @@ async function report(name: string, options: Options): Promise<void> {
       if (options.json) printJson(made.report)
       else if (options.out === undefined) printText(command.text(made))
       if (options.out === undefined) return
-      mkdirSync(options.out, { recursive: true })
       for (const form of forms) {
         const file = await command.print(made, form)
         const path = join(options.out, file.name)
