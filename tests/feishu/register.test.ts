@@ -77,7 +77,7 @@ describe('people say who they are', () => {
     await drain()
     await drain()
     expect(told(applicant).map(titleOf)).toEqual(['登记已通过'])
-    expect(titleOf(await say(applicant, '我们单位'))).toBe('云川市交通运输局/liaison')
+    expect(titleOf(await say(applicant, '我们单位'))).toBe('市交通运输局/liaison')
     expect(titleOf(await say(applicant, '登记'))).toBe('您已登记')
   })
 
