@@ -22,6 +22,9 @@ function readTwoDigits({ groups }: Match): Figure | null {
   return range(`${head}${a}${tail}`, `${head}${b}${tail}`, share === undefined ? unit : '%')
 }
 
+/** A range says about how much: 5到50 is another thing. */
+const NARROW = 1.5
+
 /** Numbers that are only about so many, or a part of a whole. */
 export const ABOUT_FIGURES: readonly Rule<Figure>[] = [
   {
@@ -54,6 +57,13 @@ export const ABOUT_FIGURES: readonly Rule<Figure>[] = [
     ),
     read: ({ groups }) =>
       groups.unit === '' ? null : range(groups.low ?? '', groups.high ?? '', groups.unit ?? ''),
+  },
+  {
+    name: 'from … to in digits: 约5.5到5.6, 增速5.5-5.6, 18至20',
+    pattern:
+      /(?<![\d.第由从A-Za-z-])(?<low>\d+(?:\.\d+)?)(?:到|至|-|—|–)(?<high>\d+(?:\.\d+)?)(?<unit>%?)(?=$|[，。；！ \n左之吧])/g,
+    read: ({ groups: { low = '', high = '', unit = '' } }) =>
+      Number(high) > NARROW * Number(low) ? null : range(low, high, unit),
   },
   {
     name: 'some more: 二十几家, 三十几个',

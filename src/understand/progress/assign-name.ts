@@ -1,8 +1,10 @@
 import type { Claim, Loose, Place, Step } from './assign.ts'
 import { isRival, NEAR } from './assign-rivals.ts'
+import { nameWords } from './clauses.ts'
 import type { Told } from './context.ts'
 import { fitUnit, otherCounter } from './fit-unit.ts'
-import type { MetricMatch } from './metric-score.ts'
+import { endOf, type MetricMatch } from './metric-score.ts'
+import { countsOther } from './own-words.ts'
 import { asks, assumed, labelOf } from './wording.ts'
 
 /** Words shared with a metric of a task already named, and of one that is not. */
@@ -49,8 +51,8 @@ function choose(
   matches: readonly MetricMatch[],
   done: readonly Claim[],
 ): Claim | Loose | null {
-  const free = matches.filter((m) => fitUnit(told.figure.value, m.metric) !== null)
-  const [best, next] = free
+  const free = matches.filter((m) => fitUnit(told.figure.value, m.metric) !== null && !countsOther(told, m))
+  const [best, next] = headedFirst(told, said, free)
   if (best === undefined) return otherUnit(told, matches[0]) ?? onlyGrowth(told, matches[0], done)
   if (told.partOf && done.some((c) => c.metric === best.metric)) return { told, ask: null, about: [] }
   if (next && isRival(said, best, next) && !done.some((c) => c.metric === next.metric)) {
@@ -62,6 +64,18 @@ function choose(
     }
   }
   return claim(told, best)
+}
+
+/** 人工智能产业园2个 is of 核心产业园（个）, not of 人工智能平台（家）: what the words end with, and the very unit. */
+function headedFirst(told: Told, said: string, free: readonly MetricMatch[]): readonly MetricMatch[] {
+  const { unit } = told.figure.value
+  const [best] = free
+  const head = endOf(nameWords(said).trimEnd())
+  if (best === undefined || head === null || best.metric.unit === unit) return free
+  const [only, ...more] = free.filter(
+    (m) => m.task === best.task && m.metric.unit === unit && endOf(m.metric.name) === head,
+  )
+  return only === undefined || more.length > 0 ? free : [only, ...free.filter((m) => m !== only)]
 }
 
 function otherUnit(told: Told, match: MetricMatch | undefined): Loose | null {
@@ -109,7 +123,7 @@ function leave(told: Told, said: string, { place, how, done }: Leaving): Left | 
   const open = told.partOf && done.length > 0 ? done.map((c) => c.task) : place.open
   const ranked = how.matcher
     .metrics(said, open)
-    .filter((m) => fitUnit(told.figure.value, m.metric) !== null)
+    .filter((m) => fitUnit(told.figure.value, m.metric) !== null && !countsOther(told, m))
     .map((m) => ({
       ...m,
       score:

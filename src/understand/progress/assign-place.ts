@@ -13,6 +13,7 @@ export function byPlace(told: Told, done: readonly Claim[], place: Place): Claim
   const last = done.at(-1)
   if (last && addsToTold(told, last)) return { told, ask: null, about: [], explained: true }
   if (last && followsTarget(told, last)) return claim(told, last)
+  if (last && outOfRestated(told, last)) return claim(told, last)
   if (told.names.some((n) => contentOf(n).length > 1)) return null
   if (last && goesOn(told, last, done, place)) return claim(told, last)
   return place.named ? onlyOne(told, done, place) : null
@@ -23,6 +24,15 @@ const followsTarget = (told: Told, last: Claim): boolean =>
   last.told.role === 'target' &&
   told.role === 'value' &&
   told.figure.value.unit === last.told.figure.value.unit
+
+/** 42个政务场景，先上了18个: the target stands before its name, then how many of it are done. */
+const outOfRestated = (told: Told, last: Claim): boolean =>
+  last.told.role === 'value' &&
+  told.role === 'value' &&
+  last.fitted.base === last.metric.value &&
+  last.told.names.some((n) => !last.told.before.includes(n.trim())) &&
+  told.figure.value.unit === last.told.figure.value.unit &&
+  /(?:已|先|完成|现在|[上开建办做]了|建成|落地|开通|投用|实现)[^，。；]{0,3}$/.test(told.before)
 
 /** 扩展到868条，新开56条: what is new of a total just said. */
 const addsToTold = (told: Told, last: Claim): boolean =>
@@ -50,7 +60,7 @@ function goesOn(told: Told, last: Claim, done: readonly Claim[], place: Place): 
     taken(last.metric, done) &&
     told.role === 'value' &&
     told.at === null &&
-    !/合计|总计|共|累计|实际|核实|核定|核下来|认定|获批|通过|完工|竣工|投用/.test(told.before)
+    !/现在|截至|合计|总计|共|累计|实际|核实|核定|核下来|认定|获批|通过|完工|竣工|投用/.test(told.before)
   )
     return false
   return !place.named || place.tasks.some((t) => t.id === last.task.id)

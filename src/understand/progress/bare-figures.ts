@@ -84,8 +84,9 @@ export const BARE_FIGURES: readonly Rule<Figure>[] = [
     read: ({ groups }) => ({ ...PLAIN, value: parseNumber(groups.n ?? '') ?? 0, unit: groups.unit ?? '' }),
   },
   {
-    name: 'below nought: 物价负0.1, -0.1%',
-    pattern: /(?<=\p{Script=Han})(?:负|-|−)(?<n>\d+(?:\.\d+)?)(?<unit>%)?(?![\d年月日号-])/gu,
+    name: 'below nought: 物价负0.1, -0.1%, 负3亿元, -5公里',
+    pattern:
+      /(?<=[\p{Script=Han}■□])(?:负|-|−)(?<n>\d+(?:\.\d+)?)(?<unit>%|公里|亿元?|万元|万?亩|人次|[个家条名人场所座套台辆件处项户])?(?![\d年月日号-])/gu,
     read: ({ groups }) => ({ ...PLAIN, value: -Number(groups.n), unit: groups.unit ?? '' }),
   },
   {

@@ -16,6 +16,8 @@ export interface Told {
   readonly names: readonly string[]
   /** Words in front, for telling 累计 from the rest. */
   readonly before: string
+  /** Words right behind it, up to the next figure. */
+  readonly after: string
   /** The last day of the time said before it in its clause (九月底), null where none is. */
   readonly at: Day | null
   /** A part of another figure (其中…). */
@@ -97,6 +99,7 @@ function inClause(clause: Clause, index: number, around: Around): Told[] {
       clause: index,
       names: [...names, ...inside, ...carried],
       before: masked.before,
+      after: masked.after,
       at: dates.filter((d) => d.end <= figure.start).at(-1)?.value.end ?? null,
       partOf: parts >= 0 && clause.start + parts < figure.start,
     }

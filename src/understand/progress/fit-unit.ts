@@ -63,6 +63,8 @@ function scaled(unit: string): Scaled {
   return { times: found?.[1] ?? 1, base: SAME[rest] ?? rest }
 }
 
+/** Of a kilometre: 60000米 is 60公里. */
+const METRES = 1000
 const exact = (n: number): number => Number(n.toPrecision(12))
 
 /** Reads the figure as a value of the metric; null when its unit says it is of something else. */
@@ -94,6 +96,8 @@ function fitted(figure: Figure, metric: OwnMetric): Fitted | null {
     return { value, unit: figure.unit.replace('方', own.base), base, near: null }
   if (said.base === own.base)
     return { value, unit: said.times === own.times ? metric.unit : figure.unit, base, near: null }
+  if (own.base === '公里' && said.base === '米')
+    return { value: exact(base / METRES), unit: metric.unit, base: exact(base / METRES), near: null }
   if (own.base === '' || MEASURE.test(own.base) || MEASURE.test(said.base)) return near(figure, metric, base)
   if (said.base === '个' || (own.base === '个' && THING.test(said.base)))
     return { value: base, unit: metric.unit, base, near: null }

@@ -18,10 +18,14 @@ export function handOver(text: string, report: Report, { how }: Hearing): Heard 
   return { ...heardAs('handOver', rule.name, report), handOver: handOverIn(text, how.today) }
 }
 
+/** 那个42个场景不归我们: the figure says which task, not how much is done. */
+const OF_SO_MANY =
+  /^[^，。；\d]*(?:\d+|[一二两三四五六七八九十百千]+)[个家条项名场座处][^，。；\d]{0,10}(?:不(?:归|是|属于?|由)|并非|非我|轮不到|(?:跟|与|和)我们)[^\d]*$/
+
 /** Not ours. The task is named by the message, else by the talk before. */
 export function decline(text: string, report: Report, hearing: Hearing): Heard | null {
   const rule = firstKind(DECLINE, text)
-  if (rule === null || hasReadings(report)) return null
+  if (rule === null || (hasReadings(report) && !OF_SO_MANY.test(text))) return null
   const wide = readReport(text, {
     ...hearing.how,
     pool: { ...hearing.how.pool, tasks: hearing.how.pool.all },

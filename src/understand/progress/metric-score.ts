@@ -79,17 +79,23 @@ const ALL = 0.9
 const HEAD = 1.2
 /** 百亿外贸企业 is of 百亿元以上企业 and of no other. */
 const OTHER_SIZE = 0.5
+const SAME_SIZE = 1.5
 
 function byNameOf(metric: OwnMetric, words: string, { names }: Scorers): number {
   const name = nameOf(metric)
   const shared = Math.max(names.score(words, name), names.covered(name, words) >= ALL ? FULL_NAME : 0)
   const head = endOf(words) !== null && endOf(words) === endOf(name) ? HEAD : 1
-  const size = sizeOf(words) !== null && sizeOf(words) !== sizeOf(name) ? OTHER_SIZE : 1
-  return shared * head * size
+  return shared * head * sizeWeight(words, name)
+}
+
+function sizeWeight(words: string, name: string): number {
+  const said = sizeOf(words)
+  if (said === null) return 1
+  return said === sizeOf(name) ? SAME_SIZE : OTHER_SIZE
 }
 
 /** The last two characters of a name, 建设 and the like aside. */
-const endOf = (name: string): string | null =>
+export const endOf = (name: string): string | null =>
   /\p{Script=Han}{2}(?<!项目|企业|活动|资金|人员|攻关|基地)$/u.exec(
     name.replace(/(?:建设|改造|工程|总数|数量|规模|总额|\s)+$/, ''),
   )?.[0] ?? null

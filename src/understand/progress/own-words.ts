@@ -1,6 +1,8 @@
 import { contentOf } from './clauses.ts'
+import type { Told } from './context.ts'
 import type { LedgerTask, OwnMetric } from './ledger.ts'
 import { wordsOfTask } from './match.ts'
+import type { MetricMatch } from './metric-score.ts'
 import { gramsOf } from './name-score.ts'
 
 /** How much of what was said must stand in the text. */
@@ -19,6 +21,21 @@ export const isOf = (name: string, task: LedgerTask): boolean => standsIn(name, 
 /** Words, and the task's own: 园区3个. */
 export const speaksOf = (name: string, task: LedgerTask): boolean =>
   contentOf(name).length > 1 && isOf(name, task)
+
+/** 42个场景 for a metric in 条 whose task knows no 场景: another counter and another noun, so another thing. */
+export function countsOther(
+  { figure, after }: Told,
+  { metric, task }: Pick<MetricMatch, 'metric' | 'task'>,
+): boolean {
+  const noun = COUNTED.exec(after)?.[0]
+  const { unit } = figure.value
+  if (noun === undefined || unit === '' || metric.unit.includes(unit)) return false
+  return !wordsOfTask(task).includes(noun)
+}
+
+/** What plans count in 个 beside their own counters. */
+const COUNTED =
+  /^(?:场景|企业|项目|平台|基地|园区|站点|网点|工厂|车间|街道|社区|活动|岗位|学校|医院|小区|航线|线路|桥梁|公园|机构|品牌)/
 
 /** The same, of the part of the text that sets the target: 完成投资 is not of 贷款余额, though the task speaks of 投资机构. */
 export function isBeside(name: string, metric: OwnMetric, task: LedgerTask): boolean {

@@ -17,7 +17,7 @@ export type None = Omit<Settled, 'reading'> & { readonly reading: null }
 
 const exact = (n: number): number => Number(n.toPrecision(12))
 
-const FEWER = /(?:少|减|降|低)(?:了|少)?$|多(?:报|写|填|算|统计|打)了$/
+const FEWER = /(?:少|减|降|低|落|滑)(?:了|少|约)?$|多(?:报|写|填|算|统计|打)了$/
 
 /** 比上月多2条 on top of the last value; without one it is asked about. */
 export function fromIncrement(change: Claim, last: LastReading | null, none: None): Settled {

@@ -63,9 +63,15 @@ const onlyChange = ({ told, metric }: Claim): Pick<Settled, 'unread' | 'notes'> 
 function isValue({ told, metric, task }: Claim): boolean {
   if (told.role === 'value') return true
   if (told.role === 'aside') return isUnderWay(metric, task) && /在建/.test(told.before)
+  if (told.rule.startsWith('fewer') && isReduction(metric, task)) return true
   const rate = metric.kind === 'growth' && !told.figure.value.unit.includes('百分点')
   return rate && (told.role === 'increment' || told.role === 'comparison')
 }
+
+/** 压减事项50项: what is taken away is what is counted. */
+const isReduction = (metric: OwnMetric, task: LedgerTask): boolean =>
+  /减|降|压缩|缩短|清退|化解/.test(metric.name) ||
+  new RegExp(`(?:减|降|压缩)[^，。；]{0,6}${metric.value}`).test(task.text)
 
 /** 推进2400个亿元以上项目: those under way are what is counted. */
 function isUnderWay(metric: OwnMetric, task: LedgerTask): boolean {
@@ -96,7 +102,9 @@ const TOTAL = /累计|总共|一共|共计|合计|共$|目前|现在|截至|截�
 function fromValues(values: readonly Claim[], last: LastReading | null, none: None): Settled {
   const named = plausible(wellNamed(values))
   const distinct = named.filter((v, i) => named.findIndex((o) => o.fitted.base === v.fitted.base) === i)
-  const sums = distinct.filter((v) => TOTAL.test(v.told.before))
+  const fresh =
+    none.task && grows(none.metric, none.task) ? distinct.filter((v) => OF_THE_YEAR.test(v.told.before)) : []
+  const sums = fresh.length === 1 ? fresh : distinct.filter((v) => TOTAL.test(v.told.before))
   const totals = sums.length === 1 ? sums : finished(distinct)
   const chosen =
     totals.length === 1 ? totals[0] : (newest(distinct) ?? (distinct.length === 1 ? distinct[0] : null))
@@ -105,6 +113,10 @@ function fromValues(values: readonly Claim[], last: LastReading | null, none: No
   if (value.max !== null) return { ...none, unread: [text], notes: [asks.range(text, none.metric.name)] }
   return { ...none, reading: readingOf(chosen), base: chosen.fitted.base, notes: notesOn(chosen, last) }
 }
+
+/** 今年新组建2家，加上首批一共12家: of a metric of new ones the stock is no value. */
+const OF_THE_YEAR =
+  /(?:今年|本年度?|年内)(?:已经?|又|累计|共|我[们市局区])*新(?:组建|建|增|设|引进|认定|培育|开|签|落户|成立)[^，。；]{0,6}$/
 
 /** 人工智能增长24%，商业航天增长19%, both of one metric: which it is nobody but the person knows. */
 function unsettled(values: readonly Claim[], none: None): Settled {
