@@ -60,6 +60,15 @@ export type DraftAction =
       readonly value: number
     }
   | { readonly do: 'insist'; readonly draft: number; readonly task: number; readonly metric: string }
+  /** The answer to an open question, counted over those on show: which task the words are of, or which metric the figure. */
+  | {
+      readonly do: 'choose'
+      readonly draft: number
+      readonly revision: number
+      readonly question: number
+      readonly task: number
+      readonly metric?: string | undefined
+    }
   | {
       readonly do: 'placeEvidence'
       readonly draft: number

@@ -98,6 +98,24 @@ export interface ItemView {
   readonly empty: boolean
 }
 
+/** What an open question of a draft may be answered with. */
+export interface Choice {
+  readonly text: string
+  /** First version. */
+  readonly task: number
+  /** null: it is asked which task is meant, not which of its metrics. */
+  readonly metric: string | null
+}
+
+/** Words of a draft that may be of several tasks, or a figure that may be of several metrics. */
+export interface OpenQuestion {
+  /** As it is shown; one of the draft's notes. */
+  readonly note: string
+  /** The words it is about. */
+  readonly words: string
+  readonly choices: readonly Choice[]
+}
+
 /** A report as its card shows it. */
 export interface DraftView {
   readonly id: number
@@ -110,6 +128,8 @@ export interface DraftView {
   readonly unread: readonly string[]
   /** What was taken for granted or is asked. */
   readonly notes: readonly string[]
+  /** Those of the notes that one tap answers, in their order. */
+  readonly questions: readonly OpenQuestion[]
   /** Evidence of which nobody said what task it is of. */
   readonly loose: readonly DraftEvidence[]
   /** Tasks still owed for the same period and not in the draft. */

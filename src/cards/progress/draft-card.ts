@@ -83,25 +83,26 @@ function wordlessBlocks(view: DraftView): Block[] {
     )
 }
 
-const openBlocks = ({ unread, notes, said }: DraftView): Block[] => [
-  ...(unread.length === 0 ? [] : [text(`没看懂：${unread.map((w) => `“${w}”`).join('、')}`)]),
-  ...notes.slice(0, 6).flatMap((words) => [text(`· ${words}`), ...choices(words, said)]),
-]
-
-/** “治理类是”可能是第52项、第11项，请问是哪一项？ */
-const WHICH = /^“[^”]+”可能是(?<tasks>.+)，请问是哪一项？$/
+const MOST_NOTES = 6
 const CHOICES = 6
-const LONGEST = 500
 
-/** A button for each task that may be meant: what was said last, said of it. */
-function choices(note: string, said: string): Block[] {
-  const tasks = WHICH.exec(note)?.groups?.tasks?.split('、') ?? []
-  if (said === '' || tasks.length < 2) return []
-  const ways = tasks
-    .slice(0, CHOICES)
-    .map((task): Button => ({ text: task, action: { do: 'ask', q: `${task}，${said}`.slice(0, LONGEST) } }))
-  return [buttons(...ways)]
-}
+/** What was not understood, and what is asked: a button for each answer that can be told. */
+const openBlocks = ({ unread, notes, questions, id, revision }: DraftView): Block[] => [
+  ...(unread.length === 0 ? [] : [text(`没看懂：${unread.map((w) => `“${w}”`).join('、')}`)]),
+  ...notes.slice(0, MOST_NOTES).flatMap((words) => {
+    const at = questions.findIndex((q) => q.note === words)
+    const ways = (questions[at]?.choices ?? []).slice(0, CHOICES).map(
+      ({ text: label, task, metric }): Button => ({
+        text: label,
+        action: {
+          ...({ do: 'choose', draft: id, revision, question: at, task } as const),
+          ...(metric === null ? {} : { metric }),
+        },
+      }),
+    )
+    return [text(`· ${words}`), ...(ways.length === 0 ? [] : [buttons(...ways)])]
+  }),
+]
 
 /** No duty asks for these: the card says for which period they are kept. */
 function assumedBlocks({ items, today }: DraftView): Block[] {

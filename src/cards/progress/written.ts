@@ -4,6 +4,7 @@ import type { Block, Message } from '../../domain/message.ts'
 import { subtitleOf } from './draft-card.ts'
 import { itemBlocks } from './item.ts'
 import { momentWords, taskName, taskNames } from './naming.ts'
+import { leftBlocks } from './open-questions.ts'
 import { buttons, note, say, text } from './say.ts'
 
 /** A report somebody else made after the card was drawn. */
@@ -34,6 +35,7 @@ export function writtenCard(view: DraftView, at: Date, overtaken: readonly Overt
           ),
         ]),
     ...overtakenBlocks(view, overtaken),
+    ...leftBlocks(view),
     ...owedBlocks(view),
     ...(rows.length === 0 ? [] : [note(`${momentWords(at)} 写入。报错了直接说，例如“刚才说错了，是7条”。`)]),
   ]

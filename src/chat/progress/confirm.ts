@@ -1,6 +1,6 @@
-import { draftCard } from '../../cards/progress/draft-card.ts'
-import { evidenceWhere } from '../../cards/progress/evidence.ts'
+import { evidenceAsked } from '../../cards/progress/evidence.ts'
 import { HINTS } from '../../cards/progress/item.ts'
+import { notReadyCard } from '../../cards/progress/open-questions.ts'
 import { brief } from '../../cards/progress/say.ts'
 import { TOASTS } from '../../cards/progress/toasts.ts'
 import { droppedCard, type Overtaken, settledCard, writtenCard } from '../../cards/progress/written.ts'
@@ -55,7 +55,7 @@ async function confirmReport(turn: Turn, draft: Draft<ReportDraft>): Promise<Con
   if (!mayReport(viewer) || viewer.unitId !== draft.body.unitId)
     return shown(await refusal(turn, 'report'), TOASTS.notYours)
   const view = await viewNow(turn, draft)
-  if (!isReady(view)) return shown(draftCard(view), TOASTS.open)
+  if (!isReady(view)) return shown(notReadyCard(view), TOASTS.open)
   const key = `draft:${draft.id}`
   const reports = view.items.filter((i) => !i.empty).map((i) => newProgress(i, draft.body))
   const rows = await p.book.write(reports, { ...handOf(turn, key), seenAt: draft.changedAt })
@@ -113,24 +113,23 @@ interface Written {
 
 /** Files of which nobody said where they belong are asked about once more. */
 function withLoose(message: Message, loose: readonly DraftEvidence[], { rows, view }: Written): Message {
-  if (loose.length === 0 || rows.length === 0) return message
+  if (loose.length === 0) return message
   const places = rows.flatMap((row) => {
     const item = view.items.find((i) => i.task.originId === row.taskId)
     return item ? [{ progress: row.id, task: item.task }] : []
   })
-  return { ...message, blocks: [...message.blocks, ...evidenceWhere(loose, places).blocks] }
+  return { ...message, blocks: [...message.blocks, ...evidenceAsked(loose, places)] }
 }
 
-/** Files go with the report of their task; one nobody placed with the only one there is. Gives those that are left. */
+/** Files go with the report of their task. Gives those that nobody placed: the card asked, and was not answered. */
 async function attachEvidence(
   turn: Turn,
   body: ReportDraft,
   { rows, key }: { readonly rows: readonly Progress[]; readonly key: string },
 ): Promise<readonly DraftEvidence[]> {
-  const [only, ...others] = rows
   const loose: DraftEvidence[] = []
   for (const file of body.evidence) {
-    const row = rows.find((r) => r.taskId === file.task) ?? (others.length === 0 ? only : undefined)
+    const row = rows.find((r) => r.taskId === file.task)
     if (row) await turn.p.evidence.attach(file.id, row.id, handOf(turn, key))
     else loose.push(file)
   }

@@ -37,6 +37,7 @@ const DOERS: { readonly [K in ProgressAction['do']]: Doer<K> } = {
   showDraft: onDraftTap,
   figure: onDraftTap,
   insist: onDraftTap,
+  choose: onDraftTap,
   placeEvidence: onDraftTap,
   attachEvidence: onAttachEvidence,
   adopt: onAdopt,

@@ -4,6 +4,7 @@ import { TOASTS } from '../../cards/progress/toasts.ts'
 import type { DraftAction } from '../../domain/action.ts'
 import type { Draft, FormDraft, ReportDraft } from '../../domain/draft.ts'
 import type { ActionResult } from '../deps.ts'
+import { withAnswer } from './choose.ts'
 import { confirmDraft, dropDraft } from './confirm.ts'
 import { faceOf, isReport, viewNow } from './face.ts'
 import { groundFor } from './ground.ts'
@@ -84,6 +85,8 @@ async function onReportTap(
       return onInsist(action, turn, draft)
     case 'figure':
       return onFigure(action, turn, draft)
+    case 'choose':
+      return onChoose(action, turn, draft)
     case 'placeEvidence':
       return revised(turn, draft, {
         ...draft.body,
@@ -92,6 +95,24 @@ async function onReportTap(
         ),
       })
   }
+}
+
+/** [第52项], [商业航线]: the answer to an open question. */
+async function onChoose(
+  { revision, question: at, task, metric }: Extract<DraftAction, { do: 'choose' }>,
+  turn: TapTurn,
+  draft: Draft<ReportDraft>,
+): Promise<ActionResult> {
+  if (revision !== draft.revision) return warn(TOASTS.newer, await faceOf(turn, draft))
+  const ground = await groundFor(turn, draft.who)
+  const view = viewOf(draft, ground, turn.today)
+  const question = view.questions[at]
+  // Only what the card offered: the value came back from outside.
+  const choice = question?.choices.find((c) => c.task === task && c.metric === (metric ?? null))
+  if (!question || !choice) return tapped(null, draftCard(view))
+  const { body } = draft
+  const heard = await withAnswer(turn, ground, { heard: body.heard, said: body.said, question, choice })
+  return revised(turn, draft, { ...body, heard })
 }
 
 /** The form of a task; where none is named, of the first that is doubtful or empty. */

@@ -10,12 +10,16 @@ import type { Ground } from './ground.ts'
 import { hintsOf } from './hints.ts'
 import { openNotes } from './notes.ts'
 import { type Due, duePeriod } from './period.ts'
-import { saysNothingElse } from './telling.ts'
+import { questionsOf, withOwnWords } from './questions.ts'
+import { isBare, saysNothingElse, wordsBeside } from './telling.ts'
 
 /** A draft as it stands now, beside all that is known of its tasks. Pure. */
 export function viewOf(draft: Draft<ReportDraft>, ground: Ground, today: Day): DraftView {
-  const { body } = draft
-  const items = draftTasks(body, ground).map((place) => itemOf(place, { draft, ground, today }))
+  const open = questionsOf(draft.body.heard, ground, today)
+  const body = { ...draft.body, heard: withOwnWords(draft.body.heard, open, ground) }
+  const items = draftTasks(body, ground).map((place) =>
+    itemOf(place, { draft: { ...draft, body }, ground, today }),
+  )
   const inDraft = new Set(items.flatMap((i) => (i.empty ? [] : [i.task.originId])))
   const periods = new Set(items.map((i) => i.period))
   const { unread, notes } = openNotes(body.heard, items)
@@ -28,6 +32,7 @@ export function viewOf(draft: Draft<ReportDraft>, ground: Ground, today: Day): D
     said: body.said.at(-1)?.text ?? '',
     unread,
     notes,
+    questions: open.filter(({ note }) => notes.includes(note)),
     loose: body.evidence.filter((e) => e.task === null || !inDraft.has(e.task)),
     owed: owedTasks(ground, periods).filter((t) => !inDraft.has(t.originId)),
   }
@@ -56,8 +61,10 @@ function draftTasks(body: ReportDraft, ground: Ground): Place[] {
 }
 
 /** The current version of a task. */
-export const taskOfOrigin = (ground: Ground, originId: number): LedgerTask | undefined =>
-  ground.tasks.find((t) => ground.origins.get(t.id) === originId)
+export const taskOfOrigin = (
+  ground: Pick<Ground, 'tasks' | 'origins'>,
+  originId: number,
+): LedgerTask | undefined => ground.tasks.find((t) => ground.origins.get(t.id) === originId)
 
 export function labelOf(task: LedgerTask, originId: number): TaskLabel {
   const { document, path, no, part, title, text } = task
@@ -106,27 +113,35 @@ function itemOf({ task, originId, update }: Place, { draft, ground, today }: Aro
     statements,
     adopted,
     evidence,
-    empty: update === null || (saysNothing(update, body.heard) && evidence.length === 0 && adopted === null),
+    empty:
+      update === null ||
+      (saysNothing(update, body.heard, body.asked.includes(originId)) &&
+        evidence.length === 0 &&
+        adopted === null),
   }
   return { ...item, hints: hintsOf(item, before[0] ?? null) }
 }
 
 /** A task was meant and nothing of it understood, or all that is said is asked about: never written. */
-function saysNothing(update: TaskUpdate, heard: Heard): boolean {
-  const { noChange, readings, state, expectedFinish, difficulty, help, text } = update
-  if (noChange || readings.length > 0 || (state !== null && state !== 'ongoing')) return false
-  if ([expectedFinish, difficulty, help].some((field) => field !== null)) return false
+function saysNothing(update: TaskUpdate, heard: Heard, filled: boolean): boolean {
+  const { state, text } = update
+  if (!isBare(update)) return false
+  // 推进中 alone counts where it was chosen on a form: of words it is only what they are taken for.
+  if (text.trim() === '') return state === null || !filled
   const asked = [...heard.unread, ...heard.assumptions.flatMap(quotedIn)]
-  const rest = asked.reduce((left, words) => left.replace(words, ''), text)
-  return text.trim() === '' ? state === null : rest !== text && saysNothingElse(rest.replace(SHARE, ''))
+  return asked.some((words) => text.includes(words)) ? wordsBeside(text, asked) === '' : saysNothingElse(text)
 }
 
-/** 完成率50%: the word for what the asked number is. */
-const SHARE = /完成率|(?:完成)?进度|比例|约占?/g
+/**
+ * “120%”说的是比例，没有实际数，请问累计完成多少？: the words a question is about. Names of metrics beside a figure are not.
+ */
+function quotedIn(note: string): string[] {
+  if (!/请问|？/.test(note)) return []
+  const quoted = [...note.matchAll(/“(?<words>[^”]+)”/g)].map((m) => m.groups?.words ?? '')
+  return /请问是哪一项/.test(note) ? quoted.slice(0, 1) : quoted.filter((words) => FIGURED.test(words))
+}
 
-/** “120%”说的是比例，没有实际数，请问累计完成多少？: the words a question is about. */
-const quotedIn = (note: string): string[] =>
-  /请问|？$/.test(note) ? [...note.matchAll(/“(?<words>[^”]+)”/g)].map((m) => m.groups?.words ?? '') : []
+const FIGURED = /\d|[一二两三四五六七八九十百千万亿半]/
 
 /** Readings of this period's report that the draft does not touch. */
 const keptReadings = (prior: Progress | null, figures: ItemView['figures']): ItemView['kept'] =>

@@ -6,6 +6,7 @@ import type { Heard, TaskUpdate } from '../../domain/heard.ts'
 import { mergeUpdates } from '../../understand/progress/draft.ts'
 import { bare } from '../../understand/progress/heard-as.ts'
 import { plainMessage } from '../../understand/progress/plain.ts'
+import { withOnlyMetrics, withoutAnswered } from './choose.ts'
 import { dropDraft } from './confirm.ts'
 import type { WordsTurn } from './deps.ts'
 import type { Ground } from './ground.ts'
@@ -32,7 +33,7 @@ export async function takeReport(turn: WordsTurn, heard: Heard, ground: Ground):
     return amendDraft(turn, open as Draft<ReportDraft>, { heard: told, ground })
   const evidence = await evidenceSent(turn, told, ground)
   const said = { key: turn.question.key, text: turn.text }
-  const body = newReport(turn.viewer, stripped(told), { said, evidence })
+  const body = newReport(turn.viewer, withOnlyMetrics(stripped(told), ground, turn), { said, evidence })
   const draft = (await turn.p.drafts.start(who, turn.viewer.personId!, body, turn.now)) as Draft<ReportDraft>
   return showDraft(turn, draft, draftCard(viewOf(draft, ground, turn.today)))
 }
@@ -98,7 +99,8 @@ export async function amendDraft(
     return true
   }
   const said = [...draft.body.said, { key: question.key, text }]
-  const body: ReportDraft = { ...draft.body, said, heard: stripped(after) }
+  const open = withoutAnswered(before, after, { turn, ground })
+  const body: ReportDraft = { ...draft.body, said, heard: withOnlyMetrics(stripped(open), ground, turn) }
   const changed = (await p.drafts.revise(draft, body, turn.now)) as Draft<ReportDraft> | null
   if (changed === null) return takeReport(turn, heard, ground)
   const view = viewOf(changed, ground, turn.today)
@@ -116,13 +118,17 @@ function isAllSaid({ text }: WordsTurn, { heard: before }: ReportDraft, { heard,
 const withoutGuess = (update: TaskUpdate): TaskUpdate =>
   update.state === 'ongoing' ? { ...update, state: null } : update
 
-/** A message that was not understood is not asked about for ever: what is said next leaves it behind. */
+/** A message that was not understood is not asked about for ever: what is said next leaves it behind. A question stays until it is answered. */
 function withoutPast({ heard, said }: ReportDraft): Heard {
   const past = said.slice(1).map((s) => plainMessage(s.text))
+  const isPast = (note: string): boolean =>
+    note.includes('没看懂') && past.some((words) => note.startsWith(`“${words}”`))
+  const assumptions = heard.assumptions.filter((note) => !isPast(note))
+  const isAsked = (words: string): boolean => assumptions.some((note) => note.includes(`“${words}”`))
   return {
     ...heard,
-    unread: heard.unread.filter((words) => !past.includes(words)),
-    assumptions: heard.assumptions.filter((note) => !past.some((words) => note.startsWith(`“${words}”`))),
+    unread: heard.unread.filter((words) => !past.includes(words) || isAsked(words)),
+    assumptions,
   }
 }
 

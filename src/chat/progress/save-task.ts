@@ -1,6 +1,6 @@
 import { FORM_TARGETS } from '../../cards/progress/form-card.ts'
 import type { ReportDraft } from '../../domain/draft.ts'
-import { REPORTED_STATES, type Reading, type TaskUpdate } from '../../domain/heard.ts'
+import { type Heard, REPORTED_STATES, type Reading, type TaskUpdate } from '../../domain/heard.ts'
 import type { Day } from '../../domain/span.ts'
 import { findFigures } from '../../understand/progress/figures.ts'
 import { fitUnit } from '../../understand/progress/fit-unit.ts'
@@ -31,7 +31,18 @@ export function savedTask(
   const kept = says(update) ? inPlace(body.heard.updates, update, rest) : rest
   const adopted = Object.fromEntries(Object.entries(body.adopted).filter(([id]) => id !== String(originId)))
   const asked = body.asked.includes(originId) ? body.asked : [...body.asked, originId]
-  return { body: { ...body, heard: { ...body.heard, updates: kept }, adopted, asked }, unread }
+  const heard = withoutAsked({ ...body.heard, updates: kept }, old)
+  return { body: { ...body, heard, adopted, asked }, unread }
+}
+
+/** Whoever fills in the form of a task has answered what was asked about its words. */
+function withoutAsked(heard: Heard, old: TaskUpdate | undefined): Heard {
+  const answered = heard.unread.filter((words) => old?.text.includes(words))
+  return {
+    ...heard,
+    unread: heard.unread.filter((words) => !answered.includes(words)),
+    assumptions: heard.assumptions.filter((note) => !answered.some((words) => note.includes(`“${words}”`))),
+  }
 }
 
 function inPlace(

@@ -26,6 +26,34 @@ export const saysNothingElse = (text: string): boolean =>
   text.replace(FORMAL, '').replace(/这个|本季度?|本月|本期|什么|进展|没有?|我们|单位|[\s，。；！]/g, '') ===
   ''
 
+/** 完成率50%: the word for what the asked number is. */
+const SHARE = /完成率|(?:完成)?进度|比例|约占?/g
+
+/** No more than that the task was spoken of: no figure, no state, nothing asked for. */
+export const isBare = ({
+  readings,
+  noChange,
+  state,
+  expectedFinish,
+  difficulty,
+  help,
+}: TaskUpdate): boolean =>
+  readings.length === 0 &&
+  !noChange &&
+  (state === null || state === 'ongoing') &&
+  [expectedFinish, difficulty, help].every((field) => field === null)
+
+/** What a report's words tell beside those that are asked about: clauses that hold none of them; '' where none tells anything. */
+export const wordsBeside = (text: string, asked: readonly string[]): string => {
+  const kept = text
+    .split(/[，。；！\n]+/)
+    .filter(
+      (clause) => !asked.some((words) => words !== '' && (clause.includes(words) || words.includes(clause))),
+    )
+    .filter((clause) => !saysNothingElse(clause.replace(SHARE, '').replace(FIGURE, '')))
+  return kept.join('，')
+}
+
 /** 完成了 is the state and no more. */
 function ownWords({ text, state }: TaskUpdate): string {
   const words = text.replace(NUMBER, '')

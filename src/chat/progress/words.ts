@@ -1,9 +1,10 @@
 import { promisedCard } from '../../cards/progress/later.ts'
-import type { Draft, ReportDraft } from '../../domain/draft.ts'
+import type { Draft, DraftOwner, ReportDraft } from '../../domain/draft.ts'
 import type { Heard, HeardKind } from '../../domain/heard.ts'
 import type { Viewer } from '../../domain/person.ts'
 import { draftReply } from '../../understand/progress/draft-reply.ts'
 import type { ChatDeps, Question } from '../deps.ts'
+import { answersQuestion } from './answers.ts'
 import { confirmDraft, dropDraft } from './confirm.ts'
 import { declineWords } from './decline-words.ts'
 import type { ProgressDeps, WordsTurn } from './deps.ts'
@@ -75,6 +76,7 @@ export async function onWords(
   if (HISTORY.test(text) || (!mayReport(viewer) && asksPlainly(text))) return false
   const ground = await groundFor(turn, who)
   if (mayReport(viewer) && (await reportedWords(turn, ground))) return true
+  if (mayReport(viewer) && pending && (await chosen(turn, who, ground))) return true
   const all = await p.ear.hear(text, ground.context)
   if (!mayReport(viewer)) return others(turn, all, ground)
   if (asksRather(text, all)) return false
@@ -84,6 +86,12 @@ export async function onWords(
   const report = isPrivate(question.event) ? await p.drafts.open(who, 'report') : null
   if (report && (await changesDraft(turn, report as Draft<ReportDraft>, { heard, ground }))) return true
   return LISTENERS[heard.kind](turn, heard, ground)
+}
+
+/** An answer to what the open report asks. */
+async function chosen(turn: WordsTurn, who: DraftOwner, ground: Ground): Promise<boolean> {
+  const report = await turn.p.drafts.open(who, 'report')
+  return report !== null && answersQuestion(turn, report as Draft<ReportDraft>, ground)
 }
 
 /** What a supervisor opens by its name: 待审核, 报送要求清单. */
