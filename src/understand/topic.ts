@@ -73,10 +73,17 @@ const PLACE_BEHIND =
 /** 讲元宇宙的: the verb before the matter; 讲解员, 写字楼 are names. */
 const VERB_AHEAD = /(?<=\s)(?:讲到?|说到?|谈到?|写到?)(?![解师堂座话明法唱字书作服真])(?=\p{Script=Han}{2})/gu
 
+/** 离园未返岗人员: 未 within a name; 候车亭未建成 says how a thing stands. */
+const isMatter = (word: string | undefined): boolean =>
+  word !== undefined && /^\p{Script=Han}{2,}$/u.test(word) && !isFiller(word) && !STANDING.test(word)
+const STANDING =
+  /^(?:完工|建成|办结|落实|达标|开工|动工|竣工|报送|上报|落地|实现|列入|纳入|开展|实施|建立|推进|投用|开通|通车)/
+
 /** 亿元以上项目 is a kind of project. 揽|才|团: a name no dictionary knows falls to single characters, and 才 among them is none of asking. */
 function isInside(words: readonly string[], i: number): boolean {
   if (words[i] === '以上' && /[元亿级]$/.test(words[i - 1] ?? '')) return true
   if (/^附[表件]$/.test(words[i] ?? '') && /^[\d一二三]/.test(words[i + 1] ?? '')) return true
+  if (/^[未没]$/.test(words[i] ?? '') && isMatter(words[i - 1]) && isMatter(words[i + 1])) return true
   const lone = (word: string | undefined) =>
     word !== undefined && /^\p{Script=Han}$/u.test(word) && !isFiller(word)
   return /^[才中内上下前后来办建开点]$/.test(words[i] ?? '') && lone(words[i - 1]) && lone(words[i + 1])

@@ -17,7 +17,7 @@ import { isPastedTable, smallTalk } from './small-talk.ts'
 import { splitQuestions } from './split.ts'
 import { staffAsked } from './staff.ts'
 import type { Turn } from './turn.ts'
-import { waitingAsked } from './waiting.ts'
+import { owedAsked, waitingAsked } from './waiting.ts'
 import { asks, assumed } from './wording.ts'
 
 export interface UnderstandContext {
@@ -68,6 +68,8 @@ function understandOne(text: string, context: UnderstandContext): Understanding 
     return { query: { kind: 'feedback', about }, assumptions: [], trace: [`feedback: ${about}`] }
   const waiting = waitingAsked(text, context.viewer)
   if (waiting !== null) return { query: waiting, assumptions: [], trace: ['all that waits for me: 待办'] }
+  const owed = owedAsked(text, context.viewer)
+  if (owed !== null) return { query: owed, assumptions: [], trace: ['what one’s unit owes: 有什么要报的'] }
   const { slots, trace } = readSlots(text, context)
   if (
     /(?:我们|咱们?|我|本)(?:单位|局|委|部门)/.test(text) &&
@@ -126,6 +128,18 @@ function eachRole(query: Extract<Query, { kind: 'count' | 'tasks' }>): Query {
   return { kind: 'several', queries: roles.map((r) => ({ ...query, filter: { ...query.filter, roles: r } })) }
 }
 
+/** 书店20家和画廊9处，两份文件一致吗: two measures, each with its figure, are compared one by one. */
+function eachMeasure(query: Extract<Query, { kind: 'compare' }>): Query {
+  const [topic, other] = query.filter.topics ?? []
+  const parts = other === undefined ? (topic?.split(/[和与及、]/) ?? []) : []
+  if (query.of === 'units' || parts.length < 2 || !parts.every((part) => /\p{Script=Han}{2}.*\d/u.test(part)))
+    return query
+  return {
+    kind: 'several',
+    queries: parts.map((part) => ({ ...query, filter: { ...query.filter, topics: [part.trim()] } })),
+  }
+}
+
 /** 黄陂区建几个，新洲区呢; 公安、司法、财政分别是谁: one question a district, a unit. */
 function eachPart(query: Query, slots: Slots): Query {
   const { parts } = slots
@@ -133,6 +147,7 @@ function eachPart(query: Query, slots: Slots): Query {
     if (EACH_ROLE.test(slots.text)) return eachRole(query)
     if (ALL_AND_LED.test(slots.text)) return allAndLed(query)
   }
+  if (query.kind === 'compare') return eachMeasure(query)
   if (query.kind === 'people' && slots.units.length > 1 && slots.units.length < 6)
     return { kind: 'several', queries: slots.units.map((unit) => ({ ...query, unit })) }
   if (query.kind !== 'metric' || query.by === undefined || parts.length < 2 || parts.length > 4) return query

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { STRANGER } from '../../src/domain/person.ts'
 import type { Query } from '../../src/domain/query.ts'
+import { wantsReport } from '../../src/understand/orders/report-wanted.ts'
 import { understand } from '../../src/understand/understand.ts'
 import { LEXICON, TODAY } from './lexicon.ts'
 
@@ -74,6 +75,36 @@ describe('what kind of asking it is', () => {
   })
 })
 
+describe('part of a task', () => {
+  test.each([
+    ['第12项之2的目标', 2],
+    ['第十二项之三谁牵头', 3],
+    ['第12项之后还有哪些任务', undefined],
+    ['第12项之2026年的目标', undefined],
+  ])('%s', (question, part) => {
+    expect(filterOf(read(question)).part).toBe(part)
+  })
+})
+
+describe('two measures are compared one by one', () => {
+  test.each([
+    ['书店20家和画廊9处，1号议案和工作报告写得一样吗', ['书店20家', '画廊9处']],
+    ['书店和画廊，1号议案和工作报告写得一样吗', null],
+  ])('%s', (question, topics) => {
+    const query = read(question)
+    expect(query.kind === 'several' ? query.queries.map((q) => filterOf(q).topics?.[0]) : null).toEqual(
+      topics,
+    )
+  })
+})
+
+test.each([
+  ['1号议案几月份要做半年总结', false],
+  ['做一份半年总结', true],
+])('%s: a paper is wanted %s', (said, wanted) => {
+  expect(wantsReport(said, [])).toBe(wanted)
+})
+
 describe('what the question is about', () => {
   test.each([
     ['提到“远程医疗”或“在线医疗”的任务', ['远程医疗、在线医疗']],
@@ -83,6 +114,8 @@ describe('what the question is about', () => {
     ['二百四十亿是哪个指标', ['240亿']],
     ['技改项目数差多少', ['技改项目']],
     ['把候车亭的任务都找出来', ['候车亭']],
+    ['离园未返岗人员谁负责', ['离园未返岗人员']],
+    ['候车亭未建成的任务有哪些', ['候车亭 建成']],
   ])('%s', (question, topics) => {
     const query = read(question)
     const said = query.kind === 'duty' ? [query.topic] : filterOf(query).topics

@@ -50,6 +50,14 @@ const RULES: readonly Rule<Mark>[] = [
     read: ({ groups }) => part(groups.n),
   },
   {
+    name: 'part as cards name it: 第80项之2, 二（三）5之1',
+    pattern: new RegExp(
+      `(?<=第\\s*${NUMERAL}[项条]|[）)]\\d{0,2})之(?<n>${NUMERAL})(?!前|后|内|外|间|[年月日号\\d])`,
+      'g',
+    ),
+    read: ({ groups }) => part(groups.n),
+  },
+  {
     name: 'place in the last answer: 第二个, 第1家',
     pattern: new RegExp(`第(?<n>${NUMERAL})个(?!任务|季度|阶段|月)|最后(?<last>一个|一项)`, 'g'),
     read: ({ groups }) => ({ kind: 'pointer', among: groups.last ? -1 : (parseNumber(groups.n ?? '') ?? 1) }),
