@@ -12,6 +12,7 @@ import { type Finder, findTasks } from '../find-tasks.ts'
 import type { TaskRow } from '../ledger.ts'
 import type { ProgressFacts, ProgressLine } from '../progress-facts.ts'
 import { askedOf } from '../scope.ts'
+import { asAsked } from './as-asked.ts'
 import { nextReport } from './next-report.ts'
 import { answerOwing } from './owing.ts'
 import { withSameTargets } from './same-target.ts'
@@ -67,7 +68,9 @@ async function view(
   const standings = await asking.deps.ledger.standings(rows, look)
   const lines = rows.flatMap((row, i): ProgressLine[] => {
     const standing = standings[i]
-    return standing === undefined ? [] : [{ row, standing: ofAsked(standing, query), history: [] }]
+    return standing === undefined
+      ? []
+      : [{ row, standing: asAsked(standing, query, asking.lexicon), history: [] }]
   })
   if (!lines.some(({ standing }) => isTold(standing)) && !isByCalendar(query, lines)) return null
   const told = narrowed(lines, query).sort(byLight(query))
@@ -82,18 +85,6 @@ async function view(
     tally: tallyOf(lines.map(({ standing }) => standing)),
     concerned: rows.some((row) => isConcerned(row, viewer)),
     ...(await silence(query, lines, asking)),
-  }
-}
-
-/** 财政局上报的困难: its own words, not those of the others who work on its tasks. */
-function ofAsked(standing: TaskStanding, { of, filter: { units } }: ProgressQuery): TaskStanding {
-  if (of !== 'difficulties' || units === undefined) return standing
-  const own = (report: Progress) => units.some((unit) => unit.ids.includes(report.unitId))
-  const { report, statements } = standing
-  return {
-    ...standing,
-    report: report !== null && own(report) ? report : null,
-    statements: statements.filter(own),
   }
 }
 

@@ -27,7 +27,7 @@ export function tallyLine({ green, amber, red, none }: LightTally): string {
 export function troubleWords(standing: TaskStanding, today: Day): string {
   const { reason, reasons = [reason] } = standing
   const own = reasons.find(({ kind }) => TROUBLE.includes(kind)) ?? reason
-  return reasonWords({ ...standing, reason: own }, today)
+  return reasonWords({ ...standing, reason: own, reasons: [own] }, today)
 }
 
 const SILENCE = '还没有进展'
@@ -38,7 +38,8 @@ export function standingLine(standing: TaskStanding, today: Day): string {
   const measured = readingsOf(standing, 3)
   const said = measured === '' ? wordsOf(standing) : `${measured}${paceWords(standing)}`
   const lit = light === 'red' || light === 'amber' ? reasons : []
-  const why = lit.map((one) => `，${reasonWords({ ...standing, reason: one }, today)}`).join('')
+  const words = lit.map((one) => reasonWords({ ...standing, reason: one, reasons: [one] }, today))
+  const why = [...new Set(words)].map((one) => `，${one}`).join('')
   return `${said}${why}${report === null ? '' : `；${reportedOn(report, today)}`}`
 }
 
