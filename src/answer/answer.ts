@@ -20,6 +20,7 @@ import { type Asking, answerProgress } from './kinds/progress.ts'
 import { answerStaff } from './kinds/staff.ts'
 import { answerStage } from './kinds/stage.ts'
 import { answerTasks } from './kinds/tasks.ts'
+import { nothingBefore } from './last-year.ts'
 import { misheard } from './misheard.ts'
 import { matterOf, type Permitted, permit } from './permit.ts'
 import { asOneName, relaxed } from './relax.ts'
@@ -93,7 +94,7 @@ interface Found {
 /** What finds nothing is asked again: without the words no document knows, as one name, then with what they may be a slip for. */
 async function sought(query: Query, finder: Asking): Promise<Found> {
   const facts = await factsFor(query, finder)
-  if (facts.kind !== 'none') return { facts, notes: [] }
+  if (facts.kind !== 'none') return { facts, notes: nothingBefore(query, facts) }
   return (
     (await widened(query, facts, finder)) ??
     (await renamed(query, facts, finder)) ??

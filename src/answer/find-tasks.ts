@@ -6,7 +6,7 @@ import type { AnswerDeps } from './deps.ts'
 import { headingsCalled, underAny, underHeading } from './headings.ts'
 import type { TaskRead, TaskRow } from './ledger.ts'
 import { comparable, type TopicMatcher, topicMatcher } from './match.ts'
-import { allRows, bestRows, partsOf } from './topics.ts'
+import { allRows, bestRows, partsOf, withoutAct } from './topics.ts'
 
 export interface Finder {
   readonly deps: AnswerDeps
@@ -30,9 +30,13 @@ export async function findTasks(
   const fitting = underHeading(rows, filter.section, lexicon).filter((row) => fits(row, filter))
   if (topics.length === 0) return fitting
   if (headed.length > 1) return besides(headed, fitting, topicMatcher(topics[0] ?? '', lexicon.rarity))
-  const found = topics.flatMap((topic) =>
-    onTopic(topic, fitting, { mode, mentioned: filter.mentioned ?? false, lexicon }),
-  )
+  const found = topics.flatMap((topic) => {
+    const search = { mode, mentioned: filter.mentioned ?? false, lexicon }
+    const whole = onTopic(topic, fitting, search)
+    return whole.length > 0 || mode === 'best'
+      ? whole
+      : withoutAct({ rows: fitting, topic, rarity: lexicon.rarity, texts: taskText })
+  })
   const [topic] = topics
   const whole = mode === 'list' && topics.length === 1 && filter.units !== undefined && !filter.mentioned
   const more = whole && topic !== undefined ? await ofMatter(filter, topic, { deps, lexicon }) : []

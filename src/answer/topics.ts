@@ -66,3 +66,14 @@ export function allRows<T>(sought: Sought<T>): T[] {
   if (all.length > 0) return all
   return sought.rows.filter((row) => matcher.score(sought.texts(row)) >= 0.8)
 }
+
+/** What is done with a matter, said behind it. */
+const ACT = /(?:建设|推广|打造|新建|新增|培育|改造)$/
+
+/** 换电站建设: a row that 新增换电站 is on it, in other words for the doing. The matter itself must stand there as said. */
+export function withoutAct<T>({ topic, rows, texts, rarity }: Sought<T>): T[] {
+  const matter = topic.replace(ACT, '').trim()
+  if (matter === topic || comparable(matter).length < 2) return []
+  const { exact } = topicMatcher(matter, rarity)
+  return rows.filter((row) => exact(texts(row)))
+}

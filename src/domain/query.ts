@@ -36,6 +36,8 @@ export type Query =
       readonly open?: boolean
       /** What several years' documents say is set side by side. */
       readonly beside?: boolean
+      /** Held against the year before (和去年比). */
+      readonly before?: boolean
       /** The district with the highest or lowest figure. */
       readonly rank?: 'most' | 'least'
       /** A month the figure is asked for (3月份要完成多少): a year's figure does not answer. */

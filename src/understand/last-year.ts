@@ -12,7 +12,7 @@ export function withLastYear(slots: Slots, last: Turn): Refined | null {
   const ofFigure = last.query.kind === 'metric' || last.query.kind === 'compare'
   const { documents: _, ...anywhere } = withoutAmong(filter)
   const query: Query = ofFigure
-    ? { kind: 'metric', filter: anywhere }
+    ? { kind: 'metric', filter: anywhere, before: true }
     : { kind: 'compare', of: 'years', filter: withoutAmong(filter) }
   return { query, rule: 'follow-up: beside the year before', assumptions: [assumed.carried] }
 }

@@ -82,6 +82,7 @@ export function compare(figures: readonly Figure[]): Comparison | null {
   if (first === undefined || last === undefined || figures.length < 2) return null
   // A goal and a task of one document and year say one thing twice.
   if (new Set(figures.map((f) => `${f.document.id} ${f.year}`)).size < 2) return null
+  if (isMixed(figures)) return null
   const value = Number(Math.abs(last.value - first.value).toFixed(4))
   const difference = value === 0 ? null : { value, unit: last.unit === '%' ? '个百分点' : last.unit }
   if (figures.every((f) => f.value === first.value)) return { verdict: 'agree', difference: null }
@@ -90,6 +91,12 @@ export function compare(figures: readonly Figure[]): Comparison | null {
   const moves = apart && figures.every((f, i) => i === 0 || f.value >= (figures[i - 1]?.value ?? 0))
   return { verdict: moves ? 'progress' : 'differ', difference }
 }
+
+/** Two tasks of one document and year with two values count different things: they cannot be set beside one another. */
+const isMixed = (figures: readonly Figure[]): boolean =>
+  [...Map.groupBy(figures, (f) => `${f.document.id} ${f.year}`).values()].some((own) =>
+    own.some((f) => f.value !== own[0]?.value),
+  )
 
 async function compareUnits(query: CompareQuery, finder: Finder): Promise<Facts> {
   const units = query.filter.units ?? []

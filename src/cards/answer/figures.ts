@@ -62,7 +62,7 @@ function titleOf(facts: FiguresFacts): string {
   if (topic === null && only !== undefined && other === undefined && facts.goals.length === 0)
     return targetTitle(only.row)
   if (headline !== null) return `${asked}：${amount(headline)}`
-  const sum = by === null ? null : sumOf(indicators)
+  const sum = by === null ? null : sumOf(ofAskedYear(indicators, facts.year))
   return sum === null ? asked : `${asked}：${sum}`
 }
 
@@ -71,6 +71,12 @@ function targetTitle(row: TaskRow): string {
   const [metric, more] = row.metrics
   const figure = metric === undefined || more !== undefined ? '' : `：${amount(metric)}`
   return `${placeName(row)}的目标${figure}`
+}
+
+/** Of a table with a column a year and one of all years: the year asked for. */
+function ofAskedYear(rows: readonly IndicatorRow[], year: number | null): readonly IndicatorRow[] {
+  const own = rows.filter((row) => row.by !== null && row.period === `${year}`)
+  return year === null || own.length === 0 ? rows : own
 }
 
 /** The cell that sums up the others: no sort of thing, no year of several. */
