@@ -22,8 +22,12 @@ export interface Press {
 
 export interface PressResult {
   readonly asked: readonly { readonly unit: string; readonly person: string; readonly items: number }[]
-  /** Spared, and why. */
-  readonly spared: readonly { readonly unit: string; readonly reason: string }[]
+  /** Spared, and why. `reminded`: had a card today, which may still be marked urgent. */
+  readonly spared: readonly {
+    readonly unit: string
+    readonly reason: string
+    readonly reminded?: boolean
+  }[]
 }
 
 interface Pressing {
@@ -41,7 +45,7 @@ export async function pressNow(press: Press, calendar: WorkingDays, deps: Remind
   const wanted = input.requests.filter(({ id }) => press.requestIds.includes(id))
   const found = wanted.map((request) => ({ request, ...liaisonOf(request.unitId, input.staff, input.today) }))
   const asked: PressResult['asked'][number][] = []
-  const spared = found.flatMap(({ request, missing }) =>
+  const spared: PressResult['spared'][number][] = found.flatMap(({ request, missing }) =>
     missing === null ? [] : [{ unit: request.unit, reason: reasonWords(missing, input.today) }],
   )
   const people = Map.groupBy(
@@ -51,7 +55,10 @@ export async function pressNow(press: Press, calendar: WorkingDays, deps: Remind
   for (const own of people.values()) {
     const result = await pressOne(own, { press, input, deps })
     if (press.urgent && !press.dry) await approveUrgent(own, { press, input, deps })
-    if (result !== null) spared.push(...own.map(({ request }) => ({ unit: request.unit, reason: result })))
+    if (result !== null)
+      spared.push(
+        ...own.map(({ request }) => ({ unit: request.unit, reason: result, reminded: result === HAD_ONE })),
+      )
     else asked.push(...byUnit(own))
   }
   return { asked, spared }

@@ -11,7 +11,7 @@ import type { Ground } from './ground.ts'
 import { taskOfOrigin } from './items.ts'
 import { stripped } from './new-report.ts'
 import { figureOf, questionsOf, withOwnWords } from './questions.ts'
-import { isBare, wordsBeside } from './telling.ts'
+import { isBare, saysNothingElse, wordsBeside } from './telling.ts'
 import { UNSAID } from './unsaid.ts'
 
 export interface Answered {
@@ -165,7 +165,7 @@ export function withOnlyMetrics(heard: Heard, ground: Ground, turn: Sitting): He
     const task = choice && taskOfOrigin(ground, choice.task)
     if (!choice || !task || choice.metric === null || others.length > 0) return left
     const own = left.updates.find((u) => u.task.id === task.id)
-    const alone = wordsBeside(own?.text ?? '', [question.words]) === ''
+    const alone = saysNothingElse((own?.text ?? '').replaceAll(question.words, ''))
     const free = own === undefined || !own.readings.some((r) => r.metric === choice.metric)
     if (!alone || !free) return left
     const taken = withMetric(left, { question, choice }, { task, turn })

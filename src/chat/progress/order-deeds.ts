@@ -32,7 +32,7 @@ async function carryOut(turn: Turn, draft: Draft<OrderDraft>, reason: string): P
   switch (order.do) {
     case 'press': {
       const press = { requestIds: requests, key, hand: handOf(turn, key), dry: false, urgent: order.urgent }
-      return pressedCard(await p.reminding.press(press))
+      return pressedCard(await p.reminding.press(press), { requests, urgent: order.urgent })
     }
     case 'confirm': {
       const list = await stillWaiting(turn, progress)

@@ -82,7 +82,10 @@ async function pressable(turn: Turn, { urgent }: ActOrder, meant: readonly Reque
     dry: true,
     urgent,
   })
-  return asked.length === 0 ? { nothing: spareCard(spared) } : { requests, units: unitsOf(meant) }
+  const ringable = urgent && spared.some((s) => s.reminded)
+  return asked.length === 0 && !ringable
+    ? { nothing: spareCard(spared, requests) }
+    : { requests, units: unitsOf(meant) }
 }
 
 const unitsOf = (requests: readonly Request[]): number => new Set(requests.map((r) => r.unitId)).size

@@ -24,6 +24,7 @@ export async function onPress(
     dry: false,
     urgent: urgent ?? false,
   })
-  const message = pressedCard(result)
-  return result.asked.length > 0 ? done(TOASTS.done, message) : warn('没有发出，原因见卡片。', message)
+  const message = pressedCard(result, { requests, urgent: urgent ?? false })
+  const reached = result.asked.length > 0 || (urgent === true && result.spared.some((s) => s.reminded))
+  return reached ? done(TOASTS.done, message) : warn('没有发出，原因见卡片。', message)
 }

@@ -16,6 +16,7 @@ const SECOND: PlanDocument = makeDocument({
       text: '拓展治理类航线应用，开通低空治理类航线300条。',
       metrics: [metric('低空治理类航线', 300, '条')],
     }),
+    task(36, '市水务局', { text: '修复水生态湿地。' }),
     task(72, '市水务局', {
       text: '新建小水库5座、改造小水库8座。',
       metrics: [metric('新建小水库', 5, '座'), metric('改造小水库', 8, '座')],
@@ -126,7 +127,36 @@ describe('which task is meant', () => {
   })
 })
 
+describe('one number in two documents', () => {
+  test.each(['36项正在办理前期手续', '第36项，正在办理前期手续'])(
+    '%s: of the one chosen alone',
+    async (said) => {
+      const jiang = talkOf(town, '江小波')
+      const card = await jiang.say(said)
+      expect(card.text).toContain('“第36项”可能是')
+      expect(buttonNames(card)).not.toContain('确认报送')
+      const change = await jiang.say('11号文的')
+      expect(change.text).not.toContain('请问是哪一项')
+      await jiang.say('确认')
+      const rows = await town.db.query<{ text: string; body: string }>(
+        'select t.body as text, p.body from progress p join task t on t.id = p.task_id',
+      )
+      expect(rows).toEqual([{ text: '修复水生态湿地。', body: '正在办理前期手续' }])
+    },
+  )
+})
+
 describe('which metric is meant', () => {
+  test('of one metric, beside words of something else: asked, and taken with one tap', async () => {
+    const jiang = talkOf(town, '江小波')
+    const card = await jiang.say('35项巡查堤防道路8公里')
+    expect(card.text).toContain('“8公里”是哪个指标的数？“供水管网”')
+    expect(buttonNames(card)).toEqual(['供水管网', '填表', '不报了'])
+    const { face } = await jiang.tap(card, '供水管网')
+    await jiang.tap(face, '确认报送')
+    expect((await written()).map((r) => [r.metric, r.value])).toEqual([['供水管网', 8]])
+  })
+
   test.each(['72项小水库3座', '72项3座'])('%s: words of the question alone are not written', async (said) => {
     const jiang = talkOf(town, '江小波')
     const card = await jiang.say(said)

@@ -34,6 +34,20 @@ describe('files of a liaison', () => {
     expect(await attached()).toEqual([{ name: '照片.jpg', no: 92 }])
   })
 
+  test('still loose when the report is confirmed, it is asked about once more', async () => {
+    const zhang = talkOf(town, '张航')
+    await zhang.say('52项商业8条，92项钢梁吊完了')
+    expect((await zhang.send(zhang.message('', file('验收.txt')))).text).toContain('放到哪一项')
+    // One task is left; the file may as well be of the other.
+    await zhang.say('92项先不报')
+    const done = await zhang.tap(zhang.latest(), '确认报送')
+    expect(done.face.text).toContain('已报送 1 项')
+    expect(done.face.text).toContain('《验收.txt》附到哪一项？')
+    expect(await attached()).toEqual([])
+    await zhang.tap(done.face, '第52项')
+    expect(await attached()).toEqual([{ name: '验收.txt', no: 52 }])
+  })
+
   test('sent first, it goes with what is said next', async () => {
     const zhang = talkOf(town, '张航')
     expect((await zhang.send(zhang.message('', file('台账.xlsx')))).text).toContain('先存着')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buttonNames, openTown, type Town, talkOf } from './stage.ts'
+import { buttonNames, buttonOf, openTown, type Town, talkOf } from './stage.ts'
 
 let town: Town
 beforeAll(async () => {
@@ -206,4 +206,36 @@ test('加急 by word rings nobody before somebody approved it', async () => {
   }
   await li.tap(li.latest(), '加急催办这1家')
   expect(await approved()).toHaveLength(1)
+})
+
+const approvals = () => town.db.query(`select from ask where rung like 'urgent:%' and reason = 'approved'`)
+
+test('a press that reaches nobody, for all had their card today: 加急 and the list are offered', async () => {
+  town.clock.now = new Date('2026-10-22T02:00:00Z')
+  const li = talkOf(town, '李敏')
+  const list = await li.say('还有谁没报')
+  await li.tap(list, '催办市水务局')
+  town.clock.now = new Date('2026-10-22T02:10:00Z')
+  const again = await li.tap(await li.say('还有谁没报'), '催办市水务局')
+  expect(again.face.text).toContain('没有发出')
+  expect(buttonNames(again.face)).toEqual(['加急催办这1家', '还有谁没报'])
+  expect(buttonOf(again.face, '加急催办').confirm?.text.content).toContain('强提醒')
+  expect(await approvals()).toEqual([])
+  const rung = await li.tap(again.face, '加急催办这1家')
+  expect(rung.face.text).toContain('已加急催办 1 家')
+  expect(rung.face.text).toContain('今天的提醒卡片已标为加急：市水务局')
+  expect(await approvals()).not.toEqual([])
+})
+
+test('said in words on such a day: the same ways on, and 加急 is shown before anybody is rung', async () => {
+  town.clock.now = new Date('2026-10-22T02:00:00Z')
+  const li = talkOf(town, '李敏')
+  await li.tap(await li.say('催办市水务局'), '催办这1家')
+  const spared = await li.say('催办市水务局')
+  expect(buttonNames(spared)).toEqual(['加急催办这1家', '还有谁没报'])
+  const card = await li.say('加急催办市水务局')
+  expect(card.text).toContain('将加急催办 1 家')
+  expect(await approvals()).toEqual([])
+  expect((await li.tap(card, '加急催办这1家')).face.text).toContain('已加急催办 1 家')
+  expect(await approvals()).not.toEqual([])
 })

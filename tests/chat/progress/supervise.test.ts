@@ -90,7 +90,7 @@ describe('催办', () => {
     expect((await talkOf(town, '江小波').told()).length).toBe(before + 1)
     const again = await li.say('再催一下市水务局')
     expect(again.text).toContain('今天已经提醒过')
-    expect(buttonNames(again)).toEqual([])
+    expect(buttonNames(again)).toEqual(['加急催办这1家', '还有谁没报'])
     expect((await li.say('不用了')).text).not.toContain('什么也没有变')
   })
 
