@@ -129,7 +129,9 @@ const besides = ({ intent, named, documents, text }: Slots): boolean =>
   named &&
   (documents?.ids.length ?? 0) > 1 &&
   (documents?.ids.length ?? 0) <= 4 &&
-  /怎么(?:说|写|定|提)|分别(?:是|写|说|定)|各(?:是|写|说|定)/.test(text)
+  /怎么(?:说|写|定|提)|分别(?:是|写|说|定)|各(?:是|写|说|定)|[用写说]的?是\p{Script=Han}{2,4}还是\p{Script=Han}{2,4}/u.test(
+    text,
+  )
 
 /** 2024年养护工程完成了多少: a year's figure, which a table may hold. */
 const asksFigure = (slots: Slots): boolean =>

@@ -28,6 +28,7 @@ function topicOf(clause: string, names: string): string {
       figures(
         ` ${clause}`
           .replace(/(?:是不是|是否|都是?|全都?)+\d+(?:\.\d+)?%(?:吗|么)?/g, ' ')
+          .replace(AMONG, ' ')
           .replace(PLACE_BEHIND, ' ')
           .replace(/(?:几|多少)(?:大|个|项)?(?:重点|主要)?(?:工程|行动|任务|举措|板块|方面)/g, ' ')
           .replace(/(?<=\d[万亿]?(?:元|家|个|条|项|场)?)是(?=什么|啥|哪|谁|多少|$|\s)/g, ' ')
@@ -70,6 +71,8 @@ function joined(parts: readonly (readonly string[])[]): string {
 /** 十四五规划里线上交易额, 楚商里管哪几条: 里 belongs to what stands before it. */
 const PLACE_BEHIND =
   /(?<=\s)里[面边头]?(?!程|弄|份|约)|(?<=\p{Script=Han}{2})(?<![公邻乡城故百])里[面边头]?(?=管|有|的|要|是|做|干|负责|参与|写|提|\s|$)/gu
+/** 换电站建设责任单位里有没有邮政: whoever is looked for among its units is no part of the matter. */
+const AMONG = /(?<=\p{Script=Han}{4}\s+)[里中]面?(?:有没有|有无|包不包括)\p{Script=Han}{2,6}(?=吗|$)/u
 /** 讲元宇宙的: the verb before the matter; 讲解员, 写字楼 are names. */
 const VERB_AHEAD = /(?<=\s)(?:讲到?|说到?|谈到?|写到?)(?![解师堂座话明法唱字书作服真])(?=\p{Script=Han}{2})/gu
 

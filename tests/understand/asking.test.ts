@@ -116,6 +116,8 @@ describe('what the question is about', () => {
     ['把候车亭的任务都找出来', ['候车亭']],
     ['离园未返岗人员谁负责', ['离园未返岗人员']],
     ['候车亭未建成的任务有哪些', ['候车亭 建成']],
+    ['农村候车亭改造责任单位里有没有邮政', ['农村候车亭改造']],
+    ['1号议案里有没有邮政', ['邮政']],
   ])('%s', (question, topics) => {
     const query = read(question)
     const said = query.kind === 'duty' ? [query.topic] : filterOf(query).topics
