@@ -20,11 +20,17 @@ function numberNames(number: string | null): string[] {
   return [...bare, `${year}年${n}号`, `${n}号`].flatMap((name) => [`${name}文件`, `${name}文`, name])
 }
 
-/** 市十五届人大一次会议1号议案办理工作方案 → 1号议案, 1号. */
-function caseNames(document: LexiconDocument): string[] {
-  const found = /(?<n>\d+)号(?<sort>议案|建议案|提案)/.exec(document.title)?.groups
+/** 市十五届人大一次会议1号议案办理工作方案 → 一次会议1号议案, 人大一次会议1号议案, 1号议案, 1号. */
+function caseNames({ title }: LexiconDocument): string[] {
+  const found = /(?<session>[一二三四五六七八九十]+次会议)?(?<n>\d+)号(?<sort>议案|建议案|提案)/.exec(
+    title,
+  )?.groups
   if (found === undefined) return []
-  return [`${found.n}号${found.sort}`, `${found.n}号案`, `${found.n}号`]
+  const name = `${found.n}号${found.sort}`
+  const body = /人大|政协/.exec(title)?.[0] ?? ''
+  const session =
+    found.session === undefined ? [] : [`${found.session}${name}`, `${body}${found.session}${name}`]
+  return [...session, name, `${found.n}号案`, `${found.n}号`]
 }
 
 /** （以下称1号议案）、（以下简称《规划》): names of documents only, not of groups and bodies. */

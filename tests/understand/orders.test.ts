@@ -122,6 +122,7 @@ describe('reports and standing orders', () => {
     ['每月报送时间是什么时候', 'question'],
     ['每月要求报几次？', 'question'],
     ['月调度材料我们已经报送了', 'chat'],
+    ['第6项每天飞16班，正常推进', 'progress'],
     ['第25项评审还没结束，预计12月上旬出名单', 'progress'],
   ])('%s is %s', (q, kind) => {
     expect(heardBy(LIAISON, q)).toMatchObject({ kind, order: null })

@@ -24,7 +24,8 @@ export interface Told {
   readonly partOf: boolean
 }
 
-const PART = /其中|这?里[头面](?:有|还有|含)|当中有|包括|包含|(?:^|\p{Script=Han}|（)含(?!\p{Script=Han}{0,2}量)/u
+const PART =
+  /其中|这?里[头面](?:有|还有|含)|当中有|包括|包含|(?:^|\p{Script=Han}|（)含(?!\p{Script=Han}{0,2}量)/u
 const FROM_HERE_PLANS = /下一步|下步|接下来|下阶段|下一阶段|后续(?:将|我们将|工作)|今后/
 const CONCLUDES = /已完成|目前|截至|累计|一共|总共|合计|新增/
 

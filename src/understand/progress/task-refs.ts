@@ -145,8 +145,8 @@ export const TASK_REFS: readonly Rule<TaskRef, RefContext>[] = [
     },
   },
   {
-    name: 'bare number, then a pause and a figure: 72，4512P',
-    pattern: /^(?<n>\d{1,3})，(?=\d)/g,
+    name: 'bare number, then a pause and a figure: 72，4512P, 72 4180P',
+    pattern: /^(?<n>\d{1,3})(?:，| +)(?=\d[\d.]*[\p{L}%])/gu,
     read: ({ groups }, { known }) => (known.has(Number(groups.n)) ? named([Number(groups.n)], false) : null),
   },
   {
