@@ -27,7 +27,8 @@ export function buildQuery(slots: Slots): Query {
       return {
         kind: 'compare',
         of: slots.units.length > 1 ? 'units' : slots.named || ofYears(slots) ? 'documents' : 'metrics',
-        filter: withoutFigures(softUnits(slots, filter)),
+        // Districts beside one another are units, not parts of a figure.
+        filter: slots.units.length > 1 ? filter : withoutFigures(softUnits(slots, filter)),
       }
     case 'ranking':
       return ranked(slots, filter)
