@@ -1,11 +1,12 @@
 import type { UnitRole } from '../domain/task.ts'
 import type { TaskFilter, UnitSlot } from '../domain/task-filter.ts'
+import { comparable } from '../text/comparable.ts'
 import { isAbout } from '../understand/document-names.ts'
 import type { Lexicon } from '../understand/prepare.ts'
 import type { AnswerDeps } from './deps.ts'
 import { headingsCalled, underAny, underHeading } from './headings.ts'
 import type { TaskRead, TaskRow } from './ledger.ts'
-import { comparable, type TopicMatcher, topicMatcher } from './match.ts'
+import { type TopicMatcher, topicMatcher } from './match.ts'
 import { allRows, bestRows, partsOf, withoutAct } from './topics.ts'
 
 export interface Finder {

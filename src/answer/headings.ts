@@ -1,7 +1,8 @@
+import { comparable } from '../text/comparable.ts'
 import type { LexiconSection } from '../understand/lexicon.ts'
 import type { Lexicon } from '../understand/prepare.ts'
 import type { TaskRow } from './ledger.ts'
-import { comparable, topicMatcher } from './match.ts'
+import { topicMatcher } from './match.ts'
 import { ENOUGH } from './topics.ts'
 
 /** Rows under a heading called so, be it the task's own or one further up (一、实施…工程), numbered or not (——…). */

@@ -1,4 +1,5 @@
-import { fold, wordsOf } from '../text/tokens.ts'
+import { comparable } from '../text/comparable.ts'
+import { wordsOf } from '../text/tokens.ts'
 import { sayings } from './synonyms.ts'
 
 /** How rare words are: how many clauses hold a token, and of how many. */
@@ -29,9 +30,6 @@ export interface TopicMatcher {
   /** Words worth asking the database for: rarest first. */
   readonly words: readonly string[]
 }
-
-/** Text as it is compared: folded, without the marks that people leave out. */
-export const comparable = (text: string): string => fold(text).replace(/[“”"‘’《》〈〉「」\s]/g, '')
 
 /** Made once a topic; `score` then runs over hundreds of texts. */
 export function topicMatcher(topic: string, rarity: Rarity): TopicMatcher {

@@ -1,4 +1,5 @@
-import { comparable, type Rarity, topicMatcher } from './match.ts'
+import { comparable } from '../text/comparable.ts'
+import { type Rarity, topicMatcher } from './match.ts'
 
 /** A row with how well it fits what was asked. */
 export interface Scored<T> {

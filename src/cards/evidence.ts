@@ -1,4 +1,5 @@
 import type { Block, Message } from '../domain/message.ts'
+import { text } from './text-block.ts'
 
 /** 佐证 that nobody has named a task for yet: it waits for the next report of its sender. */
 export function evidenceKept(names: readonly string[]): Message {
@@ -22,6 +23,4 @@ const quoted = (name: string): string => `“${name}”`
 function say(title: string, tone: Message['tone'], blocks: readonly Block[]): Message {
   return { title, tone, blocks, sources: [], assumptions: [], suggestions: [] }
 }
-
-const text = (words: string): Block => ({ kind: 'text', text: words })
 const note = (words: string): Block => ({ kind: 'note', text: words })

@@ -1,4 +1,5 @@
 import { reasonWords } from '../cards/remind/wording.ts'
+import type { PressResult } from '../domain/press-result.ts'
 import type { Hand } from '../domain/progress.ts'
 import type { Addressee } from '../domain/reminding.ts'
 import type { Ask, Request } from '../domain/request.ts'
@@ -18,16 +19,6 @@ export interface Press {
   readonly dry: boolean
   /** 加急, approved by the person who presses: the card of today, sent now or before, is marked urgent as well. */
   readonly urgent?: boolean
-}
-
-export interface PressResult {
-  readonly asked: readonly { readonly unit: string; readonly person: string; readonly items: number }[]
-  /** Spared, and why. `reminded`: had a card today, which may still be marked urgent. */
-  readonly spared: readonly {
-    readonly unit: string
-    readonly reason: string
-    readonly reminded?: boolean
-  }[]
 }
 
 interface Pressing {

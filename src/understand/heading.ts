@@ -1,4 +1,4 @@
-import { fold } from '../text/tokens.ts'
+import { comparable } from '../text/comparable.ts'
 import { EACH_PART } from './metric-query.ts'
 import type { Lexicon } from './prepare.ts'
 
@@ -41,7 +41,5 @@ const SHORTEST = 4
 /** A document may stand before a heading; 重大 in 重大科技成果转化几项 makes it a thing of its own. */
 const BEFORE = /^$|(?:报告|方案|案|文件?|号|规划|公报|通知|[里中的年月])$/
 
-const bare = (text: string): string => fold(text).replace(/[“”"‘’《》〈〉「」\s]/g, '')
-
 const isHeading = (words: string, { rows }: Lexicon): boolean =>
-  rows.sections.some((section) => bare(section.heading).includes(bare(words)))
+  rows.sections.some((section) => comparable(section.heading).includes(comparable(words)))

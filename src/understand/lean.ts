@@ -62,11 +62,12 @@ export function ofLastTasks(slots: Slots, last: Turn): Refined | null {
   const at = typeof slots.pointer === 'number' ? slots.pointer : slots.part
   const one = at === null ? undefined : tasks.at(at < 0 ? at : at - 1)
   const among = (one === undefined ? tasks : [one]).map((task) => task.id)
-  const intent = asksDistricts(slots, last)
+  const districts = asksDistricts(slots, last)
+  const intent = districts
     ? 'lead'
     : (slots.intent ?? (slots.roles.length > 0 ? 'lead' : intentOfLast(last.query)))
   const assumptions = [...slots.assumptions, assumed.lastTasks(among.length)]
-  const bodies = weak(slots) || asksDistricts(slots, last)
+  const bodies = weak(slots) || districts
   const topics = bodies ? [] : slots.topics.filter((topic) => !SORT_OF_BODY.test(topic))
   return {
     slots: { ...slots, intent, among, topics, part: null, assumptions },

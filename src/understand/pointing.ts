@@ -4,14 +4,16 @@ import type { Turn } from './turn.ts'
 /** 区政府, 国企: a sort of body, told by naming all of them. */
 export const SORT_OF_BODY = /^(?:各?区(?:人民)?政府|区里|国企|企业|高校|外地|市直(?:单位|部门)?)$/
 
+/** The last answer told of so few tasks that their units can be asked about without naming them. */
+const ofFew = ({ tasks }: Turn): boolean => tasks.length > 0 && tasks.length <= 3
+
 /** 有没有市水务局, 责任单位有没有区政府, after the units of a task: of that task, not of all. */
 export const asksWhether = ({ text, units, topics, named }: Slots, last: Turn): boolean =>
   /^(?:里面|其中|(?:牵头|责任|配合|参与)单位(?:里面?|中)?)?(?:有没有|有无|包不包括|包括)/.test(text) &&
   (topics.length === 0 ? units.length > 0 : topics.every((topic) => SORT_OF_BODY.test(topic))) &&
   !named &&
   !/任务|活|事/.test(text) &&
-  last.tasks.length > 0 &&
-  last.tasks.length <= 3
+  ofFew(last)
 
 /** 哪几个区要参与, after who leads a task: the districts among its units. */
 export const asksDistricts = ({ text, units, named }: Slots, last: Turn): boolean =>
@@ -20,8 +22,7 @@ export const asksDistricts = ({ text, units, named }: Slots, last: Turn): boolea
   ) &&
   units.length === 0 &&
   !named &&
-  last.tasks.length > 0 &&
-  last.tasks.length <= 3
+  ofFew(last)
 
 /** 年底前要完成的任务有哪些, 全市有多少任务: a question with a noun of its own leans on nothing. */
 export const startsAfresh = ({ text, pointer }: Slots): boolean =>

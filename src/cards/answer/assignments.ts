@@ -1,7 +1,7 @@
 import type { TaskRow } from '../../answer/ledger.ts'
 import type { LeadFacts } from '../../answer/task-facts.ts'
-import type { Block } from '../../domain/message.ts'
 import type { UnitRole } from '../../domain/task.ts'
+import { text } from '../text-block.ts'
 import type { Part } from './blocks.ts'
 import { documentsOf, namesLine } from './naming.ts'
 import { clauseBlocks, taskRows } from './rows.ts'
@@ -25,8 +25,6 @@ export function leadPart(facts: LeadFacts, book: SourceBook): Part {
     blocks: [...head, ...list, ...clauseBlocks(clauses, book)],
   }
 }
-
-const text = (words: string): Block => ({ kind: 'text', text: words })
 
 /** 第52项：市交通运输局牵头; 2项都由市交通运输局牵头; else no more than what it is about. */
 function titleOf({ rows, roles }: LeadFacts): string {

@@ -1,6 +1,7 @@
 import type { Facts } from '../../answer/facts.ts'
 import type { Block } from '../../domain/message.ts'
 import type { Day } from '../../domain/span.ts'
+import { text } from '../text-block.ts'
 import { leadPart } from './assignments.ts'
 import { countPart, tallyPart } from './counts.ts'
 import { dutyPart } from './duties.ts'
@@ -26,8 +27,6 @@ export interface Part {
   readonly subtitle?: string
   readonly blocks: readonly Block[]
 }
-
-const text = (words: string): Block => ({ kind: 'text', text: words })
 
 type PartOf<K extends Facts['kind']> = (
   facts: Extract<Facts, { kind: K }>,

@@ -5,6 +5,7 @@ import type { Block } from '../../domain/message.ts'
 import type { Day } from '../../domain/span.ts'
 import { dayName } from '../../text/calendar.ts'
 import { documentLabel } from '../../understand/document-names.ts'
+import { text } from '../text-block.ts'
 import type { Part } from './blocks.ts'
 import { taskList, under } from './lists.ts'
 import { documentsOf, fullName, namesLine } from './naming.ts'
@@ -13,8 +14,6 @@ import type { SourceBook } from './sources.ts'
 import { say, subject } from './wording.ts'
 
 type Counted = Extract<Facts, { kind: 'count' }>
-
-const text = (words: string): Block => ({ kind: 'text', text: words })
 const note = (words: string): Block => ({ kind: 'note', text: words })
 
 export function countPart(facts: Counted, book: SourceBook, today: Day): Part {

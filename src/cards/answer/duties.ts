@@ -6,6 +6,7 @@ import type { Day } from '../../domain/span.ts'
 import { addDays, dayName, monthOf, yearOf } from '../../text/calendar.ts'
 import { nextDue } from '../../text/next-due.ts'
 import { documentLabel } from '../../understand/document-names.ts'
+import { text } from '../text-block.ts'
 import type { Part } from './blocks.ts'
 import { daysAway, documentsOf, namesLine, nearDay } from './naming.ts'
 import { clauseBlocks, PAGE } from './rows.ts'
@@ -44,8 +45,6 @@ export function dutyPart(facts: DutyFacts, book: SourceBook, today: Day): Part {
     blocks: [...(facts.yesNo ? [text(say.yes)] : []), ...next, ...list, ...clauseBlocks(facts.clauses, book)],
   }
 }
-
-const text = (words: string): Block => ({ kind: 'text', text: words })
 
 /** The day that counts from today on: the one written, or the next of a rhythm. */
 function dueOf(duty: DutyRow, today: Day): Day | null {

@@ -4,6 +4,7 @@ import type { DocumentRef, GoalRow, IndicatorRow, TaskRow } from '../../answer/l
 import type { Block } from '../../domain/message.ts'
 import type { Day } from '../../domain/span.ts'
 import { documentLabel } from '../../understand/document-names.ts'
+import { text } from '../text-block.ts'
 import type { Part } from './blocks.ts'
 import { marked } from './emphasis.ts'
 import { documentsOf, fullName, namesLine } from './naming.ts'
@@ -11,8 +12,6 @@ import { clauseBlocks, PAGE, taskRow } from './rows.ts'
 import type { SourceBook } from './sources.ts'
 import { cellText, indicatorBlocks } from './tables.ts'
 import { amount, comparisonLine, figureLine, placeName, say } from './wording.ts'
-
-const text = (words: string): Block => ({ kind: 'text', text: words })
 
 /** A target: the verdict over the documents first, then what each of them says, under its name. */
 export function figuresPart(facts: FiguresFacts, book: SourceBook, today: Day): Part {

@@ -3,6 +3,7 @@ import type { NoneFacts } from '../../answer/none-facts.ts'
 import type { Block } from '../../domain/message.ts'
 import type { Day } from '../../domain/span.ts'
 import { documentLabel } from '../../understand/document-names.ts'
+import { text } from '../text-block.ts'
 import type { Part } from './blocks.ts'
 import { spanName } from './naming.ts'
 import { clauseBlocks, nearRows } from './rows.ts'
@@ -29,8 +30,6 @@ export function nonePart(facts: NoneFacts, book: SourceBook, today: Day): Part {
     blocks: [text(noneLine(facts, today)), ...grouped, ...said, ...listed, ...near, ...searched],
   }
 }
-
-const text = (words: string): Block => ({ kind: 'text', text: words })
 const note = (words: string): Block => ({ kind: 'note', text: words })
 
 const NEAR: Readonly<Partial<Record<NoneFacts['why'], string>>> = {

@@ -4,10 +4,9 @@ import { periodName } from '../../domain/period.ts'
 import type { Day } from '../../domain/span.ts'
 import type { OpenPeriod, UnitOwing } from '../../domain/standing.ts'
 import { shortDay } from '../../report/words.ts'
+import { text } from '../text-block.ts'
 import type { Part } from './blocks.ts'
 import { PAGE } from './rows.ts'
-
-const text = (words: string): Block => ({ kind: 'text', text: words })
 
 const KINDS: Readonly<Record<UnitOwing['kind'], string>> = {
   progress: '',

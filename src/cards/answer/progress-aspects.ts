@@ -6,6 +6,7 @@ import type { Day } from '../../domain/span.ts'
 import type { MetricStanding } from '../../domain/standing.ts'
 import { movedWords, readingWords } from '../../report/figures.ts'
 import { percent, shortDay } from '../../report/words.ts'
+import { text } from '../text-block.ts'
 import type { Part } from './blocks.ts'
 import { under } from './lists.ts'
 import { aboutOf } from './progress-about.ts'
@@ -14,7 +15,6 @@ import { PAGE } from './rows.ts'
 import type { SourceBook } from './sources.ts'
 import { taskLead } from './wording.ts'
 
-const text = (words: string): Block => ({ kind: 'text', text: words })
 const note = (words: string): Block => ({ kind: 'note', text: words })
 
 type Aspect = Exclude<ProgressAspect, 'standing' | 'reporting'>

@@ -7,6 +7,7 @@ import type { TaskState } from '../../domain/task-filter.ts'
 import { readingWords } from '../../report/figures.ts'
 import { answering, shortDay, taskName } from '../../report/words.ts'
 import { documentLabel } from '../../understand/document-names.ts'
+import { text } from '../text-block.ts'
 import type { Part } from './blocks.ts'
 import { under } from './lists.ts'
 import { documentsOf } from './naming.ts'
@@ -24,7 +25,6 @@ import { PAGE, taskRow } from './rows.ts'
 import type { SourceBook } from './sources.ts'
 import { leadLine, placeName, taskLead } from './wording.ts'
 
-const text = (words: string): Block => ({ kind: 'text', text: words })
 const note = (words: string): Block => ({ kind: 'note', text: words })
 
 /** So few tasks are told in full. */

@@ -1,5 +1,5 @@
 import type { Facts } from '../../answer/facts.ts'
-import type { Block } from '../../domain/message.ts'
+import { text } from '../text-block.ts'
 import type { Part } from './blocks.ts'
 import { askThem } from './standing.ts'
 
@@ -25,5 +25,3 @@ const missing = {
   overseer: (unit: string): string => `${unit}还没有登记分管领导`,
   overseen: (name: string): string => `没有登记${name}分管的单位`,
 } as const
-
-const text = (words: string): Block => ({ kind: 'text', text: words })

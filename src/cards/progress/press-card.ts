@@ -1,18 +1,7 @@
 import type { Block, Button, Message } from '../../domain/message.ts'
+import type { PressResult } from '../../domain/press-result.ts'
 import { drop, go, type ShownOrder } from './order-buttons.ts'
 import { buttons, note, say, text } from './say.ts'
-
-/** What a press came to, or would come to. */
-export interface PressResult {
-  readonly asked: readonly { readonly unit: string; readonly person: string; readonly items: number }[]
-  /** Spared, and why. */
-  readonly spared: readonly {
-    readonly unit: string
-    readonly reason: string
-    /** Had a card today, which may still be marked urgent. */
-    readonly reminded?: boolean
-  }[]
-}
 
 /** Whom a press would ask, before anybody is. */
 export function pressCard(draft: ShownOrder, { asked, spared }: PressResult, hint: string | null): Message {

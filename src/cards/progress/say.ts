@@ -1,4 +1,5 @@
 import type { Block, Button, Field, Message, Tone } from '../../domain/message.ts'
+import { text } from '../text-block.ts'
 
 /** The frame of every card of reporting. */
 export function say(
@@ -10,7 +11,7 @@ export function say(
   return { title, tone, blocks, sources: [], assumptions: [], suggestions, ...rest }
 }
 
-export const text = (words: string): Block => ({ kind: 'text', text: words })
+export { text } from '../text-block.ts'
 export const note = (words: string): Block => ({ kind: 'note', text: words })
 export const heading = (words: string): Block => ({ kind: 'heading', text: words })
 export const buttons = (...list: readonly Button[]): Block => ({ kind: 'buttons', buttons: list })
