@@ -20,9 +20,9 @@ export function addDuties(program: Command): void {
   program
     .command('duties')
     .description(
-      '报送要求：list 列出；move 编号 改期；pause/resume/end 编号 暂停、恢复、终止；add 新增。改动从 --from 起生效，默认今天',
+      '报送要求：list 列出；move 编号 改期；shift 编号 只改最近一次；pause/resume/end 编号 暂停、恢复、终止；add 新增。改动从 --from 起生效，默认今天',
     )
-    .argument('<what>', 'list、move、pause、resume、end 或 add')
+    .argument('<what>', 'list、move、shift、pause、resume、end 或 add')
     .argument('[key]', '报送要求的编号（list 第一列）')
     .option('--from <day>', '从哪天起生效')
     .option('--due <day>', '改到或定在这一天，YYYY-MM-DD')
@@ -57,14 +57,18 @@ async function run(what: string, key: string | undefined, options: DutyOptions):
     const { addDutyChange } = await import('../store/duty-changes.ts')
     const id = await addDutyChange(db, { change, before }, { personId: null, at, today, messageKey: 'cli' })
     if (options.json) return printJson({ id, ...change })
-    printText(
-      change.change === 'added' ? `已新增报送要求 added:${id}` : `已记下，从 ${change.body.from} 起生效`,
-    )
+    printText(writtenWords(change, id))
   })
 }
 
 /** A duty of a yearly rhythm still has its next day in sight. */
 const AHEAD_DAYS = 400
+
+function writtenWords(change: NewDutyChange, id: number): string {
+  if (change.change === 'added') return `已新增报送要求 added:${id}`
+  if (change.change === 'shifted') return `已记下，${change.body.of} 那一次改到 ${change.body.due}`
+  return `已记下，从 ${change.body.from} 起生效`
+}
 
 type Listed = ReturnType<typeof import('../remind/list-duties.ts').listDuties>
 

@@ -3,6 +3,7 @@ import { REQUEST_KINDS } from '../domain/request.ts'
 import type { Day } from '../domain/span.ts'
 import { AppError } from '../errors.ts'
 import type { ListedDuty } from '../remind/list-duties.ts'
+import { shiftOf } from '../remind/shift.ts'
 import type { DutyOptions } from './duties.ts'
 
 interface Wish {
@@ -12,7 +13,7 @@ interface Wish {
   readonly today: Day
 }
 
-const CHANGES: readonly string[] = ['move', 'pause', 'resume', 'end']
+const CHANGES: readonly string[] = ['move', 'shift', 'pause', 'resume', 'end']
 
 const bad = (words: string): AppError => new AppError('bad-request', words)
 
@@ -26,11 +27,13 @@ export function readDutyWish(
   if (!CHANGES.includes(what)) throw bad(`duties 后面是 list、${CHANGES.join('、')} 或 add，不是“${what}”。`)
   if (key === undefined)
     throw bad(`请写上报送要求的编号，如 duties ${what} 编号；编号是 duties list 的第一列。`)
-  if (!listed.some(({ duty }) => duty.key === key))
-    throw bad(`没有编号为“${key}”的报送要求，请用 duties list 查看。`)
+  const one = listed.find(({ duty }) => duty.key === key)
+  if (one === undefined) throw bad(`没有编号为“${key}”的报送要求，请用 duties list 查看。`)
   switch (what) {
     case 'move':
       return { change: 'moved', duty: key, body: { from, date: dateOf(options) } }
+    case 'shift':
+      return shifted(one, options, today)
     case 'pause':
       return { change: 'paused', duty: key, body: { from } }
     case 'resume':
@@ -38,6 +41,13 @@ export function readDutyWish(
     default:
       return { change: 'ended', duty: key, body: { from } }
   }
+}
+
+/** Of the days it falls due on the one nearest to --due. */
+function shifted(one: ListedDuty, { due }: DutyOptions, today: Day): NewDutyChange {
+  const body = due === undefined ? null : shiftOf({ due: dayOr(due, '') }, one, today)
+  if (body === null) throw bad('请写 --due 2026-12-05：离它最近的那一次改到这一天，不能早于今天。')
+  return { change: 'shifted', duty: one.duty.key, body }
 }
 
 function added(options: DutyOptions): NewDutyChange {

@@ -38,6 +38,12 @@ export type DutyChange =
       readonly duty: string
       readonly body: { readonly from: Day; readonly date: DutyDate }
     }
+  /** Once only: what falls due on `of` (as stated before this word) falls due on `due`; all other days stay. */
+  | {
+      readonly change: 'shifted'
+      readonly duty: string
+      readonly body: { readonly of: Day; readonly due: Day }
+    }
   | {
       readonly change: 'paused' | 'resumed' | 'ended'
       readonly duty: string
@@ -50,6 +56,12 @@ export type NewDutyChange = DutyChange extends infer C
     ? Omit<C, 'id'>
     : never
   : never
+
+/** The first day a word holds for; null: a new duty's, which has bounds of its own. */
+export function sinceOf(change: NewDutyChange): Day | null {
+  if (change.change === 'added') return null
+  return change.change === 'shifted' ? change.body.of : change.body.from
+}
 
 /** What stood of the duty before a change, as supervisors read it; null: there was none. */
 export type DutyBefore = Readonly<Record<string, unknown>> | null

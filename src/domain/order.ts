@@ -88,7 +88,10 @@ export type ToolOrder =
  */
 export interface DutyOrder {
   readonly do: 'duty'
-  readonly change: DutyChange['change']
+  /** `moved` of one time only where `once`, or where its date is a single day of a duty that recurs. */
+  readonly change: Exclude<DutyChange['change'], 'shifted'>
+  /** 这次, 本期: said of one report only. */
+  readonly once: boolean
   /** null: no document is named. */
   readonly documents: DocumentSlot | null
   /** The rhythm a duty is called by (月报, 季度报送); null: by none. */

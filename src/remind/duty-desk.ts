@@ -1,4 +1,4 @@
-import type { NewDutyChange } from '../domain/duty-change.ts'
+import { type NewDutyChange, sinceOf } from '../domain/duty-change.ts'
 import type { PlannedRequest } from '../domain/request.ts'
 import type { Day } from '../domain/span.ts'
 import { addDays } from '../text/calendar.ts'
@@ -75,15 +75,19 @@ export function foreseen(
   const [now, then] = [planOf(input), planOf({ ...input, changes: [...input.changes, ...words] })]
   const rows = changes.map((change, n) => rowOf(change, n, { now, then }))
   const touched = rows.flatMap(({ before }) => before ?? [])
-  const from =
-    changes.map((change) => (change.change === 'added' ? '9999' : change.body.from)).sort()[0] ?? ''
   const freed = open.filter(
     (one) =>
-      one.statedOn >= from &&
+      changes.some((change) => touches(change, one.statedOn)) &&
       touched.some(({ duty }) => stands(one, duty)) &&
       !then.requests.some((other) => sameRequest(other, one)),
   )
   return { rows, freed: [...new Set(freed.map(({ unit }) => unit))] }
+}
+
+function touches(change: NewDutyChange, statedOn: Day): boolean {
+  const since = sinceOf(change)
+  if (since === null) return false
+  return change.change === 'shifted' ? statedOn === since : statedOn >= since
 }
 
 function rowOf(

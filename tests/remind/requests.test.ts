@@ -190,6 +190,29 @@ describe("a supervisor's word", () => {
       [all[0] ?? '', ...all.slice(3)],
     ],
     ['ended in July', [{ change: 'ended', duty: key, body: { from: '2026-07-01' } }], all.slice(0, 2)],
+    [
+      'put off once',
+      [{ change: 'shifted', duty: key, body: { of: '2026-06-25', due: '2026-07-03' } }],
+      [all[0] ?? '', '2026-06 2026-07-03', ...all.slice(2)],
+    ],
+    [
+      'put off twice, and brought forward across the edge of the window',
+      [
+        { change: 'shifted', duty: key, body: { of: '2026-06-25', due: '2026-07-03' } },
+        { change: 'shifted', duty: key, body: { of: '2026-07-03', due: '2026-07-10' } },
+        { change: 'shifted', duty: key, body: { of: '2026-10-25', due: '2026-09-29' } },
+        { change: 'shifted', duty: key, body: { of: '2026-09-25', due: '2026-10-09' } },
+      ],
+      [all[0] ?? '', '2026-06 2026-07-10', all[2] ?? '', all[3] ?? '', '2026-10 2026-09-29'],
+    ],
+    [
+      'put off once, after it was moved for all',
+      [
+        { change: 'moved', duty: key, body: { from: '2026-07-01', date } },
+        { change: 'shifted', duty: key, body: { of: '2026-07-28', due: '2026-07-30' } },
+      ],
+      [...all.slice(0, 2), '2026-07 2026-07-30', '2026-08 2026-08-28', '2026-09 2026-09-28'],
+    ],
     ['said of another duty', [{ change: 'ended', duty: 'other', body: { from: '2026-07-01' } }], all],
   ])('%s', (_, changes, expected) => {
     expect(days(changes)).toEqual(expected)

@@ -15,9 +15,17 @@ const heardBy = (viewer: Viewer, q: string, lexicon = LEXICON) =>
 function shown(q: string): string {
   const { order } = heardBy(SUPERVISOR, q)
   if (order?.do !== 'duty') return order === null ? 'none' : order.do
-  const { change, documents, rhythm, kind, units, who, what, date, from, until } = order as DutyOrder
+  const { change, once, documents, rhythm, kind, units, who, what, date, from, until } = order as DutyOrder
   const place = [documents?.name, rhythm, kind, ...units.map((u) => u.name), who]
-  const parts = [change, ...place, what, dateOf(date), from && `from ${from}`, until && `until ${until}`]
+  const parts = [
+    change,
+    once && 'once',
+    ...place,
+    what,
+    dateOf(date),
+    from && `from ${from}`,
+    until && `until ${until}`,
+  ]
   return parts.filter(Boolean).join(' | ')
 }
 
@@ -65,6 +73,8 @@ describe('a word on a duty', () => {
     ['12号文的月报推迟到每月28日', 'moved | 云政办〔2026〕12号 | monthly | monthly - 28'],
     ['12号文的办理方案延期到12月5日', 'moved | 云政办〔2026〕12号 | handlingPlan | 2026-12-05'],
     ['市经信局的月度报送提前到3日', 'moved | monthly | 市经信局 | - - 3'],
+    ['12号文这次的月报推迟到28日', 'moved | once | 云政办〔2026〕12号 | monthly | - - 28'],
+    ['本期季度报送延期到12月5日', 'moved | once | quarterly | 2026-12-05'],
     ['暂停12号文的月报', 'paused | 云政办〔2026〕12号 | monthly'],
     ['12号文的报送先停一下', 'paused | 云政办〔2026〕12号'],
     ['从下月起暂停12号文的季度报送', 'paused | 云政办〔2026〕12号 | quarterly | from 2026-12-01'],

@@ -17,6 +17,7 @@ type Change = DutyChange['change']
 const VERBS: Readonly<Record<Change, string>> = {
   added: '新增',
   moved: '改期',
+  shifted: '改期',
   paused: '暂停',
   resumed: '恢复',
   ended: '结束',
@@ -80,7 +81,7 @@ export function whichDuty(
   { change, when }: { readonly change: Change; readonly when: string | null },
   today: Day,
 ): Message {
-  const verb = change === 'added' ? 'moved' : change
+  const verb = change === 'added' || change === 'shifted' ? 'moved' : change
   const date = when === null ? {} : { when: when.slice(-60) }
   return say(`${VERBS[change]}哪一条？`, [
     text('有几条报送要求都对得上，请选一条，选好再核对一遍。'),
@@ -155,6 +156,8 @@ function becomes({ change, before, after }: Foreseen, today: Day): string {
       return `**${dutyDateWords(change.body.date, today)}**`
     case 'moved':
       return `${old} → **${dutyDateWords(after?.date ?? null, today)}**，${sinceWords(change.body.from, today)}`
+    case 'shifted':
+      return `${old}，**只这一次**：${shortDay(change.body.of, today)}前 → **${shortDay(change.body.due, today)}前**`
     case 'paused':
       return `${old}，**暂停**到说恢复为止，${sinceWords(change.body.from, today)}`
     case 'resumed':
@@ -189,7 +192,7 @@ function unitsWords({ units, tasks }: Foreseen): string {
 function freedBlocks({ rows, freed: units }: DutyDraftView): Block[] {
   if (units.length === 0) return []
   const names = units.length > NAMED ? `${units.slice(0, NAMED).join('、')}等` : units.join('、')
-  const moved = rows.some(({ change }) => change.change === 'moved')
+  const moved = rows.some(({ change }) => change.change === 'moved' || change.change === 'shifted')
   return [
     text(
       `眼下正按旧日子要的 ${units.length} 家（${names}）${moved ? '改按新日子要' : '不再催这一期'}；已经报了的不受影响。`,

@@ -4,6 +4,7 @@ import { dutyName } from './duty-words.ts'
 import { buttons, form, note, say, text } from './say.ts'
 
 const HINT = '如：每季度第1个月25日前、每月5日前、2026年12月5日前'
+const MOVE_HINT = '如：每季度第1个月25日前；按期报的写一个日子（12月5日前），只改那一次'
 
 /** To when a duty is moved. */
 export function dutyForm({ duty }: ListedDuty, warning: string | null): Message {
@@ -14,7 +15,7 @@ export function dutyForm({ duty }: ListedDuty, warning: string | null): Message 
     form(
       'moveDuty',
       [
-        { kind: 'input', name: 'when', label: '报送时间', required: true, hint: HINT },
+        { kind: 'input', name: 'when', label: '报送时间', required: true, hint: MOVE_HINT },
         { kind: 'date', name: 'from', label: '从哪天起（不填就是今天）' },
       ],
       { text: '去核对', style: 'primary', action: { do: 'duty', duty: duty.key, change: 'moved' } },

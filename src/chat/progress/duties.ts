@@ -5,13 +5,15 @@ import type { Draft, DutyDraft } from '../../domain/draft.ts'
 import type { NewDutyChange } from '../../domain/duty-change.ts'
 import type { Message } from '../../domain/message.ts'
 import type { DutyOrder } from '../../domain/order.ts'
+import type { Day } from '../../domain/span.ts'
 import { dutyBefore, type ListedDuty } from '../../remind/list-duties.ts'
+import { shiftOf } from '../../remind/shift.ts'
 import { begin } from './begin.ts'
 import type { Confirmed } from './confirm.ts'
 import type { Turn, WordsTurn } from './deps.ts'
 import { addedDuty } from './duty-added.ts'
 import { dutyFace, dutyView } from './duty-face.ts'
-import { areOne, dutiesMeant, newDate } from './duty-match.ts'
+import { areOne, dutiesMeant, isOnce, newDate } from './duty-match.ts'
 import { answer, showDraft } from './show.ts'
 import { handOf, mayDecide, ownerOf, refusal } from './tools.ts'
 
@@ -46,25 +48,40 @@ async function changesIn(turn: Turn, order: DutyOrder): Promise<FoundChanges> {
   return changesOf(order, meant, turn)
 }
 
-type Wanted = Pick<DutyOrder, 'change' | 'date' | 'from'>
+type Wanted = Pick<DutyOrder, 'change' | 'date' | 'from' | 'once'>
 
 /** The same word on each of these duties. */
 export function changesOf(
-  { change, date, from: said }: Wanted,
+  wanted: Wanted,
   duties: readonly ListedDuty[],
   { today }: Pick<Turn, 'today'>,
 ): FoundChanges {
-  const from = said !== null && said > today ? said : today
+  const { change } = wanted
+  const from = wanted.from !== null && wanted.from > today ? wanted.from : today
   if (change !== 'moved')
     return { changes: duties.map(({ duty }) => changed(change, duty.key, from)), notes: [] }
-  const dated = duties.map((one) => ({ one, to: date === null ? null : newDate(date, one.date) }))
-  if (dated.some(({ to }) => to === null))
-    return { message: dutyForm(duties[0]!, '没看懂改到什么时候，请写全。') }
-  const changes = dated.flatMap(({ one, to }): NewDutyChange[] =>
-    to === null ? [] : [{ change: 'moved', duty: one.duty.key, body: { from, date: to.date } }],
-  )
-  const forAll = dated.some(({ to }) => to?.forAll)
-  return { changes, notes: forAll ? ['这是按期重复的报送，以后每期都照改后的日子。'] : [] }
+  const changes = duties.flatMap((one) => dated(wanted, one, { from, today }) ?? [])
+  if (changes.length < duties.length) return { message: dutyForm(duties[0]!, '没看懂改到什么时候，请写全。') }
+  const once = changes.some((one) => one.change === 'shifted')
+  return { changes, notes: once ? [ONCE] : [] }
+}
+
+const ONCE = '只改这一次。要以后每期都改，请写成“每季度第1个月25日前”这样，或写明从哪天起。'
+
+/** Moved for all times to come, or shifted for one. Null: the date says too little. */
+function dated(
+  wanted: Wanted,
+  one: ListedDuty,
+  { from, today }: { readonly from: Day; readonly today: Day },
+): NewDutyChange | null {
+  if (wanted.date === null) return null
+  const { key } = one.duty
+  if (isOnce(wanted, one.date)) {
+    const body = shiftOf(wanted.date, one, today)
+    return body && { change: 'shifted', duty: key, body }
+  }
+  const date = newDate(wanted.date, one.date)
+  return date && { change: 'moved', duty: key, body: { from, date } }
 }
 
 const changed = (change: DutyOrder['change'], duty: string, from: string): NewDutyChange => ({

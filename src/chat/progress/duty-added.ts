@@ -18,7 +18,7 @@ export async function addedDuty(turn: Turn, order: DutyOrder): Promise<FoundChan
   const several = (order.documents?.ids.length ?? 0) > 1
   const body: AddedDuty = {
     documentId: several ? null : (order.documents?.ids[0] ?? null),
-    ...{ who, what: order.what, kind: order.kind ?? 'progress', date: date.date },
+    ...{ who, what: order.what, kind: order.kind ?? 'progress', date },
     ...{ from: order.from, until: order.until },
     ...(about === null ? {} : { tasks: about.flatMap((task) => origins.get(task.id) ?? []) }),
   }

@@ -36,27 +36,36 @@ export const areOne = (duties: readonly ListedDuty[]): boolean =>
 
 const MONTHS: Readonly<Record<Recurrence, number>> = { monthly: 1, quarterly: 3, semiannual: 6, annual: 12 }
 
-export interface Dated {
-  readonly date: DutyDate
-  /** A single day was said of a report that recurs: it was taken for every one to come. */
-  readonly forAll: boolean
-}
-
-/** The new date of a duty. What was not said stays as it was; null: nothing to keep. */
-export function newDate(said: SaidDate, old: DutyDate | null): Dated | null {
+/**
+ * The new date of a duty. What was not said stays as it was: a single day said of a report that recurs is that day of every
+ * period to come. Null: nothing to keep.
+ */
+export function newDate(said: SaidDate, old: DutyDate | null): DutyDate | null {
   const rhythm = rhythmIn(old)
   if ('due' in said) {
-    if (rhythm === null) return { date: said, forAll: false }
+    if (rhythm === null) return said
     const step = MONTHS[rhythm]
     const month = step === 1 ? null : ((monthOf(said.due) - 1) % step) + 1
-    return { date: { recurrence: rhythm, month, day: Number(said.due.slice(8)) }, forAll: true }
+    return { recurrence: rhythm, month, day: Number(said.due.slice(8)) }
   }
   if (said.recurrence === null && old !== null && 'due' in old) {
     const [year, month] = [yearOf(old.due), monthOf(old.due)]
-    return { date: { due: dayOf(year, { month, day: said.day ?? 0 }) }, forAll: false }
+    return { due: dayOf(year, { month, day: said.day ?? 0 }) }
   }
   const recurrence = said.recurrence ?? rhythm
-  return recurrence === null ? null : { date: recurring(recurrence, said, old), forAll: false }
+  return recurrence === null ? null : recurring(recurrence, said, old)
+}
+
+/**
+ * Whether a new date is of one report only: said so (这次推迟到25日), or a day of the calendar said of one that recurs
+ * (季度报送推迟到10月25日) without a word on when the change begins.
+ */
+export function isOnce(
+  { date, from, once }: Pick<DutyOrder, 'date' | 'from' | 'once'>,
+  old: DutyDate | null,
+): boolean {
+  if (date === null || rhythmIn(old) === null) return false
+  return once || ('due' in date && from === null)
 }
 
 function recurring(

@@ -3,7 +3,7 @@ import { TOASTS } from '../../cards/progress/toasts.ts'
 import type { DutyAction } from '../../domain/action.ts'
 import type { Draft, DutyDraft } from '../../domain/draft.ts'
 import { lastDutyDate } from '../../understand/orders/duty-date.ts'
-import { readDutyOrder } from '../../understand/orders/duty-order.ts'
+import { readDutyOrder, saysOnce } from '../../understand/orders/duty-order.ts'
 import type { ActionResult } from '../deps.ts'
 import { changesOf, type FoundChanges } from './duties.ts'
 import { addedDuty } from './duty-added.ts'
@@ -32,7 +32,7 @@ export async function onDuty(
   const from = dayIn(fieldOf(event, 'from'))
   if (change === 'moved' && words === '') return tapped(null, dutyForm(one, null))
   const date = change === 'moved' ? (lastDutyDate(words, today)?.date ?? null) : null
-  return shown(turn, changesOf({ change, date, from }, [one], turn))
+  return shown(turn, changesOf({ change, date, from, once: saysOnce(words) }, [one], turn))
 }
 
 /** [新增]: asks who reports what by when; sent as a form it is read like a sentence. */

@@ -36,7 +36,7 @@ const CHANGES: readonly Rule[] = [
   },
   {
     change: 'moved',
-    name: 'moved: 改到每季度第1个月25日前, 推迟到月底, 提前到5日',
+    name: 'moved: 改到每季度第1个月25日前, 推迟到月底, 这次提前到5日',
     pattern: /(?:改|调整|变更|推迟?|延期?|提前|顺延|放宽|移|挪)(?:到|成|为|至)/,
   },
   { change: 'paused', name: 'paused: 暂停分解方案的月报, 先停一下', pattern: /暂停|先停|停一停|暂缓/ },
@@ -89,12 +89,12 @@ function changedIn(text: string, { change, pattern }: Rule, how: Reading): DutyO
     /报送/.test(named) ||
     (change === 'moved' && isDesk(how))
   if (!placed) return null
-  return {
-    ...order,
-    date: found?.date ?? null,
-    ...boundsIn(text, how),
-  }
+  return { ...order, date: found?.date ?? null, ...boundsIn(text, how), once: saysOnce(text) }
 }
+
+/** 这次, 本期, 这一回的季报: the word is about one report, not about those behind it. */
+export const saysOnce = (text: string): boolean =>
+  /(?:[这本此当]一?[次期回]|这一?[个季]?(?:月|季度)的)/.test(text)
 
 const REPORT = /(?:报送?|上报|提交|交|填报)(?:一次)?(?<what>[^，。；]*)/
 
@@ -112,7 +112,7 @@ function addedIn(text: string, { pattern }: Rule, how: Reading): DutyOrder | nul
   if (!who) return null
   const plain = what.replace(/^(?:一次|一下|送|的)/, '').replace(/(?:至|到|截止|为止).*$/, '')
   return {
-    ...{ do: 'duty', change: 'added', rhythm: null, units: scope.units, who: scope.who },
+    ...{ do: 'duty', change: 'added', once: false, rhythm: null, units: scope.units, who: scope.who },
     documents: scope.documents ?? about.documents,
     kind: about.kind,
     what: plain,
@@ -123,7 +123,7 @@ function addedIn(text: string, { pattern }: Rule, how: Reading): DutyOrder | nul
 
 /** 新增报送要求, and nothing more: the form asks for the rest. */
 const empty = (how: Reading): DutyOrder => ({
-  ...{ do: 'duty', change: 'added', date: null, what: '', ...boundsIn('', how) },
+  ...{ do: 'duty', change: 'added', once: false, date: null, what: '', ...boundsIn('', how) },
   ...{ documents: null, rhythm: null, kind: null, units: [], who: null },
 })
 

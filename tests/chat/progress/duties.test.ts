@@ -49,6 +49,25 @@ describe('a supervisor says it', () => {
     expect([...new Set((await open()).map((r) => r.due))]).toEqual(['2026-10-23'])
   })
 
+  test.each(['5号文的季度报送推迟到10月28日', '把5号文这次的季度报送推迟到28号'])(
+    'put off once: %s',
+    async (said) => {
+      const li = talkOf(town, '李敏')
+      const card = await li.say(said)
+      expect(card.text).toContain('只这一次')
+      expect(card.text).toContain('10月20日前 → 10月28日前')
+      expect(card.text).toContain('改按新日子要')
+      expect((await li.tap(card, '确认改期')).face.text).toContain('已改期')
+      expect((await words()).map((w) => w.after.change)).toEqual(['shifted', 'shifted'])
+      town.clock.now = new Date('2026-10-19T01:30:00Z')
+      await town.reminding.tick()
+      expect([...new Set((await open()).map((r) => `${r.period} ${r.due}`))]).toEqual(['2026Q3 2026-10-28'])
+      const list = await li.say('报送要求清单')
+      expect(list.text).toContain('每季度第1个月20日前')
+      expect(list.text).toContain('下次 10月28日')
+    },
+  )
+
   test('paused, it asks nobody; taken up again, it does', async () => {
     const li = talkOf(town, '李敏')
     const card = await li.say('暂停5号文的季度报送')
