@@ -1,8 +1,18 @@
 import type { Recurrence } from '../../domain/document.ts'
-import type { DutyDate } from '../../domain/duty-change.ts'
+import type { DutyChange, DutyDate } from '../../domain/duty-change.ts'
 import type { Day } from '../../domain/span.ts'
 import type { Duty } from '../../remind/duty.ts'
 import { shortDay } from '../../report/words.ts'
+
+/** What a supervisor's word does to a duty. */
+export const DUTY_VERBS: Readonly<Record<DutyChange['change'], string>> = {
+  added: '新增',
+  moved: '改期',
+  shifted: '改期',
+  paused: '暂停',
+  resumed: '恢复',
+  ended: '结束',
+}
 
 const EVERY: Readonly<Record<Recurrence, string>> = {
   monthly: '每月',

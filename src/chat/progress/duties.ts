@@ -1,4 +1,5 @@
-import { dutyDone, dutyListCard, whichDuty } from '../../cards/progress/duties.ts'
+import { dutyListCard, whichDuty } from '../../cards/progress/duties.ts'
+import { dutyDone } from '../../cards/progress/duty-change.ts'
 import { dutyForm } from '../../cards/progress/duty-form.ts'
 import { TOASTS } from '../../cards/progress/toasts.ts'
 import type { Draft, DutyDraft } from '../../domain/draft.ts'

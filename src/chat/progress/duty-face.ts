@@ -1,4 +1,5 @@
-import { type DutyDraftView, dutyCard, dutyListCard } from '../../cards/progress/duties.ts'
+import { dutyListCard } from '../../cards/progress/duties.ts'
+import { type DutyDraftView, dutyCard } from '../../cards/progress/duty-change.ts'
 import { brief } from '../../cards/progress/say.ts'
 import type { Draft, DutyDraft } from '../../domain/draft.ts'
 import type { Message } from '../../domain/message.ts'
