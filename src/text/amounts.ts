@@ -14,10 +14,12 @@ const amount = (a: string | undefined, b: string | undefined, scale = ''): Amoun
   return value === null ? null : { value, valueMax: max, scale }
 }
 
-/** 一百二十万 → 120|万; 三万五千 is one number and stays whole. */
+/** 一百二十万 → 120|万; 一亿八千万 → 1.8|亿; 三万五千 is one number and stays whole. */
 function readChinese({ groups }: Match): Amount | null {
   const words = groups.a ?? ''
   if (!/[十百千万亿]/.test(words) || /^[百千万亿]/.test(words)) return null
+  const value = parseNumber(words)
+  if (/亿.+万$/.test(words) && value !== null) return { value: value / 1e8, valueMax: null, scale: '亿' }
   const cut = /^(?<a>.*?)(?<scale>万亿|[万亿])$/.exec(words)?.groups
   return cut ? amount(cut.a, undefined, cut.scale) : amount(words, undefined)
 }

@@ -18,7 +18,8 @@ const FIRST: MonthDay = { month: 1, day: 1 }
 const LAST: MonthDay = { month: 12, day: 31 }
 export const WHOLE_YEAR: YearPart = { from: FIRST, to: LAST, grain: 'year' }
 
-const ENDS: Readonly<Record<string, readonly [number, number]>> = {
+/** Parts of a month as its first and last day; 0 is the month's last. */
+export const ENDS: Readonly<Record<string, readonly [number, number]>> = {
   初: [1, 10],
   上旬: [1, 10],
   中旬: [11, 20],

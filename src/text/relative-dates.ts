@@ -2,7 +2,7 @@ import type { Day } from '../domain/span.ts'
 import { addDays, addMonths, dayOf, monthOf, quarterOf, weekdayOf, yearOf } from './calendar.ts'
 import type { DateContext, DateReading } from './dates.ts'
 import { parseNumber } from './numbers.ts'
-import type { Grain } from './periods.ts'
+import { ENDS, type Grain } from './periods.ts'
 import type { Match, Rule } from './rule.ts'
 
 /** Phrases that say their own year, or count from today. Those that need today read as nothing without one. */
@@ -95,11 +95,24 @@ export const RELATIVE_DATES: readonly Rule<DateReading, DateContext>[] = [
     read: fromToday(readWeekday),
   },
   {
-    name: 'month: 本月, 上个月, 下月',
-    pattern: /(?<step>[上本这下当])个?月(?!\d)(?<end>底|末)?/g,
+    name: 'day of a month from now: 本月25日, 下月20号, 下个月8号',
+    pattern:
+      /(?<step>[上本这下当])个?月的?(?<d>\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]/g,
     read: fromToday((match, today) => {
       const month = monthAway(today, step(match))
-      return match.groups.end ? span(month.end, month.end, 'day') : month
+      const at = addDays(month.start ?? today, (parseNumber(match.groups.d ?? '') ?? 0) - 1)
+      return at < (month.start ?? today) || at > month.end ? null : span(at, at, 'day')
+    }),
+  },
+  {
+    name: 'month: 本月, 上个月, 下月, 下月中旬, 本月底',
+    pattern: /(?<step>[上本这下当])个?月(?!\d)(?<part>上旬|中旬|下旬|[初底末])?/g,
+    read: fromToday((match, today) => {
+      const month = monthAway(today, step(match))
+      const [from, to] = ENDS[match.groups.part ?? ''] ?? [1, 0]
+      const first = month.start ?? today
+      const at = (day: number): Day => (day === 0 ? month.end : addDays(first, day - 1))
+      return span(at(from), at(to), from === to ? 'day' : 'month')
     }),
   },
   {

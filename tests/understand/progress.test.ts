@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest'
 import type { Heard, Reading } from '../../src/domain/heard.ts'
 import { hear } from '../../src/understand/progress/hear.ts'
 import { FIRST, type Row } from './progress.corpus.ts'
+import { FIGURES } from './progress.figures.corpus.ts'
 import { LEXICON, liaisonOf, TASKS } from './progress.ledger.ts'
 import { HANDED, OWNED, SECOND } from './progress.second.corpus.ts'
 import { THIRD } from './progress.third.corpus.ts'
 
-const CORPUS: readonly Row[] = [...FIRST, ...SECOND, ...THIRD]
+const CORPUS: readonly Row[] = [...FIRST, ...SECOND, ...THIRD, ...FIGURES]
 
 /** What the corpus asks of a message, taken apart. */
 interface Want {

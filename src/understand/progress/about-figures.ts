@@ -3,7 +3,8 @@ import type { Match, Rule } from '../../text/rule.ts'
 import { type Figure, PLAIN } from './figure.ts'
 
 /** Units behind a spoken range: 公 is cut from 公里. */
-const UNIT = '(?<unit>公里|亿元|万元|万?亩|人次|[个家条名人场所座套台辆件处项户次亿万P]?)(?![月季年日天号])'
+const UNIT =
+  '(?<unit>公里|亿元|万元|万?亩|[人家户场]次|台套|[个家条名人场所座套台辆件处项户次亿万P]?)(?![月季年日天号])'
 const NO_NUMERAL = '(?<![〇零一二两三四五六七八九十百千万亿第\\d点])'
 const DIGITS = '一二三四五六七八九'
 

@@ -122,7 +122,9 @@ const OF_TARGET = /完成|任务|目标|进度/
 
 /** 完成年度目标的84%. */
 const isShareOfTarget = ({ role, figure, before }: Told): boolean =>
-  role === 'target' && figure.value.unit === '%' && /的$|完成(?:了|近|约|超|过)*$/.test(before)
+  role === 'target' &&
+  figure.value.unit === '%' &&
+  /的$|完成(?:了|近|约|超|过)*(?:(?:年度|全年|既定)?(?:目标|任务)(?:数|值)?(?:的|近|约|超)*)?$/.test(before)
 
 /** 产业项目401个，到位资金完成年度目标的76.3%: a share of a metric that has no value yet. */
 function otherShare(told: Told, done: readonly Claim[], { open }: Place, { matcher }: Step): Loose | null {

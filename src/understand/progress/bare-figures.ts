@@ -39,10 +39,15 @@ export const BARE_FIGURES: readonly Rule<Figure>[] = [
     read: ({ groups }) => ({ ...PLAIN, value: parseNumber(groups.n ?? '') ?? 0, unit: groups.unit ?? '' }),
   },
   {
-    name: 'a rate without its sign: 激活率83, 占比12',
+    name: 'a rate without its sign: 激活率83, 占比12, 列养率一百',
     pattern:
-      /(?<=(?:率|占比|比重|增速|增幅|涨幅)(?:现在|已|为|是|在|达|达到|约|到|了)?)(?<n>\d{1,3}(?:\.\d+)?)(?=$|[，。；、！ \n]|了|吧)/g,
-    read: ({ groups }) => ({ ...PLAIN, value: Number(groups.n), unit: '%', signless: true }),
+      /(?<=(?:率|占比|比重|增速|增幅|涨幅)(?:现在|已|为|是|在|达|达到|约|到|了)?)(?<n>\d{1,3}(?:\.\d+)?|一百)(?=$|[，。；、！ \n]|了|吧)/g,
+    read: ({ groups: { n = '' } }) => ({
+      ...PLAIN,
+      value: n === '一百' ? 100 : Number(n),
+      unit: '%',
+      signless: true,
+    }),
   },
   {
     name: 'no unit said: 治理类950, 累计22.6万, 治理类九百零五',

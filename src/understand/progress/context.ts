@@ -1,8 +1,9 @@
 import type { Day } from '../../domain/span.ts'
+import type { DateReading } from '../../text/dates.ts'
 import type { Found } from '../../text/rule.ts'
 import { type Clause, clausesOf, contentOf } from './clauses.ts'
 import type { Figure } from './figure.ts'
-import { type FigureRole, roleOf } from './figure-roles.ts'
+import { type FigureRole, type Role, roleOf } from './figure-roles.ts'
 import type { FigureText } from './figures.ts'
 
 /** A figure with the words that say what it is of. */
@@ -42,7 +43,7 @@ export function toldFigures(
     if (clause.text.match(FROM_HERE_PLANS)) planning = true
     else if (planning && clause.opens && CONCLUDES.test(masked)) planning = false
     const here = inClause(clause, i, { found, clauses, planning })
-    const own = here.map((t, at) => missingTo(t, here[at - 1]))
+    const own = here.map((t, at) => besideLast(missingTo(t, here[at - 1]), here[at - 1] ?? told.at(-1)))
     told.push(...(clause.opens ? own : own.map((t) => goesOnPart(t, told.at(-1)))))
   })
   return { told, clauses }
@@ -51,6 +52,15 @@ export function toldFigures(
 /** 差2亿到15亿: behind what is missing stands the target. */
 const missingTo = (told: Told, last: Told | undefined): Told =>
   last?.role === 'remaining' && told.before === '到' ? { ...told, role: 'target' } : told
+
+/** 上期61，本期66: two counts set beside one another, no growth of a short time. */
+const besideLast = (told: Told, last: Told | undefined): Told =>
+  last?.role === 'previous' &&
+  told.rule.startsWith('of a short time') &&
+  /^[，、 ]?(?:本|这个?)(?:期|次|周|月|季度?)(?:是|为|有|到|达到)?$/.test(told.before) &&
+  told.figure.value.value >= last.figure.value.value
+    ? { ...told, role: 'value', rule: 'set beside the last' }
+    : told
 
 /** 其中专项债610亿，国债122亿: the parts go on behind the comma. */
 const goesOnPart = (told: Told, last: Told | undefined): Told =>
@@ -81,9 +91,10 @@ function inClause(clause: Clause, index: number, around: Around): Told[] {
       after: withoutNext(found.masked.slice(figure.end, to), i < figures.length - 1),
     }
     const words = { before: found.words.slice(from, figure.start), after: found.words.slice(figure.end, to) }
+    const date = dates.filter((d) => d.end <= figure.start).at(-1)
     const { role, rule } = planning
       ? { role: 'plan' as const, rule: 'after 下一步' }
-      : roleWith(figure, masked)
+      : ofItsTime(roleWith(figure, masked), date)
     const behind = i === figures.length - 1 ? [`${words.before} ${words.after}`] : []
     const order = ahead ? [words.after, words.before] : [words.before, ...behind]
     const names = listed?.[i] === undefined ? order.filter((w) => contentOf(w) !== '') : [listed[i]]
@@ -101,7 +112,7 @@ function inClause(clause: Clause, index: number, around: Around): Told[] {
       names: [...names, ...inside, ...carried],
       before: masked.before,
       after: masked.after,
-      at: dates.filter((d) => d.end <= figure.start).at(-1)?.value.end ?? null,
+      at: date?.value.end ?? null,
       partOf: parts >= 0 && clause.start + parts < figure.start,
     }
     const both = names.length > 0 ? sharing(words.before) : []
@@ -114,17 +125,19 @@ const withoutNext = (after: string, followed: boolean): string =>
   followed && /^(?:[，、 ]|(?:在建|在谈|在办|在审|待批|待验收|筹建|储备)$)/.test(after) ? '' : after
 
 /** 提高了1.2个百分点 is a change, whatever stands before it. */
-function roleWith(figure: Found<Figure>, { before, after }: { before: string; after: string }) {
+function roleWith(figure: Found<Figure>, { before, after }: { before: string; after: string }): Role {
   const said = roleOf(before, after)
-  if (figure.value.unit === '%' && said.rule.startsWith('of a short time'))
-    return { role: 'value' as const, rule: '' }
+  if (figure.value.unit === '%' && said.rule.startsWith('of a short time')) return { role: 'value', rule: '' }
   const changed = /百分点/.test(figure.value.unit) && CHANGE.test(before)
-  if (figure.value.unit === '成半' && /target|previous/.test(said.role))
-    return { role: 'value' as const, rule: '' }
-  return changed && said.role === 'value'
-    ? { role: 'comparison' as const, rule: 'so many points more or less' }
-    : said
+  if (figure.value.unit === '成半' && /target|previous/.test(said.role)) return { role: 'value', rule: '' }
+  return changed && said.role === 'value' ? { role: 'comparison', rule: 'so many points more or less' } : said
 }
+
+/** 去年年底评估是231亿: a value, and not of now. */
+const ofItsTime = (said: Role, date: Found<DateReading> | undefined): Role =>
+  said.role === 'value' && date?.value.bound !== 'from' && /^(?:去年|上年)/.test(date?.text ?? '')
+    ? { role: 'previous', rule: 'of the year before' }
+    : said
 
 const CHANGE = /(?:提高|提升|上升|增长|下降|降低|回落|增加|扩大|收窄|涨|降|升)了?$/
 /** 交易额完成率86%（12.9亿）: the figure in brackets is of what stands before the one in front. */

@@ -44,10 +44,11 @@ export function entryOf(task: LedgerTask, settled: readonly Settled[], said: Sai
     bases: settled.flatMap((s) => (s.base === null ? [] : [baseOf(s, s.base)])),
     state: RANK.find((s) => states.includes(s) && !(s === 'done' && goesOn(task, states, said))) ?? null,
     noChange: masks.some((m) => NO_CHANGE.test(m)),
-    finish: expectedFinish(
-      clauses.map((c) => c.text),
-      said.today,
-    ),
+    finish: expectedFinish({
+      clauses: clauses.map((c) => c.text),
+      today: said.today,
+      begins: /开工/.test(task.text),
+    }),
     text: clauses.map((c) => c.text).join('，'),
     ...difficultyIn(clauses.map((c) => c.text)),
   }

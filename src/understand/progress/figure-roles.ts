@@ -15,6 +15,12 @@ export type FigureRole =
   | 'below' // 不到80家
   | 'aside' // 2个在建
 
+/** A role with the name of the rule that gave it. */
+export interface Role {
+  readonly role: FigureRole
+  readonly rule: string
+}
+
 export interface RoleRule {
   readonly role: FigureRole
   /** The phrases it reads. */
@@ -71,9 +77,16 @@ export const FIGURE_ROLES: readonly RoleRule[] = [
   },
   {
     role: 'plan',
-    name: 'to come: 预计达到10条, 计划再开2条, 下一步, 拟引进3家',
+    name: 'to come: 预计达到10条, 计划再开2条, 下一步, 拟引进3家, 想冲250亿',
     before:
-      /(?:预计|预期|计划(?:再|新|在|于|年|下|到|□|开|建|引|完成|达)|拟|力争|确保|打算|准备|有望|下一步|下步|接下来|下阶段|可望|争取(?:在|到(?!$|的)|年|于|下|尽|早|达|完成|把|再|月|□)|下(?:个)?月|下(?:个)?季度|明年|后续|将(?!近|军)|希望|应(?:达|完成|能)|围绕|按照|瞄准|冲刺|即将|马上)[^。；]*$/,
+      /(?:预计|预期|想(?:要)?(?:冲|达|到|做|完成|突破|拿)|冲(?:[到击刺上])?$|计划(?:再|新|在|于|年|下|到|□|开|建|引|完成|达)|拟|力争|确保|保证(?=[到达完])|打算|准备|有望|下一步|下步|接下来|下阶段|可望|争取(?:在|到(?!$|的)|年|于|下|尽|早|达|完成|把|再|月|□)|下(?:个)?月|下(?:个)?季度|明年|后续|将(?!近|军)|希望|应(?:达|完成|能)|围绕|按照|瞄准|冲刺|即将|马上)[^。；]*$/,
+    unless: /(?:已|实际|累计|目前|截至|完成了)[^。；]*$/,
+  },
+  {
+    role: 'plan',
+    name: 'how hard it will be: 今年到13%压力很大, 完成250亿有难度',
+    after:
+      /^(?:的?目标)?(?:确实|还是|仍|都|也)?(?:有|存在)?(?:一定|不小|较大|很大|点)?的?(?:难度|压力|悬|够呛)/,
     unless: /(?:已|实际|累计|目前|截至|完成了)[^。；]*$/,
   },
   {
@@ -171,7 +184,7 @@ export const FIGURE_ROLES: readonly RoleRule[] = [
 ]
 
 /** The role of a figure with the words `before` and `after` it in its clause. */
-export function roleOf(before: string, after: string): { readonly role: FigureRole; readonly rule: string } {
+export function roleOf(before: string, after: string): Role {
   const fits = (rule: RoleRule): boolean =>
     (rule.before?.test(before) ?? true) &&
     (rule.after?.test(after) ?? true) &&

@@ -1,10 +1,8 @@
 import type { Day } from '../../domain/span.ts'
 import { type DateReading, findDates } from '../../text/dates.ts'
 import type { Found } from '../../text/rule.ts'
+import { BEGINNING, ENDING } from './finish-words.ts'
 
-/** Words of ending something, after a date or before it. */
-const ENDING =
-  /(?:超|破|到)\d|有把握|完成|没问题|问题不大|合龙|突破|能到|可到|办结|建成|完工|竣工|通车|投用|投产|投运|开通|开业|开园|揭牌|挂牌|签完|签约|签(?=$|了|，)|落地|交付|收官|验收|启用|运营|印发|出台|发布|到位|达到|达标|销号|收尾|搞定|结束|封顶|开放|上线|建好|[弄做落干搞交]完|办完|吊完|交工|拿下|齐|全部|实现|出名单|全[开通建签办完改]|认定|投入(?:使用|运营|运行|生产)|开馆|贯通|改完|签下|凑够|收口|见效|超额|补齐|做好|过半|定稿|成稿|(?:^|[能都就])完(?=$|[了吧，])|授牌|首飞|扫尾|能满|清零|清完|评完|评下来|评出|审完|拨完|招完|到账/
 const AHEAD =
   /预计|预期|计划|力争|争取|确保|有望|能|可|将|估计|要|打算|准备|保证|年底|月底|应该|拟|前|才|希望|目标|下周|明年|下个?月|下季度|最迟|最晚|力求|延期?到|推迟到|顺延|调整到/
 const PASSED = /截至|截止|已(?:于|经|在)?|完成了|同比|上报|召开|印发了|于$|自/
@@ -15,13 +13,29 @@ const OTHERS =
 /** 一季度完成31个: what the span has brought, though it has not ended. */
 const DONE = /^(?:目标|任务)?(?:已(?:经)?(?:实现|完成)|(?:共|已|累计)*(?:完成|实现|新增|建成|办)了?\d)/
 
+/** What the day is looked for in. */
+export interface FinishIn {
+  readonly clauses: readonly string[]
+  readonly today: Day
+  /** The task asks for work to begin (开工建设…): its beginning is its end. */
+  readonly begins: boolean
+}
+
 /** The day by which the speaker expects the task done: 预计11月底全部完成, 春节前签完. null: none said. */
-export function expectedFinish(clauses: readonly string[], today: Day): Day | null {
-  const found = clauses.flatMap((clause, i) => finishIn(clause, clauses.slice(i + 1, i + 2).join(''), today))
+export function expectedFinish({ clauses, today, begins }: FinishIn): Day | null {
+  const ending = begins ? new RegExp(`${ENDING.source}|${BEGINNING.source}`) : ENDING
+  const found = clauses.flatMap((clause, i) =>
+    finishIn({ clause, next: clauses.slice(i + 1, i + 2).join('') }, ending, today),
+  )
   return found.at(-1) ?? null
 }
 
-function finishIn(clause: string, next: string, today: Day): Day[] {
+interface Place {
+  readonly clause: string
+  readonly next: string
+}
+
+function finishIn({ clause, next }: Place, ending: RegExp, today: Day): Day[] {
   const dates = findDates(clause, { today, year: null }).filter((date) => isAhead(date, today))
   const last = dates.filter((d) => d.value.grain !== 'year').at(-1) ?? dates.at(-1)
   if (last === undefined) return []
@@ -32,9 +46,9 @@ function finishIn(clause: string, next: string, today: Day): Day[] {
   if (OTHERS.test(after) || OTHERS.test(before) || PASSED.test(before.slice(-6))) return []
   const ends =
     /(?:延期|推迟|顺延|后延|延后|延迟|调整|拖|延|挪|推|改)(?:到|至)?$/.test(before) ||
-    ENDING.test(after) ||
-    (ENDING.test(before) && AHEAD.test(before)) ||
-    (after.length <= 2 && ENDING.test(next)) ||
+    ending.test(after) ||
+    (ending.test(before) && AHEAD.test(before)) ||
+    (after.length <= 2 && ending.test(next)) ||
     (after === '' && /(?:预计|预期|计划|力争|争取)(?:在|到)?$/.test(before))
   const ahead = last.value.bound === 'by' || last.value.end > today || AHEAD.test(clause)
   return ends && ahead ? [last.value.end] : []

@@ -89,7 +89,7 @@ const isLineCrossed = ({ told, fitted, metric }: Claim): boolean =>
 function isTarget(claim: Claim, claims: readonly Claim[]): boolean {
   const { figure } = claim.told
   const others = claims.filter((c) => c !== claim && c.told.role === 'value')
-  const same = claim.fitted.base === claim.metric.value
+  const same = claim.fitted.base === claim.metric.value && !/累计|共|实际/.test(claim.told.before)
   if (figure.value.limit && same) return true
   return (
     others.length > 0 &&
