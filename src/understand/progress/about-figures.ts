@@ -67,6 +67,15 @@ export const ABOUT_FIGURES: readonly Rule<Figure>[] = [
       Number(high) > NARROW * Number(low) ? null : range(low, high, unit),
   },
   {
+    name: 'from … to, the unit twice: 230亿到240亿, 15家到18家',
+    pattern: new RegExp(
+      `(?<![\\d.第由从A-Za-z-])(?<low>\\d+(?:\\.\\d+)?)${UNIT}(?<!\\d)(?:到|至|-)(?<high>\\d+(?:\\.\\d+)?)\\k<unit>`,
+      'g',
+    ),
+    read: ({ groups: { low = '', high = '', unit = '' } }) =>
+      unit === '' || Number(high) > NARROW * Number(low) ? null : range(low, high, unit),
+  },
+  {
     name: 'some more: 二十几家, 三十几个',
     pattern: new RegExp(`${NO_NUMERAL}(?<low>[一二两三四五六七八九]?[十百])几${UNIT}`, 'g'),
     read: ({ groups: { low = '', unit = '' } }) => {

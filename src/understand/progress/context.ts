@@ -44,14 +44,14 @@ export function toldFigures(
     else if (planning && clause.opens && CONCLUDES.test(masked)) planning = false
     const here = inClause(clause, i, { found, clauses, planning })
     const own = here.map((t, at) => besideLast(missingTo(t, here[at - 1]), here[at - 1] ?? told.at(-1)))
-    told.push(...(clause.opens ? own : own.map((t) => goesOnPart(t, told.at(-1)))))
+    told.push(...(clause.opens ? own : own.map((t) => goesOnPart(t, told.at(-1), text))))
   })
   return { told, clauses }
 }
 
-/** 差2亿到15亿: behind what is missing stands the target. */
+/** 差2亿到15亿, 再开1家就5家: behind what is missing stands the target. */
 const missingTo = (told: Told, last: Told | undefined): Told =>
-  last?.role === 'remaining' && told.before === '到' ? { ...told, role: 'target' } : told
+  last?.role === 'remaining' && /^(?:到|就(?:是|有)?)$/.test(told.before) ? { ...told, role: 'target' } : told
 
 /** 上期61，本期66: two counts set beside one another, no growth of a short time. */
 const besideLast = (told: Told, last: Told | undefined): Told =>
@@ -63,10 +63,20 @@ const besideLast = (told: Told, last: Told | undefined): Told =>
     : told
 
 /** 其中专项债610亿，国债122亿: the parts go on behind the comma. */
-const goesOnPart = (told: Told, last: Told | undefined): Told =>
-  last?.partOf && told.figure.value.unit === last.figure.value.unit && !CONCLUDES.test(told.before)
+const goesOnPart = (told: Told, last: Told | undefined, text: string): Told =>
+  last?.partOf &&
+  told.figure.value.unit === last.figure.value.unit &&
+  !CONCLUDES.test(told.before) &&
+  !text.slice(last.figure.end, told.figure.start).includes('）')
     ? { ...told, partOf: true }
     : told
+
+/** 众创载体23家（国家级6家）: what a bracket tells of the figure in front of it. */
+const inBracket = (figure: Found<Figure>, last: Found<Figure> | undefined, between: string): boolean =>
+  last !== undefined &&
+  /^（\p{Script=Han}+$/u.test(between) &&
+  figure.value.unit === last.value.unit &&
+  figure.value.value < last.value.value
 
 interface Around {
   readonly found: FigureText
@@ -113,7 +123,9 @@ function inClause(clause: Clause, index: number, around: Around): Told[] {
       before: masked.before,
       after: masked.after,
       at: date?.value.end ?? null,
-      partOf: parts >= 0 && clause.start + parts < figure.start,
+      partOf:
+        (parts >= 0 && clause.start + parts < figure.start) ||
+        inBracket(figure, figures[i - 1], words.before),
     }
     const both = names.length > 0 ? sharing(words.before) : []
     return both.length > 1 ? both.map((name) => ({ ...told, names: [name] })) : [told]
