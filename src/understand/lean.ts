@@ -1,7 +1,7 @@
 import type { Query } from '../domain/query.ts'
 import { type Intent, ofDocument } from './intents.ts'
 import { lastDocuments, lastFilter } from './last-query.ts'
-import { asksDistricts, pointsBack, SORT_OF_BODY, weak } from './pointing.ts'
+import { asksDistricts, asksWhether, pointsBack, SORT_OF_BODY, weak } from './pointing.ts'
 import type { Slots } from './slots.ts'
 import type { Refined, Turn } from './turn.ts'
 import { assumed } from './wording.ts'
@@ -68,9 +68,12 @@ export function ofLastTasks(slots: Slots, last: Turn): Refined | null {
     : (slots.intent ?? (slots.roles.length > 0 ? 'lead' : intentOfLast(last.query)))
   const assumptions = [...slots.assumptions, assumed.lastTasks(among.length)]
   const bodies = weak(slots) || districts
+  const units = asksWhether(slots, last)
+    ? slots.units.filter((u) => !SORT_OF_BODY.test(u.said ?? ''))
+    : slots.units
   const topics = bodies ? [] : slots.topics.filter((topic) => !SORT_OF_BODY.test(topic))
   return {
-    slots: { ...slots, intent, among, topics, part: null, assumptions },
+    slots: { ...slots, intent, among, units, topics, part: null, assumptions },
     rule: 'follow-up: the tasks of the last answer',
   }
 }

@@ -17,7 +17,7 @@ const bothPlaces = ({ text }: Slots, filter: TaskFilter): TaskFilter =>
 
 /** How a figure falls to the districts is asked, not one district's. */
 export const EACH_PART =
-  /各区(?!人民)|(?:只|仅)有?[一1几两]个区|哪[^，。？?]{0,3}区[^，。？?]{0,2}有|分区|哪(?:个|几个|些)区|每个?区|最[多少高低大小长短重轻]的?(?:一个)?区|区.{0,4}最[多少高低大小长短重轻]/
+  /各区(?!人民)|(?:只|仅)有?[一1几两]个区|哪[^，。？?]{0,3}区(?!政府)[^，。？?]{0,2}有|分区|哪(?:个|几个|些)区|每个?区|最[多少高低大小长短重轻]的?(?:一个)?区|区.{0,4}最[多少高低大小长短重轻]/
 
 /** 2024年多少，三年目标多少: no one year's figure answers. */
 const SEVERAL_YEARS = /[两三四五]年(?!(?:行动|计划|方案|规划))(?:合计|总共|一共|共|的?目标|累计|加起来|总)/

@@ -30,7 +30,7 @@ export interface ReadContext {
 /** Takes one question apart. Pure; the trace names every rule that fired. */
 export function readSlots(text: string, context: ReadContext): { slots: Slots; trace: readonly string[] } {
   const marks = findMarks(text, context)
-  const asked = intentOf(text)
+  const asked = intentOf(text.replace(POINTING, ' '))
   const dates = datesOf(text, marks)
   const documents = resolveDocuments({ marks, years: dates.years, relative: dates.relative }, context.lexicon)
   const units = resolveUnits(marks, context.lexicon, context.viewer)
@@ -56,7 +56,7 @@ export function readSlots(text: string, context: ReadContext): { slots: Slots; t
     topics: topicsOf(
       heading.rest,
       heading.rest === text ? marks : findMarks(heading.rest, context),
-      context.lexicon.names,
+      context.lexicon,
     ).filter(
       // 仲裁办（武汉仲裁委办）: the unit said twice.
       (topic) =>
@@ -82,9 +82,9 @@ export function readSlots(text: string, context: ReadContext): { slots: Slots; t
 
 function findMarks(text: string, context: ReadContext): Marked[] {
   const { lexicon, today } = context
-  // 当年谁牵头: the year of the plan, whichever it is.
+  // 当年谁牵头: the year of the plan, whichever it is; 哪年底 asks for one.
   const dates = findDates(text, { today, year: null })
-    .filter((found) => found.text !== '当年')
+    .filter((found) => found.text !== '当年' && !/[哪几]$/.test(text.slice(0, found.start)))
     .map((found): Marked => ({ ...found, value: { kind: 'date', reading: found.value } }))
   return dropOverlaps([
     ...findDocuments(text, lexicon),
@@ -97,6 +97,9 @@ function findMarks(text: string, context: ReadContext): Marked[] {
     ...findMeasures(text),
   ])
 }
+
+/** 这几条里头哪条: what is pointed at is not what is asked. */
+const POINTING = /[这那](?:几|两|[二三四五])[项条件个](?:任务)?(?:里[面头边]?|当中|中)/
 
 /** 除了牵头的，还当责任单位的: parts other than the lead. */
 const BESIDES_LEAD = /除(?:了|去|开)?[^，。？?]{0,6}(?:牵头|主责)/

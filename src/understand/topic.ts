@@ -3,6 +3,8 @@ import { wordsOf } from '../text/tokens.ts'
 import { isFiller, PHRASE_PATTERN } from './filler.ts'
 import { isPartOfName } from './known-names.ts'
 import { type Marked, unmarked } from './marks.ts'
+import { withoutPredicate } from './predicate.ts'
+import type { Lexicon } from './prepare.ts'
 
 /** 产线工作报告新增多少，51号打造多少: a verb alone is no second matter. */
 const BARE_VERB = /^(?:打造|新增|建设|建成|新建|培育|引进|推广|布局|完成|举办)$/
@@ -10,13 +12,18 @@ const BARE_VERB = /^(?:打造|新增|建设|建成|新建|培育|引进|推广|�
 /** Joins that keep two things apart inside one topic; the answerer tries the whole first. */
 const JOIN = /^(?:和|与|及|、|跟|或)$/
 
+/** What the documents call things, and which words they use. */
+type Words = Pick<Lexicon, 'names' | 'rarity'>
+
 /**
  * What is left of a question once marks and words of asking are gone, one entry a clause: 校园招聘一年搞多少场，别的
  * 招聘呢 → 校园招聘; 招聘. Inside, a space stands where words were cut.
  */
-export function topicsOf(text: string, marks: readonly Marked[], names = ''): string[] {
+export function topicsOf(text: string, marks: readonly Marked[], { names, rarity }: Words): string[] {
   const clauses = unmarked(text, marks).split(/[，,。？?！!；;：:\n]+|(?<=多少[^、，,]{0,3}|\s)、/)
-  const topics = clauses.map((clause) => topicOf(clause, names)).filter((topic) => topic.length > 0)
+  const topics = clauses
+    .map((clause) => topicOf(withoutPredicate(clause, rarity), names))
+    .filter((topic) => topic.length > 0)
   const matters = topics.filter((topic, i) => topics.indexOf(topic) === i)
   const named = matters.filter((topic) => !BARE_VERB.test(topic))
   return named.length > 0 ? named : matters
@@ -34,6 +41,7 @@ function topicOf(clause: string, names: string): string {
           .replace(/(?<=\d[万亿]?(?:元|家|个|条|项|场)?)是(?=什么|啥|哪|谁|多少|$|\s)/g, ' ')
           .replace(/(?:既|又)(?:有|是|要)?(?=\s)/g, ' ')
           .replace(VERB_AHEAD, ' ')
+          .replace(RUN_OVER, ' ')
           .replace(PHRASE_PATTERN, ' ')
           .replace(VERB_AT_END, ' ')
           .replace(/(?<=[\p{Script=Han}\d]{2})是(?=\s|$)/gu, ' '),
@@ -75,6 +83,9 @@ const PLACE_BEHIND =
 const AMONG = /(?<=\p{Script=Han}{4}\s+)[里中]面?(?:有没有|有无|包不包括)\p{Script=Han}{2,6}(?=吗|$)/u
 /** 讲元宇宙的: the verb before the matter; 讲解员, 写字楼 are names. */
 const VERB_AHEAD = /(?<=\s)(?:讲到?|说到?|谈到?|写到?)(?![解师堂座话明法唱字书作服真])(?=\p{Script=Han}{2})/gu
+
+/** 捋一捋, 过一过: to be looked through. 一对一对接 is none. */
+const RUN_OVER = /(?<!一)(\p{Script=Han})一\1/gu
 
 /** 离园未返岗人员: 未 within a name; 候车亭未建成 says how a thing stands. */
 const isMatter = (word: string | undefined): boolean =>

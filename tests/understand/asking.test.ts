@@ -61,6 +61,9 @@ describe('what kind of asking it is', () => {
     ['智能工厂和示范车间哪个数多', 'compare'],
     ['商业航线和治理航线差多少条', 'compare'],
     ['市经信局和市发改委参与的任务哪个多', 'compare'],
+    ['市经信局和市发改委谁活儿多', 'compare'],
+    ['季度情况交到哪里、用附表几', 'duty'],
+    ['候车亭哪年底建成', 'deadline'],
     ['市经信局2023年和2026年牵头的任务，哪年多', 'compare'],
   ])('%s', (question, kind) => {
     expect(read(question).kind).toBe(kind)
@@ -118,6 +121,14 @@ describe('what the question is about', () => {
     ['候车亭未建成的任务有哪些', ['候车亭 建成']],
     ['农村候车亭改造责任单位里有没有邮政', ['农村候车亭改造']],
     ['1号议案里有没有邮政', ['邮政']],
+    // verbs that no document uses, beside what is asked
+    ['候车亭那件事落到谁头上', ['候车亭']],
+    ['换电站派给哪家在张罗', ['换电站']],
+    ['市经信局扛了几项', undefined],
+    ['市经信局都跟哪些任务沾边', undefined],
+    ['把市经信局的任务捋一捋', undefined],
+    ['换电站在哪个酒店开会', ['换电站 酒店开会']],
+    ['一对一辅导谁负责', ['一对一辅导']],
   ])('%s', (question, topics) => {
     const query = read(question)
     const said = query.kind === 'duty' ? [query.topic] : filterOf(query).topics

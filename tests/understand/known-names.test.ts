@@ -18,7 +18,7 @@ describe('a word of asking inside the name of a thing', () => {
     ['候车亭未建成的有几个', ['候车亭 建成']],
     ['候车亭目标多少', ['候车亭']],
   ])('%s', (question, topics) => {
-    expect(topicsOf(question, [], names)).toEqual(topics)
+    expect(topicsOf(question, [], { names, rarity: { counts: new Map(), total: 0 } })).toEqual(topics)
   })
 
   test('one character must stand between words of the name; words of asking never do', () => {

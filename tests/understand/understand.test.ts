@@ -139,7 +139,7 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   ['metric in 2,5 on 充电桩 新增', ['充电桩9号文新增多少，12号文打造多少']],
   ['count in 1,2,5 of 6 by name', ['江北区政府2026年哪几项点了名']],
   ['metric on 一路一景', ['一路一景打造多少条', '一路一景要打造几条']],
-  ['lead on 飞行试点 争取', ['飞行试点谁争取']],
+  ['lead on 飞行试点', ['飞行试点谁争取']],
   ['duty in 2 quarterly', ['1号议案季报每次几号前报']],
   ['metric on 美丽乡村路', ['美丽乡村路要创建多少公里', '美丽乡村路要建多少公里']],
   ['lead as responsible on 直播基地', ['直播基地责任单位有几家']],

@@ -14,6 +14,8 @@ type LeadQuery = Extract<Query, { kind: 'lead' }>
 export async function answerLead(query: LeadQuery, finder: Finder): Promise<Facts> {
   const { roles: _, ...open } = query.filter
   const found = wholeDocument(open) ? [] : await findTasks(open, 'best', finder)
+  if (found.length === 0 && open.among !== undefined && open.units !== undefined)
+    return notAmong(query, finder)
   const { act } = query
   const rows = act === undefined ? found : found.filter((row) => row.text.includes(act))
   const staffed = rows.filter((row) => row.units.length > 0)
@@ -44,6 +46,19 @@ export async function answerLead(query: LeadQuery, finder: Finder): Promise<Fact
   const why = rows.length > 0 ? 'no-unit' : said === null && numbers.length > 0 ? 'no-number' : 'nothing'
   const near = rows.slice(0, 2).map((row) => ({ row, sentence: row.text }))
   return { kind: 'none', why, about, searched: searchedIn(query.filter.documents, finder.lexicon), near }
+}
+
+/** 配合单位有没有市数据局, of tasks that do not name it: who does stand there. */
+async function notAmong({ filter }: LeadQuery, finder: Finder): Promise<Facts> {
+  const { units = [], roles: _, ...tasks } = filter
+  const near = (await findTasks(tasks, 'best', finder)).slice(0, 2)
+  return {
+    kind: 'none',
+    why: 'not-among',
+    about: units.map((unit) => unit.name).join('、'),
+    searched: [],
+    near: near.map((row) => ({ row, sentence: row.text })),
+  }
 }
 
 /** 51号文谁牵头: no task is meant but the whole plan. */

@@ -32,7 +32,7 @@ type PassagesQuery = Extract<Query, { kind: 'passages' }>
 export async function answerPassages(query: PassagesQuery, finder: Finder): Promise<Facts> {
   if (query.wanted === 'meeting') return answerMeeting(query, finder)
   if (query.wanted === 'gist') return answerGist(query, finder)
-  const topic = topicsOf(query.text, [], finder.lexicon.names).join(' ')
+  const topic = topicsOf(query.text, [], finder.lexicon).join(' ')
   if (query.wanted === 'contact') return answerContact(query, topic, finder)
   const documents = idsOf(query.documents)
   const clauses =

@@ -19,7 +19,12 @@ export function nonePart(facts: NoneFacts, book: SourceBook, today: Day): Part {
   const searched =
     facts.searched.length === 0 || facts.why === 'no-progress' ? [] : [note(searchedLine(facts.searched))]
   const near =
-    facts.near.length === 0 ? [] : [note(NEAR[facts.why] ?? '相近的内容是：'), nearRows(facts.near, book)]
+    facts.near.length === 0
+      ? []
+      : [
+          note(NEAR[facts.why] ?? '相近的内容是：'),
+          nearRows(facts.near, book, facts.why === 'not-among' ? 'all' : 'lead'),
+        ]
   const said =
     facts.clauses === undefined || facts.clauses.length === 0
       ? []
@@ -47,6 +52,7 @@ const TITLES: Readonly<Partial<Record<NoneFacts['why'], string>>> = {
 }
 
 function noneLine(facts: NoneFacts, today: Day): string {
+  'not-among': '没有这家单位',
   const about = facts.about === '' ? '这项内容' : quoted(facts.about)
   const due = facts.due === undefined ? '' : spanName(facts.due.from, facts.due.to, today)
   const why: Readonly<Record<NoneFacts['why'], string>> = {

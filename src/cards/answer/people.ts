@@ -1,8 +1,8 @@
 import type { Facts } from '../../answer/facts.ts'
 import type { Block } from '../../domain/message.ts'
-import { documentLabel } from '../../understand/document-names.ts'
+import { text } from '../text-block.ts'
 import type { Part } from './blocks.ts'
-import { documentsOf, namesLine } from './naming.ts'
+import { documentsOf, fullName, namesLine } from './naming.ts'
 import { clauseBlocks } from './rows.ts'
 import type { SourceBook } from './sources.ts'
 import { say } from './wording.ts'
@@ -14,7 +14,7 @@ export function peoplePart(facts: Extract<Facts, { kind: 'people' }>, book: Sour
   const list = rows.map((row) => ({
     lead: `${row.role} ${row.name}`,
     text: row.title,
-    ...(documents.length > 1 ? { small: documentLabel(row.document) } : {}),
+    ...(documents.length > 1 ? { small: fullName(row.document) } : {}),
     source: book.add(row, `${row.role} ${row.name} ${row.title}`),
   }))
   const [only] = rows
@@ -30,6 +30,10 @@ export function peoplePart(facts: Extract<Facts, { kind: 'people' }>, book: Sour
   return {
     title,
     ...(subtitle === undefined ? {} : { subtitle }),
-    blocks: [...blocks, ...clauseBlocks(clauses, book)],
+    blocks: [
+      ...(facts.unnamed === true ? [text(say.unnamed)] : []),
+      ...blocks,
+      ...clauseBlocks(clauses, book),
+    ],
   }
 }

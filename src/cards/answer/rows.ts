@@ -51,11 +51,15 @@ export function taskRows(rows: readonly TaskRow[], book: SourceBook, told: Parti
   return { kind: 'rows', rows: entries, pageSize: PAGE }
 }
 
-export const nearRows = (near: readonly QuotedTask[], book: SourceBook): Block =>
+export const nearRows = (
+  near: readonly QuotedTask[],
+  book: SourceBook,
+  units: Told['units'] = 'lead',
+): Block =>
   taskRows(
     near.map(({ row }) => row),
     book,
-    { document: true, units: 'lead' },
+    { document: true, units },
   )
 
 /** The clause with its telling sentence marked. */

@@ -32,6 +32,7 @@ export function findUnits(text: string, lexicon: Lexicon): Marked[] {
     ...mine(text),
     ...overseen(text),
     ...underLeader(text, lexicon),
+    ...districts(text, lexicon),
   ]
 }
 
@@ -91,6 +92,17 @@ function mistyped(text: string, lexicon: Lexicon, named: readonly Marked[]): Mar
 }
 
 export const UNDER_ME = 'units under me: 我分管的单位'
+
+/** 区政府要承担的任务, 区里参与哪些: whichever district, so all of them under one name. */
+function districts(text: string, lexicon: Lexicon): Marked[] {
+  const units = lexicon.units.byName.get('各区人民政府')
+  if (units === undefined) return []
+  return [
+    ...text.matchAll(
+      /(?<![\p{Script=Han}]区|[市各关])(?:各?区(?:人民)?政府|区里)(?=$|[^\p{Script=Han}]|[要有是参负承配牵里当的])/gu,
+    ),
+  ].map((m) => unitMark({ start: m.index, end: m.index + m[0].length, text: m[0] }, units))
+}
 
 /** A leader's own: 分管领导 without 我 is a word of the documents. */
 function overseen(text: string): Marked[] {
