@@ -2,8 +2,9 @@ import { STRANGER, type Viewer } from '../../src/domain/person.ts'
 import type { LexiconDocument, LexiconUnit } from '../../src/understand/lexicon.ts'
 import { type Lexicon, prepareLexicon } from '../../src/understand/prepare.ts'
 import type { LedgerTask, OwnMetric } from '../../src/understand/progress/ledger.ts'
+import { PLAN_LINES, PLANS } from './progress.plans.ledger.ts'
 
-/** A small invented city: four documents, its units, and a key for every task. */
+/** A small invented city: four documents and those of progress.plans.ledger.ts, its units, and a key for every task. */
 const NAMES = [
   '市发改委',
   '市经信局',
@@ -67,10 +68,16 @@ const DOCUMENTS = [
     '市十六届人大五次会议1号议案办理工作方案',
     '为办好《关于提升公共交通品质的议案》（以下称1号议案）',
   ),
+  ...PLANS.map(({ id, number, title, from, to, about }) => ({
+    ...document(id, number, title, about),
+    issuedOn: `${from}-03-01`,
+    periodStart: `${from}-01-01`,
+    periodEnd: `${to}-12-31`,
+  })),
 ]
 
 /** One line a task: document, number or path, title, text, leads, others, metrics as 名 op值 单位. */
-type Line = readonly [
+export type LedgerLine = readonly [
   key: string,
   no: string,
   text: string,
@@ -79,7 +86,7 @@ type Line = readonly [
   ...metrics: string[],
 ]
 
-const LINES: readonly Line[] = [
+const LINES: readonly LedgerLine[] = [
   [
     'a1',
     '1',
@@ -338,7 +345,7 @@ const LINES: readonly Line[] = [
   ],
 ]
 
-const DOCUMENT_OF: Readonly<Record<string, number>> = { a: 1, c: 3, d: 4, e: 5 }
+const DOCUMENT_OF: Readonly<Record<string, number>> = { a: 1, c: 3, d: 4, e: 5, f: 6, g: 7, h: 8 }
 const idOf = (name: string): number => (name === GROUP.short ? GROUP.id : NAMES.indexOf(name as UnitName) + 1)
 const idsOf = (names: string): number[] => names.split(' ').filter(Boolean).map(idOf)
 
@@ -349,7 +356,7 @@ function metricOf(said: string): OwnMetric {
   return { name: m.name ?? '', op: m.op as OwnMetric['op'], value: Number(m.value), unit: m.unit ?? '', kind }
 }
 
-export const TASKS: readonly (LedgerTask & { readonly key: string })[] = LINES.map(
+export const TASKS: readonly (LedgerTask & { readonly key: string })[] = [...LINES, ...PLAN_LINES].map(
   ([key, no, text, leads, others, ...metrics], i) => {
     const of = DOCUMENTS.find((d) => d.id === DOCUMENT_OF[key.slice(0, 1)])
     const numbered = /^\d+$/.test(no)

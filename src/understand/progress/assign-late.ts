@@ -4,7 +4,8 @@ import { contentOf } from './clauses.ts'
 import type { Told } from './context.ts'
 import { fitUnit } from './fit-unit.ts'
 import type { LedgerTask, OwnMetric } from './ledger.ts'
-import { isBeside, isOf, speaksOf } from './own-words.ts'
+import { gramsOf } from './name-score.ts'
+import { isBeside, isOf, type Reach, speaksOf } from './own-words.ts'
 import { asks, assumed } from './wording.ts'
 
 /**
@@ -31,6 +32,7 @@ export interface Late {
 function lateClaim(loose: Loose, claims: readonly Claim[], { byTask, short }: Late): Claim | Loose | null {
   const { told } = loose
   const free = (metric: OwnMetric): boolean => !claims.some((c) => c.metric === metric)
+  if (told.role === 'increment' && short) return deltaOf(loose, byTask)
   if (told.role !== 'value' || told.partOf) return null
   if (told.figure.value.unit === '成半' && loose.ask === null) return shareOfTask(loose, byTask)
   if (loose.among !== undefined) return taken(told, loose.about, loose.among.filter(free))
@@ -43,13 +45,31 @@ function lateClaim(loose: Loose, claims: readonly Claim[], { byTask, short }: La
     return short && told.names.some((name) => speaksOf(name, task)) ? bareLeft(told, task, exact) : null
   const last = goesOnWith(told, claims)
   if (last !== null) return last.told.figure.value.bound ? onTop(told, last) : null
-  const left = task.metrics.filter(
-    (m) => fits(told, m) && free(m) && told.names.every((n) => isBeside(n, m, task)),
-  )
+  const fitting = task.metrics.filter((m) => fits(told, m) && free(m))
+  const left = besideOf(told, task, fitting)
   if (left.length < 2) return taken(told, [task], left)
   const names = left.map((m) => m.name)
   return { told, ask: asks.whichMetric(told.figure.text, names), about: [task] }
 }
+
+/** 惠农贷放了1.8亿: the word stands in the sentence of 支农贷款, if not right beside it. */
+function besideOf({ names }: Told, task: LedgerTask, metrics: readonly OwnMetric[]): readonly OwnMetric[] {
+  const within = (reach: Reach): readonly OwnMetric[] =>
+    metrics.filter((m) => names.every((n) => isBeside(n, m, task, reach)))
+  const near = within('part')
+  return near.length > 0 ? near : within('sentence')
+}
+
+/** 英雄杯选出来的项目比上届多20个: a change of the one metric of this unit, in words of its task. */
+function deltaOf({ told, ask, about }: Loose, byTask: Late['byTask']): Claim | Loose | null {
+  const [task, ...others] = [...byTask].flatMap(([t, clauses]) => (clauses.includes(told.clause) ? [t] : []))
+  if (ask !== null || about.length > 0 || task === undefined || others.length > 0) return null
+  const [metric, ...more] = task.metrics.filter((m) => m.unit === told.figure.value.unit)
+  if (metric === undefined || more.length > 0 || !told.names.some((n) => shares(n, metric.name))) return null
+  return claim(told, { task, metric })
+}
+
+const shares = (said: string, name: string): boolean => [...gramsOf(said)].some((g) => gramsOf(name).has(g))
 
 /** 签约478亿，到位101亿: a figure without a name tells more of the one before, not of another metric. */
 function goesOnWith(told: Told, claims: readonly Claim[]): Claim | null {

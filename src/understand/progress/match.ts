@@ -1,4 +1,4 @@
-import { nameWords } from './clauses.ts'
+import { coreOf, nameWords } from './clauses.ts'
 import type { LedgerTask } from './ledger.ts'
 import { type MetricMatch, metricsBy, nameOf } from './metric-score.ts'
 import { type NameScorer, nameScorer } from './name-score.ts'
@@ -7,6 +7,8 @@ import type { Pool } from './pool.ts'
 export interface TaskMatch {
   readonly task: LedgerTask
   readonly score: number
+  /** Most of its title was said. */
+  readonly titled: boolean
 }
 
 /** Finds metrics and tasks of a pool by the words people use for them. */
@@ -77,6 +79,14 @@ function tasksBy(said: string, tasks: readonly LedgerTask[], names: NameScorer):
   const words = nameWords(said)
   return tasks.flatMap((task) => {
     const text = wordsOfTask(task)
-    return names.rarest(words, text) > FEW ? [] : [{ task, score: names.covered(words, text) }]
+    const titled = isTitled(task, words, names)
+    const known = titled || names.rarest(words, text) <= FEW
+    return known ? [{ task, titled, score: names.covered(words, text) }] : []
   })
 }
+
+/** 返乡创业园区 of 建设返乡创业园区: common words, and together the title of one task. */
+const isTitled = ({ title }: LedgerTask, words: string, names: NameScorer): boolean =>
+  title !== null && names.covered(coreOf(title), words) >= TITLED
+
+const TITLED = 0.7

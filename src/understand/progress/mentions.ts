@@ -12,12 +12,18 @@ export interface Mention {
   readonly tasks: readonly LedgerTask[]
   /** More than one task answers to one number, and nothing settles which. */
   readonly ambiguous: boolean
+  /** One of its numbers is no task of those read for. */
+  readonly foreign: boolean
 }
+
+type Meant = Pick<Mention, 'tasks' | 'ambiguous'>
 
 interface Resolving {
   readonly pool: Pool
   readonly matcher: Matcher
   readonly open: readonly LedgerTask[]
+  /** Tasks whose place may be said without the chapter. */
+  readonly short: readonly LedgerTask[]
   readonly notes: string[]
 }
 
@@ -25,26 +31,35 @@ interface Resolving {
 export function mentionOf(ref: Found<TaskRef>, words: string, how: Resolving): Mention {
   const { start, end } = ref
   if (ref.value.path.length > 0) {
-    const under = how.open.filter(
-      (t) => samePath(t.path, ref.value.path) || endsSo(t, ref.value.path, how.pool),
-    )
-    const whole = under.filter((t) => t.path.length === ref.value.path.length)
-    const tasks = askedFirst(whole.length > 0 ? whole : under, how.pool)
-    return { start, end, tasks, ambiguous: tasks.length > 1 }
+    const meant = placed(ref, words, how)
+    return { start, end, ...meant, foreign: meant.tasks.length === 0 }
   }
   const each = ref.value.numbers.map((n) => numbered(n, ref.value.part, words, how))
-  return { start, end, tasks: each.flatMap((e) => e.tasks), ambiguous: each.some((e) => e.ambiguous) }
+  return {
+    start,
+    end,
+    tasks: each.flatMap((e) => e.tasks),
+    ambiguous: each.some((e) => e.ambiguous),
+    foreign: each.some((e) => e.tasks.length === 0),
+  }
+}
+
+/** The task of a place; all tasks of a section. One place in several documents is settled by the words. */
+function placed({ value: { path }, text }: Found<TaskRef>, words: string, how: Resolving): Meant {
+  const under = how.open.filter(
+    (t) => samePath(t.path, path) || (how.short.includes(t) && endOf(t) === path.join('')),
+  )
+  const whole = under.filter((t) => t.path.length === path.length)
+  if (whole.length > 1) return settle(askedFirst(whole, how.pool), words, how, text)
+  const tasks = askedFirst(whole.length > 0 ? whole : under, how.pool)
+  return { tasks, ambiguous: tasks.length > 1 }
 }
 
 const samePath = (a: readonly string[], b: readonly string[]): boolean =>
   b.every((label, i) => a[i] === label)
 
-/** （二）1 without the chapter: only of tasks just asked about. */
-const endsSo = (task: LedgerTask, path: readonly string[], { asked }: Pool): boolean =>
-  asked.has(task.id) && task.path.slice(1).join('') === path.join('')
-
-export const askedEnds = ({ tasks, asked }: Pool): ReadonlySet<string> =>
-  new Set(tasks.filter((t) => asked.has(t.id)).map((t) => t.path.slice(1).join('')))
+/** A place without its chapter: （二）1. */
+export const endOf = (task: LedgerTask): string => task.path.slice(1).join('')
 
 /** One number or place in several documents: the task just asked about is meant. */
 function askedFirst(tasks: readonly LedgerTask[], { asked }: Pool): readonly LedgerTask[] {
@@ -52,32 +67,22 @@ function askedFirst(tasks: readonly LedgerTask[], { asked }: Pool): readonly Led
   return own.length > 0 ? own : tasks
 }
 
-function numbered(
-  no: number,
-  part: number | null,
-  words: string,
-  how: Resolving,
-): Pick<Mention, 'tasks' | 'ambiguous'> {
+function numbered(no: number, part: number | null, words: string, how: Resolving): Meant {
   const fits = (t: LedgerTask): boolean => t.no === no && (part === null || t.part === part)
   const found = askedFirst(how.open.filter(fits), how.pool)
-  if (found.length === 1) return { tasks: found, ambiguous: false }
   if (found.length === 0) {
     how.notes.push(asks.notYours(no, how.pool.unit))
     return { tasks: [], ambiguous: false }
   }
-  return settle(found, words, how, no)
+  return settle(found, words, how, `第${no}项`)
 }
 
 /** How much better the words must fit one task than the next for them to settle which is meant. */
 const CLEARLY = 1.6
 const ENOUGH = 0.18
 
-function settle(
-  found: readonly LedgerTask[],
-  words: string,
-  how: Resolving,
-  no: number,
-): Pick<Mention, 'tasks' | 'ambiguous'> {
+function settle(found: readonly LedgerTask[], words: string, how: Resolving, said: string): Meant {
+  if (found.length < 2) return { tasks: found, ambiguous: false }
   const scores = found
     .map((task) => ({
       task,
@@ -97,7 +102,7 @@ function settle(
   }
   how.notes.push(
     asks.whichTask(
-      `第${no}项`,
+      said,
       found.map((t) => `${t.document}${labelOf(t).replace(t.document, '')}`),
     ),
   )

@@ -37,10 +37,13 @@ export function countsOther(
 const COUNTED =
   /^(?:场景|企业|项目|平台|基地|园区|站点|网点|工厂|车间|街道|社区|活动|岗位|学校|医院|小区|航线|线路|桥梁|公园|机构|品牌)/
 
+/** Where a metric's own words end: at the next pause, or at the end of its sentence. */
+export type Reach = 'part' | 'sentence'
+
 /** The same, of the part of the text that sets the target: 完成投资 is not of 贷款余额, though the task speaks of 投资机构. */
-export function isBeside(name: string, metric: OwnMetric, task: LedgerTask): boolean {
+export function isBeside(name: string, metric: OwnMetric, task: LedgerTask, reach: Reach = 'part'): boolean {
   if (task.metrics.length === 1) return isOf(name, task)
-  const parts = wordsOfTask(task).split(/[，。；、]/)
+  const parts = wordsOfTask(task).split(reach === 'part' ? /[，。；、]/ : /[。；]/)
   const own = parts.filter(
     (part) => part.includes(metric.name.slice(0, 4)) || part.includes(metric.name.slice(-4)),
   )

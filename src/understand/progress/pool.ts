@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/span.ts'
+import { documentYears, yearOf } from '../document-names.ts'
 import type { Lexicon } from '../prepare.ts'
 import type { HearContext, LedgerTask } from './ledger.ts'
 
@@ -11,16 +11,18 @@ export interface Pool {
   /** All current tasks, the unit's or not. */
   readonly all: readonly LedgerTask[]
   readonly unit: string | null
+  /** The unit with its former and later selves. */
+  readonly own: ReadonlySet<number>
   /** Tasks the unit is asked about just now. */
   readonly asked: ReadonlySet<number>
 }
 
 export function poolOf(context: HearContext): Pool {
   const { viewer, lexicon } = context
-  const all = running(context.tasks, context.today)
+  const all = running(context)
   const asked = new Set(context.asked)
   if (viewer.unitId === null)
-    return { tasks: all, leads: new Set(), named: new Set(), all, unit: viewer.unit, asked }
+    return { tasks: all, leads: new Set(), named: new Set(), all, unit: viewer.unit, own: new Set(), asked }
   const own = new Set(family(viewer.unitId, lexicon))
   const groups = lexicon.rows.units.filter((u) => u.members.some((id) => own.has(id))).map((u) => u.id)
   const with_ = new Set([...own, ...groups])
@@ -34,14 +36,19 @@ export function poolOf(context: HearContext): Pool {
     named: ids(tasks.filter((t) => [...t.leads, ...t.takesPart].some((id) => own.has(id)))),
     all,
     unit: viewer.unit,
+    own,
     asked,
   }
 }
 
-/** A plan is reported on until the year after its last one; older ones only where nothing newer is there. */
-function running(tasks: readonly LedgerTask[], today: Day): readonly LedgerTask[] {
-  const year = Number(today.slice(0, 4))
-  const current = tasks.filter((t) => t.until === null || Number(t.until.slice(0, 4)) >= year - 1)
+/** A plan is reported on from its first year until the year after its last; others only where none is running. */
+function running({ tasks, today, lexicon }: HearContext): readonly LedgerTask[] {
+  const year = yearOf(today) ?? 0
+  const current = tasks.filter(({ documentId, until }) => {
+    const document = lexicon.documentById.get(documentId)
+    const begun = document === undefined || documentYears(document).from <= year
+    return begun && (yearOf(until) ?? year) >= year - 1
+  })
   return current.length > 0 ? current : tasks
 }
 

@@ -1,9 +1,10 @@
 import { findDocuments } from '../finders/documents.ts'
+import type { Marked } from '../marks.ts'
 import type { Lexicon } from '../prepare.ts'
 import { resolveDocuments } from '../resolve-documents.ts'
 import type { LastReading, LedgerTask } from './ledger.ts'
 import type { Matcher } from './match.ts'
-import { askedEnds, type Mention, mentionOf } from './mentions.ts'
+import { endOf, type Mention, mentionOf } from './mentions.ts'
 import type { Pool } from './pool.ts'
 import { findTaskRefs } from './task-refs.ts'
 
@@ -28,27 +29,23 @@ interface Scoping {
 
 /** Which tasks and documents the message names. */
 export function scopeOf(text: string, { pool, matcher, lexicon, last }: Scoping): Scope {
-  const documents = documentsIn(text, lexicon)
-  const inDocument = (t: LedgerTask): boolean =>
-    documents.ids.length === 0 || documents.ids.includes(t.documentId)
-  const own = pool.tasks.filter(inDocument)
-  const open = own.length > 0 ? own : pool.tasks
-  const known = new Set(
-    [...open, ...(documents.ids.length > 0 ? pool.all.filter(inDocument) : [])].flatMap((t) => t.no ?? []),
-  )
+  const documents = documentsIn(text, pool, lexicon)
+  const { open, rest } = openTasks(documents.ids, pool)
+  const known = new Set([...open, ...rest].flatMap((t) => t.no ?? []))
   const blotted = documents.places.reduce(
     (t, p) => t.slice(0, p.start) + '□'.repeat(p.end - p.start) + t.slice(p.end),
     text,
   )
+  const short = open.filter((t) => documents.ids.includes(t.documentId) || pool.asked.has(t.id))
   const refs = findTaskRefs(listless(blotted), {
     known,
-    asked: askedEnds(pool),
+    ends: new Set(short.map(endOf)),
     counts: (before) => isCounted(before, open, { matcher, last }),
   })
   const notes: string[] = []
   const mentions = refs.map((ref, i) => {
     const words = text.slice(refs.length === 1 ? 0 : ref.end, refs[i + 1]?.start ?? text.length)
-    return mentionOf(ref, words, { pool, matcher, open, notes })
+    return mentionOf(ref, words, { pool, matcher, open, short, notes })
   })
   return {
     mentions: mentions.filter((m) => m.tasks.length > 0),
@@ -61,6 +58,16 @@ export function scopeOf(text: string, { pool, matcher, lexicon, last }: Scoping)
     ],
     foreign: mentions.some((m) => m.tasks.length === 0),
   }
+}
+
+/** The unit's tasks of the documents named; all tasks of a plan that names no unit: they are anybody's. */
+function openTasks(
+  ids: readonly number[],
+  { tasks, all }: Pool,
+): Record<'open' | 'rest', readonly LedgerTask[]> {
+  const rest = all.filter((t) => ids.includes(t.documentId))
+  const open = rest.filter((t) => tasks.includes(t) || t.takesPart.length === 0)
+  return { open: open.length > 0 ? open : tasks, rest }
 }
 
 /** 标志性成果：8项, 是8项，不是7项, and 应该是8项 where such a value was told before: a figure, no task. */
@@ -102,8 +109,9 @@ interface DocumentsSaid {
 }
 
 /** Only documents named as such narrow: 44号文第1项, 3号建议案里, 1号议案的, 政府工作报告. */
-function documentsIn(text: string, lexicon: Lexicon): DocumentsSaid {
-  const marks = findDocuments(text, lexicon).filter(
+function documentsIn(text: string, { all }: Pool, lexicon: Lexicon): DocumentsSaid {
+  const running = new Set(all.map((t) => t.documentId))
+  const marks = runningOnly(findDocuments(text, lexicon), running).filter(
     (m) =>
       m.value.kind === 'document' &&
       !m.value.every &&
@@ -115,7 +123,20 @@ function documentsIn(text: string, lexicon: Lexicon): DocumentsSaid {
   return { ids: slot?.ids ?? [], places: marks }
 }
 
+/** 1号议案 of several years: the one being reported on. */
+const runningOnly = (marks: readonly Marked[], running: ReadonlySet<number>): Marked[] =>
+  marks.map((mark) => {
+    if (mark.value.kind !== 'document') return mark
+    const documents = mark.value.documents.filter((d) => running.has(d.id))
+    return documents.length === 0 ? mark : { ...mark, value: { ...mark.value, documents } }
+  })
+
+/** 农村公路方案候车亭96个, not 培训方案已印发, which is a paper of the unit's own. */
+const OWN_PAPER =
+  /^(?:$|[，。；！：]|已|正|还|在|编|完|初|终|草|报|印|征|起|修|通过|出台|发布|上会|送|获|定|下发|落实|执行|要求|有|没|未|进|和|与|等|经|稿|论证|评审|批|上报)/
+
 const namesOne = (name: string, after: string, before: string): boolean =>
+  (before === '' && /(?:方案|规划|行动计划)$/.test(name) && !OWN_PAPER.test(after)) ||
   (/号|〔|报告|议案|建议案/.test(name) &&
     !/^(?:任务|前|之前|统计|反馈)/.test(after) &&
     !/[月\d第]$/.test(before)) ||

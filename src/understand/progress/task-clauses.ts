@@ -4,7 +4,7 @@ import { NO_CHANGE } from './kinds.ts'
 import type { LedgerTask } from './ledger.ts'
 import type { Matcher } from './match.ts'
 import type { Mention } from './mentions.ts'
-import { isShort, topicOf } from './topic.ts'
+import { type Freedom, isShort, topicOf } from './topic.ts'
 
 /** Which clauses speak of which task. */
 export interface TaskClauses {
@@ -84,7 +84,7 @@ function leaves(clause: Clause, tasks: readonly LedgerTask[], how: Clausing): bo
 const LONG = 120
 /** A clause that opens so goes on with what was spoken of. */
 const FUNCTION_WORD =
-  /^(?:第|[一二三首]期|含|其中|包括|同比|环比|较|比上|其|没|未|无|材料|投资|完成|带动|累计|新|申报|总|还|正|已|因|由|但|不过|目前|现在|等|要|需|请|希望|预计|主要|原因|困难|问题|其|并|且|也|都|就|只|先|后|再|将|计划|争取|力争|确保|麻烦|我们|年底|下|今|明)/
+  /^(?:第|[一二三首]期|和|与|含|其中|包括|同比|环比|较|比上|其|没|未|无|材料|投资|完成|带动|累计|新|申报|总|还|正|已|因|由|但|不过|目前|现在|等|要|需|请|希望|预计|主要|原因|困难|问题|其|并|且|也|都|就|只|先|后|再|将|计划|争取|力争|确保|麻烦|我们|年底|下|今|明)/
 const HEAD = 0.3
 
 function byTopic(clause: Clause, how: Clausing, so: SoFar): readonly LedgerTask[] {
@@ -92,13 +92,18 @@ function byTopic(clause: Clause, how: Clausing, so: SoFar): readonly LedgerTask[
   if (coreOf(clause.text.replace(NO_CHANGE, '')).length < 2) return []
   if (HEADING.test(clause.text) || /错|口误|笔误|更正|写反/.test(clause.text) || REASON.test(clause.text))
     return []
-  const other = how.assigned.loose.some((l) => how.clauses[l.told.clause] === clause)
-  if (so.begun && (other || FUNCTION_WORD.test(clause.text))) return []
-  const begun = so.begun || so.left === true || how.assigned.claims.length > 0
+  if (so.begun && FUNCTION_WORD.test(clause.text)) return []
   const documents = new Set(how.mentions.flatMap((m) => m.tasks.map((t) => t.documentId)))
-  const { tasks, note } = topicOf(clause, begun, { ...how, documents })
+  const { tasks, note } = topicOf(clause, freedomOf(clause, how, so), { ...how, documents })
   if (note !== null) so.notes.push(note)
   return tasks
+}
+
+/** A later clause whose figure is of no metric goes on with the task before, unless it says another's title. */
+function freedomOf(clause: Clause, { assigned, clauses }: Clausing, so: SoFar): Freedom {
+  const loose = assigned.loose.some((l) => clauses[l.told.clause] === clause)
+  if (so.begun && loose) return 'titled'
+  return so.begun || so.left === true || assigned.claims.length > 0 ? 'begun' : 'free'
 }
 
 /** 农村公路这块，候车亭82个: what the next clause is of. */

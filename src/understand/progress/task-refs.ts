@@ -13,8 +13,8 @@ export interface TaskRef {
 /** The numbers the speaker's unit has tasks with: 3项 is otherwise a count. */
 export interface RefContext {
   readonly known: ReadonlySet<number>
-  /** Ends of the places of tasks just asked about: （二）1. */
-  readonly asked: ReadonlySet<string>
+  /** Places that may be said without their chapter, of tasks just asked about or of a document named: （二）1. */
+  readonly ends: ReadonlySet<string>
   /** The text before names something that is counted in 项: 标志性成果：8项. */
   readonly counts: (before: string) => boolean
 }
@@ -26,6 +26,8 @@ const SHORT_LIST = `${N}(?:(?:[、和与及]|以及|还有)第?${N})*`
 const TAIL = `(?:号?任务|项(?:任务|工作)?|条(?:任务)?|款|号)`
 
 const named = (numbers: readonly number[], sure = true): TaskRef => ({ numbers, path: [], part: null, sure })
+
+const arabic = (said: string | undefined): string => String(parseNumber(said ?? '') ?? said)
 
 /** Numbers of a list: 52、92和99. */
 function listed(text: string): number[] {
@@ -45,6 +47,9 @@ function opens({ input, start }: Match): boolean {
 const all = (numbers: readonly number[], context: RefContext): boolean =>
   numbers.every((n) => context.known.has(n))
 
+/** 三项加起来821亿: what has just been listed. */
+const ADDED_UP = /^(?:加起来|加在一起|合起来|合在一起|合计|总计|总共|共计|相加)/
+
 /** 项 and 条 are counters too: 18项关键技术 after a name is a figure, 52项 at the head of a clause a task. */
 function readCounterLike(match: Match, context: RefContext): TaskRef | null {
   const numbers = listed(match.groups.list ?? '')
@@ -52,8 +57,9 @@ function readCounterLike(match: Match, context: RefContext): TaskRef | null {
     match.start === 0 &&
     /项$/.test(match.text) &&
     /^\p{Script=Han}/u.test(match.input.slice(match.end)) &&
-    !numbers.some((n) => context.known.has(n))
+    !all(numbers, context)
   if (!foreign && (!opens(match) || !all(numbers, context))) return null
+  if (ADDED_UP.test(match.input.slice(match.end))) return null
   if (numbers.length === 1 && context.counts(match.input.slice(0, match.start))) return null
   const rest = match.input.slice(match.end)
   if (/^(?:任务|工作)?(?:都|均|全部|全都)/.test(rest) && numbers.length === 1 && /任务|工作/.test(match.text))
@@ -112,13 +118,24 @@ export const TASK_REFS: readonly Rule<TaskRef, RefContext>[] = [
     }),
   },
   {
-    name: 'place within the document asked about: （二）1',
+    name: 'place without its chapter: （二）1, 第二条第1项',
     pattern:
-      /(?<=^|[，。；！\n ])(?<b>（[一二三四五六七八九十]+）)第?(?<c>\d{1,2})[条项点]?(?![\d.]|[个家万亿])/g,
-    read: ({ groups }, { asked }) => {
-      const path = [groups.b ?? '', groups.c ?? '']
-      return asked.has(path.join('')) ? { numbers: [], path, part: null, sure: true } : null
+      /(?<=^|[，。；！\n □]|的)(?:（(?<b>[一二三四五六七八九十]+)）|第(?<d>[一二三四五六七八九十]+)[条点])第?(?<c>\d{1,2}|(?<=第)[一二三四五六七八九十]+)[条项点]?(?![\d.]|[个家万亿])/g,
+    read: ({ groups }, { ends }) => {
+      const path = [`（${groups.b ?? groups.d}）`, arabic(groups.c)]
+      return ends.has(path.join('')) ? { numbers: [], path, part: null, sure: true } : null
     },
+  },
+  {
+    name: 'place in words: 第二部分第三条第2项, 第二部分（三）2, 第二章第三节第二点',
+    pattern:
+      /第?(?<a>[一二三四五六七八九十])(?:大?部分|章)的?第?（?(?<b>[一二三四五六七八九十]+)）?(?:条|节|点|大项)?的?第?(?<c>\d{1,2}|(?<=第)[一二三四五六七八九十]+)(?:条|小?项|小?点|款)?(?![\d.]|[个家万亿])/g,
+    read: ({ groups }) => ({
+      numbers: [],
+      path: [groups.a ?? '', `（${groups.b}）`, arabic(groups.c)],
+      part: null,
+      sure: true,
+    }),
   },
   {
     name: 'N号: 64号会展中心, 52号：',
@@ -152,7 +169,7 @@ export const TASK_REFS: readonly Rule<TaskRef, RefContext>[] = [
   {
     name: 'bare number in characters at the head of a clause: 五十二便利店八家',
     pattern:
-      /(?<=^|[，。；！\n ])(?<n>[一二三四五六七八九]?十[一二三四五六七八九]?|一百零[一二三])(?=[： \p{Script=Han}])(?![个家条名人场所座套台辆件张户处次米亩吨元万亿千百年月日号多余来几分项五]|公里|平方)/gu,
+      /(?<=^|[，。；！\n ])(?<n>[一二三四五六七八九]?十[一二三四五六七八九]?|一百零[一二三])(?=[： \p{Script=Han}])(?![个家条名人场所座套台辆件张户处次米亩吨元万亿千百年月日号多余来几分项五里大]|公里|平方)/gu,
     read: ({ groups }, { known }) => {
       const n = parseNumber(groups.n ?? '')
       return n !== null && known.has(n) ? named([n], false) : null

@@ -26,7 +26,7 @@ const NEAR = 0.9
 const PLAIN = 1.25
 /** Words that fit more tasks than this name none. */
 const MANY = 4
-/** Only in a text as short as this is one word its subject. */
+/** Only in a text as short as this is one word its subject; of a longer one its title is. */
 const SUBJECT = 70
 
 const NONE: Topic = { tasks: [], note: null }
@@ -34,21 +34,34 @@ export const isShort = (task: LedgerTask): boolean => wordsOfTask(task).length <
 
 /** Words of any office about any task: they name none, least of all beside words that do. */
 const OFFICE =
-  /计划|要求|文件|服务|问题|支持|协调|工作|推进|年度|政策|方案|材料|审批|数据|情况|标准|机制|单位|牵头|配合|保障|会议|调度|专项|评审|验收|对接|统计|部门|联系|管理|资金|项目|目标|指标|任务|全市|市级|省级|企业|建设|实施|开展|发展|组织|行动|活动/g
+  /计划|要求|文件|服务|问题|支持|协调|工作|推进|年度|政策|方案|材料|审批|数据|情况|标准|机制|单位|牵头|配合|保障|会议|调度|专项|评审|验收|对接|统计|部门|联系|管理|资金|投资|项目|目标|指标|任务|全市|市级|省级|企业|建设|实施|开展|发展|组织|行动|活动/g
 
-/** The task a clause speaks of by its words; `begun`: one has been spoken of, and is left only for a clear word of another. */
-export function topicOf({ text }: Clause, begun: boolean, how: Topics): Topic {
-  const named = begun ? byMetricName(text, how) : null
-  if (named !== null) return { tasks: [named], note: null }
+/** How far a clause is free to name a task: one spoken of before is left only for a clear word, or for a title alone. */
+export type Freedom = 'free' | 'begun' | 'titled'
+
+/** The task a clause speaks of by its words. */
+export function topicOf({ text }: Clause, freedom: Freedom, how: Topics): Topic {
+  const begun = freedom !== 'free'
+  const named = freedom === 'begun' ? byMetricName(text, how) : null
+  if (named !== null) return { tasks: [clearer(text, named, how)], note: null }
   const words = begun ? text.replace(OFFICE, ' ') : text
   const ranked = how.matcher
-    .tasks(words, begun ? how.open.filter(isShort) : how.open)
+    .tasks(words, how.open)
+    .filter((t) => !begun || t.titled || (freedom === 'begun' && isShort(t.task)))
     .map((t) => (isShort(t.task) ? { ...t, score: t.score * PLAIN } : t))
     .sort((a, b) => b.score - a.score)
   const [best] = ranked
   if (best === undefined || best.score < (begun ? CLEARLY : ENOUGH)) return NONE
   const near = ranked.filter((t) => t.score >= NEAR * best.score).map((t) => t.task)
   return settled(near, text, how)
+}
+
+/** 农村公路一路一档系统上线: the words as a whole are another task's than the one whose metric they begin with. */
+function clearer(text: string, named: LedgerTask, { open, matcher }: Topics): LedgerTask {
+  const ranked = matcher.tasks(text.replace(OFFICE, ' '), open)
+  const [best] = ranked
+  const own = ranked.find((t) => t.task.id === named.id)?.score ?? 0
+  return best !== undefined && best.score >= CLEARLY && own < NEAR * best.score ? best.task : named
 }
 
 function settled(near: readonly LedgerTask[], text: string, { documents, leads }: Topics): Topic {
