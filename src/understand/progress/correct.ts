@@ -138,6 +138,7 @@ const silent = (task: LedgerTask): Entry => ({
   bases: [],
   state: null,
   noChange: false,
+  declined: false,
   finish: null,
   text: '',
   difficulty: null,

@@ -2,10 +2,12 @@ import type { Reading, ReportedState } from '../../domain/heard.ts'
 import type { Day } from '../../domain/span.ts'
 import type { Claim } from './assign.ts'
 import type { Clause } from './clauses.ts'
+import { declining } from './decline-words.ts'
 import { difficultyIn } from './difficulty.ts'
 import { expectedFinish } from './finish.ts'
 import { NO_CHANGE } from './kinds.ts'
 import type { LastReading, LedgerTask } from './ledger.ts'
+import { partiesIn, type Side } from './parties.ts'
 import type { Settled } from './settle-change.ts'
 import { stateOf } from './states.ts'
 
@@ -17,6 +19,8 @@ export interface Entry {
   readonly bases: readonly LastReading[]
   readonly state: ReportedState | null
   readonly noChange: boolean
+  /** Said to be another's, and nothing told of it. */
+  readonly declined: boolean
   readonly finish: Day | null
   readonly text: string
   /** The words for what stands in the way, and for the help asked. */
@@ -31,6 +35,7 @@ export interface Said {
   readonly masked: string
   readonly claims: readonly Claim[]
   readonly today: Day
+  readonly side: Side
 }
 
 /** Puts together readings, state and expected finish of one task from the clauses about it. */
@@ -38,21 +43,28 @@ export function entryOf(task: LedgerTask, settled: readonly Settled[], said: Sai
   const clauses = said.own.flatMap((i) => said.clauses[i] ?? [])
   const masks = clauses.map((c) => said.masked.slice(c.start, c.end))
   const states = said.own.flatMap((i) => stateIn(i, task, said) ?? [])
+  const readings = settled.flatMap((s) => s.reading ?? [])
+  const text = clauses.map((c) => c.text).join('，')
   return {
     task,
-    readings: settled.flatMap((s) => s.reading ?? []),
+    readings,
     bases: settled.flatMap((s) => (s.base === null ? [] : [baseOf(s, s.base)])),
     state: RANK.find((s) => states.includes(s) && !(s === 'done' && goesOn(task, states, said))) ?? null,
     noChange: masks.some((m) => NO_CHANGE.test(m)),
-    finish: expectedFinish({
-      clauses: clauses.map((c) => c.text),
-      today: said.today,
-      begins: /开工/.test(task.text),
-    }),
-    text: clauses.map((c) => c.text).join('，'),
+    declined: readings.length === 0 && declining(partiesIn(text, said.side), states.length > 0) !== null,
+    finish: finishOf(task, clauses, said.today),
+    text,
     ...difficultyIn(clauses.map((c) => c.text)),
   }
 }
+
+const finishOf = ({ text, metrics }: LedgerTask, clauses: readonly Clause[], today: Day): Day | null =>
+  expectedFinish({
+    clauses: clauses.map((c) => c.text),
+    today,
+    begins: /开工/.test(text),
+    targets: metrics.map((m) => m.value),
+  })
 
 const baseOf = ({ task, metric }: Settled, value: number): LastReading => ({
   taskId: task.id,
@@ -64,13 +76,15 @@ const baseOf = ({ task, metric }: Settled, value: number): LastReading => ({
 /** Of several states said of one task the most telling. */
 const RANK: readonly ReportedState[] = ['blocked', 'notStarted', 'done', 'ongoing']
 
-/** 都完成了，就剩重点研发计划还差6项; 高铁通车，直通线建设中: what is missing or under way keeps the task open. */
+/** 都完成了，就剩重点研发计划还差6项; 高铁通车，直通线建设中; 平台建成，基地27家: what is missing keeps the task open. */
 function goesOn(task: LedgerTask, states: readonly ReportedState[], { claims, own, clauses }: Said): boolean {
   const missing = claims.some(
     (c) => c.task === task && (c.told.role === 'remaining' || c.told.role === 'waiting'),
   )
   const whole = own.some((i) => WHOLLY.test(clauses[i]?.text ?? ''))
-  return missing || (task.metrics.length === 0 && states.includes('ongoing') && !whole)
+  const open =
+    task.metrics.length === 0 ? states.includes('ongoing') : claims.some((c) => c.task === task && isShort(c))
+  return missing || (open && !whole)
 }
 
 const WHOLLY = /任务|全部|全面|销号|办结|结项|各项|指标/
@@ -82,12 +96,13 @@ const isShort = ({ told, metric, fitted }: Claim): boolean =>
 const WHOLE = /任务|各项|销号|办结|指标|(?:年度|全年|今年)目标/
 const EVERY = /都|均|超/
 
-/** 公共海外仓2个已达标: one metric of several that is done does not end the task. */
+/** 公共海外仓2个已达标: one metric of several that is done does not end the task, nor what is to end by a day to come. */
 function stateIn(index: number, task: LedgerTask, said: Said): ReportedState | null {
   const clause = said.clauses[index]
   if (clause === undefined) return null
   const mask = said.masked.slice(clause.start, clause.end)
   const state = stateOf(mask)?.state ?? null
+  if (state === 'done' && finishOf(task, [clause], said.today) !== null) return null
   const figured = said.claims.some((c) => c.told.clause === index)
   if (state !== 'done' || !figured) return state
   const short = said.claims.some((c) => c.task === task && c.told.clause === index && isShort(c))

@@ -3,12 +3,14 @@ import { understand } from '../understand.ts'
 import { correctionOf } from './correct.ts'
 import type { Entry } from './entries.ts'
 import { type Hearing, hasReadings, heardAs, type Listener, saysState, updateOf } from './heard-as.ts'
-import { ASKING, CORRECT, firstKind, TALK } from './kinds.ts'
+import { firstKind } from './kind-rule.ts'
+import { ASKING, CORRECT, TALK } from './kinds.ts'
 import type { HearContext } from './ledger.ts'
 import { act, duty, order, standing } from './listen-orders.ts'
 import { correction, decline, handOver } from './listen-special.ts'
 import { matcherOf } from './match.ts'
 import { type Memory, remember } from './memory.ts'
+import { partiesIn } from './parties.ts'
 import { plainMessage } from './plain.ts'
 import { poolOf } from './pool.ts'
 import { type Report, readReport } from './read-report.ts'
@@ -24,10 +26,12 @@ export function hear(message: string, context: HearContext): Heard {
     const earlier = { ...base, last: m.last, focus: m.focus }
     return remember(m, firstKind(CORRECT, text) ? correctionOf(text, earlier, m) : readReport(text, earlier))
   }, start)
-  return hearPlain(plainMessage(message), {
+  const plain = plainMessage(message)
+  return hearPlain(plain, {
     context,
     memory,
     how: { ...base, last: memory.last, focus: memory.focus },
+    parties: partiesIn(plain, { lexicon: context.lexicon, own: pool.own }),
   })
 }
 
@@ -108,7 +112,8 @@ function noChange(text: string, report: Report): Heard | null {
 
 function talk(text: string, report: Report): Heard | null {
   const rule = firstKind(TALK, text)
-  return rule === null || report.named || hasReadings(report) || saysState(report)
+  const tells = report.entries.length > 0 && report.figures > 0
+  return rule === null || report.named || tells || hasReadings(report) || saysState(report)
     ? null
     : heardAs('chat', rule.name, report)
 }
@@ -136,7 +141,8 @@ function progress(text: string, report: Report, hearing: Hearing): Heard | null 
 }
 
 /** Ends as a heading does, or a question cut short. */
-const HEADING = /(?:目标|进展|情况|单位|时限|指标|内容|标准|要求|口径|进度|名单|时间|清单|列表|台账)[。呢]?$/
+const HEADING =
+  /(?<![报说])(?:目标|进展|情况|单位|时限|指标|内容|标准|要求|口径|进度|名单|时间|清单|列表|台账)[。呢]?$/
 
 /** 第52项目标, 低空经济进展情况: a heading without a verb asks for what stands behind it. */
 const saysSomething = (text: string, report: Report): boolean =>

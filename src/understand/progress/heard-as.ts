@@ -1,6 +1,5 @@
 import type { Heard, HeardKind, TaskUpdate } from '../../domain/heard.ts'
 import type { Entry } from './entries.ts'
-import { DECLINE, firstKind } from './kinds.ts'
 import type { HearContext, LedgerTask } from './ledger.ts'
 import type { Memory } from './memory.ts'
 import type { Report } from './read-report.ts'
@@ -11,6 +10,8 @@ export interface Hearing {
   readonly context: HearContext
   readonly memory: Memory
   readonly how: ReportContext
+  /** The message with its parties marked. */
+  readonly parties: string
 }
 
 export type Listener = (text: string, report: Report, hearing: Hearing) => Heard | null
@@ -49,9 +50,8 @@ export const bare = (task: LedgerTask, text: string): TaskUpdate => ({
 })
 
 export function updateOf(entry: Entry): TaskUpdate {
-  const { task, readings, state, finish, text, difficulty, help } = entry
+  const { task, readings, state, finish, text, declined, difficulty, help } = entry
   const noChange = entry.noChange && readings.length === 0 && (state === null || state === 'ongoing')
-  const declined = readings.length === 0 && firstKind(DECLINE, text) !== null
   return {
     task: refOf(task),
     readings,

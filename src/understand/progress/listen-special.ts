@@ -1,21 +1,21 @@
 import type { Heard } from '../../domain/heard.ts'
 import { correctionOf } from './correct.ts'
+import { declining, undenied } from './decline-words.ts'
 import { handOverIn } from './hand-over.ts'
+import { handing } from './hand-over-words.ts'
 import { bare, type Hearing, hasReadings, heardAs, updateOf } from './heard-as.ts'
-import { CORRECT, DECLINE, firstKind, HAND_OVER, type KindRule } from './kinds.ts'
+import { firstKind, type KindRule } from './kind-rule.ts'
+import { CORRECT } from './kinds.ts'
+import type { LedgerTask } from './ledger.ts'
 import type { Memory } from './memory.ts'
 import { ownerIn } from './owner.ts'
 import { type Report, readReport } from './read-report.ts'
 
-/** 这项转给市商务局吧，不是我们职责 hands over no liaison. */
-const handed = HAND_OVER.find((rule) => rule.name.startsWith('handed'))
-
 /** The liaison goes, or somebody takes over. */
-export function handOver(text: string, report: Report, { how }: Hearing): Heard | null {
-  const rule = firstKind(HAND_OVER, text)
-  const elsewhere = rule === handed && firstKind(DECLINE, text) !== null
-  if (rule === null || elsewhere || hasReadings(report)) return null
-  return { ...heardAs('handOver', rule.name, report), handOver: handOverIn(text, how.today) }
+export function handOver(_text: string, report: Report, { how, parties }: Hearing): Heard | null {
+  const rule = handing(parties)
+  if (rule === null || hasReadings(report)) return null
+  return { ...heardAs('handOver', rule.name, report), handOver: handOverIn(_text, how.today) }
 }
 
 /** 那个42个场景不归我们: the figure says which task, not how much is done. */
@@ -24,24 +24,38 @@ const OF_SO_MANY =
 
 /** Not ours. The task is named by the message, else by the talk before. */
 export function decline(text: string, report: Report, hearing: Hearing): Heard | null {
-  const rule = firstKind(DECLINE, text)
+  const rule = declining(hearing.parties, report.states.length > 0)
   if (rule === null || (hasReadings(report) && !OF_SO_MANY.test(text))) return null
-  const wide = readReport(text, {
-    ...hearing.how,
-    pool: { ...hearing.how.pool, tasks: hearing.how.pool.all },
-  })
-  const named = report.named && report.entries.length > 0 ? report : wide.named ? wide : report
-  const pronoun = !named.named && /这(?:个|项|条|块|些|几)|该任务|此项/.test(text)
-  const denied = named.entries.filter((e) => firstKind(DECLINE, e.text) !== null)
-  const entries = pronoun ? [] : denied.length > 0 ? denied : named.entries
-  const tasks = entries.length > 0 ? entries.map((e) => e.task) : hearing.how.focus
-  const rest = named.entries.filter((e) => e.noChange && denied.length > 0 && !denied.includes(e))
+  const meant = denialOf(report, hearing)
+  const named = meant.entries.filter((e) => !meant.named || meant.mentioned.includes(e.task))
+  const denied = named.filter((e) => e.declined)
+  const entries = denied.length > 0 ? denied : named
+  const pronoun = !meant.named && /(?<=^|[，。；])(?:这(?:个|项|条|块|些|几)|该任务|此项)/.test(text)
+  const tasks = pronoun || entries.length === 0 ? hearing.how.focus : entries.map((e) => e.task)
+  const rest = meant.entries.filter((e) => e.noChange && denied.length > 0 && !denied.includes(e))
   const updates = tasks.map((t) => ({ ...bare(t, text), declined: true }))
   return {
     ...heardAs('decline', rule.name, report, [...updates, ...rest.map(updateOf)]),
     owner: ownerIn(text),
-    assumptions: named === wide && !report.named ? wide.notes : [],
+    assumptions: meant.named && !report.named ? meant.notes : [],
   }
+}
+
+/**
+ * What is declined may be no task of the unit: a part of its task that another has, else any task there is.
+ * Read with the parties marked: whose it is said to be names no task. A topic is read without the words of the denial.
+ */
+function denialOf(report: Report, { how, parties }: Hearing): Report {
+  const { pool } = how
+  const beside = new Set(pool.tasks.map((t) => `${t.documentId} ${t.no ?? t.id}`))
+  const spoken = new Set(report.mentioned.map((t) => t.documentId))
+  const near = [...new Set([...pool.tasks, ...pool.all.filter((t) => beside.has(`${t.documentId} ${t.no}`))])]
+  const wide = pool.all.filter((t) => spoken.size === 0 || spoken.has(t.documentId))
+  const words = report.named ? parties : undenied(parties)
+  const read = (tasks: readonly LedgerTask[]): Report =>
+    readReport(words, { ...how, focus: [], pool: { ...pool, tasks } })
+  const first = read(near)
+  return first.entries.length > 0 && !first.foreign ? first : read(wide)
 }
 
 /** Said wrong, put right, or withdrawn. */

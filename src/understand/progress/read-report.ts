@@ -14,6 +14,8 @@ export interface Report {
   readonly entries: readonly Entry[]
   /** A task was named by number or place. */
   readonly named: boolean
+  /** A number was said that is no task of those read for. */
+  readonly foreign: boolean
   /** Those tasks; several for a number that several documents have. */
   readonly mentioned: readonly LedgerTask[]
   readonly noChange: boolean
@@ -59,6 +61,7 @@ function spokenOf({
   const telling = clauses.filter((c) => !asksSomething(c))
   return {
     named: mentions.length > 0 || scope.foreign,
+    foreign: scope.foreign || mentions.some((m) => m.foreign),
     mentioned: [...new Set(mentions.flatMap((m) => m.tasks))],
     noChange: clauses.some((c) => NO_CHANGE.test(maskOf(c, found))),
     states: telling.flatMap((c) => stateOf(maskOf(c, found))?.state ?? []),
@@ -71,12 +74,14 @@ function spokenOf({
 }
 
 /** One entry a task; a number that several documents have is given no values. */
-function entriesOf(said: Said, { assigned, parts, settled }: Given, { today }: ReportContext): Entry[] {
+function entriesOf(said: Said, { assigned, parts, settled }: Given, how: ReportContext): Entry[] {
+  const { today } = how
+  const side = { lexicon: how.lexicon, own: how.pool.own }
   const ambiguous = new Set(said.mentions.filter((m) => m.ambiguous).flatMap((m) => m.tasks.map((t) => t.id)))
   const { clauses, found } = said
   return [...parts.byTask].map(([task, own]) => {
     const mine = ambiguous.has(task.id) ? [] : settled.filter((s) => s.task.id === task.id)
-    return entryOf(task, mine, { own, clauses, masked: found.masked, claims: assigned.claims, today })
+    return entryOf(task, mine, { own, clauses, masked: found.masked, claims: assigned.claims, today, side })
   })
 }
 
@@ -106,7 +111,7 @@ function ownParts(settled: readonly Settled[], text: string, pool: Pool): string
   const { unit } = pool
   if (unit === null) return []
   return settled
-    .filter((s) => s.reading !== null && !pool.leads.has(s.task.id))
+    .filter((s) => s.reading !== null && !pool.leads.has(s.task.id) && s.task.takesPart.length > 0)
     .filter((s) => !pool.named.has(s.task.id) || (s.task.leads.length > 0 && OWN.test(text)))
     .map((s) => assumed.ownPart(s.metric.name, unit))
 }

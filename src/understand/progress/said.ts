@@ -3,7 +3,8 @@ import type { Lexicon } from '../prepare.ts'
 import type { Clause } from './clauses.ts'
 import { type Told, toldFigures } from './context.ts'
 import { type FigureText, findFigures } from './figures.ts'
-import { ASKING, firstKind } from './kinds.ts'
+import { firstKind } from './kind-rule.ts'
+import { ASKING } from './kinds.ts'
 import type { LastReading, LedgerTask } from './ledger.ts'
 import type { Matcher } from './match.ts'
 import type { Mention } from './mentions.ts'
@@ -62,6 +63,7 @@ function joined(mentions: readonly Mention[], text: string): Mention[] {
         end: m.end,
         tasks: [...last.tasks, ...m.tasks],
         ambiguous: last.ambiguous || m.ambiguous,
+        foreign: last.foreign || m.foreign,
       }
     } else out.push(m)
   }
