@@ -10,6 +10,7 @@ import { ANSWER_KIND } from './kind.ts'
 import { answerCompare } from './kinds/compare.ts'
 import { answerCount } from './kinds/count.ts'
 import { answerDeadline } from './kinds/deadline.ts'
+import { answerDetail } from './kinds/detail.ts'
 import { answerDuty } from './kinds/duty.ts'
 import { answerFeedback } from './kinds/feedback.ts'
 import { answerLead } from './kinds/lead.ts'
@@ -143,6 +144,8 @@ function factsFor(query: Query, finder: Asking): Facts | Promise<Facts> {
       return answerMetric(query, finder)
     case 'deadline':
       return answerDeadline(query, finder)
+    case 'detail':
+      return answerDetail(query, finder)
     case 'stage':
       return answerStage(query, finder)
     case 'duty':

@@ -32,6 +32,7 @@ export function tasksOf(facts: Facts): readonly TaskRow[] {
     case 'deadline':
       return facts.rows
     case 'figures':
+    case 'detail':
       return facts.tasks.map((t) => t.row)
     case 'count':
       return facts.count.rows

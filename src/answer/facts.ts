@@ -3,6 +3,7 @@ import type { Role } from '../domain/person.ts'
 import type { ChatTone, CountOf, FeedbackAbout, Query } from '../domain/query.ts'
 import type { StaffQuery } from '../domain/staff-query.ts'
 import type { UnitRole } from '../domain/task.ts'
+import type { DetailFacts } from './detail-facts.ts'
 import type { FiguresFacts } from './figures-facts.ts'
 import type {
   Contact,
@@ -23,6 +24,7 @@ export type Facts =
   | TasksFacts
   | LeadFacts
   | FiguresFacts
+  | DetailFacts
   | DeadlineFacts
   | { readonly kind: 'count'; readonly of: CountOf; readonly count: CountFacts }
   | { readonly kind: 'indicators'; readonly lines: readonly IndicatorRow[] }
@@ -38,6 +40,8 @@ export type Facts =
       readonly rows: readonly RosterRow[]
       readonly clauses: readonly QuotedClause[]
       readonly about: string
+      /** The name was asked for, and only the post is written. */
+      readonly unnamed?: boolean
     }
   | {
       readonly kind: 'staff'

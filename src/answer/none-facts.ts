@@ -1,3 +1,4 @@
+import type { Detail } from '../domain/query.ts'
 import type { Day } from '../domain/span.ts'
 import type { DocumentRef, IndicatorRow } from './ledger.ts'
 import type { QuotedClause, QuotedTask } from './quoted.ts'
@@ -22,7 +23,11 @@ export interface NoneFacts {
     | 'no-last-year'
     | 'no-progress'
     | 'no-rhythm'
+    | 'no-detail'
+    | 'not-among'
   readonly about: string
+  /** What the documents do not tell of it. */
+  readonly detail?: Detail
   readonly searched: readonly DocumentRef[]
   /** What stands nearest, said as such. */
   readonly near: readonly QuotedTask[]

@@ -53,6 +53,8 @@ export interface DutyFacts {
   readonly clauses: readonly QuotedClause[]
   /** 要不要, 是否: the answer opens with yes. */
   readonly yesNo: boolean
+  /** What was asked of it and is not written. */
+  readonly unsaid?: 'rhythm'
   /** The period whose report was asked for: its own day is told. */
   readonly of?: Period
 }

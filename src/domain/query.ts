@@ -65,6 +65,8 @@ export type Query =
       readonly of?: Period
       /** Forms the report is made on (附表1报什么用). */
       readonly forms?: readonly number[]
+      /** 多久报一次: an answer without a rhythm says that none is written. */
+      readonly often?: boolean
       /** 要不要, 是否: the answer opens with a yes where the document asks for it. */
       readonly yesNo?: boolean
     }
@@ -73,11 +75,21 @@ export type Query =
       readonly documents?: DocumentSlot
       readonly name?: string
       readonly role?: string
+      /** 叫什么名字: a post alone is not enough. */
+      readonly byName?: boolean
       readonly unit?: UnitSlot
       /** A body asked for that the registry does not know (成员里有武汉警备区的吗). */
       readonly body?: string
       /** Where the leading group's office sits (办公室设在哪). */
       readonly office?: boolean
+    }
+  | {
+      /** One thing more of a matter, which the documents may leave unsaid though they speak of it. */
+      readonly kind: 'detail'
+      readonly of: Detail
+      readonly filter: TaskFilter
+      /** What is to be named (航线, 街道), in the words of the question. */
+      readonly noun?: string
     }
   | StaffQuery
   | ProgressQuery
@@ -111,6 +123,8 @@ export type Query =
   | { readonly kind: 'help' }
   | { readonly kind: 'chat'; readonly tone: ChatTone }
 
+/** Which ones by name, where, how often, why, since when. */
+export type Detail = 'names' | 'place' | 'rhythm' | 'reason' | 'day'
 export type FeedbackAbout = 'unanswered' | 'useless'
 export type CountOf = 'tasks' | 'sections' | 'documents' | 'units' | 'parts' | 'indicators'
 export type ChatTone =

@@ -65,6 +65,8 @@ export function buildQuery(slots: Slots): Query {
     case 'metric':
     case 'definition':
       return metricQuery(slots, filter, intent)
+    case 'detail':
+      return { kind: 'detail', ...detailAsked(slots), filter: softUnits(slots, filter) }
     case 'tasks':
       return { kind: 'tasks', filter }
     case 'meeting':
@@ -78,6 +80,11 @@ export function buildQuery(slots: Slots): Query {
 /** 市经信局2020年和2022年牵头的任务哪年多: the documents of each year, one beside the other. */
 const ofYears = ({ years, units, topics }: Slots): boolean =>
   years.length > 1 && units.length === 1 && topics.length === 0
+
+const detailAsked = ({ detail }: Slots) => ({
+  of: detail?.of ?? ('names' as const),
+  ...(detail?.noun === undefined ? {} : { noun: detail.noun }),
+})
 
 /** 谁设计的, 由谁施工: trades the documents may not speak of. */
 function actOf(text: string): { readonly act?: string } {
@@ -123,11 +130,15 @@ export function unclear(slots: Slots): Query | null {
 /** Is there anyone of such a body. */
 const ANYONE = /有没有|有无|有(?=\p{Script=Han}{2,12}(?:的|的人)?[吗么])/u
 
+/** 组长叫什么名字, 姓什么. */
+const BY_NAME = /叫(?:什么|啥)|名字|姓(?:名|什么|啥)/
+
 function peopleOf(slots: Slots) {
   const [name, post, unit] = [slots.people[0], slots.posts[0], slots.units[0]]
   return {
     ...(name === undefined ? {} : { name }),
     ...(post === undefined ? {} : { role: post }),
+    ...(BY_NAME.test(slots.text) ? { byName: true } : {}),
     ...(unit === undefined ? {} : { unit }),
     ...(unit === undefined && slots.topics.length === 1 && ANYONE.test(slots.text)
       ? { body: slots.topics[0] }

@@ -13,12 +13,15 @@ export function dutyQuery(slots: Slots): Query {
     ...(topics.length === 0 ? {} : { topic: topics.join(' ') }),
     ...(forms.length === 0 ? {} : { forms }),
     ...rhythmOf(text),
+    ...(OFTEN.test(text) ? { often: true } : {}),
     ...(YES_NO.test(text) ? { yesNo: true } : {}),
     ...dueOf(slots),
   }
 }
 
 const YES_NO = /要不要|需不需要|是否|用不用|有没有|(?:要求|需要|要).*吗/
+
+const OFTEN = /多久|多长时间|几(?:天|周|个?月)[^，。？?]{0,8}(?:一次|一回)|频率|频次/
 
 const RHYTHMS = [
   ['monthly', /(?<![几\d个])月报|一月一报/],

@@ -14,6 +14,7 @@ export type Intent =
   | 'lead'
   | 'metric'
   | 'definition'
+  | 'detail'
   | 'tasks'
   | 'meeting'
   | 'contact'
@@ -54,8 +55,8 @@ export const INTENTS: readonly IntentRule[] = [
     intent: 'passages',
     name: 'which form is to be filled: 填哪个附表, 用附表几',
     pattern: /(?:哪|什么|第几|几号)(?:个|张)?(?:附表|表格|样式)|附表几|用(?:的)?(?:是)?什么表/,
-  },
     unless: /[报交](?:到|给|送)[^，。？?]{0,3}(?:哪|谁)/,
+  },
   {
     intent: 'meeting',
     name: 'how often a group meets: 领导小组多久开一次会, 例会几天一次',

@@ -4,6 +4,7 @@ import type { TaskState } from '../domain/task-filter.ts'
 import { findDates } from '../text/dates.ts'
 import { dropOverlaps } from '../text/rule.ts'
 import { datesOf } from './dates-said.ts'
+import { detailOf } from './detail.ts'
 import { findDocuments } from './finders/documents.ts'
 import { findMeasures } from './finders/measures.ts'
 import { findPeople, findStages } from './finders/people.ts'
@@ -36,9 +37,13 @@ export function readSlots(text: string, context: ReadContext): { slots: Slots; t
   const units = resolveUnits(marks, context.lexicon, context.viewer)
   const heading = headingOf(text, context.lexicon)
   const gazette = marksOf(marks, 'gazette').length > 0
+  const parts = partsOf(marks, context.lexicon)
+  const detail = heading.counted ? null : detailOf(text, { intent: asked?.intent ?? null, parts })
+  const matter = detail?.rest ?? heading.rest
   const slots: Slots = {
     text,
-    intent: heading.counted ? 'count' : (asked?.intent ?? null),
+    intent: detail !== null ? 'detail' : heading.counted ? 'count' : (asked?.intent ?? null),
+    detail,
     units: units.units,
     documents: documents.slot ?? (gazette ? gazetteSlot(context.lexicon) : null),
     named: documents.named,
@@ -53,11 +58,7 @@ export function readSlots(text: string, context: ReadContext): { slots: Slots; t
     numbers: marksOf(marks, 'no').flatMap((m) => m.numbers),
     ...placeIn(marks, documents, context.lexicon),
     ...rolesOf(text, marks),
-    topics: topicsOf(
-      heading.rest,
-      heading.rest === text ? marks : findMarks(heading.rest, context),
-      context.lexicon,
-    ).filter(
+    topics: topicsOf(matter, matter === text ? marks : findMarks(matter, context), context.lexicon).filter(
       // 仲裁办（武汉仲裁委办）: the unit said twice.
       (topic) =>
         !units.units.some((unit) => unit.name.includes(topic)) &&
@@ -68,8 +69,8 @@ export function readSlots(text: string, context: ReadContext): { slots: Slots; t
     posts: marksOf(marks, 'post').map((m) => m.post),
     stage: marksOf(marks, 'stage')[0]?.name ?? null,
     measure: marksOf(marks, 'measure')[0]?.measure ?? null,
-    by: partsOf(marks, context.lexicon)[0] ?? null,
-    parts: partsOf(marks, context.lexicon),
+    by: parts[0] ?? null,
+    parts,
     pointer: marksOf(marks, 'pointer')[0]?.among ?? null,
     states: statesOf(text),
     withMetric: withMetricOf(text),

@@ -8,6 +8,7 @@ export function settle(slots: Slots): Intent {
   const listed =
     slots.units.length > 0 || slots.numbers.length > 0 || slots.path.length > 0 || slots.among.length > 0
   if (slots.people.length > 0) return 'people'
+  if (slots.intent === 'detail') return 'detail'
   if (slots.intent === 'span' && slots.stage !== null) return 'stage'
   if (slots.topics.length > 0 && EACH_PART.test(slots.text) && RANKED_PARTS.test(slots.text)) return 'metric'
   if (asksGist(slots) && !listed) return 'gist'

@@ -1,3 +1,4 @@
+import type { Detail } from '../domain/query.ts'
 import type { Day } from '../domain/span.ts'
 import type { UnitRole } from '../domain/task.ts'
 import type { DocumentSlot, TaskState, UnitSlot } from '../domain/task-filter.ts'
@@ -7,6 +8,8 @@ import type { Intent } from './intents.ts'
 export interface Slots {
   readonly text: string
   readonly intent: Intent | null
+  /** What else than the task itself is asked, with the intent of that name. */
+  readonly detail: { readonly of: Detail; readonly noun?: string } | null
   readonly units: readonly UnitSlot[]
   readonly documents: DocumentSlot | null
   /** A document was named, not only a year said. */

@@ -40,6 +40,7 @@ const CONTENT = {
   tasks: { kind: 'tasks', ...low },
   count: { kind: 'count', of: 'tasks', ...low },
   lead: { kind: 'lead', roles: [], ...low },
+  detail: { kind: 'detail', of: 'names', filter: { topics: ['充电桩'] } },
   metric: { kind: 'metric', ...low },
   deadline: { kind: 'deadline', filter: { topics: ['候车亭'] } },
   stage: { kind: 'stage' },

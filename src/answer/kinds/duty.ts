@@ -24,9 +24,15 @@ export async function answerDuty(query: DutyQuery, finder: Finder): Promise<Fact
   const clauses = await clausesFor(query, like, finder)
   const duties = clauses.length > 0 ? [] : like
   if (duties.length === 0 && clauses.length === 0) return none(query, finder)
-  const { yesNo = false, of } = query
-  return { kind: 'duty', duties, clauses, yesNo, ...(of === undefined ? {} : { of }) }
+  const { yesNo = false, of, often } = query
+  const unsaid = often === true && !saysHowOften(duties, clauses) ? { unsaid: 'rhythm' as const } : {}
+  return { kind: 'duty', duties, clauses, yesNo, ...unsaid, ...(of === undefined ? {} : { of }) }
 }
+
+/** 定期 and 适时 are no rhythm; a day once for all answers too. */
+const saysHowOften = (duties: readonly DutyRow[], clauses: readonly QuotedClause[]): boolean =>
+  duties.some((d) => d.recurrence !== null || d.due !== null) ||
+  clauses.some(({ sentence }) => findRecurrences(sentence).length > 0)
 
 /**
  * Of a period those of its year's documents. 三季度 without a year is this year's by the calendar, though the plan that asks

@@ -24,7 +24,8 @@ export async function answerPeople(query: PeopleQuery, finder: Finder): Promise<
     [query.name, query.unit, query.body].every((part) => part === undefined) && POSTS.test(post)
       ? await findPattern({ documents, words: [post], pattern: new RegExp(`${post}`) }, finder)
       : []
-  if (clauses.length > 0) return { kind: 'people', rows: [], clauses: clauses.slice(0, 3), about }
+  const unnamed = query.byName === true ? { unnamed: true } : {}
+  if (clauses.length > 0) return { kind: 'people', rows: [], clauses: clauses.slice(0, 3), about, ...unnamed }
   return {
     kind: 'none',
     why: 'no-person',

@@ -4,6 +4,7 @@ import type { Day } from '../../domain/span.ts'
 import { text } from '../text-block.ts'
 import { leadPart } from './assignments.ts'
 import { countPart, tallyPart } from './counts.ts'
+import { detailPart } from './detail.ts'
 import { dutyPart } from './duties.ts'
 import { feedbackPart } from './feedback.ts'
 import { figuresPart } from './figures.ts'
@@ -40,6 +41,7 @@ const PARTS: { readonly [K in Facts['kind']]: PartOf<K> } = {
   lead: leadPart,
   figures: figuresPart,
   deadline: deadlinePart,
+  detail: detailPart,
   count: countPart,
   indicators: indicatorsPart,
   stage: stagePart,

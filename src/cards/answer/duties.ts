@@ -8,6 +8,7 @@ import { nextDue } from '../../text/next-due.ts'
 import { documentLabel } from '../../understand/document-names.ts'
 import { text } from '../text-block.ts'
 import type { Part } from './blocks.ts'
+import { PARTLY } from './detail.ts'
 import { daysAway, documentsOf, namesLine, nearDay } from './naming.ts'
 import { clauseBlocks, PAGE } from './rows.ts'
 import type { SourceBook } from './sources.ts'
@@ -42,7 +43,13 @@ export function dutyPart(facts: DutyFacts, book: SourceBook, today: Day): Part {
         ? say.dutyTitle
         : `${say.dutyTitle} · ${rows.length}条`,
     ...(subtitle === undefined ? {} : { subtitle }),
-    blocks: [...(facts.yesNo ? [text(say.yes)] : []), ...next, ...list, ...clauseBlocks(facts.clauses, book)],
+    blocks: [
+      ...(facts.unsaid === undefined ? [] : [text(PARTLY[facts.unsaid])]),
+      ...(facts.yesNo ? [text(say.yes)] : []),
+      ...next,
+      ...list,
+      ...clauseBlocks(facts.clauses, book),
+    ],
   }
 }
 

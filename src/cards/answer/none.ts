@@ -5,6 +5,7 @@ import type { Day } from '../../domain/span.ts'
 import { documentLabel } from '../../understand/document-names.ts'
 import { text } from '../text-block.ts'
 import type { Part } from './blocks.ts'
+import { UNSAID } from './detail.ts'
 import { spanName } from './naming.ts'
 import { clauseBlocks, nearRows } from './rows.ts'
 import type { SourceBook } from './sources.ts'
@@ -40,6 +41,8 @@ const note = (words: string): Block => ({ kind: 'note', text: words })
 const NEAR: Readonly<Partial<Record<NoneFacts['why'], string>>> = {
   'no-due': '接下来到期的是：',
   'no-deadline': '文件只写了：',
+  'no-detail': '文件只写了：',
+  'not-among': '这一项的单位是：',
 }
 
 const TITLES: Readonly<Partial<Record<NoneFacts['why'], string>>> = {
@@ -49,10 +52,10 @@ const TITLES: Readonly<Partial<Record<NoneFacts['why'], string>>> = {
   'no-number': '没有这个序号',
   'no-progress': '还没有进展报送',
   'no-rhythm': '没有写多久一次',
+  'not-among': '没有这家单位',
 }
 
 function noneLine(facts: NoneFacts, today: Day): string {
-  'not-among': '没有这家单位',
   const about = facts.about === '' ? '这项内容' : quoted(facts.about)
   const due = facts.due === undefined ? '' : spanName(facts.due.from, facts.due.to, today)
   const why: Readonly<Record<NoneFacts['why'], string>> = {
@@ -76,6 +79,8 @@ function noneLine(facts: NoneFacts, today: Day): string {
     'no-number': `文件里没有${facts.about}。`,
     'no-last-year': `没有${facts.about}，没法和上一年比。把上一年的文件导入后就能比。`,
     'no-rhythm': '文件没有写明多久开一次会。',
+    'not-among': `${facts.about}不在上一问那几项的牵头、责任单位里。`,
+    'no-detail': `${facts.near.length > 0 ? `文件提到了${about}，但没有` : '文件没有'}${facts.detail === undefined ? '写' : UNSAID[facts.detail]}。`,
     'no-progress': '各单位还没有开始报送进展，暂时答不了。任务、单位、目标和时限可以照常查。',
   }
   return why[facts.why]

@@ -33,6 +33,8 @@ function nextOf({ facts, query }: Answered, name: Name): string[] {
       return nextTo(facts.rows[0], { query, open: (q) => !/谁牵头/.test(q), name })
     case 'deadline':
       return nextTo(facts.rows[0], { query, open: (q) => !/什么时候/.test(q), name })
+    case 'detail':
+      return nextTo(facts.tasks[0]?.row, { query, open: () => true, name })
     case 'figures':
       return nextTo(facts.tasks[0]?.row, { query, open: (q) => /什么时候/.test(q), name })
     case 'stage':

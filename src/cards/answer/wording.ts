@@ -91,6 +91,7 @@ export const say = {
   dutyTitle: '报送要求',
   yes: '要。文件这样写：',
   peopleTitle: (about: string): string => (about === '' ? '领导小组' : about),
+  unnamed: '文件没有写姓名，只写了职务：',
   groups: (n: number): string => `在${n}个领导小组`,
   passagesTitle: '文件原文',
   passagesIntro: '没有列成任务或指标，原文这样写：',

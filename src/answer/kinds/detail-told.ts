@@ -1,0 +1,139 @@
+import type { Detail } from '../../domain/query.ts'
+import { parseNumber } from '../../text/numbers.ts'
+import { findRecurrences } from '../../text/recurrence.ts'
+import { taggedWordsOf, wordsOf } from '../../text/tokens.ts'
+import { type Rarity, topicMatcher } from '../match.ts'
+import { sentencesOf } from '../sentences.ts'
+import { namesTold } from './names-told.ts'
+
+/** whole: it says what was asked; part: it says something of it (定期, 甲等5家). */
+export type Extent = 'whole' | 'part'
+
+export interface Sought {
+  readonly of: Detail
+  readonly noun?: string
+  /** null: whatever the text says is of the matter. */
+  readonly topic: string | null
+  readonly rarity: Rarity
+}
+
+/** A sentence that tells a detail of the matter. */
+export interface Telling {
+  readonly sentence: string
+  readonly extent: Extent
+}
+
+/** The sentence of a text that tells the detail beside the thing asked about, the surest first; null: none does. */
+export function tellingOf(text: string, sought: Sought): Telling | null {
+  const found = placesOf(text, sought).flatMap(({ sentence, piece, head }): Telling[] => {
+    const extent = TOLD[sought.of]({ sentence, piece, head, sought })
+    return extent === null ? [] : [{ sentence, extent }]
+  })
+  return found.find(({ extent }) => extent === 'whole') ?? found[0] ?? null
+}
+
+interface Place {
+  readonly sentence: string
+  /** The stretch between commas in which the thing stands. */
+  readonly piece: string
+  /** The word of the question the thing is called by there. */
+  readonly head: string
+}
+
+/** A sentence with less of the topic than this is about something else, unless the title above it has all. */
+const SAID = 0.5
+
+/** Sentences that say most of the topic, each with the stretch that holds the thing itself. */
+function placesOf(text: string, { topic, noun, rarity }: Sought): Place[] {
+  const sentences = sentencesOf(text)
+  if (topic === null) return sentences.map((sentence) => ({ sentence, piece: sentence, head: noun ?? '' }))
+  const matcher = topicMatcher(topic, rarity)
+  const scored = sentences.map((sentence) => ({ sentence, score: matcher.score(sentence) }))
+  const best = Math.max(0, ...scored.map((s) => s.score))
+  const saying = scored.filter((s) => s.score >= Math.max(SAID, best * 0.7)).map((s) => s.sentence)
+  const own = piecesWith(headOf(topic, saying.join('')), saying)
+  const [title, ...rest] = sentences
+  const entitled = title !== undefined && title.length < TITLE && matcher.all(title)
+  return entitled ? [...own, ...piecesWith(noun ?? null, rest)] : own
+}
+
+const TITLE = 30
+
+const piecesWith = (head: string | null, sentences: readonly string[]): Place[] =>
+  head === null
+    ? []
+    : sentences.flatMap((sentence) =>
+        sentence
+          .split(/[，,；;]/)
+          .filter((piece) => piece.toLowerCase().includes(head))
+          .map((piece) => ({ sentence, piece, head })),
+      )
+
+/** What the thing is called in a text: the most words of the topic from the last back, 头部企业 of 低空整机头部企业. */
+function headOf(topic: string, text: string): string | null {
+  const plain = text.toLowerCase()
+  const words = wordsOf(topic.replace(/[\d.—–~-]+\p{Script=Han}?(?=\s|$)/gu, ' '))
+  for (let end = words.length; end > 0; end--)
+    for (let from = 0; from < end; from++) {
+      const head = words.slice(from, end).join('')
+      if (/^[\p{Script=Han}a-z0-9+]{2,}$/u.test(head) && plain.includes(head)) return head
+    }
+  return null
+}
+
+interface Reading extends Place {
+  readonly sought: Sought
+}
+
+const TOLD: Readonly<Record<Detail, (reading: Reading) => Extent | null>> = {
+  names: namesIn,
+  place: placeIn,
+  rhythm: ({ sentence }) =>
+    findRecurrences(sentence).length > 0 || RHYTHM.test(sentence)
+      ? 'whole'
+      : VAGUE.test(sentence)
+        ? 'part'
+        : null,
+  reason: ({ sentence }) => (REASON.test(sentence) ? 'whole' : null),
+  day: ({ piece }) => (DAY.test(piece) ? 'whole' : null),
+}
+
+const RHYTHM =
+  /每(?:\d+|[一两三半几]?个?)(?:天|日|周|月|季|年)|\d+(?:天|周|个月|年)一次|[日周月季年]调度|每次|每期/
+const VAGUE = /定期|适时|不定期|及时|常态化|滚动|随时/
+const REASON = /(?:^|[，。；])(?:为了?(?![主重准止]))|因为|由于|鉴于|原因|针对|着眼/
+const DAY = /\d{4}年|\d{1,2}月|季度|[年月]底/
+
+/** As many names as the thing is said to be; fewer, or 等 behind them: some of them only. */
+function namesIn({ piece, head, sought }: Reading): Extent | null {
+  const names = namesTold(piece, head, sought.topic ?? '').length
+  if (names === 0) return null
+  const count = countSaid(piece) ?? countSaid(sought.topic ?? '')
+  return count === null ? (/等/.test(piece) ? 'part' : 'whole') : names >= count ? 'whole' : 'part'
+}
+
+function countSaid(text: string): number | null {
+  const said = /(?<n>\d+|[一二两三四五六七八九十]+)(?:大|个|家|条|所|道|类|项|座|处|种)/.exec(text)?.groups?.n
+  return said === undefined ? null : parseNumber(said)
+}
+
+/** A place by name beside the thing; where a sort of place was asked for (街道, 区), one of that sort. */
+function placeIn({ piece, sought: { topic, noun } }: Reading): Extent | null {
+  const rest = wordsOf(topic ?? '').reduce(
+    (left, word) => (word.length > 1 ? left.replaceAll(word, ' ') : left),
+    piece,
+  )
+  const named =
+    NAMED_PLACE.test(rest) || taggedWordsOf(rest).some(({ word, tag }) => tag === 'ns' && !HOME.test(word))
+  if (!named) return null
+  return noun === undefined ||
+    /地方|区域|城市|位置|国家|省/.test(noun) ||
+    new RegExp(`\\p{Script=Han}{2}${noun}`, 'u').test(rest)
+    ? 'whole'
+    : 'part'
+}
+
+/** 辛冲街道, 十里河湾大道, 黄陂区; 园区, 社区 and 城区 are sorts of place, no names. */
+const NAMED_PLACE =
+  /\p{Script=Han}{2}(?<!示范|试验|先导|集聚|中心|开发|新城|远城|重点|乡村|农村|城市|公路|三环)(?:区(?![域划别块间级])(?<![园社城街片景各地校市]区)|县|街道(?!办|（)|镇|乡(?!村)|大道|路(?![段网径况面政域由标])(?<!公路|道路|线路|铁路|思路|航路)|岛|谷|大学|网谷)/u
+const HOME = /^(?:武汉|武汉市|湖北|湖北省|中国|全国|全市|汉)$/

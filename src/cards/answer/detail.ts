@@ -1,0 +1,40 @@
+import type { DetailFacts } from '../../answer/detail-facts.ts'
+import type { Detail } from '../../domain/query.ts'
+import { text } from '../text-block.ts'
+import type { Part } from './blocks.ts'
+import { documentsOf, namesLine } from './naming.ts'
+import { clauseBlocks, nearRows } from './rows.ts'
+import type { SourceBook } from './sources.ts'
+import { shownTopic } from './wording.ts'
+
+/** What the documents leave unsaid of a thing, behind 没有. */
+export const UNSAID: Readonly<Record<Detail, string>> = {
+  names: '写具体是哪些、叫什么名字',
+  place: '写具体在什么地方',
+  rhythm: '写多久一次',
+  reason: '写原因',
+  day: '写是哪一年、哪一天',
+}
+
+/** Said where the text tells only some of what was asked. */
+export const PARTLY: Readonly<Record<Detail, string>> = {
+  names: '文件没有全部列出，只写了这些：',
+  place: '文件没有写具体地点，相关的只有：',
+  rhythm: '文件没有写明多久一次，只这样写：',
+  reason: '文件没有直接写原因，相关的只有：',
+  day: '文件没有写明时间，相关的只有：',
+}
+
+/** The clause that tells it, quoted; some of it only is said as such. */
+export function detailPart({ of, about, tasks, clauses, whole }: DetailFacts, book: SourceBook): Part {
+  const subtitle = namesLine(documentsOf([...tasks, ...clauses].map(({ row }) => row)))
+  return {
+    title: about === '' ? '文件原文' : shownTopic(about),
+    ...(subtitle === undefined ? {} : { subtitle }),
+    blocks: [
+      text(whole ? '文件这样写：' : PARTLY[of]),
+      ...(tasks.length === 0 ? [] : [nearRows(tasks, book)]),
+      ...clauseBlocks(clauses, book),
+    ],
+  }
+}

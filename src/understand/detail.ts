@@ -1,0 +1,142 @@
+import type { Detail } from '../domain/query.ts'
+import type { Intent } from './intents.ts'
+
+/** One thing more that is asked of a matter, and the question without the words that ask for it. */
+export interface DetailAsked {
+  readonly of: Detail
+  /** What is to be named (航线, 街道), in the words of the question. */
+  readonly noun?: string
+  readonly rest: string
+}
+
+interface DetailRule {
+  readonly name: string
+  readonly of: Detail
+  /** The words that ask; what stands before and behind them is the matter. A group `noun` is what is to be named. */
+  readonly asked: RegExp
+}
+
+const N = '[一二两三四五六七八九十百\\d]+'
+const COUNTER = '(?:大?[家条个所道座类处名位款种项片支场批])'
+/** 具体, 分别, 都: ahead of what asks. */
+const AHEAD = '(?:具体|到底|究竟|分别|各自|全部|全都|都)*'
+const END = '(?:呢|啊|呀|吗)?[？?]?$'
+const SPOT =
+  '(?:区域|区|县|街道?|镇|乡|村|路|园区?|城市|国家|省|地方?|位置|片区|地块|酒店|楼|场馆?|校区|大学|学校|医院|商圈)'
+/** What is to be named; a post, a subject or a meaning is told otherwise. */
+const NOUN = '(?!职务|主题|主旨|内容|意思|要求|时间|说的|里的|目标|情况|标准|内涵)\\p{Script=Han}{0,5}?'
+const WHERE = `(?:哪里|哪儿|哪|何处|什么(?:地方|位置)|哪(?:几|些|一|${N})?${COUNTER}?(?<noun>${SPOT}))`
+
+const RULES: readonly DetailRule[] = [
+  {
+    name: 'why: 为什么定150公里, 是什么原因',
+    of: 'reason',
+    asked: /为什么|为啥|为何|凭什么|(?:是)?(?:什么|啥)原因|原因(?:是什么|是啥|何在|呢)/,
+  },
+  {
+    name: 'how often: 多久统计一次, 隔几天更新一回, 频率是多少',
+    of: 'rhythm',
+    asked: new RegExp(
+      `(?:每?隔)?(?:多久|多长时间|几天|几周|几个?月|几年)(?=[^，。？?]{0,8}(?:一次|一回|一轮|1次))|(?:频率|频次)(?:是|有|要求)?(?:多少|多高|怎么定的?|什么|啥)?${END}`,
+    ),
+  },
+  {
+    name: 'where: 建在哪个街道, 设在哪条街, 放在哪里打造',
+    of: 'place',
+    asked: new RegExp(
+      `${AHEAD}(?:[建设放开办落选住挂搬摆]|坐落|安排|布局|打造|分布|举办|召开|安|位)?(?:在|于)了?${WHERE}(?:建|办|开|举办|召开|落地|打造|试点)?${END}`,
+    ),
+  },
+  {
+    name: 'where: 选址在哪里, 会址',
+    of: 'place',
+    asked: new RegExp(`(?:[选校会地]址|地点|位置)[选定放是]?(?:在|为)?${WHERE}?(?:什么|啥)?${END}`),
+  },
+  {
+    name: 'where: 去哪些城市, 赴哪里',
+    of: 'place',
+    asked:
+      /(?:去|赴|(?<![报送交领达做])到|走进)(?:哪里|哪儿|(?:哪些|哪几个|什么)(?<noun>城市|地方|国家|省份?|高校|大学|学校))/,
+  },
+  {
+    name: 'which, so many of them: 是哪两家, 哪10条航线',
+    of: 'names',
+    asked: new RegExp(
+      `${AHEAD}(?:是|有|指|叫|为|包括)?(?:的是)?哪(?![一1]${COUNTER})${N}${COUNTER}(?<noun>${NOUN})${END}`,
+      'u',
+    ),
+  },
+  {
+    name: 'which: 具体是哪些航线, 具体有哪几家',
+    of: 'names',
+    asked: new RegExp(
+      `(?:具体|到底|究竟)(?:都|分别)?(?:是|有|指|飞|包括|为|叫|选|投)*(?:哪些|哪几${COUNTER}|哪家|什么|啥)(?<noun>${NOUN})${END}`,
+      'u',
+    ),
+  },
+  {
+    name: 'by name: 四个计划分别叫什么名字, 名称是什么',
+    of: 'names',
+    asked: new RegExp(
+      `(?:(?<=[一二三四五六七八九十\\d]${COUNTER})(?<noun>[\\p{Script=Han}]{2,6}?))?${AHEAD}(?:叫做?|名字(?:都|分别)?[是叫]?|名称(?:都|分别)?是?)(?:什么|啥)(?:名字|名称|名)?${END}`,
+      'u',
+    ),
+  },
+  {
+    name: 'a list of names: 名单, 名录有没有',
+    of: 'names',
+    asked: new RegExp(
+      `的?(?:完整|详细|具体)?(?:名单|名录)(?:有没有|有吗|有|在哪|是什么|是啥|给我|发我|列一下)?${END}`,
+    ),
+  },
+  {
+    name: 'which: 都是什么品牌, 50家企业是哪些',
+    of: 'names',
+    asked: new RegExp(
+      `(?:(?<!几[项条个件].*)(?:都|分别|全部)是|(?<=(?<!第)\\d${COUNTER}[^，。？?]{2,14})是)(?:哪些|什么|啥)(?<noun>${NOUN})${END}`,
+      'u',
+    ),
+  },
+  {
+    name: 'since when: 哪年成立的, 什么时候挂牌',
+    of: 'day',
+    asked:
+      /[是从于在]*(?:哪一?年|哪一?天|什么时候|啥时候|何时|几几年)(?:成立|设立|创办|创立|建立|挂牌|组建|开张|起步|揭牌|获批)/,
+  },
+]
+
+/** Tasks, units, headings and files are told by name in answers of their own. */
+const TOLD_ELSEWHERE =
+  /任务|牵头|负责|责任|配合|参与|参加|单位|部门|文件|阶段|举措|措施|工程|行动|板块|部分|方面|小组|办公室|组长|成员|联络[员人]|指标|报送|上报|简报|小结|附表|电话|进展|进度|[红黄绿]灯|逾期|滞后/
+
+/** Kinds of asking that have an answer to it themselves. */
+const OTHER_KINDS: ReadonlySet<Intent | null> = new Set([
+  ...(['help', 'office', 'people', 'compare', 'ranking', 'stage', 'span', 'duty'] as const),
+  ...(['progress', 'definition', 'meeting', 'contact', 'gist'] as const),
+])
+
+/** What else than the task itself is asked: which ones by name, where, how often, why, since when; null: nothing of the sort. */
+export function detailOf(text: string, { intent, parts }: Around): DetailAsked | null {
+  for (const { of, asked } of RULES) {
+    const found = isOpen(of, text, { intent, parts }) ? asked.exec(text) : null
+    if (found === null) continue
+    const noun = found.groups?.noun
+    // 四个计划分别叫什么: the noun ahead is of the matter too.
+    const kept = noun !== undefined && found[0].startsWith(noun) ? noun : ''
+    const rest = `${text.slice(0, found.index)}${kept} ${text.slice(found.index + found[0].length)}`
+    return { of, rest, ...(noun === undefined || noun === '' ? {} : { noun }) }
+  }
+  return null
+}
+
+interface Around {
+  readonly intent: Intent | null
+  /** Districts said: where a thing of theirs is stands in the tables of figures. */
+  readonly parts: readonly string[]
+}
+
+function isOpen(of: Detail, text: string, { intent, parts }: Around): boolean {
+  if (OTHER_KINDS.has(intent) || (of === 'place' && parts.length > 0)) return false
+  if (of === 'day' && intent === 'deadline') return false
+  return of === 'reason' || !TOLD_ELSEWHERE.test(text)
+}
