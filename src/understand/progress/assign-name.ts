@@ -1,10 +1,11 @@
+import { isOfAnother } from './another-task.ts'
 import type { Claim, Loose, Place, Step } from './assign.ts'
-import { isRival, NEAR } from './assign-rivals.ts'
+import { isRival, NEAR, twinOfUnit } from './assign-rivals.ts'
 import { nameWords } from './clauses.ts'
 import type { Told } from './context.ts'
 import { fitUnit, otherCounter } from './fit-unit.ts'
 import { endOf, type MetricMatch } from './metric-score.ts'
-import { countsOther } from './own-words.ts'
+import { countsOther, opensWith, speaksOf } from './own-words.ts'
 import { asks, assumed, labelOf } from './wording.ts'
 
 /** Words shared with a metric of a task already named, and of one that is not. */
@@ -123,16 +124,18 @@ function leave(told: Told, said: string, { place, how, done }: Leaving): Left | 
   const open = told.partOf && done.length > 0 ? done.map((c) => c.task) : place.open
   const ranked = how.matcher
     .metrics(said, open)
-    .filter((m) => fitUnit(told.figure.value, m.metric) !== null && !countsOther(told, m))
+    .filter((m) => !m.vague && fitUnit(told.figure.value, m.metric) !== null && !countsOther(told, m))
     .map((m) => ({
       ...m,
       score:
         m.score * (1 + SUPPORT * Math.min(2, (how.support.get(m.task.id) ?? 0) - 1)) * plausible(told, m),
     }))
     .sort((a, b) => b.score - a.score)
-  const [best] = ranked
+  const best = twinOfUnit(ranked, told.figure.value.unit)
+  if (place.named && place.tasks.some((task) => speaksOf(said, task) || opensWith(said, task))) return null
   if (best === undefined || best.score < (place.named ? ENOUGH_TO_LEAVE : ENOUGH_OPEN))
     return unfit(told, said, { place, how, done })
+  if (!place.named && isOfAnother(said, best, { matcher: how.matcher, open })) return null
   const rivals = ranked.filter((m) => m.task.id !== best.task.id && m.score >= NEAR * best.score)
   const recent = [best, ...rivals].filter((m) => place.recent?.has(m.task.id))
   if (rivals.length > 0 && recent.length === 1 && recent[0])

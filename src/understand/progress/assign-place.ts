@@ -60,7 +60,9 @@ function goesOn(told: Told, last: Claim, done: readonly Claim[], place: Place): 
     taken(last.metric, done) &&
     told.role === 'value' &&
     told.at === null &&
-    !/现在|截至|合计|总计|共|累计|实际|核实|核定|核下来|认定|获批|通过|完工|竣工|投用/.test(told.before)
+    !/现在|截至|合计|总计|加起来|共|累计|实际|核实|核定|核下来|认定|获批|通过|完工|竣工|投用|开业/.test(
+      told.before,
+    )
   )
     return false
   return !place.named || place.tasks.some((t) => t.id === last.task.id)
@@ -92,14 +94,14 @@ function onlyOne(told: Told, done: readonly Claim[], place: Place): Claim | Loos
 const SHORT = 3
 
 /** A figure of something else, unless it can be the one reading of the task: then it is taken so and said so. */
-export function nothing(told: Told, place: Place): Claim | Loose {
+export function nothing(told: Told, done: readonly Claim[], place: Place): Claim | Loose {
   const [task, ...others] = place.tasks
   const { text, value } = told.figure
   const none = { told, ask: null, about: [] }
   if (!place.named || task === undefined || others.length > 0 || told.partOf) return none
   const [metric, ...more] = task.metrics.filter((m) => fitUnit(value, m) !== null)
   if (metric === undefined || more.length > 0) return none
-  if (task.metrics.length > 1) return ofItsPart(told, task, metric) ?? none
+  if (task.metrics.length > 1) return taken(metric, done) ? none : (ofItsPart(told, task, metric) ?? none)
   if (told.role === 'previous') return claim(told, { task, metric })
   if (value.unit === '' || told.role !== 'value') return none
   const named = told.names.every((n) => contentOf(n).length <= SHORT || isOf(n, task))

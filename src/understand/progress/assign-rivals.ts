@@ -14,6 +14,18 @@ export function isRival(said: string, best: MetricMatch, next: MetricMatch): boo
   return near && !isLarger(said, next) && !next.metric.name.includes(best.metric.name)
 }
 
+/** The best, or the same target of another document where only that one is counted in the unit said: 重点研发86个, 86项. */
+export function twinOfUnit<M extends MetricMatch>(ranked: readonly M[], unit: string): M | undefined {
+  const [best] = ranked
+  if (best === undefined || best.metric.unit === unit) return best
+  const isTwin = ({ task, metric, score }: MetricMatch): boolean =>
+    task.documentId !== best.task.documentId &&
+    metric.unit === unit &&
+    metric.value === best.metric.value &&
+    score >= RIVAL * best.score
+  return ranked.find(isTwin) ?? best
+}
+
 /** 亿元以上在建 is not of 十亿元以上项目. */
 const isLarger = (said: string, { metric }: MetricMatch): boolean => {
   const size = /[十百千]亿/.exec(metric.name)?.[0]

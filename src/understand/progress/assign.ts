@@ -1,4 +1,7 @@
+import { isOfAnother } from './another-task.ts'
+import { byGrowth } from './assign-growth.ts'
 import { byName, ENOUGH_OPEN } from './assign-name.ts'
+import { inOrder } from './assign-order.ts'
 import { byPlace, nothing } from './assign-place.ts'
 import { contentOf } from './clauses.ts'
 import type { Told } from './context.ts'
@@ -55,15 +58,20 @@ export interface Assigning {
   readonly formal: boolean
 }
 
-export type Step = Assigning & { readonly support: ReadonlyMap<number, number> }
+export type Step = Assigning & {
+  readonly support: ReadonlyMap<number, number>
+  /** The figure told before this one, of whatever it may be. */
+  readonly previous: Told | undefined
+}
 
 /** Gives each figure its metric, by name first, then by the one metric it can be of. */
 export function assign(all: readonly Told[], how: Assigning): Assigned {
   const support = supportOf(all, how)
   const claims: Claim[] = []
   const loose: Loose[] = []
-  for (const told of all) {
-    const result = assignOne(told, claims, { ...how, support })
+  const ordered = inOrder(all, how.placeOf)
+  for (const [i, told] of all.entries()) {
+    const result = ordered.get(told) ?? assignOne(told, claims, { ...how, support, previous: all[i - 1] })
     if ('metric' in result) claims.push(result)
     else loose.push(result)
   }
@@ -78,7 +86,7 @@ function supportOf(all: readonly Told[], { matcher, placeOf }: Assigning): Reado
     const fitting = told.names
       .slice(0, 1)
       .flatMap((said) => matcher.metrics(said, open))
-      .filter((m) => m.score >= ENOUGH_OPEN && fitUnit(told.figure.value, m.metric))
+      .filter((m) => !m.vague && m.score >= ENOUGH_OPEN && fitUnit(told.figure.value, m.metric))
     for (const id of new Set(fitting.map((m) => m.task.id))) counts.set(id, (counts.get(id) ?? 0) + 1)
   }
   return counts
@@ -114,7 +122,13 @@ function assignOne(told: Told, done: readonly Claim[], how: Step): Claim | Loose
     return { told, ask: null, about: [], explained: true }
   const place = how.placeOf(told)
   const share = told.role === 'value' || isShareOfTarget(told) ? shareOf(told, place, how, done) : null
-  return share ?? byName(told, done, place, how) ?? byPlace(told, done, place) ?? nothing(told, place)
+  return (
+    share ??
+    byName(told, done, place, how) ??
+    byPlace(told, done, place) ??
+    byGrowth(told, place, how) ??
+    nothing(told, done, place)
+  )
 }
 
 /** 九成, 过半, 完成率87% of what is counted: how many that is nobody has said. */
@@ -153,5 +167,7 @@ function shareOf(told: Told, place: Place, how: Step, done: readonly Claim[]): L
   if (best === undefined || best.score < ENOUGH_OPEN)
     return unit === '%' ? null : { told, ask: null, about: [] }
   if (unit === '%' && (best.metric.unit === '%' || !ofTarget)) return null
+  if (told.names.some((said) => isOfAnother(said, best, { matcher: how.matcher, open: place.open })))
+    return null
   return { told, ask: asks.shareOf(told.figure.text), about: [best.task] }
 }

@@ -1,11 +1,13 @@
 import { coreOf, nameWords } from './clauses.ts'
 import type { LedgerTask, OwnMetric } from './ledger.ts'
-import type { NameScorer } from './name-score.ts'
+import { gramsOf, type NameScorer } from './name-score.ts'
 
 export interface MetricMatch {
   readonly task: LedgerTask
   readonly metric: OwnMetric
   readonly score: number
+  /** All that is shared is a word of any target: 签约项目 and 亿元以上产业项目. It names a metric of a task spoken of, and no other. */
+  readonly vague: boolean
 }
 
 export interface Scorers {
@@ -56,7 +58,9 @@ function ownName(words: string, tasks: readonly LedgerTask[], { names }: Scorers
   const isOwn = (name: string): boolean =>
     names.rarest(words, name) <= OWN_WORD && names.covered(words, name) === 1
   return tasks.flatMap((task) =>
-    task.metrics.filter((m) => isOwn(nameOf(m))).map((metric) => ({ task, metric, score: OWN_NAME })),
+    task.metrics
+      .filter((m) => isOwn(nameOf(m)))
+      .map((metric) => ({ task, metric, score: OWN_NAME, vague: isVague(words, metric) })),
   )
 }
 
@@ -66,10 +70,20 @@ const TITLE = 0.6
 function scored(words: string, tasks: readonly LedgerTask[], by: Scorers): MetricMatch[] {
   return tasks.flatMap((task) =>
     task.metrics.flatMap((metric) => {
-      const score = byNameOf(metric, words, by) + TITLE * byTitle(metric, task, words, by)
-      return score > 0 ? [{ task, metric, score }] : []
+      const titled = byTitle(metric, task, words, by)
+      const score = byNameOf(metric, words, by) + TITLE * titled
+      return score > 0 ? [{ task, metric, score, vague: titled === 0 && isVague(words, metric) }] : []
     }),
   )
+}
+
+/** What is built, held or brought in everywhere. */
+const OF_ANY = new Set(['项目', '企业', '活动', '平台', '机构', '产业', '投资', '建设', '开工', '以上'])
+
+function isVague(words: string, metric: OwnMetric): boolean {
+  const own = gramsOf(nameOf(metric))
+  const shared = [...gramsOf(words)].filter((gram) => own.has(gram))
+  return shared.length > 0 && shared.every((gram) => OF_ANY.has(gram))
 }
 
 /** The name stands in full within much talk: 数字化产线今天刚统计出来有. */

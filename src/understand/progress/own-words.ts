@@ -22,6 +22,14 @@ export const isOf = (name: string, task: LedgerTask): boolean => standsIn(name, 
 export const speaksOf = (name: string, task: LedgerTask): boolean =>
   contentOf(name).length > 1 && isOf(name, task)
 
+/** The words open with what the task is about: 数据流通试点批了8个场景, where it is about 数据流通. */
+export const opensWith = (name: string, task: LedgerTask): boolean => {
+  const head = contentOf(name).slice(0, SUBJECT)
+  return head.length === SUBJECT && isOf(head, task)
+}
+
+const SUBJECT = 4
+
 /** 42个场景 for a metric in 条 whose task knows no 场景: another counter and another noun, so another thing. */
 export function countsOther(
   { figure, after }: Told,

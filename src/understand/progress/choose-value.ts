@@ -1,0 +1,80 @@
+import type { Claim } from './assign.ts'
+import { grows } from './settle-change.ts'
+
+/** Of several values said of one metric the one that is meant; null where the words do not tell. */
+export interface Chosen {
+  readonly chosen: Claim | null
+  /** The values it was chosen from, each once. */
+  readonly distinct: readonly Claim[]
+}
+
+export function chosenOf(values: readonly Claim[]): Chosen {
+  const named = plausible(wellNamed(ofItsUnit(values)))
+  const distinct = named.filter((v, i) => named.findIndex((o) => o.fitted.base === v.fitted.base) === i)
+  const [first] = distinct
+  const fresh =
+    first && grows(first.metric, first.task) ? distinct.filter((v) => OF_THE_YEAR.test(v.told.before)) : []
+  const sums = fresh.length === 1 ? fresh : distinct.filter((v) => TOTAL.test(v.told.before))
+  const totals = sums.length === 1 ? sums : finished(distinct)
+  const [only, ...more] = totals.length === 1 ? totals : distinct
+  if (only !== undefined && more.length === 0) return { chosen: only, distinct }
+  return { chosen: sumOf(distinct) ?? newest(distinct), distinct }
+}
+
+const TOTAL = /累计|总共|一共|共计|合计|加起来|共$|目前|现在|截至|截止|实际|达到?|为止|已/
+
+/** 今年新组建2家，加上首批一共12家: of a metric of new ones the stock is no value. */
+const OF_THE_YEAR =
+  /(?:今年|本年度?|年内)(?:已经?|又|累计|共|我[们市局区])*新(?:组建|建|增|设|引进|认定|培育|开|签|落户|成立)[^，。；]{0,6}$/
+
+/** 186家企业512家次: visits are counted, and were said. */
+function ofItsUnit(values: readonly Claim[]): readonly Claim[] {
+  const own = values.filter((v) => v.fitted.near === null)
+  return own.length > 0 ? own : values
+}
+
+/** 研发中心38家、研发型企业41家，79家: what all the others add up to. */
+function sumOf(values: readonly Claim[]): Claim | null {
+  if (values.length < 3) return null
+  const all = values.reduce((sum, v) => sum + v.fitted.base, 0)
+  return values.find((v) => Math.abs(all - 2 * v.fitted.base) < 1e-6 * all) ?? null
+}
+
+/** 商业8，飞行架次18.6万: of several values those that leave the target far behind are of something else. */
+function plausible(values: readonly Claim[]): readonly Claim[] {
+  const near = values.filter((v) => v.metric.kind !== 'total' || v.fitted.base <= FAR_ABOVE * v.metric.value)
+  return near.length > 0 ? near : values
+}
+
+const FAR_ABOVE = 5
+
+/** 开工112个，完工96个: what is finished counts, what is begun does not. */
+function finished(values: readonly Claim[]): readonly Claim[] {
+  const done = values.filter((v) =>
+    /完工|竣工|建成|完成|投用|认定|获批|通过|开业|遴选|评[定上选审]|入选|获评|核定|授牌|挂牌/.test(
+      v.told.before,
+    ),
+  )
+  const begun = values.filter((v) =>
+    /开工|签约|启动|在建|实施|推进|上报|申报|申请|受理|征集|报名|推荐|摸排|储备/.test(v.told.before),
+  )
+  return done.length + begun.length === values.length ? done : []
+}
+
+/** 上云企业1.2万家 beside 398家中小企业实施数字化转型: what is named far better is meant. */
+function wellNamed(values: readonly Claim[]): readonly Claim[] {
+  const best = Math.max(...values.map((v) => v.score))
+  return values.filter((v) => v.score === 0 || v.score >= Math.min(best / FAR_BETTER, WELL))
+}
+
+const FAR_BETTER = 1.8
+/** Named so well a figure stands, however well another is. */
+const WELL = 0.4
+
+/** 二季度62家，三季度87家: of values each with its own time the latest; null where the times do not tell. */
+function newest(values: readonly Claim[]): Claim | null {
+  const timed = values.filter((v) => v.told.at !== null)
+  if (values.length < 2 || timed.length < values.length) return null
+  const [best, next] = [...timed].sort((a, b) => (b.told.at ?? '').localeCompare(a.told.at ?? ''))
+  return best && next && best.told.at !== next.told.at ? best : null
+}
