@@ -1,6 +1,7 @@
 import { parseNumber } from '../../text/numbers.ts'
 import type { Rule } from '../../text/rule.ts'
 import { type Figure, PLAIN } from './figure.ts'
+import { COME, ROW } from './row.ts'
 
 /** Exact numbers no plan writes: without a unit, out of another, in one character. */
 export const BARE_FIGURES: readonly Rule<Figure>[] = [
@@ -16,10 +17,28 @@ export const BARE_FIGURES: readonly Rule<Figure>[] = [
     },
   },
   {
-    name: 'the last of a row: 第45场办完, 第8条已开通',
+    name: 'the last of a row: 第45场办完, 第8条已开通, 第九条航线昨天开航',
+    pattern: new RegExp(
+      `(?<=第)(?<n>\\d+|[一二三四五六七八九十百]+)(?<unit>${ROW})(?=[^，。；\\d]{0,8}(?:${COME}))(?![^，。；]{0,8}(?:将|拟|预计|正在|筹备|即将|□|下|明|还|争取|力争|待|要|准备))`,
+      'g',
+    ),
+    read: ({ groups: { n = '', unit = '' } }) => ({
+      ...PLAIN,
+      value: parseNumber(n) ?? 0,
+      unit,
+      about: true,
+    }),
+  },
+  {
+    name: 'the first so many: 前两个已开, 前4家都挂牌了',
     pattern:
-      /(?<=第)(?<n>\d+)(?<unit>[场条座家个])(?=[^，。；\d]{0,6}(?:办完|办了|举办|开通|挂牌|开业|揭牌|落地|签约))(?![^，。；]{0,8}(?:将|拟|预计|正在|筹备|即将))/g,
-    read: ({ groups }) => ({ ...PLAIN, value: Number(groups.n), unit: groups.unit ?? '', about: true }),
+      /(?<=前)(?<n>[两三四五六七八九]|\d{1,2})(?<unit>[个家条座处])(?=[^，。；\d没未还]{0,4}(?:已|都|均))/g,
+    read: ({ groups: { n = '', unit = '' } }) => ({
+      ...PLAIN,
+      value: parseNumber(n) ?? 0,
+      unit,
+      about: true,
+    }),
   },
   {
     name: 'come to the last of a row: 办到第21场了, 认定到第46家',

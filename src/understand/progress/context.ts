@@ -29,6 +29,8 @@ const PART =
   /其中|这?里[头面](?:有|还有|含)|当中有|包括|包含|(?:^|\p{Script=Han}|（)含(?!\p{Script=Han}{0,2}量)/u
 const FROM_HERE_PLANS = /下一步|下步|接下来|下阶段|下一阶段|后续(?:将|我们将|工作)|今后/
 const CONCLUDES = /已完成|目前|截至|累计|一共|总共|合计|新增/
+/** 今后持续跟踪，留汉大学生已到23万人: no plan any more, though the sentence goes on. */
+const IS_THERE = /已经?(?:到|达|有|完成|实现|累计)|截至|现在/
 
 /** Figures with their clause, role and naming words. Plans announced (下一步…) cover all that follows. */
 export function toldFigures(
@@ -41,7 +43,7 @@ export function toldFigures(
   clauses.forEach((clause, i) => {
     const masked = found.masked.slice(clause.start, clause.end)
     if (clause.text.match(FROM_HERE_PLANS)) planning = true
-    else if (planning && clause.opens && CONCLUDES.test(masked)) planning = false
+    else if (planning && (clause.opens ? CONCLUDES : IS_THERE).test(masked)) planning = false
     const here = inClause(clause, i, { found, clauses, planning })
     const own = here.map((t, at) => besideLast(missingTo(t, here[at - 1]), here[at - 1] ?? told.at(-1)))
     told.push(...(clause.opens ? own : own.map((t) => goesOnPart(t, told.at(-1), text))))

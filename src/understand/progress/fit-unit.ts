@@ -99,6 +99,8 @@ function fitted(figure: Figure, metric: OwnMetric): Fitted | null {
   if (own.base === '公里' && said.base === '米')
     return { value: exact(base / METRES), unit: metric.unit, base: exact(base / METRES), near: null }
   if (own.base === '' || MEASURE.test(own.base) || MEASURE.test(said.base)) return near(figure, metric, base)
+  if (/[处座]$/.test(figure.unit) && own.base !== '个')
+    return { value: base, unit: metric.unit, base, near: figure.unit }
   if (said.base === '个' || (own.base === '个' && THING.test(said.base)))
     return { value: base, unit: metric.unit, base, near: null }
   return near(figure, metric, base)

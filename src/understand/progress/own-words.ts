@@ -30,16 +30,21 @@ export const opensWith = (name: string, task: LedgerTask): boolean => {
 
 const SUBJECT = 4
 
-/** 42个场景 for a metric in 条 whose task knows no 场景: another counter and another noun, so another thing. */
+/** 42个场景 for a metric in 条 whose task knows no 场景: another counter and another noun, so another thing; 移交场地22处 is no 生活圈. */
 export function countsOther(
-  { figure, after }: Told,
+  { figure, before, after }: Told,
   { metric, task }: Pick<MetricMatch, 'metric' | 'task'>,
 ): boolean {
+  const means = MEANS.exec(before)?.[0]
+  if (means !== undefined && !wordsOfTask(task).includes(means)) return true
   const noun = COUNTED.exec(after)?.[0]
   const { unit } = figure.value
   if (noun === undefined || unit === '' || metric.unit.includes(unit)) return false
   return !wordsOfTask(task).includes(noun)
 }
+
+/** What work is done with, right before a figure: never what it is measured by, unless the task says so. */
+const MEANS = /(?:场地|用地|地块|房屋|设备|问题|线索|材料|图纸|手续|合同|诉求|意见|店员|员工|经费|补贴|档案)$/
 
 /** What plans count in 个 beside their own counters. */
 const COUNTED =

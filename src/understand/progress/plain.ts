@@ -5,6 +5,7 @@ export function plainMessage(message: string): string {
     [/@/g, '找'],
     [/\r\n?/g, '\n'],
     [/目前|当前|眼下|如今/g, '现在'],
+    [/➡\ufe0f?/gu, '→'],
     [/(?:\p{Extended_Pictographic}|\u200d|\ufe0f)+/gu, '，'],
     [/\[[\p{Script=Han}]{1,3}\]/gu, '，'],
     [/[“”"「」『』‘’]/g, ''],
@@ -31,6 +32,8 @@ export function plainMessage(message: string): string {
     [/(?<=\d) (?=[到至] ?\d)|(?<=\d ?[到至]) (?=\d)/g, ''],
     [/百分之?百(?!分)/g, '100%'],
     [/(?<=\d)[Oo](?=[\d个家条项名人场座套处亿万%，。；]|$)/g, '0'],
+    [/(\d[\d.]*[万亿]?(?:[个家条项名人场座套处]|公里)?) ?(?:→|⟶|➔|-+>|=+>) ?(?=\d)/g, '从$1到'],
+    [/(?<=\d)加(?=[、，。；！\n]|$)/g, '家'],
     [/(?<=[\d万])平米/g, '平方米'],
     [/(?<=\d) ?ms(?![a-z])/gi, '毫秒'],
     [/(?<=\d) ?km(?![a-z])/gi, '公里'],
@@ -70,16 +73,22 @@ const DIGITS = '一二三四五六七八九'
 /** 16万8千5百 → 168500, 4千3百 → 4300. */
 const spelledOut = (text: string): string =>
   text.replace(
-    /(?<![\d.])(?:(?<w>\d{1,4})万零?)?(?:(?<k>\d)千)?(?:(?<h>\d)百)?(?:(?<t>\d)十)?(?=[人个家条项名元户场次座处套台辆件亿]|[，。；！]|$)/g,
+    /(?<![\d.])(?:(?<w>\d{1,4})万零?)?(?:(?<k>\d)千)?(?:(?<h>\d)百)?(?:(?<t>\d)十)?(?<u>(?<=[百十])\d)?(?=[人个家条项名元户场次座处套台辆件亿]|[，。；！]|$)/g,
     (hit, ...rest) => {
-      const { w, k, h, t } = rest.at(-1) as Readonly<Record<string, string | undefined>>
-      const parts = [w, k, h, t].filter((p) => p !== undefined)
+      const { w, k, h, t, u } = rest.at(-1) as Readonly<Record<string, string | undefined>>
+      const parts = [w, k, h, t, u].filter((p) => p !== undefined)
       if (
         (parts.length < 2 && h === undefined) ||
         (parts.length === 2 && w !== undefined && k === undefined && !hit.includes('零'))
       )
         return hit
-      return String(Number(w ?? 0) * 1e4 + Number(k ?? 0) * 1e3 + Number(h ?? 0) * 100 + Number(t ?? 0) * 10)
+      return String(
+        Number(w ?? 0) * 1e4 +
+          Number(k ?? 0) * 1e3 +
+          Number(h ?? 0) * 100 +
+          Number(t ?? 0) * 10 +
+          Number(u ?? 0),
+      )
     },
   )
 
