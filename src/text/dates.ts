@@ -1,6 +1,6 @@
 import type { Certainty, Day } from '../domain/span.ts'
 import { dayOf, yearOf } from './calendar.ts'
-import { FESTIVAL } from './festivals.ts'
+import { BEFORE_NEW_YEAR, FESTIVAL } from './festivals.ts'
 import { parseNumber } from './numbers.ts'
 import { type Grain, WHOLE_YEAR, YEAR_PARTS, type YearPart } from './periods.ts'
 import { RELATIVE_DATES } from './relative-dates.ts'
@@ -77,9 +77,10 @@ export const YEARS: readonly Rule<YearSaid, DateContext>[] = [
 export function findDates(text: string, context: DateContext): Found<DateReading>[] {
   const points = joinRanges(joinYears(text, context), text)
   const dated = resolveYears(points, context)
-  return dropOverlaps([...findAll(text, [...RELATIVE_DATES, FESTIVAL], context), ...dated]).map((found) =>
-    bound(found, text),
-  )
+  return dropOverlaps([
+    ...findAll(text, [...RELATIVE_DATES, FESTIVAL, BEFORE_NEW_YEAR], context),
+    ...dated,
+  ]).map((found) => bound(found, text))
 }
 
 /** 2025年 + 6月底 → one point; a year alone is the whole of it; a part alone has its year open. */

@@ -26,6 +26,18 @@ function nextFestival(name: string, today: Day): Day | null {
   return years.map((year) => festivalOf(name, year)).find((day) => day !== null && day >= today) ?? null
 }
 
+/** 年前 in talk: before the new year of the moon. */
+export const BEFORE_NEW_YEAR: Rule<DateReading, DateContext> = {
+  name: 'before the new year: 年前, 春节之前',
+  pattern: /(?<![\d一二两三四五六七八九十百几多数半今去明后前当每往本])年之?前(?![\d几后三五十])/g,
+  read: (_, { today }) => {
+    const day = today && nextFestival('春节', today)
+    return day
+      ? { start: null, end: addDays(day, -1), bound: 'by', grain: 'day', certainty: 'implied' }
+      : null
+  },
+}
+
 /** 国庆前 → by 09-30, the day before; 春节 → the day itself. Needs today. */
 export const FESTIVAL: Rule<DateReading, DateContext> = {
   name: 'festival: 国庆前, 春节前, 元旦, 中秋节',

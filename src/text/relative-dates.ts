@@ -32,6 +32,16 @@ function weekAway(today: Day, step: number): DateReading {
   return span(monday, addDays(monday, 6), 'week')
 }
 
+/** The next day of that number, today included. */
+function dayToCome(today: Day, day: number): Day {
+  const months = [0, 1, 2].map((step) => monthAway(today, step))
+  const days = months.flatMap(({ start, end }) => {
+    const at = addDays(start ?? end, day - 1)
+    return at >= today && at <= end ? [at] : []
+  })
+  return days[0] ?? today
+}
+
 const STEPS: Readonly<Record<string, number>> = { 上: -1, 本: 0, 这: 0, 当: 0, 此: 0, 下: 1 }
 const DAYS: Readonly<Record<string, number>> = {
   前天: -2,
@@ -102,6 +112,14 @@ export const RELATIVE_DATES: readonly Rule<DateReading, DateContext>[] = [
       const month = monthAway(today, step(match))
       const at = addDays(month.start ?? today, (parseNumber(match.groups.d ?? '') ?? 0) - 1)
       return at < (month.start ?? today) || at > month.end ? null : span(at, at, 'day')
+    }),
+  },
+  {
+    name: 'day to come, no month said: 25日前, 31号之前',
+    pattern: /(?<![\d月年.—–~至-])(?<d>[12]\d|3[01]|[1-9])[日号](?=之?前|以前)/g,
+    read: fromToday((match, today) => {
+      const at = dayToCome(today, Number(match.groups.d))
+      return span(at, at, 'day')
     }),
   },
   {

@@ -9,7 +9,7 @@ export interface Chosen {
 }
 
 export function chosenOf(values: readonly Claim[]): Chosen {
-  const named = plausible(wellNamed(ofItsUnit(values)))
+  const named = plausible(wellNamed(ofThisYear(ofItsUnit(values))))
   const distinct = named.filter((v, i) => named.findIndex((o) => o.fitted.base === v.fitted.base) === i)
   const [first] = distinct
   const fresh =
@@ -22,6 +22,15 @@ export function chosenOf(values: readonly Claim[]): Chosen {
 }
 
 const TOTAL = /累计|总共|一共|共计|合计|加起来|共$|目前|现在|截至|截止|实际|达到?|为止|已/
+
+/** 今年改造17座，连去年的一共40座: beside what this year brought the sum with the years before is no value. */
+function ofThisYear(values: readonly Claim[]): readonly Claim[] {
+  const now = values.filter((v) => /今年|本年度?|年内/.test(v.told.before))
+  return now.length === 1 && values.some((v) => WITH_PAST.test(v.told.before)) ? now : values
+}
+
+const WITH_PAST =
+  /(?:加上|连同?|含|包括|算上)了?(?:往年|历年|以前|去年|上年|前几年|首批|原有|□+)[^，。；\d]{0,8}$|历年[^，。；\d]{0,6}$/
 
 /** 今年新组建2家，加上首批一共12家: of a metric of new ones the stock is no value. */
 const OF_THE_YEAR =

@@ -18,6 +18,11 @@ const HARD = /压力(?!不大)|难度|够呛|悬|[完做办赶]不[成完上到]
 /** 一季度完成31个: what the span has brought, though it has not ended. */
 const DONE = /^(?:目标|任务)?(?:已(?:经)?(?:实现|完成)|(?:共|已|累计)*(?:完成|实现|新增|建成|办)了?\d)/
 
+/** 今年认定27家: done so far in a span that still runs. */
+const DID = /^\p{Script=Han}{1,6}\d/u
+const isRunning = ({ value }: Found<DateReading>, today: Day): boolean =>
+  value.bound === 'in' && value.start !== null && value.start <= today
+
 /** What the day is looked for in. */
 export interface FinishIn {
   readonly clauses: readonly string[]
@@ -59,7 +64,7 @@ function finishIn({ clause, next }: Place, ending: RegExp, today: Day): Day[] {
   const before = clause.slice(0, last.start)
   const after = clause.slice(last.end)
   if (/^截[至止]/.test(last.text) && last.value.end <= today) return []
-  if (DONE.test(after) && !AHEAD.test(before)) return []
+  if (!AHEAD.test(before) && (DONE.test(after) || (isRunning(last, today) && DID.test(after)))) return []
   if (HARD.test(after)) return []
   if (OTHERS.test(after) || OTHERS.test(before) || PASSED.test(before.slice(-6))) return []
   const ends =

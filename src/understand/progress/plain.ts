@@ -95,6 +95,9 @@ const spelledOut = (text: string): string =>
 /** 28万六 → 28.6万, 3亿5千万 → 3.5亿, 一号议案 → 1号议案: a numeral half in figures, half in words. */
 const shortened = (text: string): string =>
   text
+    .replace(/(?<![\d.])(\d+\.\d+)百(?=[人个家条项名户场座处套台辆件])/g, (_, n: string) =>
+      String(Number((Number(n) * 100).toPrecision(12))),
+    )
     .replace(
       /(?<![\d.])(\d+(?:\.\d+)?)([百千])([多余]?)亿/g,
       (_, n: string, by: string, more: string) =>
