@@ -8,6 +8,7 @@ import type { Told } from './context.ts'
 import { type Fitted, fitUnit } from './fit-unit.ts'
 import type { LedgerTask, OwnMetric } from './ledger.ts'
 import type { Matcher } from './match.ts'
+import type { MetricMatch } from './metric-score.ts'
 import { asks } from './wording.ts'
 
 /** A figure given to a metric. */
@@ -43,6 +44,8 @@ export interface Place {
   readonly tasks: readonly LedgerTask[]
   /** Named by number, path or the talk before. */
   readonly named: boolean
+  /** Named only behind the figure: what is said clearly of another task is not of it. */
+  readonly behind?: boolean
   readonly open: readonly LedgerTask[]
   /** Metrics reported in the talk before, where the place is only known from there. */
   readonly spoken?: ReadonlySet<string>
@@ -140,10 +143,21 @@ const isShareOfTarget = ({ role, figure, before }: Told): boolean =>
   figure.value.unit === '%' &&
   /的$|完成(?:了|近|约|超|过)*(?:(?:年度|全年|既定)?(?:目标|任务)(?:数|值)?(?:的|近|约|超)*)?$/.test(before)
 
+/** The metric the words name, unless they are of another task as a whole. */
+function metricNamed(
+  { names }: Told,
+  open: readonly LedgerTask[],
+  matcher: Matcher,
+): MetricMatch | undefined {
+  const [best] = names.flatMap((said) => matcher.metrics(said, open))
+  const others = best !== undefined && names.some((said) => isOfAnother(said, best, { matcher, open }))
+  return others ? undefined : best
+}
+
 /** 产业项目401个，到位资金完成年度目标的76.3%: a share of a metric that has no value yet. */
 function otherShare(told: Told, done: readonly Claim[], { open }: Place, { matcher }: Step): Loose | null {
   if (told.figure.value.unit !== '%' || !/完成[^，。；]{0,8}$|的$/.test(told.before)) return null
-  const [best] = told.names.flatMap((said) => matcher.metrics(said, open))
+  const best = metricNamed(told, open, matcher)
   if (best === undefined || best.score < ENOUGH_OPEN || best.metric.unit === '%') return null
   if (done.some((c) => c.metric === best.metric)) return null
   return { told, ask: asks.shareOf(told.figure.text), about: [best.task], among: [best.metric] }
@@ -158,16 +172,14 @@ function shareOf(told: Told, place: Place, how: Step, done: readonly Claim[]): L
   const known = done.some((c) => place.tasks.length === 0 || place.tasks.includes(c.task))
   const another = otherShare(told, done, place, how)
   if (another !== null) return another
-  const listed = /^[、和及与]$/.test(told.before)
+  const listed = nameless && /^[、和及与]$/.test(told.before)
   if ((ofTarget || listed) && known) return { told, ask: null, about: [] }
   if (place.named && own.length > 0 && (ofTarget || (nameless && !own.some((m) => m.unit === '%'))))
     return { told, ask: asks.shareOf(told.figure.text), about: [] }
   if (unit !== '成半' && !/完成[^，。；]{0,8}$|的$/.test(told.before)) return null
-  const [best] = told.names.flatMap((said) => how.matcher.metrics(said, place.open))
+  const best = metricNamed(told, place.open, how.matcher)
   if (best === undefined || best.score < ENOUGH_OPEN)
     return unit === '%' ? null : { told, ask: null, about: [] }
   if (unit === '%' && (best.metric.unit === '%' || !ofTarget)) return null
-  if (told.names.some((said) => isOfAnother(said, best, { matcher: how.matcher, open: place.open })))
-    return null
   return { told, ask: asks.shareOf(told.figure.text), about: [best.task] }
 }

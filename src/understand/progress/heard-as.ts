@@ -72,3 +72,15 @@ export const refOf = ({ id, document, path, no, part }: LedgerTask): TaskUpdate[
   no,
   part,
 })
+
+/** Words of a task without a figure, a state or a day tell of work going on. */
+export function described(entry: Entry, report: Report): TaskUpdate {
+  const update = updateOf(entry)
+  const nothing =
+    update.readings.length === 0 &&
+    update.state === null &&
+    !update.noChange &&
+    !update.declined &&
+    report.unread.length === 0
+  return nothing ? { ...update, state: 'ongoing' } : update
+}

@@ -87,6 +87,10 @@ function tasksBy(said: string, tasks: readonly LedgerTask[], names: NameScorer):
 
 /** 返乡创业园区 of 建设返乡创业园区: common words, and together the title of one task. */
 const isTitled = ({ title }: LedgerTask, words: string, names: NameScorer): boolean =>
-  title !== null && names.covered(coreOf(title), words) >= TITLED
+  title !== null && names.covered(coreOf(title.replace(TO_DO, '')), words) >= TITLED
+
+/** What titles begin with and nobody says. */
+const TO_DO =
+  /^(?:建设|建立|打造|推进|推动|加快|开展|实施|提供|加强|强化|优化|完善|提升|构建|培育|举办|组织|促进|发挥|健全|做好|大力)+/
 
 const TITLED = 0.7

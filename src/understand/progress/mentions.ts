@@ -61,6 +61,10 @@ const samePath = (a: readonly string[], b: readonly string[]): boolean =>
 /** A place without its chapter: （二）1. */
 export const endOf = (task: LedgerTask): string => task.path.slice(1).join('')
 
+/** 1号议案第3项, where each section counts anew. */
+const endsWith = (task: LedgerTask, no: number): boolean =>
+  task.no === null && task.path.at(-1) === String(no)
+
 /** One number or place in several documents: the task just asked about is meant. */
 function askedFirst(tasks: readonly LedgerTask[], { asked }: Pool): readonly LedgerTask[] {
   const own = tasks.filter((t) => asked.has(t.id))
@@ -69,7 +73,8 @@ function askedFirst(tasks: readonly LedgerTask[], { asked }: Pool): readonly Led
 
 function numbered(no: number, part: number | null, words: string, how: Resolving): Meant {
   const fits = (t: LedgerTask): boolean => t.no === no && (part === null || t.part === part)
-  const found = askedFirst(how.open.filter(fits), how.pool)
+  const running = askedFirst(how.open.filter(fits), how.pool)
+  const found = running.length > 0 ? running : how.short.filter((t) => endsWith(t, no))
   if (found.length === 0) {
     how.notes.push(asks.notYours(no, how.pool.unit))
     return { tasks: [], ambiguous: false }

@@ -32,7 +32,7 @@ export function tasksOfClauses(how: Clausing): TaskClauses {
   const notes: string[] = []
   const own: (readonly LedgerTask[])[] = []
   for (const [i, clause] of how.clauses.entries())
-    own.push(tasksOf(clause, i, how, { notes, begun: own.some((t) => t.length > 0) }))
+    own.push(tasksOf(clause, i, how, { notes, current: own.findLast((t) => t.length > 0) ?? [] }))
   const first = own.find((tasks) => tasks.length > 0) ?? how.focus
   let current = first
   const byTask = new Map<LedgerTask, number[]>()
@@ -56,14 +56,14 @@ function tasksOf(clause: Clause, index: number, how: Clausing, so: SoFar): reado
   const governed = how.govern(clause.start)
   if (governed === null) return byTopic(clause, how, so)
   if (!leaves(clause, governed.tasks, how)) return governed.tasks
-  const other = byTopic(clause, how, { ...so, begun: false, left: true })
+  const other = byTopic(clause, how, { ...so, current: [], left: true })
   return other.length > 0 ? other : governed.tasks
 }
 
 interface SoFar {
   readonly notes: string[]
-  /** A task has been spoken of: a later clause leaves it only for a clear word of another. */
-  readonly begun: boolean
+  /** Tasks spoken of: a later clause leaves them only for a clear word of another. */
+  readonly current: readonly LedgerTask[]
   /** The clause opens with a word of another task than the one named. */
   readonly left?: boolean
 }
@@ -75,7 +75,7 @@ function leaves(clause: Clause, tasks: readonly LedgerTask[], how: Clausing): bo
   if (how.masked.length > LONG) return false
   const ofNone = how.assigned.loose.some((l) => how.clauses[l.told.clause] === clause)
   const head = ofNone ? clause.text.replace(/\d.*$/s, '') : clause.text.slice(0, 4)
-  if (head === '' || FUNCTION_WORD.test(head)) return false
+  if (head.length < SUBJECT || FUNCTION_WORD.test(head)) return false
   return (
     how.matcher.tasks(head, tasks).length === 0 &&
     (how.matcher.tasks(head, how.open.filter(isShort))[0]?.score ?? 0) >= (ofNone ? WHOLE : HEAD)
@@ -87,6 +87,8 @@ const LONG = 120
 const FUNCTION_WORD =
   /^(?:第|[一二三首]期|和|与|含|其中|包括|同比|环比|较|比上|其|没|未|无|材料|投资|完成|带动|累计|新|申报|总|还|正|已|因|由|但|不过|目前|现在|等|要|需|请|希望|预计|主要|原因|困难|问题|其|并|且|也|都|就|只|先|后|再|将|计划|争取|力争|确保|麻烦|我们|年底|下|今|明)/
 const HEAD = 0.3
+/** Characters a subject has: 投产9个 names nothing. */
+const SUBJECT = 3
 /** 促成交易1260笔 goes on with the task before: with a figure of no metric all the words in front of it must be another's. */
 const WHOLE = 0.9
 
@@ -95,11 +97,12 @@ function byTopic(clause: Clause, how: Clausing, so: SoFar): readonly LedgerTask[
   if (coreOf(clause.text.replace(NO_CHANGE, '')).length < 2) return []
   if (HEADING.test(clause.text) || /错|口误|笔误|更正|写反/.test(clause.text) || REASON.test(clause.text))
     return []
-  if (so.begun && FUNCTION_WORD.test(clause.text)) return []
+  const begun = so.current.length > 0
+  if (begun && FUNCTION_WORD.test(clause.text)) return []
   const freedom = freedomOf(clause, how, so)
   if (freedom === null) return []
   const documents = new Set(how.mentions.flatMap((m) => m.tasks.map((t) => t.documentId)))
-  const { tasks, note } = topicOf(clause, freedom, { ...how, documents })
+  const { tasks, note } = topicOf(clause, freedom, { ...how, documents, current: so.current })
   if (note !== null) so.notes.push(note)
   return tasks
 }
@@ -110,12 +113,14 @@ function byTopic(clause: Clause, how: Clausing, so: SoFar): readonly LedgerTask[
  */
 function freedomOf(clause: Clause, { assigned, clauses }: Clausing, so: SoFar): Freedom | null {
   const loose = assigned.loose.filter((l) => clauses[l.told.clause] === clause)
-  if (so.begun && loose.length > 0) return loose.every((l) => l.told.role === 'value') ? 'titled' : null
-  return so.begun || so.left === true || assigned.claims.length > 0 ? 'begun' : 'free'
+  const begun = so.current.length > 0
+  if (begun && loose.length > 0) return loose.every((l) => l.told.role === 'value') ? 'titled' : null
+  return begun || so.left === true || assigned.claims.length > 0 ? 'begun' : 'free'
 }
 
 /** 农村公路这块，候车亭82个: what the next clause is of. */
 const HEADING = /(?:这块|那块|这一块|方面|这边|来说)(?:儿|呢|嘛|吧)?$/
 
 /** What the work is done by or held against is not its subject: 根据…文件要求, 比计划快一点. */
-const REASON = /^(?:占|根据|按照?|依据|遵照|围绕|结合|由于|因为?|比(?!例|重|率)|较|为了?|通过|针对)/
+const REASON =
+  /^(?:[高低快慢好大]于|高出|领先|落后|占|根据|按照?|依据|遵照|围绕|结合|由于|因为?|比(?!例|重|率)|较|为了?|通过|针对)/

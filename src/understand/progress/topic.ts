@@ -1,6 +1,6 @@
 import { type Clause, contentOf } from './clauses.ts'
 import type { LedgerTask } from './ledger.ts'
-import { type Matcher, wordsOfTask } from './match.ts'
+import { type Matcher, type TaskMatch, wordsOfTask } from './match.ts'
 import { asks, assumed, labelOf } from './wording.ts'
 
 /** What the words of a clause without a task number are held against. */
@@ -10,6 +10,8 @@ export interface Topics {
   readonly leads: ReadonlySet<number>
   /** Documents of the tasks named by number: of equals theirs come first. */
   readonly documents: ReadonlySet<number>
+  /** Tasks spoken of so far. */
+  readonly current: readonly LedgerTask[]
 }
 
 export interface Topic {
@@ -22,7 +24,7 @@ export interface Topic {
 const ENOUGH = 0.22
 const CLEARLY = 0.4
 const NEAR = 0.9
-/** A word of a short task tells more than the same word somewhere in a long one. */
+/** A word of a short task, or of a title, tells more than the same word somewhere in a long text. */
 const PLAIN = 1.25
 /** Words that fit more tasks than this name none. */
 const MANY = 4
@@ -34,7 +36,7 @@ export const isShort = (task: LedgerTask): boolean => wordsOfTask(task).length <
 
 /** Words of any office about any task: they name none, least of all beside words that do. */
 const OFFICE =
-  /计划|要求|文件|服务|问题|支持|协调|工作|推进|年度|政策|方案|材料|审批|数据|情况|标准|机制|单位|牵头|配合|保障|会议|调度|专项|评审|验收|对接|统计|部门|联系|管理|资金|投资|项目|目标|指标|任务|全市|市级|省级|企业|建设|实施|开展|发展|组织|行动|活动/g
+  /计划|要求|文件|服务|问题|支持|协调|工作|推进|年度|政策|方案|材料|审批|数据|情况|标准|机制|单位|牵头|配合|保障|会议|调度|专项|评审|验收|对接|统计|部门|联系|管理|资金|投资|项目|目标|指标|任务|全市|市级|省级|企业|产业|建设|实施|开展|发展|组织|行动|活动/g
 
 /** How far a clause is free to name a task: one spoken of before is left only for a clear word, or for a title alone. */
 export type Freedom = 'free' | 'begun' | 'titled'
@@ -45,16 +47,31 @@ export function topicOf({ text }: Clause, freedom: Freedom, how: Topics): Topic 
   const named = freedom === 'begun' ? byMetricName(text, how) : null
   if (named !== null) return { tasks: [clearer(text, named, how)], note: null }
   const words = begun ? text.replace(OFFICE, ' ') : text
-  const ranked = how.matcher
-    .tasks(words, how.open)
-    .filter((t) => !begun || t.titled || (freedom === 'begun' && isShort(t.task)))
-    .map((t) => (isShort(t.task) ? { ...t, score: t.score * PLAIN } : t))
+  const known = how.matcher.tasks(words, how.open)
+  const tells = contentOf(words.replace(/\d.*$/s, '')).trim().length >= WORDS
+  const ranked = known
+    .filter(
+      (t) =>
+        !begun || t.titled || (freedom === 'begun' && isShort(t.task)) || (tells && isFarFrom(t, known, how)),
+    )
+    .map((t) => (t.titled || isShort(t.task) ? { ...t, score: t.score * PLAIN } : t))
     .sort((a, b) => b.score - a.score)
   const [best] = ranked
   if (best === undefined || best.score < (begun ? CLEARLY : ENOUGH)) return NONE
   const near = ranked.filter((t) => t.score >= NEAR * best.score).map((t) => t.task)
   return settled(near, text, how)
 }
+
+/** Most of the words are of this one, and hardly any of the tasks spoken of so far. */
+function isFarFrom({ score }: TaskMatch, known: readonly TaskMatch[], { current }: Topics): boolean {
+  const so = Math.max(0, ...known.filter((t) => current.includes(t.task)).map((t) => t.score))
+  return current.length > 0 && score >= MOST && score >= FAR_MORE * so
+}
+
+/** Characters beside verbs that a clause must have to speak of something else: not 建成62公里. */
+const WORDS = 4
+const MOST = 0.6
+const FAR_MORE = 3
 
 /** 农村公路一路一档系统上线: the words as a whole are another task's than the one whose metric they begin with. */
 function clearer(text: string, named: LedgerTask, { open, matcher }: Topics): LedgerTask {

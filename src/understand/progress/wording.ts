@@ -51,6 +51,7 @@ export const assumed = {
   byModel: (what: string, shown: string) => `“${what}”的${shown}由模型帮助读出，请核对`,
   ownPart: (metric: string, unit: string) =>
     `“${metric}”报的是${unit}自己的数还是全市的数？按您单位的数转牵头单位，请核对`,
+  notListed: (task: string, unit: string) => `${task}没有写明由${unit}承担，按您单位的情况转牵头单位，请核对`,
   still: '“没动”按无变化记，若是还没启动，请说明',
   percent: (metric: string, shown: string) => `“${metric}”没有写%，按${shown}记，请核对`,
   outOf: (said: string, metric: string, shown: string) => `“${metric}”的“${said}”按已完成${shown}记，请核对`,
