@@ -1,4 +1,5 @@
 import type { Comparison, Figure, Verdict } from './figure.ts'
+import type { Headed } from './kinds/headline.ts'
 import type { GoalRow, IndicatorRow } from './ledger.ts'
 import type { QuotedClause, QuotedTask } from './quoted.ts'
 import type { Lit } from './task-facts.ts'
@@ -18,6 +19,8 @@ export interface FiguresFacts extends Lit {
   readonly compared: Comparison | null
   /** The one figure every place gives, as far as they all give the same. */
   readonly headline: Figure | null
+  /** Each thing asked for with its figure, where more than one was, or where the one has no name that all places share. */
+  readonly heads: readonly Headed[]
   /** The cells of the districts with the highest or lowest figure, where that was asked for. */
   readonly top?: { readonly rank: 'most' | 'least'; readonly rows: readonly IndicatorRow[] }
   readonly verdicts: readonly Verdict[]

@@ -51,7 +51,7 @@ function bestPerDocument(goals: readonly GoalRow[], score: (text: string) => num
   return [...byDocument.values()]
 }
 
-function figureOf(metric: MetricFact, document: DocumentRef): Figure {
+export function figureOf(metric: MetricFact, document: DocumentRef): Figure {
   const { name, value, unit, kind, raw, op } = metric
   return { name, value, unit, kind, raw, op, year: yearOfFigure(metric.period, document), document }
 }

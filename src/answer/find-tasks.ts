@@ -1,4 +1,3 @@
-import type { UnitRole } from '../domain/task.ts'
 import type { TaskFilter, UnitSlot } from '../domain/task-filter.ts'
 import { comparable } from '../text/comparable.ts'
 import { isAbout } from '../understand/document-names.ts'
@@ -170,6 +169,8 @@ const WIDE = 0.9
 /** The words as said in the text and in the title: no row scores more, so wider words need not be tried. */
 const MOST = 1.2 + 0.2 * 1.2
 
+  if (filter.unitsJoin === 'none') return 0
+  if (filter.alone === true) return 0 // a group is never one alone
 /** By the words of the task, or with what its document is about (低空经济 in a plan for nothing else). */
 function bestTasks(sought: Sought, about: (row: TaskRow) => string): TaskRow[] {
   const own = bestRows(sought)

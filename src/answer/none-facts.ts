@@ -26,6 +26,7 @@ export interface NoneFacts {
     | 'no-detail'
     | 'not-among'
   readonly about: string
+    | 'in-all'
   /** What the documents do not tell of it. */
   readonly detail?: Detail
   readonly searched: readonly DocumentRef[]

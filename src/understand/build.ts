@@ -78,8 +78,8 @@ export function buildQuery(slots: Slots): Query {
 }
 
 /** 市经信局2020年和2022年牵头的任务哪年多: the documents of each year, one beside the other. */
-const ofYears = ({ years, units, topics }: Slots): boolean =>
-  years.length > 1 && units.length === 1 && topics.length === 0
+const ofYears = ({ years, units, topics, text }: Slots): boolean =>
+  years.length > 1 && topics.length === 0 && (units.length === 1 || /任务|[项条]/.test(text))
 
 const detailAsked = ({ detail }: Slots) => ({
   of: detail?.of ?? ('names' as const),

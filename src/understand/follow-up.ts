@@ -1,6 +1,6 @@
 import { withLastYear } from './last-year.ts'
-import { narrowed, ofLastDocuments, ofLastNumbers, ofLastTasks, ofLastUnits } from './lean.ts'
-import { asksDistricts, asksWhether, pointsBack, startsAfresh, weak } from './pointing.ts'
+import { narrowed, ofLastDocuments, ofLastNumbers, ofLastTasks, ofLastUnits, ofOtherParts } from './lean.ts'
+import { asksDistricts, asksWhether, leansBack, startsAfresh } from './pointing.ts'
 import { hasSubject, type Slots } from './slots.ts'
 import { ofAnotherYear, swapOne } from './swap.ts'
 import type { Refined, Turn } from './turn.ts'
@@ -11,12 +11,11 @@ export function refine(slots: Slots, history: readonly Turn[]): Refined {
   if (last === undefined || startsAfresh(slots)) return { slots, rule: null }
   const before = withLastYear(slots, last)
   if (before !== null) return before
-  const again = ofAnotherYear(slots, last) ?? swapOne(slots, last)
+  const again = ofAnotherYear(slots, last) ?? ofOtherParts(slots, last) ?? swapOne(slots, last)
   if (again !== null) return again
   if (asksWhether(slots, last) || asksDistricts(slots, last))
     return ofLastTasks(slots, last) ?? { slots, rule: null }
-  if (slots.pointer === null && hasSubject(slots) && !(pointsBack(slots.text) && weak(slots)))
-    return narrowed(slots, last)
+  if (slots.pointer === null && hasSubject(slots) && !leansBack(slots, last)) return narrowed(slots, last)
   return (
     ofLastUnits(slots, last) ??
     ofLastNumbers(slots, last) ??

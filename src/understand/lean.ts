@@ -44,6 +44,19 @@ export function ofLastUnits(slots: Slots, last: Turn): Refined | null {
   }
 }
 
+/** 另外两块呢, after one of a number's parts: the whole number again. */
+export function ofOtherParts({ text, assumptions }: Slots, { query }: Turn): Refined | null {
+  if (!('filter' in query) || query.filter.part === undefined || !OTHER_PARTS.test(text)) return null
+  const { part: _, topics: _t, ...filter } = query.filter
+  return {
+    query: { ...query, filter },
+    rule: 'follow-up: the other parts of the last number',
+    assumptions: [...assumptions, assumed.carried],
+  }
+}
+
+const OTHER_PARTS = /(?:另外|其余|其他|剩下)的?(?:[两二三几]|\d)?(?:块|部分|段)/
+
 /** 第二块是谁牵头 after 第80条讲的什么. */
 export function ofLastNumbers(slots: Slots, last: Turn): Refined | null {
   const filter = lastFilter(last.query)

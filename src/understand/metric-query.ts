@@ -69,6 +69,7 @@ function softYear(slots: Slots, filter: TaskFilter): TaskFilter {
   if (
     slots.named ||
     slots.years.length !== 1 ||
+  if (WHICH_THING.test(slots.text)) return null
     slots.documents?.ids.length === 0 ||
     slots.topics.length === 0
   )

@@ -1,3 +1,4 @@
+import { lastFilter } from './last-query.ts'
 import type { Slots } from './slots.ts'
 import type { Turn } from './turn.ts'
 
@@ -34,6 +35,13 @@ export const startsAfresh = ({ text, pointer }: Slots): boolean =>
   )
 
 export const pointsBack = (text: string): boolean => /^(?:那|它|这|其|该|此|还有)/.test(text)
+
+/** 那基站要建多少; 一年培训多少人次, after who is to do the 创业培训: a word of the last matter, said again in short. */
+export const leansBack = (slots: Slots, last: Turn): boolean =>
+  weak(slots) && (pointsBack(slots.text) || (slots.by === null && ofFew(last) && repeats(slots, last)))
+
+const repeats = ({ topics }: Slots, { query }: Turn): boolean =>
+  topics.length > 0 && (lastFilter(query)?.topics ?? []).some((before) => before.includes(topics.join('')))
 
 /** Nothing but a topic of a word or two, which may well be a thing of the last task (那基站要建多少). */
 export const weak = (slots: Slots): boolean =>

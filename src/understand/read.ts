@@ -3,6 +3,7 @@ import type { Day } from '../domain/span.ts'
 import type { TaskState } from '../domain/task-filter.ts'
 import { findDates } from '../text/dates.ts'
 import { dropOverlaps } from '../text/rule.ts'
+import { asksDocumentAfter } from './beside-document.ts'
 import { datesOf } from './dates-said.ts'
 import { detailOf } from './detail.ts'
 import { findDocuments } from './finders/documents.ts'
@@ -33,7 +34,11 @@ export function readSlots(text: string, context: ReadContext): { slots: Slots; t
   const marks = findMarks(text, context)
   const asked = intentOf(text.replace(POINTING, ' '))
   const dates = datesOf(text, marks)
-  const documents = resolveDocuments({ marks, years: dates.years, relative: dates.relative }, context.lexicon)
+  const named = asksDocumentAfter(text, marks) ? marks.filter((m) => m.value.kind !== 'document') : marks
+  const documents = resolveDocuments(
+    { marks: named, years: dates.years, relative: dates.relative },
+    context.lexicon,
+  )
   const units = resolveUnits(marks, context.lexicon, context.viewer)
   const heading = headingOf(text, context.lexicon)
   const gazette = marksOf(marks, 'gazette').length > 0

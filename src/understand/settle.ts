@@ -1,6 +1,6 @@
 import type { CountOf } from '../domain/query.ts'
 import type { Intent } from './intents.ts'
-import { EACH_PART } from './metric-query.ts'
+import { EACH_PART, WHICH_THING } from './metric-query.ts'
 import type { Slots } from './slots.ts'
 
 /** The intent the words say, mended by what else was found. */
@@ -45,6 +45,13 @@ export function settle(slots: Slots): Intent {
     return 'compare'
   if (slots.intent === 'count' && countsThings(slots)) return 'metric'
   if (slots.intent === 'metric' && slots.missing.length > 0) return 'count'
+  if (
+    slots.intent === 'count' &&
+    countOf(slots) === 'units' &&
+    slots.topics.length > 0 &&
+    WHO.test(slots.text)
+  )
+    return 'lead'
   if (
     slots.intent === 'metric' &&
     /(?:责任|牵头|配合)单位(?:有|是|共|一共|总共)?(?:多少|几)[个家]/.test(slots.text)
@@ -109,9 +116,6 @@ function listsUnitTasks(slots: Slots): boolean {
   return slots.units.length > 0 && !pinned && !/谁|哪(?:个|家|些)(?:单位|部门|局)/.test(slots.text)
 }
 
-/** 一路一特色是哪条路: a thing is asked for, no task. */
-const WHICH_THING = /哪(?:一|几)?(?:条|座|个|处)(?:路|线|桥|街|村|镇|镇街|街道|公路)/
-
 /** A district's figure (黄陂区…什么时候, 开几条, or nothing but the matter), or how a figure falls to the districts. */
 function asksPart(slots: Slots): boolean {
   if (/负责|牵头|配合|参与|任务有|哪些任务|什么任务/.test(slots.text)) return false
@@ -127,6 +131,9 @@ const WHICH_MORE = /哪(?:一?年|家|个|份)[^，。？?]{0,4}(?:更|最)?[多
 /** 北斗农机49号和51号怎么说的: one matter, two documents. */
 const besides = ({ intent, named, documents, text }: Slots): boolean =>
   (intent === null || intent === 'tasks' || intent === 'passages') &&
+/** 哪家牵头，几个单位配合: who they are, and how many. */
+const WHO = /谁|哪(?:个|家|几家)/
+
   named &&
   (documents?.ids.length ?? 0) > 1 &&
   (documents?.ids.length ?? 0) <= 4 &&

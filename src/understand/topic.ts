@@ -6,8 +6,9 @@ import { type Marked, unmarked } from './marks.ts'
 import { withoutPredicate } from './predicate.ts'
 import type { Lexicon } from './prepare.ts'
 
-/** 产线工作报告新增多少，51号打造多少: a verb alone is no second matter. */
-const BARE_VERB = /^(?:打造|新增|建设|建成|新建|培育|引进|推广|布局|完成|举办)$/
+/** 产线工作报告新增多少，51号打造多少; 工作报告10家，1号议案几家: a verb or a figure alone is no second matter. */
+const NO_MATTER =
+  /^(?:打造|新增|建设|建成|新建|培育|引进|推广|布局|完成|举办)?(?:\d[\d.]*[万亿]?\p{Script=Han}{0,2}|\d[\d.]*%)?$/u
 
 /** Joins that keep two things apart inside one topic; the answerer tries the whole first. */
 const JOIN = /^(?:和|与|及|、|跟|或)$/
@@ -25,7 +26,7 @@ export function topicsOf(text: string, marks: readonly Marked[], { names, rarity
     .map((clause) => topicOf(withoutPredicate(clause, rarity), names))
     .filter((topic) => topic.length > 0)
   const matters = topics.filter((topic, i) => topics.indexOf(topic) === i)
-  const named = matters.filter((topic) => !BARE_VERB.test(topic))
+  const named = matters.filter((topic) => !NO_MATTER.test(topic))
   return named.length > 0 ? named : matters
 }
 

@@ -178,6 +178,7 @@ function plainText(text: string): string {
       /\p{Script=Han}头(?=单位|的|多少|几|哪|任务|什么|啥|了|[？?。]?$)|牵\p{Script=Han}(?=单位|的|多少|几|哪|任务|什么|啥|[？?。]?$)/gu,
       leadMeant,
     )
+    .replace(/(?<=规划|方案|报告|文件|议案|公报|号文)中(?![国心小央部东西南北文医药试间长等级期介])/g, '里')
     .replace(/[ \t\u3000]+/g, ' ')
     .trim()
 }

@@ -5,7 +5,7 @@ import { statesAttribute } from '../../src/answer/kinds/asked-attribute.ts'
 
 const facts = (topic: string, goal: string): FiguresFacts => {
   const row = { name: goal.replace(/\d.*/, ''), raw: goal } as FiguresFacts['goals'][number]
-  const empty = { tasks: [], indicators: [], clauses: [], figures: [] }
+  const empty = { tasks: [], indicators: [], clauses: [], figures: [], heads: [] }
   const rest = { by: null, year: null, compared: null, ...NO_AGREEMENT }
   return { kind: 'figures', topic, goals: [row], ...empty, ...rest }
 }

@@ -58,6 +58,10 @@ describe('what the answer says', () => {
     // the year's column of a table, not the sum of all years
     ['各区低空起降点2026年多少', 'metric', '全市400个'],
     ['各区低空起降点三年一共多少', 'metric', '全市1000个'],
+    // each part of what is asked with its own figure
+    ['口袋公园和城市绿道今年各多少', 'metric', '口袋公园 30个，城市绿道 45公里'],
+    ['绿色工厂和零碳园区建几家', 'metric', '绿色工厂 15家，零碳园区 1个'],
+    ['1号议案有几个单位牵头', 'count', '牵头单位 · '],
     ['第80项之2的目标', 'metric', '80所'],
     ['江北区候车亭建几个，石堰区呢', 'metric', '石堰区 · 候车亭：7个'],
     ['1号议案3月底之前要做哪些事', 'stage', '动员部署'],

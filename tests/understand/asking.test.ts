@@ -144,6 +144,14 @@ describe('what the question is about', () => {
   })
 
   test.each([
+    ['候车亭要多少个，1号议案提了没有', undefined],
+    ['1号议案的候车亭要多少个，写没写', [2]],
+    ['候车亭，1号议案要多少个', [2]],
+  ])('%s: a document asked about second does not narrow the first question', (question, documents) => {
+    expect(filterOf(read(question)).documents?.ids).toEqual(documents)
+  })
+
+  test.each([
     ['壮大低空经济下面有几项', 'count'],
     ['重大壮大低空经济几项', 'metric'],
   ])('%s: a heading only where nothing but a document stands before it', (question, kind) => {

@@ -244,6 +244,7 @@ describe('assumptions are said', () => {
 const listed: Turn = { query: read('市经信局在1号议案里牵头哪些任务').query, tasks: [{ id: 11 }, { id: 12 }] }
 const looked: Turn = { query: read('低空商业航线要开多少条').query, tasks: [{ id: 52 }] }
 const numbered: Turn = { query: read('工作报告第80条讲的什么').query, tasks: [{ id: 80 }, { id: 81 }] }
+const part: Turn = { query: read('工作报告第80条第二块谁牵头').query, tasks: [{ id: 81 }] }
 const office: Turn = { query: read('1号议案领导小组办公室设在哪').query, tasks: [] }
 const figure: Turn = { query: read('江北区要建多少个农村公交候车亭').query, tasks: [{ id: 9 }] }
 
@@ -257,6 +258,8 @@ describe('follow-ups take what they leave out from the turn before', () => {
     ['那目标是多少', looked, 'metric among 52'],
     ['这项什么时候完成', looked, 'deadline among 52'],
     ['第二块是谁牵头', numbered, 'lead in 1 as lead no 80 part 2'],
+    ['航线一年多少', looked, 'metric among 52'],
+    ['另外两块呢', part, 'lead in 1 as lead no 80'],
     ['2号建议案的呢', office, 'people in 5 office'],
     ['经开区呢', figure, 'metric on 农村公交候车亭 by 经开区'],
   ])('%s', (question, last, expected) => {

@@ -51,7 +51,7 @@ function overYears(figures: readonly Figure[]): Verdict[] {
 }
 
 /** The one value given; beside 站点（新建）and 站点（改建） the plain 站点 is the whole. */
-function onlyFigure(figures: readonly Figure[]): readonly Figure[] {
+export function onlyFigure(figures: readonly Figure[]): readonly Figure[] {
   const plain = figures.filter((f) => !/[（(]/.test(f.name))
   const whole = plain.length > 0 ? plain : figures
   const [first] = whole

@@ -74,12 +74,17 @@ function underName(all: readonly IndicatorRow[], topic: string, { lexicon }: Fin
 }
 
 function counted(query: CountQuery, rows: readonly TaskRow[], documents: readonly DocumentRef[]): CountFacts {
+  const { roles = [] } = query.filter
+  const isCounted = (role: TaskRow['units'][number]['role']) =>
+    roles.length === 0
+      ? role !== 'effective_lead'
+      : roles.some((r) => r === role || (r === 'lead' && role === 'effective_lead'))
   const sections = distinct(
     rows,
     (row) => `${row.document.id}:${row.path.slice(0, -1).join('')}:${row.section}`,
   )
   const units = new Set(
-    rows.flatMap((row) => row.units.filter((u) => u.role !== 'effective_lead').map((u) => u.written)),
+    rows.flatMap((row) => row.units.filter(({ role }) => isCounted(role)).map((u) => u.written)),
   )
   return {
     rows,

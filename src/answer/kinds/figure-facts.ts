@@ -9,6 +9,7 @@ import { askedOf, searchedIn } from '../scope.ts'
 import { bestSentence } from '../sentences.ts'
 import { type Agreement, agreementOf, NO_AGREEMENT } from './agreement.ts'
 import type { Candidates } from './gather.ts'
+import { headsOf } from './headline.ts'
 
 export type MetricQuery = Extract<Query, { kind: 'metric' }>
 
@@ -28,9 +29,16 @@ export function toFacts(query: MetricQuery, found: Candidates, { lexicon }: Find
     year: query.year ?? null,
     figures: [],
     compared: null,
-    ...(topic === null || query.by !== undefined
+    ...(topic === null || query.by !== undefined || (query.filter.topics?.length ?? 0) > 1
       ? NO_AGREEMENT
       : inMeasure(agreementOf({ ...found, indicators }, topic, lexicon.rarity), query.measure)),
+    heads:
+      query.by === undefined
+        ? headsOf(
+            { ...found, indicators },
+            { topics: query.filter.topics ?? [], measure: query.measure, rarity: lexicon.rarity },
+          )
+        : [],
   }
 }
 

@@ -20,5 +20,6 @@ export function quotedFigures(found: Candidates, topic: string, { lexicon }: Fin
     figures: [],
     compared: null,
     ...NO_AGREEMENT,
+    heads: [],
   }
 }

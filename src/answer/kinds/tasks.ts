@@ -110,7 +110,9 @@ async function otherParts(
 function noTasks(query: TasksQuery, { lexicon }: Finder): NoneFacts {
   const { filter } = query
   const asked = askedOf(filter)
-  const about = [asked.unit, asked.topic].filter((part) => part !== null).join(' ')
+  const names = filter.units?.map((unit) => unit.name).join('、') ?? null
+  const unit = filter.unitsJoin === 'none' ? names : asked.unit
+  const about = [unit, asked.topic].filter((part) => part !== null).join(' ')
   const noDocument = filter.documents?.ids.length === 0
   return {
     kind: 'none',
@@ -123,6 +125,7 @@ function noTasks(query: TasksQuery, { lexicon }: Finder): NoneFacts {
 }
 
 function whyNone(filter: TaskFilter): NoneFacts['why'] {
+  if (filter.unitsJoin === 'none') return 'in-all'
   if (filter.units !== undefined) return 'no-unit'
   return filter.numbers === undefined ? 'nothing' : 'no-number'
 }

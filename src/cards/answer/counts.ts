@@ -24,8 +24,12 @@ export function countPart(facts: Counted, book: SourceBook, today: Day): Part {
     count.viaGroup > 0 && count.asked.unit !== null
       ? [note(say.viaGroup(count.asked.unit, count.viaGroup))]
       : []
+  const title =
+    of === 'units'
+      ? say.countUnits(count.asked.roles, count.units.length)
+      : `${subject(count.asked, today)} · ${count.rows.length}项`
   return {
-    title: `${subject(count.asked, today)} · ${count.rows.length}项`,
+    title,
     ...under(count.rows, today),
     blocks: [...countLines(facts), ...taskList(count, book, today), ...group],
   }
@@ -36,7 +40,7 @@ function countLines({ of, count }: Counted): Block[] {
   const whole = count.asked.unit === null && count.asked.topic === null && count.asked.missing.length === 0
   const sections = (of === 'sections' || (whole && of === 'tasks')) && count.documents.length === 1
   if (of === 'parts') return [text(say.countParts(count.rows.length))]
-  if (of === 'units') return [text(say.countUnits(count.units.length)), text(count.units.join('、'))]
+  if (of === 'units') return [text(count.units.join('、'))]
   if (sections && count.sections.length > 1)
     return [
       text(say.countSections(count.sections.length, count.rows.length)),

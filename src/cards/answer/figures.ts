@@ -11,7 +11,7 @@ import { documentsOf, fullName, namesLine } from './naming.ts'
 import { clauseBlocks, PAGE, taskRow } from './rows.ts'
 import type { SourceBook } from './sources.ts'
 import { cellText, indicatorBlocks } from './tables.ts'
-import { amount, comparisonLine, figureLine, placeName, say } from './wording.ts'
+import { amount, comparisonLine, figureLine, placeName, say, shownTopic } from './wording.ts'
 
 /** A target: the verdict over the documents first, then what each of them says, under its name. */
 export function figuresPart(facts: FiguresFacts, book: SourceBook, today: Day): Part {
@@ -60,10 +60,17 @@ function titleOf(facts: FiguresFacts): string {
   const [only, other] = facts.tasks
   if (topic === null && only !== undefined && other === undefined && facts.goals.length === 0)
     return targetTitle(only.row)
-  if (headline !== null) return `${asked}：${amount(headline)}`
+  if (headline === null && facts.heads.length > 1)
+    return facts.heads.map(headWords).join(facts.heads.some((h) => h.figure !== null) ? '，' : '、')
+  const figure = headline ?? facts.heads[0]?.figure ?? null
+  if (figure !== null) return `${asked}：${amount(figure)}`
   const sum = by === null ? null : sumOf(ofAskedYear(indicators, facts.year))
   return sum === null ? asked : `${asked}：${sum}`
 }
+
+/** 便民生活圈 50个 */
+const headWords = ({ name, figure }: FiguresFacts['heads'][number]): string =>
+  figure === null ? shownTopic(name) : `${shownTopic(name)} ${amount(figure)}`
 
 /** 第78项的目标：13%; of several figures none is the one. */
 function targetTitle(row: TaskRow): string {

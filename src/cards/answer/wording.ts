@@ -98,7 +98,8 @@ export const say = {
   countSections: (sections: number, tasks: number): string => `分${sections}个部分，共${tasks}项任务。`,
   countDocuments: (n: number): string => `共${n}份文件。`,
   indicatorCount: (n: number): string => `指标表共${n}个指标。`,
-  countUnits: (n: number): string => `涉及${n}个单位。`,
+  countUnits: ([role, other]: readonly UnitRole[], n: number): string =>
+    `${role === undefined || other !== undefined ? '涉及的单位' : ROLE_NAMES[role]} · ${n}个`,
   countParts: (n: number): string => `分${n}块（共${n}个部分）。`,
   tally: (unit: string, n: number, what: string): string => `${unit}${what}${n}项`,
   most: (unit: string): string => `${unit}更多`,

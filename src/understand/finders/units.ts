@@ -11,6 +11,11 @@ const AFTER_STEM =
   /^[局委办]?(?:\s*(?:今|去|明|本|\d{2,4})年|牵头|负责|配合|有(?:几|哪|多少|什么)|的(?:任务|活|呢)|那边|这边|管|的|呢|[？?]?$|当|作为|[在里]\p{Script=Han}|(?=\p{Script=Han}{0,4}[一二三四五六七八九十\d]+号)|在\d+号|和|跟|、|[两三四五]家|分别)/u
 
 /** 跟教育、医疗有关的任务: fields of work, not the bodies called so. */
+/** 东西湖一路一特色: three characters of a district's name can open a question; 洪山菜薹 is a dish. */
+const isSaidAlone = ({ text: stem, start, end }: Place, text: string): boolean =>
+  AFTER_STEM.test(text.slice(end)) ||
+  (start === 0 && stem.length === 3 && /^\p{Script=Han}{2}/u.test(text.slice(end)))
+
 const MATTER = /^[、和与及]?[^，,。？?局委办]{0,8}(?:有关|相关|方面)/u
 
 export function findUnits(text: string, lexicon: Lexicon): Marked[] {
@@ -18,7 +23,7 @@ export function findUnits(text: string, lexicon: Lexicon): Marked[] {
     .filter((found) => !cutShort(found, text))
     .map((found) => unitMark(withBody(found, text), ranked(found.values, found.text)))
   const stems = findNames(text, lexicon.stems)
-    .filter((found) => AFTER_STEM.test(text.slice(found.end)) && startsAlone(text, found.start))
+    .filter((found) => isSaidAlone(found, text) && startsAlone(text, found.start))
     .filter((found) => !MATTER.test(text.slice(found.end)))
     .map((found) => unitMark(withBody(found, text), ranked(found.values, found.text)))
   // 市交通局 is short for one name before it is a slip for another (市交管局).
@@ -38,11 +43,15 @@ export function findUnits(text: string, lexicon: Lexicon): Marked[] {
 
 const abbreviated = (text: string, lexicon: Lexicon, known: readonly Marked[]): Marked[] =>
   findAbbreviated(text, lexicon)
-    .filter((found) => !known.some((k) => k.start < found.end && found.start < k.end))
+    .filter((found) => known.every((k) => k.end <= found.start || found.end <= k.start || isWithin(k, found)))
     .map((found) => unitMark(found, [found.unit]))
 
 /** 长江新城管委会 is no 城管委. */
 const cutShort = ({ text: name, end }: Place, text: string): boolean =>
+/** 自然资源和城建局 is one body, whatever 城建局 is. */
+const isWithin = (known: Place, found: Place): boolean =>
+  found.start < known.start && found.end === known.end && !known.text.startsWith('市')
+
   name.endsWith('管委') && text[end] === '会'
 
 /** 车谷管委会, 招商局: the kind of body said behind a name or a stem belongs to it. */

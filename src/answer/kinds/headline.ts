@@ -1,0 +1,68 @@
+import { measureClass } from '../../understand/finders/measures.ts'
+import type { Figure } from '../figure.ts'
+import { figureOf, figuresOf } from '../figures.ts'
+import { type Rarity, topicMatcher } from '../match.ts'
+import { ENOUGH, partsOf } from '../topics.ts'
+import { onlyFigure } from './agreement.ts'
+import type { Candidates } from './gather.ts'
+
+/** One thing asked for with the figure that answers it; null where several do, or none. */
+export interface Headed {
+  readonly name: string
+  readonly figure: Figure | null
+}
+
+/** What was asked for, one matter a topic, and the measure said. */
+export interface Asked {
+  readonly topics: readonly string[]
+  readonly measure: string | undefined
+  readonly rarity: Rarity
+}
+
+/** 便民生活圈和便利店各多少: each part of what is asked with its own figure; one figure for two parts is none of theirs. */
+export function headsOf(found: Candidates, asked: Asked): readonly Headed[] {
+  const texts = [...found.tasks, ...found.goals].flatMap((row) =>
+    'metrics' in row ? [row.text, ...row.metrics.map((m) => m.name)] : [row.raw],
+  )
+  const parts = asked.topics.flatMap((topic) => partsOf(topic, texts))
+  const heads = parts.map((name) => ({ name, figure: figureFor(name, found, asked) }))
+  const [only, ...others] = heads
+  if (only !== undefined && others.length === 0)
+    return [{ ...only, figure: only.figure ?? lone(found, asked) }]
+  const shared = (figure: Figure) =>
+    heads.filter((h) => h.figure !== null && isSame(h.figure, figure)).length > 1
+  return heads.map((h) => (h.figure !== null && shared(h.figure) ? { ...h, figure: null } : h))
+}
+
+const isSame = (a: Figure, b: Figure): boolean => a.raw === b.raw && a.value === b.value
+
+/** 乡村 alone may be anything: so short a part has no figure of its own. */
+const TELLING = 3
+
+/** 多少所 asks for no 亿元; one counter may stand for another (绿色工厂和零碳园区几家) where the name fits. */
+const isSort = (unit: string, measure: string | undefined): boolean =>
+  measure === undefined || measureClass(unit) === measureClass(measure)
+
+const fits = (unit: string, measure: string | undefined): boolean =>
+  measure === undefined ||
+  (isSort(unit, measure) && (measure === '个' || unit.includes(measure) || measure.includes(unit)))
+
+/** The value all places give whose name or words are the part. */
+function figureFor(part: string, found: Candidates, { measure, rarity }: Asked): Figure | null {
+  if (part.length < TELLING) return null
+  const { score } = topicMatcher(part, rarity)
+  const own = figuresOf(found, part, rarity).filter(
+    (f) =>
+      isSort(f.unit, measure) &&
+      (score(f.name) >= ENOUGH || (fits(f.unit, measure) && score(f.raw) >= ENOUGH)),
+  )
+  return onlyFigure(own)[0] ?? null
+}
+
+/** 创业大赛扶持多少个项目: the one task that answers counts one thing in the measure asked. */
+function lone({ tasks, goals, indicators }: Candidates, { measure }: Asked): Figure | null {
+  const [task, other] = tasks
+  if (task === undefined || other !== undefined || goals.length + indicators.length > 0) return null
+  const [metric, more] = task.metrics.filter((m) => fits(m.unit, measure))
+  return metric === undefined || more !== undefined ? null : figureOf(metric, task.document)
+}
