@@ -2,6 +2,7 @@ import { readingAtPlace } from './amend-place.ts'
 import { checkedValue } from './check-value.ts'
 import { contentOf } from './clauses.ts'
 import { toldFigures } from './context.ts'
+import { uncorrected } from './correct-words.ts'
 import type { Entry } from './entries.ts'
 import { findFigures } from './figures.ts'
 import { fitUnit } from './fit-unit.ts'
@@ -17,13 +18,13 @@ const NAMELESS =
 
 /** A correction: the new figure, of the metric named, else of what was reported last. */
 export function correctionOf(text: string, how: ReportContext, memory: Memory): Report {
-  const report = readReport(text, { ...how, focus: [] })
+  const report = readCorrection(text, how)
   if (report.entries.some((e) => e.readings.length > 0))
     return memory.latest.some((l) => how.last.includes(l)) ? withoutJumps(report) : report
   const placed = report.named ? null : (swapped(text, how, memory) ?? atPlace(text, how, memory))
   if (placed !== null) return { ...report, ...placed }
-  const found = findFigures(text, [], how.today)
-  const value = toldFigures(text, found)
+  const bare = uncorrected(text)
+  const value = toldFigures(bare, findFigures(bare, [], how.today))
     .told.filter((t) => t.role === 'value' || t.role === 'plan')
     .at(-1)
   if (value === undefined || report.named)
@@ -62,6 +63,15 @@ export function correctionOf(text: string, how: ReportContext, memory: Memory): 
     unread: [],
     entries: [{ ...silent(chosen.task), readings: [reading], bases, text }],
   }
+}
+
+/** As it stands, else without the words of correcting. */
+function readCorrection(text: string, how: ReportContext): Report {
+  const read = (said: string): Report => readReport(said, { ...how, focus: [] })
+  const tells = ({ entries }: Report): boolean => entries.some((e) => e.readings.length > 0)
+  const report = read(text)
+  const bare = tells(report) ? report : read(uncorrected(text))
+  return tells(bare) ? bare : report
 }
 
 /** Words, and not those of the metric or its task: the figure is of something else. */

@@ -7,7 +7,7 @@ const NO_LONGER = '(?:不(?:再|干|管|做|负责|担任|分管|对接|联系|�
 /** Taking over from another, and having the work in hand: the second alone may be anybody's part in the task itself. */
 const TAKES_OVER =
   '(?:接(?:手|替|任|管|班|了|过|我|甲|的)|代(?:管|报|办|替|为|她|他|我)?|替(?!代|换)|顶(?:着|替|上|一下)?(?!尖|层))'
-const HAS = '(?:负责|管|对接|跟(?:进|你|您)|报|填|盯|弄|联系)'
+const HAS = '(?:负责|管|对接|跟(?:进|你|您)|报|填|盯|弄|联系|签收|接收|统一)'
 /** Who the liaison is known by. */
 const LIAISON = '(?:联络员|联络人|联系人|对接人|经办人?|填报人|报送人|联系方式|通讯录|督办群)'
 const NUMBER =

@@ -1,11 +1,20 @@
-import type { Heard, TaskUpdate } from '../../domain/heard.ts'
+import type { Heard } from '../../domain/heard.ts'
 import { understand } from '../understand.ts'
+import { ASKING } from './asking-words.ts'
 import { correctionOf } from './correct.ts'
-import type { Entry } from './entries.ts'
-import { type Hearing, hasReadings, heardAs, type Listener, saysState, updateOf } from './heard-as.ts'
+import { CORRECT } from './correct-words.ts'
+import {
+  described,
+  type Hearing,
+  hasReadings,
+  heardAs,
+  type Listener,
+  saysState,
+  updateOf,
+} from './heard-as.ts'
 import { firstKind } from './kind-rule.ts'
-import { ASKING, CORRECT, TALK } from './kinds.ts'
 import type { HearContext } from './ledger.ts'
+import { beyond } from './listen-beyond.ts'
 import { act, duty, order, standing } from './listen-orders.ts'
 import { correction, decline, handOver } from './listen-special.ts'
 import { matcherOf } from './match.ts'
@@ -14,6 +23,7 @@ import { partiesIn } from './parties.ts'
 import { plainMessage } from './plain.ts'
 import { poolOf } from './pool.ts'
 import { type Report, readReport } from './read-report.ts'
+import { TALK } from './talk-words.ts'
 import { assumed } from './wording.ts'
 
 /** One private message of a liaison, by rules alone. Pure: writes nothing, never throws, asks where it is not sure. */
@@ -49,6 +59,7 @@ const LISTENERS: readonly Listener[] = [
   noChange,
   talk,
   progress,
+  beyond,
   anythingElse,
 ]
 
@@ -167,16 +178,4 @@ function anythingElse(text: string, report: Report, hearing: Hearing): Heard {
   const asksNothing =
     about.query === null || !HEADING.test(text) || ['chat', 'clarify', 'passages'].includes(about.query.kind)
   return asksNothing ? heardAs('chat', 'nothing to read', report) : about
-}
-
-/** Words of a task without a figure, a state or a day tell of work going on. */
-function described(entry: Entry, report: Report): TaskUpdate {
-  const update = updateOf(entry)
-  const nothing =
-    update.readings.length === 0 &&
-    update.state === null &&
-    !update.noChange &&
-    !update.declined &&
-    report.unread.length === 0
-  return nothing ? { ...update, state: 'ongoing' } : update
 }

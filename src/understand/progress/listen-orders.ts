@@ -4,10 +4,20 @@ import type { Order } from '../../domain/order.ts'
 import { readDutyOrder } from '../orders/duty-order.ts'
 import { type Ordering, readAct, readOrder } from '../orders/read-order.ts'
 import { type Hearing, hasReadings, heardAs, refOf, saysState } from './heard-as.ts'
-import { firstKind } from './kind-rule.ts'
-import { ORDERS } from './kinds.ts'
+import { firstKind, type KindRule } from './kind-rule.ts'
 import type { Report } from './read-report.ts'
 import { assumed, labelOf } from './wording.ts'
+
+/** Orders without a member of the closed union: a flow says what it can do. */
+const ORDERS: readonly KindRule[] = [
+  {
+    kind: 'order',
+    name: 'on a duty or a subscription: 暂停报送, 取消这个任务, 订阅',
+    pattern:
+      /订阅|(?:取消|停|关|暂停|别再|不要再|推迟|恢复)[^，。；]{0,6}(?:提醒|推送|催我)|(?:取消|暂停|新增|增加)(?:这个|该)?(?:报送|任务|订阅)/,
+    unless: /[？吗]|什么|哪/,
+  },
+]
 
 /** Words on reporting itself: 把41号文的季度报送改到每季度第1个月25日前, 新增：市经信局每月5日前报低空经济进展. */
 export function duty(text: string, report: Report, { context }: Hearing): Heard | null {

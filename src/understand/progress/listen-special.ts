@@ -1,11 +1,11 @@
 import type { Heard } from '../../domain/heard.ts'
 import { correctionOf } from './correct.ts'
+import { CORRECT } from './correct-words.ts'
 import { declining, undenied } from './decline-words.ts'
 import { handOverIn } from './hand-over.ts'
 import { handing } from './hand-over-words.ts'
 import { bare, type Hearing, hasReadings, heardAs, updateOf } from './heard-as.ts'
 import { firstKind, type KindRule } from './kind-rule.ts'
-import { CORRECT } from './kinds.ts'
 import type { LedgerTask } from './ledger.ts'
 import type { Memory } from './memory.ts'
 import { ownerIn } from './owner.ts'
@@ -37,7 +37,7 @@ export function decline(text: string, report: Report, hearing: Hearing): Heard |
   return {
     ...heardAs('decline', rule.name, report, [...updates, ...rest.map(updateOf)]),
     owner: ownerIn(text),
-    assumptions: meant.named && !report.named ? meant.notes : [],
+    assumptions: report.foreign || (meant.named && !report.named) ? meant.notes : [],
   }
 }
 
@@ -55,7 +55,18 @@ function denialOf(report: Report, { how, parties }: Hearing): Report {
   const read = (tasks: readonly LedgerTask[]): Report =>
     readReport(words, { ...how, focus: [], pool: { ...pool, tasks } })
   const first = read(near)
-  return first.entries.length > 0 && !first.foreign ? first : read(wide)
+  return first.entries.length > 0 && !first.foreign ? first : ofMainPlan(read(wide), wide)
+}
+
+/** A number that several documents have and the unit takes part in none of: the document with the most tasks is meant. */
+function ofMainPlan(report: Report, tasks: readonly LedgerTask[]): Report {
+  const size = (id: number): number => tasks.filter((t) => t.documentId === id && t.no !== null).length
+  const among = [...new Set(report.mentioned.map((t) => t.documentId))]
+  const main = Math.max(...among.map(size))
+  return {
+    ...report,
+    entries: report.entries.filter((e) => size(e.task.documentId) === main || !report.named),
+  }
 }
 
 /** Said wrong, put right, or withdrawn. */

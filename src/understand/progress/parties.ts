@@ -25,15 +25,18 @@ export function partiesIn(text: string, side: Side): string {
 const AFTER_STEM =
   /^(?:$|[，。；！、]|[局委办口](?!公室)|牵头|主抓|主管|负责|统一|这边|那边|在(?!建)|管|的(?:事|活|任务|职责)|来报|报|才是|毫|没(?:有)?(?:啥|任何|什么)?关|不沾|一点|无关|系统|部门|要(?=牵头|报|管))/
 
+/** Behind a stem of the speaker's own unit more may stand: 财政不汇总, 公安只配合. */
+const AFTER_OWN = /^(?:不|没|未|只|仅|也|并|均|都|就|已|这)/
+
 /** Units by their names, or stems where the words behind them say that a body is meant. */
 function byNames(text: string, { lexicon, own }: Side, by: 'units' | 'stems'): string {
-  const found = findNames(text, lexicon[by]).filter(
-    (f) => by === 'units' || (AFTER_STEM.test(text.slice(f.end)) && !/[“（]$/.test(text.slice(0, f.start))),
-  )
-  return found.reduceRight(
-    (t, f) => t.slice(0, f.start) + (f.values.some((u) => own.has(u.id)) ? '甲' : '乙') + t.slice(f.end),
-    text,
-  )
+  const found = findNames(text, lexicon[by]).map((f) => ({ ...f, ours: f.values.some((u) => own.has(u.id)) }))
+  const said = found.filter(({ start, end, ours }) => {
+    const after = text.slice(end)
+    const body = AFTER_STEM.test(after) || (ours && AFTER_OWN.test(after))
+    return by === 'units' || (body && !/[“（]$/.test(text.slice(0, start)))
+  })
+  return said.reduceRight((t, f) => t.slice(0, f.start) + (f.ours ? '甲' : '乙') + t.slice(f.end), text)
 }
 
 const OFFICE = String.raw`(?:(?:(?![找由换改让归给交是叫转请问系以后的了我新])\p{Script=Han}){1,5}?(?:处|科|室|专班|股)|办公室)`
@@ -57,7 +60,7 @@ const STEPS: readonly (readonly [RegExp, string])[] = [
   [new RegExp(PERSON, 'gu'), '丙'],
   [
     new RegExp(
-      `(?<=^|[，。；：、]|找|由|换|改|让|归|给|交|是|叫|到|系|问|转)(?:甲的?)?${OFFICE}(?:的)?(?=丙|$|[，。；接代替负管对报填跟来了吧统])`,
+      `(?<=^|[，。；：、]|找|由|换|改|让|归|给|交|是|叫|到|系|问|转)(?:甲的?)?${OFFICE}(?:的)?(?=丙|$|[，。；接代替负管对报填跟来了吧统签收处])`,
       'gu',
     ),
     '丁',
