@@ -30,7 +30,7 @@ export interface Late {
 }
 
 function lateClaim(loose: Loose, claims: readonly Claim[], { byTask, short }: Late): Claim | Loose | null {
-  const { told } = loose
+  const told = withoutServing(loose.told)
   const free = (metric: OwnMetric): boolean => !claims.some((c) => c.metric === metric)
   if (told.role === 'increment' && short) return deltaOf(loose, byTask)
   if (told.role !== 'value' || told.partOf) return null
@@ -51,6 +51,12 @@ function lateClaim(loose: Loose, claims: readonly Claim[], { byTask, short }: La
   const names = left.map((m) => m.name)
   return { told, ask: asks.whichMetric(told.figure.text, names), about: [task] }
 }
+
+/** 服务了8100人次: who is served is counted, and the word names nothing. */
+const withoutServing = (told: Told): Told => ({
+  ...told,
+  names: told.names.filter((name) => !/^(?:服务|参与|参加|受益|覆盖)$/.test(contentOf(name))),
+})
 
 /** 惠农贷放了1.8亿: the word stands in the sentence of 支农贷款, if not right beside it. */
 function besideOf({ names }: Told, task: LedgerTask, metrics: readonly OwnMetric[]): readonly OwnMetric[] {

@@ -1,11 +1,11 @@
-import { isOfAnother } from './another-task.ts'
+import { isOfAnother, isOtherKind } from './another-task.ts'
 import type { Claim, Loose, Place, Step } from './assign.ts'
 import { isRival, NEAR, twinOfUnit } from './assign-rivals.ts'
 import { nameWords } from './clauses.ts'
 import type { Told } from './context.ts'
 import { fitUnit, otherCounter } from './fit-unit.ts'
 import { endOf, type MetricMatch } from './metric-score.ts'
-import { countsOther, opensWith, speaksOf } from './own-words.ts'
+import { countsOther, isShareOf, namesScope, opensWith, speaksOf } from './own-words.ts'
 import { asks, assumed, labelOf } from './wording.ts'
 
 /** Words shared with a metric of a task already named, and of one that is not. */
@@ -19,7 +19,9 @@ const SUPPORT = 0.25
 export function byName(told: Told, done: readonly Claim[], place: Place, how: Step): Claim | Loose | null {
   for (const said of told.names) {
     const inside = place.named
-      ? how.matcher.metrics(said, place.tasks).filter((m) => m.score >= ENOUGH_NAMED)
+      ? how.matcher
+          .metrics(said, place.tasks)
+          .filter((m) => m.score >= ENOUGH_NAMED && !namesScope(told, m, how.previous))
       : []
     const chosen = choose(told, said, inside, done)
     const outside =
@@ -45,6 +47,10 @@ function beside(told: Told, done: readonly Claim[], how: Step): Claim | Loose | 
   return choose(told, told.names[0] ?? '', free, done)
 }
 
+/** The words name the metric, and the figure is of another thing. */
+const isOther = (told: Told, match: MetricMatch): boolean =>
+  countsOther(told, match) || isShareOf(told, match)
+
 /** The best-named metric whose unit fits; two that the words do not tell apart are asked about. */
 function choose(
   told: Told,
@@ -52,7 +58,7 @@ function choose(
   matches: readonly MetricMatch[],
   done: readonly Claim[],
 ): Claim | Loose | null {
-  const free = matches.filter((m) => fitUnit(told.figure.value, m.metric) !== null && !countsOther(told, m))
+  const free = matches.filter((m) => fitUnit(told.figure.value, m.metric) !== null && !isOther(told, m))
   const [best, next] = headedFirst(told, said, free)
   if (best === undefined) return otherUnit(told, matches[0]) ?? onlyGrowth(told, matches[0], done)
   if (told.partOf && done.some((c) => c.metric === best.metric)) return { told, ask: null, about: [] }
@@ -124,7 +130,7 @@ function leave(told: Told, said: string, { place, how, done }: Leaving): Left | 
   const open = told.partOf && done.length > 0 ? done.map((c) => c.task) : place.open
   const ranked = how.matcher
     .metrics(said, open)
-    .filter((m) => !m.vague && fitUnit(told.figure.value, m.metric) !== null && !countsOther(told, m))
+    .filter((m) => !m.vague && fitUnit(told.figure.value, m.metric) !== null && !isOther(told, m))
     .map((m) => ({
       ...m,
       score:
@@ -133,9 +139,10 @@ function leave(told: Told, said: string, { place, how, done }: Leaving): Left | 
     .sort((a, b) => b.score - a.score)
   const best = twinOfUnit(ranked, told.figure.value.unit)
   if (place.named && place.tasks.some((task) => speaksOf(said, task) || opensWith(said, task))) return null
-  if (best === undefined || best.score < (place.named ? ENOUGH_TO_LEAVE : ENOUGH_OPEN))
+  if (best === undefined || best.score < (place.named && !place.behind ? ENOUGH_TO_LEAVE : ENOUGH_OPEN))
     return unfit(told, said, { place, how, done })
   if (!place.named && isOfAnother(said, best, { matcher: how.matcher, open })) return null
+  if (!place.named && isOtherKind(said, best, open)) return null
   const rivals = ranked.filter((m) => m.task.id !== best.task.id && m.score >= NEAR * best.score)
   const recent = [best, ...rivals].filter((m) => place.recent?.has(m.task.id))
   if (rivals.length > 0 && recent.length === 1 && recent[0])

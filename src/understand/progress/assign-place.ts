@@ -5,6 +5,7 @@ import type { Told } from './context.ts'
 import { fitUnit } from './fit-unit.ts'
 import type { LedgerTask, OwnMetric } from './ledger.ts'
 import { isBeside, isOf } from './own-words.ts'
+import { stageOf, withoutStage } from './stages.ts'
 import { asks, assumed } from './wording.ts'
 
 /** No name: the metric spoken of last, else the only one of the task that the unit fits. */
@@ -14,7 +15,7 @@ export function byPlace(told: Told, done: readonly Claim[], place: Place): Claim
   if (last && addsToTold(told, last)) return { told, ask: null, about: [], explained: true }
   if (last && followsTarget(told, last)) return claim(told, last)
   if (last && outOfRestated(told, last)) return claim(told, last)
-  if (told.names.some((n) => contentOf(n).length > 1)) return null
+  if (told.names.some((n) => contentOf(n).length > 1 && contentOf(withoutStage(n)) !== '')) return null
   if (last && goesOn(told, last, done, place)) return claim(told, last)
   return place.named ? onlyOne(told, done, place) : null
 }
@@ -60,9 +61,8 @@ function goesOn(told: Told, last: Claim, done: readonly Claim[], place: Place): 
     taken(last.metric, done) &&
     told.role === 'value' &&
     told.at === null &&
-    !/现在|截至|合计|总计|加起来|共|累计|实际|核实|核定|核下来|认定|获批|通过|完工|竣工|投用|开业/.test(
-      told.before,
-    )
+    !/现在|截至|合计|总计|加起来|共|累计|实际|核实|核下来/.test(told.before) &&
+    stageOf(told.before) < 0
   )
     return false
   return !place.named || place.tasks.some((t) => t.id === last.task.id)
@@ -90,6 +90,8 @@ function onlyOne(told: Told, done: readonly Claim[], place: Place): Claim | Loos
   }
 }
 
+const SUM = /合计|总计|累计|共/
+
 /** Words this short may still be a way of naming the one metric of a task. */
 const SHORT = 3
 
@@ -101,12 +103,13 @@ export function nothing(told: Told, done: readonly Claim[], place: Place): Claim
   if (!place.named || task === undefined || others.length > 0 || told.partOf) return none
   const [metric, ...more] = task.metrics.filter((m) => fitUnit(value, m) !== null)
   if (metric === undefined || more.length > 0) return none
-  if (task.metrics.length > 1) return taken(metric, done) ? none : (ofItsPart(told, task, metric) ?? none)
+  if (taken(metric, done) && !SUM.test(told.before) && !told.names.every((n) => contentOf(n) === ''))
+    return none
+  if (task.metrics.length > 1) return ofItsPart(told, task, metric) ?? none
   if (told.role === 'previous') return claim(told, { task, metric })
   if (value.unit === '' || told.role !== 'value') return none
   const named = told.names.every((n) => contentOf(n).length <= SHORT || isOf(n, task))
-  if (/合计|总计|累计|共/.test(told.before) || named)
-    return claim(told, { task, metric }, assumed.metric(text, metric.name))
+  if (SUM.test(told.before) || named) return claim(told, { task, metric }, assumed.metric(text, metric.name))
   return { ...none, ask: asks.whichMetric(text, [metric.name]) }
 }
 

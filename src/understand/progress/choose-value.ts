@@ -1,5 +1,6 @@
 import type { Claim } from './assign.ts'
 import { grows } from './settle-change.ts'
+import { stageOf } from './stages.ts'
 
 /** Of several values said of one metric the one that is meant; null where the words do not tell. */
 export interface Chosen {
@@ -15,8 +16,8 @@ export function chosenOf(values: readonly Claim[]): Chosen {
   const fresh =
     first && grows(first.metric, first.task) ? distinct.filter((v) => OF_THE_YEAR.test(v.told.before)) : []
   const sums = fresh.length === 1 ? fresh : distinct.filter((v) => TOTAL.test(v.told.before))
-  const totals = sums.length === 1 ? sums : finished(distinct)
-  const [only, ...more] = totals.length === 1 ? totals : distinct
+  const ways = [sums, asked(distinct), furthest(distinct), distinct]
+  const [only, ...more] = ways.find((way) => way.length === 1) ?? []
   if (only !== undefined && more.length === 0) return { chosen: only, distinct }
   return { chosen: sumOf(distinct) ?? newest(distinct), distinct }
 }
@@ -36,10 +37,11 @@ const WITH_PAST =
 const OF_THE_YEAR =
   /(?:今年|本年度?|年内)(?:已经?|又|累计|共|我[们市局区])*新(?:组建|建|增|设|引进|认定|培育|开|签|落户|成立)[^，。；]{0,6}$/
 
-/** 186家企业512家次: visits are counted, and were said. */
+/** 186家企业512家次: visits are counted, and were said; 6个基地、6912人: people are. */
 function ofItsUnit(values: readonly Claim[]): readonly Claim[] {
   const own = values.filter((v) => v.fitted.near === null)
-  return own.length > 0 ? own : values
+  const counted = own.filter((v) => v.told.figure.value.unit !== '个' || v.metric.unit === '个')
+  return [counted, own].find((some) => some.length > 0) ?? values
 }
 
 /** 研发中心38家、研发型企业41家，79家: what all the others add up to. */
@@ -51,31 +53,54 @@ function sumOf(values: readonly Claim[]): Claim | null {
 
 /** 商业8，飞行架次18.6万: of several values those that leave the target far behind are of something else. */
 function plausible(values: readonly Claim[]): readonly Claim[] {
-  const near = values.filter((v) => v.metric.kind !== 'total' || v.fitted.base <= FAR_ABOVE * v.metric.value)
-  return near.length > 0 ? near : values
+  const within = (times: number): readonly Claim[] =>
+    values.filter((v) => v.metric.kind !== 'total' || v.fitted.base <= times * v.metric.value)
+  return (
+    [within(WELL_WITHIN).length > 0 ? within(FAR) : [], within(FAR_ABOVE)].find((near) => near.length > 0) ??
+    values
+  )
 }
 
+/** Of one that is about the target and one that is three times as much the latter is a stock: 新组建2家，累计达12家. */
+const WELL_WITHIN = 1.3
+const FAR = 3
 const FAR_ABOVE = 5
 
-/** 开工112个，完工96个: what is finished counts, what is begun does not. */
-function finished(values: readonly Claim[]): readonly Claim[] {
-  const done = values.filter((v) =>
-    /完工|竣工|建成|完成|投用|认定|获批|通过|开业|遴选|评[定上选审]|入选|获评|核定|授牌|挂牌/.test(
-      v.told.before,
-    ),
+/** 开工112个，完工96个; 发榜15个，揭榜9个: of values each with its stage those that have come furthest. */
+function furthest(values: readonly Claim[]): readonly Claim[] {
+  const stages = values.map((v) => stageOf(v.told.before))
+  return stages.includes(-1) ? [] : values.filter((_, i) => stages[i] === Math.max(...stages))
+}
+
+/** 签约512个，开工398个, where the target is 开工480个: what is done is what the task asks for. */
+function asked(values: readonly Claim[]): readonly Claim[] {
+  const verb = values[0] && STAGE.exec(sentenceOf(values[0]))?.[0]
+  return verb === undefined ? [] : values.filter((v) => v.told.before.includes(verb))
+}
+
+const STAGE = /签约|开工|投产|投用|竣工|建成|开业|认定|立项/
+
+/** The part of the task's text that sets the target, up to its name. */
+const sentenceOf = ({ task, metric }: Claim): string => {
+  const at = task.text.indexOf(metric.name)
+  return (
+    task.text
+      .slice(0, Math.max(0, at))
+      .split(/[，。；、]/)
+      .at(-1) + metric.name
   )
-  const begun = values.filter((v) =>
-    /开工|签约|启动|在建|实施|推进|上报|申报|申请|受理|征集|报名|推荐|摸排|储备/.test(v.told.before),
-  )
-  return done.length + begun.length === values.length ? done : []
 }
 
 /** 上云企业1.2万家 beside 398家中小企业实施数字化转型: what is named far better is meant. */
 function wellNamed(values: readonly Claim[]): readonly Claim[] {
   const best = Math.max(...values.map((v) => v.score))
-  return values.filter((v) => v.score === 0 || v.score >= Math.min(best / FAR_BETTER, WELL))
+  return values.filter(
+    (v) => v.score === 0 || v.score >= Math.min(best / FAR_BETTER, WELL) || SUM.test(v.told.before),
+  )
 }
 
+/** 国债186亿元、专项债538亿元，合计724亿元: named by nothing, and of all that was named. */
+const SUM = /(?:合计|总计|共计|一共|总共|加起来)[^，。；\d]{0,4}$/
 const FAR_BETTER = 1.8
 /** Named so well a figure stands, however well another is. */
 const WELL = 0.4

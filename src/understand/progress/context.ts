@@ -5,6 +5,7 @@ import { type Clause, clausesOf, contentOf } from './clauses.ts'
 import type { Figure } from './figure.ts'
 import { type FigureRole, type Role, roleOf } from './figure-roles.ts'
 import type { FigureText } from './figures.ts'
+import { goesOnPart, inBracket, partsBegin } from './parts-of.ts'
 
 /** A figure with the words that say what it is of. */
 export interface Told {
@@ -25,8 +26,6 @@ export interface Told {
   readonly partOf: boolean
 }
 
-const PART =
-  /其中|这?里[头面](?:有|还有|含)|当中有|包括|包含|(?:^|\p{Script=Han}|（)含(?!\p{Script=Han}{0,2}量)/u
 const FROM_HERE_PLANS = /下一步|下步|接下来|下阶段|下一阶段|后续(?:将|我们将|工作)|今后/
 const CONCLUDES = /已完成|目前|截至|累计|一共|总共|合计|新增/
 /** 今后持续跟踪，留汉大学生已到23万人: no plan any more, though the sentence goes on. */
@@ -64,22 +63,6 @@ const besideLast = (told: Told, last: Told | undefined): Told =>
     ? { ...told, role: 'value', rule: 'set beside the last' }
     : told
 
-/** 其中专项债610亿，国债122亿: the parts go on behind the comma. */
-const goesOnPart = (told: Told, last: Told | undefined, text: string): Told =>
-  last?.partOf &&
-  told.figure.value.unit === last.figure.value.unit &&
-  !CONCLUDES.test(told.before) &&
-  !text.slice(last.figure.end, told.figure.start).includes('）')
-    ? { ...told, partOf: true }
-    : told
-
-/** 众创载体23家（国家级6家）: what a bracket tells of the figure in front of it. */
-const inBracket = (figure: Found<Figure>, last: Found<Figure> | undefined, between: string): boolean =>
-  last !== undefined &&
-  /^（\p{Script=Han}+$/u.test(between) &&
-  figure.value.unit === last.value.unit &&
-  figure.value.value < last.value.value
-
 interface Around {
   readonly found: FigureText
   readonly clauses: readonly Clause[]
@@ -91,7 +74,7 @@ function inClause(clause: Clause, index: number, around: Around): Told[] {
   const figures = found.figures.filter((f) => f.start >= clause.start && f.end <= clause.end)
   const ahead = headOf(figures, clause, found.words)
   const dates = found.dates.filter((d) => d.start >= clause.start && d.end <= clause.end)
-  const parts = found.words.slice(clause.start, clause.end).search(PART)
+  const parts = partsBegin(found.words.slice(clause.start, clause.end))
   const listed = respectively(
     found.words.slice(clause.start, figures[0]?.start ?? clause.start),
     figures.length,

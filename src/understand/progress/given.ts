@@ -48,7 +48,10 @@ const openIn = ({ scope }: Said): Place['open'] => (scope.foreign ? [] : scope.o
 /** The task named for the place of a figure, else that of the talk before. */
 function placeOf(told: Told, said: Said, how: ReportContext): Place {
   const mention = governing(said.mentions, told.figure.start, said.text)
-  if (mention) return { tasks: mention.tasks, named: true, open: said.scope.open }
+  if (mention) {
+    const behind = mention.start > told.figure.start
+    return { tasks: mention.tasks, named: true, behind, open: said.scope.open }
+  }
   const focus = how.focus.length > 0 && told.names.length === 0
   const spoken = new Set(how.last.map((l) => l.metric))
   const recent = new Set(how.focus.map((t) => t.id))

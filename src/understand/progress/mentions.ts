@@ -34,7 +34,9 @@ export function mentionOf(ref: Found<TaskRef>, words: string, how: Resolving): M
     const meant = placed(ref, words, how)
     return { start, end, ...meant, foreign: meant.tasks.length === 0 }
   }
-  const each = ref.value.numbers.map((n) => numbered(n, ref.value.part, words, how))
+  const each = ref.value.numbers.map((n, i, { length }) =>
+    numbered(n, i === length - 1 ? ref.value.part : null, words, how),
+  )
   return {
     start,
     end,

@@ -1,4 +1,4 @@
-import { contentOf } from './clauses.ts'
+import { contentOf, nameWords } from './clauses.ts'
 import type { Told } from './context.ts'
 import type { LedgerTask, OwnMetric } from './ledger.ts'
 import { wordsOfTask } from './match.ts'
@@ -10,8 +10,11 @@ const MOST = 0.5
 
 function standsIn(name: string, text: string): boolean {
   const content = contentOf(name)
-  if (content.length < 2) return true
-  const [said, own] = [gramsOf(content), gramsOf(text)]
+  return content.length < 2 || mostOf(content, text)
+}
+
+function mostOf(words: string, text: string): boolean {
+  const [said, own] = [gramsOf(words), gramsOf(text)]
   return [...said].filter((gram) => own.has(gram)).length >= MOST * said.size
 }
 
@@ -24,11 +27,15 @@ export const speaksOf = (name: string, task: LedgerTask): boolean =>
 
 /** The words open with what the task is about: 数据流通试点批了8个场景, where it is about 数据流通. */
 export const opensWith = (name: string, task: LedgerTask): boolean => {
-  const head = contentOf(name).slice(0, SUBJECT)
-  return head.length === SUBJECT && isOf(head, task)
+  const head = nameWords(name).trim().slice(0, SUBJECT)
+  return head.length === SUBJECT && mostOf(head, wordsOfTask(task))
 }
 
 const SUBJECT = 4
+
+/** 占GDP比重64.8% is no growth of it. */
+export const isShareOf = ({ before }: Told, { metric }: Pick<MetricMatch, 'metric'>): boolean =>
+  metric.kind === 'growth' && /(?:占|比重|比例)/.test(before)
 
 /** 42个场景 for a metric in 条 whose task knows no 场景: another counter and another noun, so another thing; 移交场地22处 is no 生活圈. */
 export function countsOther(
@@ -61,4 +68,15 @@ export function isBeside(name: string, metric: OwnMetric, task: LedgerTask, reac
     (part) => part.includes(metric.name.slice(0, 4)) || part.includes(metric.name.slice(-4)),
   )
   return standsIn(name, own.length > 0 ? own.join('，') : wordsOfTask(task))
+}
+
+/** 6个离岸科创中心孵化项目38个: the name belongs to the target said once more in front of it, the figure to what comes behind. */
+export function namesScope(
+  { clause, before }: Told,
+  { metric }: Pick<MetricMatch, 'metric'>,
+  previous: Told | undefined,
+): boolean {
+  if (previous?.clause !== clause || contentOf(previous.before) !== '') return false
+  const rest = contentOf(before.replace(metric.name, ''))
+  return previous.figure.value.value === metric.value && before.startsWith(metric.name) && rest.length > 1
 }

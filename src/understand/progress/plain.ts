@@ -1,3 +1,5 @@
+import { withoutListNumbers } from './list-numbers.ts'
+
 /** A message made even: half-width digits, full-width marks, smileys as pauses, spaces only where they part words. */
 export function plainMessage(message: string): string {
   const steps: readonly (readonly [RegExp, string])[] = [
@@ -58,7 +60,7 @@ export function plainMessage(message: string): string {
     String.fromCharCode(c.charCodeAt(0) - 0xfee0),
   )
   const even = steps.reduce((text, [pattern, by]) => text.replace(pattern, by), folded)
-  return selfRepaired(shortened(spelledOut(joinFigures(even)))).trim()
+  return selfRepaired(shortened(spelledOut(joinFigures(withoutListNumbers(even))))).trim()
 }
 
 /** 商业 8条 → 商业8条: a name and its figure typed apart. */

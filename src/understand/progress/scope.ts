@@ -30,14 +30,14 @@ interface Scoping {
 /** Which tasks and documents the message names. */
 export function scopeOf(text: string, { pool, matcher, lexicon, last }: Scoping): Scope {
   const documents = documentsIn(text, pool, lexicon)
-  const { open, rest } = openTasks(documents.ids, pool)
+  const { open, rest } = openTasks(documents, pool)
   const known = new Set([...open, ...rest].flatMap((t) => t.no ?? []))
   const blotted = documents.places.reduce(
     (t, p) => t.slice(0, p.start) + '□'.repeat(p.end - p.start) + t.slice(p.end),
     text,
   )
   const short = open.filter((t) => documents.ids.includes(t.documentId) || pool.asked.has(t.id))
-  const refs = findTaskRefs(listless(blotted), {
+  const refs = findTaskRefs(blotted, {
     known,
     ends: new Set(short.map(endOf)),
     counts: (before) => isCounted(before, open, { matcher, last }),
@@ -60,14 +60,16 @@ export function scopeOf(text: string, { pool, matcher, lexicon, last }: Scoping)
   }
 }
 
-/** The unit's tasks of the documents named; all tasks of a plan that names no unit: they are anybody's. */
+/** The unit's tasks of the documents named; all of theirs where they name no unit, or one only, who reports for all. */
 function openTasks(
-  ids: readonly number[],
+  { ids, cited }: DocumentsSaid,
   { tasks, all }: Pool,
 ): Record<'open' | 'rest', readonly LedgerTask[]> {
   const rest = all.filter((t) => ids.includes(t.documentId))
-  const open = rest.filter((t) => tasks.includes(t) || t.takesPart.length === 0)
-  return { open: open.length > 0 ? open : tasks, rest }
+  const units = new Set(rest.flatMap((t) => t.takesPart))
+  const own = rest.filter((t) => tasks.includes(t) || t.takesPart.length === 0)
+  const anybodys = units.size === 1 && !cited ? rest : []
+  return { open: [own, anybodys, tasks].find((some) => some.length > 0) ?? [], rest }
 }
 
 /** 标志性成果：8项, 是8项，不是7项, and 应该是8项 where such a value was told before: a figure, no task. */
@@ -95,16 +97,10 @@ const PUT_RIGHT = /^(?:不|而)?(?:应(?:该|当)?)?(?:是|为|改(?:成|为))$/
 const NAMED = 0.3
 const CLOSE = 0.6
 
-/** 1. … 2. …: numbers of a list, not of tasks. They keep their place as blanks. */
-function listless(text: string): string {
-  const marker = /(?<=^|\n)(\d{1,2})(?:[.、）]|。)/g
-  const found = [...text.matchAll(marker)].map((m) => Number(m[1]))
-  const counts = found.length > 1 && found.every((n, i) => n === i + 1)
-  return counts ? text.replace(marker, (hit) => '□'.repeat(hit.length)) : text
-}
-
 interface DocumentsSaid {
   readonly ids: readonly number[]
+  /** Only as what the work goes by: 根据9号文件要求. */
+  readonly cited: boolean
   readonly places: readonly { readonly start: number; readonly end: number }[]
 }
 
@@ -118,10 +114,13 @@ function documentsIn(text: string, { all }: Pool, lexicon: Lexicon): DocumentsSa
       m.value.documents.length > 0 &&
       namesOne(m.text, text.slice(m.end), text.slice(0, m.start)),
   )
-  if (marks.length === 0) return { ids: [], places: [] }
+  if (marks.length === 0) return { ids: [], cited: false, places: [] }
   const { slot } = resolveDocuments({ marks, years: [], relative: false }, lexicon)
-  return { ids: slot?.ids ?? [], places: marks }
+  const cited = marks.every((m) => CITED.test(text.slice(0, m.start)))
+  return { ids: slot?.ids ?? [], cited, places: marks }
 }
+
+const CITED = /(?:根据|按照?|依据|遵照|贯彻|落实|印发|出台|制定|编制|发布|下发|转发)[^，。；]{0,12}$/
 
 /** 1号议案 of several years: the one being reported on. */
 const runningOnly = (marks: readonly Marked[], running: ReadonlySet<number>): Marked[] =>

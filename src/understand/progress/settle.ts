@@ -2,6 +2,7 @@ import type { Reading } from '../../domain/heard.ts'
 import type { Claim } from './assign.ts'
 import { checkedValue } from './check-value.ts'
 import { chosenOf } from './choose-value.ts'
+import { contentOf } from './clauses.ts'
 import type { LastReading, LedgerTask, OwnMetric } from './ledger.ts'
 import { fromIncrement, fromRemaining, grows, type None, type Settled } from './settle-change.ts'
 import { asks, assumed } from './wording.ts'
@@ -12,7 +13,7 @@ export function settleMetric(claims: readonly Claim[], last: readonly LastReadin
   if (first === undefined) return null
   const { task, metric } = first
   const before = last.find((l) => l.taskId === task.id && l.metric === metric.name) ?? null
-  const said = claims.filter((c) => isValue(c) && !isTarget(c, claims))
+  const said = claims.filter((c) => isValue(c) && !isTarget(c, claims) && !isStock(c, claims))
   const values = said.length > 0 ? said : claims.filter(isLineCrossed)
   const none = { task, metric, reading: null, base: null, notes: [], unread: [] }
   if (values.length > 0) return fromValues(values, before, none)
@@ -86,17 +87,34 @@ function isUnderWay(metric: OwnMetric, task: LedgerTask): boolean {
 const isLineCrossed = ({ told, fitted, metric }: Claim): boolean =>
   told.role === 'target' && told.figure.value.bound && fitted.base !== metric.value
 
+/** 新增32家，总数达到341家, where the target is 30 new ones: all there are is no value. */
+const isStock = ({ told, fitted, metric, task }: Claim, claims: readonly Claim[]): boolean =>
+  grows(metric, task) &&
+  /总数|总量|累计|达|共|保有|存量/.test(told.before) &&
+  fitted.base > STOCK * metric.value &&
+  claims.some((c) => c.told.rule.startsWith('newly') && c.fitted.base <= STOCK * metric.value)
+
+const STOCK = 3
+
 /** 突破500亿大关，达503.6亿元: the bound is a line crossed, the other the value. */
 function isTarget(claim: Claim, claims: readonly Claim[]): boolean {
   const { figure } = claim.told
   const others = claims.filter((c) => c !== claim && c.told.role === 'value')
   const same = claim.fitted.base === claim.metric.value && !/累计|共|实际/.test(claim.told.before)
-  if (figure.value.limit && same) return true
+  if (same && (figure.value.limit || isOnlyBegun(claim))) return true
   return (
     others.length > 0 &&
     (figure.value.bound || (same && !others.every((o) => o.fitted.base === claim.metric.value)))
   )
 }
+
+/** 60场武创荟正在筹备: the target stands before its name, and none of it is done. */
+const isOnlyBegun = ({ told, metric, task }: Claim): boolean =>
+  contentOf(told.before) === '' &&
+  !/[了已]/.test(told.before) &&
+  /正在|在(?:推进|建|办|施工|筹备|谈)|(?:已经?|刚|都|全部)启动|筹备|未/.test(told.after) &&
+  !/完成|建成|落地|办完|投用/.test(told.after) &&
+  !isUnderWay(metric, task)
 
 function fromValues(values: readonly Claim[], last: LastReading | null, none: None): Settled {
   const { chosen, distinct } = chosenOf(values)

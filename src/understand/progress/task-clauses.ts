@@ -26,7 +26,7 @@ export interface Clausing {
 
 /** 52项等下单独发你: not reported now. */
 const LATER =
-  /(?:(?:数据|数)(?:还|都)?(?:没|未|要等|等)|^■*(?:还)?(?:要|得|在)?等(?=[^级地方于]{0,8}(?:局|委|数|反馈|通知|公布))|等下|稍后|晚点|回头|下次|过后|另外|单独|随后|之后|明天|再)(?:再|单独|另行|另外)?(?:发|报|补|说|填|给|反馈|上报|核|等|统计|出|汇总)/
+  /(?:(?:数据|数|统计)(?:还|都)?(?:没|未|要等|等)|^■*(?:还)?(?:要|得|在)?等(?=[^级地方于]{0,8}(?:局|委|数|反馈|通知|公布))|等下|稍后|晚点|回头|下次|过后|另外|单独|随后|之后|明天|再)(?:再|单独|另行|另外)?(?:发|报|补|说|填|给|反馈|上报|核|等|统计|出|汇总)/
 /** Named tasks first, then those of the figures, then by topic; a clause that names nothing goes on with the last. */
 export function tasksOfClauses(how: Clausing): TaskClauses {
   const notes: string[] = []

@@ -53,16 +53,13 @@ const ADDED_UP = /^(?:加起来|加在一起|合起来|合在一起|合计|总�
 
 /** 项 and 条 are counters too: 18项关键技术 after a name is a figure, 52项 at the head of a clause a task. */
 function readCounterLike(match: Match, context: RefContext): TaskRef | null {
+  const rest = match.input.slice(match.end)
+  if (ADDED_UP.test(rest)) return null
   const numbers = listed(match.groups.list ?? '')
   const foreign =
-    match.start === 0 &&
-    /项$/.test(match.text) &&
-    /^\p{Script=Han}/u.test(match.input.slice(match.end)) &&
-    !all(numbers, context)
+    match.start === 0 && /项$/.test(match.text) && /^\p{Script=Han}/u.test(rest) && !all(numbers, context)
   if (!foreign && (!opens(match) || !all(numbers, context))) return null
-  if (ADDED_UP.test(match.input.slice(match.end))) return null
   if (numbers.length === 1 && context.counts(match.input.slice(0, match.start))) return null
-  const rest = match.input.slice(match.end)
   if (/^(?:任务|工作)?(?:都|均|全部|全都)/.test(rest) && numbers.length === 1 && /任务|工作/.test(match.text))
     return null
   return named(numbers)
