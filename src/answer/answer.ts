@@ -3,6 +3,7 @@ import type { Answer } from '../domain/answer.ts'
 import type { Query } from '../domain/query.ts'
 import { type Understanding, understand } from '../understand/understand.ts'
 import { taskRefs } from './citations.ts'
+import { ofSomebodyElse } from './conditions.ts'
 import type { AnswerDeps, AskContext } from './deps.ts'
 import type { Answered, Facts } from './facts.ts'
 import type { Finder } from './find-tasks.ts'
@@ -18,6 +19,7 @@ import { answerMetric } from './kinds/metric.ts'
 import { answerPassages } from './kinds/passages.ts'
 import { answerPeople } from './kinds/people.ts'
 import { type Asking, answerProgress } from './kinds/progress.ts'
+import { answerSoFar } from './kinds/so-far.ts'
 import { answerStaff } from './kinds/staff.ts'
 import { answerStage } from './kinds/stage.ts'
 import { answerTasks } from './kinds/tasks.ts'
@@ -94,7 +96,7 @@ interface Found {
 
 /** What finds nothing is asked again: without the words no document knows, as one name, then with what they may be a slip for. */
 async function sought(query: Query, finder: Asking): Promise<Found> {
-  const facts = await factsFor(query, finder)
+  const facts = await factsOf(query, finder)
   if (facts.kind !== 'none') return { facts, notes: nothingBefore(query, facts) }
   return (
     (await widened(query, facts, finder)) ??
@@ -106,7 +108,7 @@ async function sought(query: Query, finder: Asking): Promise<Found> {
 async function widened(query: Query, facts: Facts, finder: Asking): Promise<Found | null> {
   const wider = relaxed(query, facts, finder.lexicon)
   if (wider === null) return null
-  const found = await factsFor(wider, finder)
+  const found = await factsOf(wider, finder)
   return found.kind === 'none' || found.kind === 'clarify' ? null : { facts: found, notes: [] }
 }
 
@@ -114,7 +116,7 @@ async function widened(query: Query, facts: Facts, finder: Asking): Promise<Foun
 async function renamed(query: Query, facts: Facts, finder: Asking): Promise<Found | null> {
   const whole = asOneName(query, facts)
   if (whole === null) return null
-  const found = await factsFor(whole, finder)
+  const found = await factsOf(whole, finder)
   return found.kind === 'clarify' || (found.kind === 'none' && found.near.length === 0)
     ? null
     : { facts: found, notes: [] }
@@ -124,8 +126,14 @@ async function renamed(query: Query, facts: Facts, finder: Asking): Promise<Foun
 async function mended(query: Query, facts: Facts, finder: Asking): Promise<Found | null> {
   const meant = await misheard(query, facts, finder)
   if (meant === null) return null
-  const found = await factsFor(meant.query, finder)
+  const found = await factsOf(meant.query, finder)
   return found.kind === 'none' || found.kind === 'clarify' ? null : { facts: found, notes: [meant.note] }
+}
+
+/** What was found, unless it is of another place or body than the question names. */
+async function factsOf(query: Query, finder: Asking): Promise<Facts> {
+  const facts = await factsFor(query, finder)
+  return ofSomebodyElse(query, facts, finder.lexicon) ?? facts
 }
 
 function factsFor(query: Query, finder: Asking): Facts | Promise<Facts> {
@@ -141,7 +149,7 @@ function factsFor(query: Query, finder: Asking): Facts | Promise<Facts> {
     case 'lead':
       return answerLead(query, finder)
     case 'metric':
-      return answerMetric(query, finder)
+      return query.soFar === true ? answerSoFar(query, finder) : answerMetric(query, finder)
     case 'deadline':
       return answerDeadline(query, finder)
     case 'detail':

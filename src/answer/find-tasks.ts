@@ -6,6 +6,7 @@ import type { AnswerDeps } from './deps.ts'
 import { headingsCalled, underAny, underHeading } from './headings.ts'
 import type { TaskRead, TaskRow } from './ledger.ts'
 import { type TopicMatcher, topicMatcher } from './match.ts'
+import { hasWritten, isSole, plays } from './plays.ts'
 import { allRows, bestRows, partsOf, withoutAct } from './topics.ts'
 
 export interface Finder {
@@ -101,37 +102,18 @@ function fits(row: TaskRow, filter: TaskFilter): boolean {
   const lacks = (filter.missing ?? []).every((role) => !row.units.some((unit) => unit.role === role))
   const wantsLead = filter.missing !== undefined || filter.writtenOnly === true
   const onlyLeads =
-    units.length > 0 || !wantsLead || !(filter.roles ?? []).includes('lead') || written(row, 'lead')
+    units.length > 0 || !wantsLead || !(filter.roles ?? []).includes('lead') || hasWritten(row, 'lead')
   const due = filter.dueTo === undefined || isDueWritten(row)
   const metric =
     filter.withMetric === undefined || filter.withMetric === row.metrics.some((m) => m.kind !== 'share')
-  return unitsFit && free && lacks && onlyLeads && due && metric
+  const alone = filter.alone !== true || units.some((unit) => isSole(row, unit))
+  return unitsFit && alone && free && lacks && onlyLeads && due && metric
 }
 
 /** 年底前 in the clause is a deadline although its year is the document's; a year that merely heads it is none. */
 export const isDueWritten = (row: TaskRow): boolean =>
   row.dueOn !== null &&
   (row.dueCertainty !== 'implied' || (row.dueRaw !== null && row.text.includes(row.dueRaw)))
-
-const written = (row: TaskRow, role: UnitRole): boolean => row.units.some((unit) => unit.role === role)
-
-/** 牵头 counts a lead by rule too unless only written ones are asked; 配合 is any part but the lead. */
-export function plays(
-  row: TaskRow,
-  unit: UnitSlot,
-  roles: readonly UnitRole[],
-  writtenOnly: boolean,
-): boolean {
-  const own = row.units
-    .filter((u) => u.unitId !== null && unit.ids.includes(u.unitId) && u.written.includes(unit.written ?? ''))
-    .map((u) => u.role)
-  const leads = own.includes('lead') || (!writtenOnly && own.includes('effective_lead'))
-  if (roles.length === 0) return own.length > 0
-  if (roles.includes('supporting') && roles.includes('responsible')) {
-    return own.includes('supporting') || (own.includes('responsible') && !leads)
-  }
-  return roles.some((role) => (role === 'lead' ? leads : own.includes(role)))
-}
 
 interface TopicSearch {
   readonly mode: Mode
@@ -169,8 +151,6 @@ const WIDE = 0.9
 /** The words as said in the text and in the title: no row scores more, so wider words need not be tried. */
 const MOST = 1.2 + 0.2 * 1.2
 
-  if (filter.unitsJoin === 'none') return 0
-  if (filter.alone === true) return 0 // a group is never one alone
 /** By the words of the task, or with what its document is about (低空经济 in a plan for nothing else). */
 function bestTasks(sought: Sought, about: (row: TaskRow) => string): TaskRow[] {
   const own = bestRows(sought)
@@ -189,6 +169,8 @@ export async function countViaGroups(
   rows: readonly TaskRow[],
   finder: Finder,
 ): Promise<number> {
+  if (filter.unitsJoin === 'none') return 0
+  if (filter.alone === true) return 0 // a group is never one alone
   const ids = new Set(filter.units?.flatMap((unit) => unit.ids) ?? [])
   const groups = finder.lexicon.rows.units.filter((unit) => unit.members.some((member) => ids.has(member)))
   if (groups.length === 0) return 0

@@ -24,9 +24,10 @@ export interface NoneFacts {
     | 'no-progress'
     | 'no-rhythm'
     | 'no-detail'
+    | 'other-year'
     | 'not-among'
-  readonly about: string
     | 'in-all'
+  readonly about: string
   /** What the documents do not tell of it. */
   readonly detail?: Detail
   readonly searched: readonly DocumentRef[]

@@ -37,6 +37,7 @@ function unitsSaid({ units, unitsJoin, without }: TaskFilter): string | null {
 export function askedOf(filter: TaskFilter): Asked {
   return {
     unit: unitsSaid(filter),
+    ...(filter.alone === true ? { alone: true } : {}),
     document: filter.documents?.name ?? null,
     topic: filter.topics?.join('、') ?? filter.section ?? null,
     roles: filter.roles ?? [],

@@ -23,6 +23,7 @@ export interface TasksFacts extends Lit {
 /** What the question narrowed to, for titles. */
 export interface Asked {
   readonly unit: string | null
+  readonly alone?: boolean
   readonly document: string | null
   readonly topic: string | null
   readonly roles: readonly UnitRole[]
@@ -36,6 +37,8 @@ export interface LeadFacts {
   readonly kind: 'lead'
   /** How many units are asked for too. */
   readonly counted?: boolean
+  /** Whether they are the same for all of the tasks. */
+  readonly same?: boolean
   readonly roles: readonly UnitRole[]
   readonly rows: readonly TaskRow[]
   readonly clauses: readonly QuotedClause[]

@@ -22,12 +22,16 @@ export type Query =
       readonly act?: string
       /** How many units are asked for too (责任单位有几家). */
       readonly counted?: boolean
+      /** Whether several tasks have the same units (牵头单位一样吗). */
+      readonly same?: boolean
     }
   | {
       readonly kind: 'metric'
       readonly filter: TaskFilter
       /** A district or other part the figure is asked for. */
       readonly by?: string
+      /** The whole beside the part (全市多少，黄陂多少). */
+      readonly withWhole?: boolean
       readonly year?: number
       /** The measure asked for (家, 公里, 万亿): a figure in another measure does not answer. */
       readonly measure?: string
@@ -36,6 +40,8 @@ export type Query =
       readonly open?: boolean
       /** What several years' documents say is set side by side. */
       readonly beside?: boolean
+      /** What has been reached by now (现在办了几场), not what is to be. */
+      readonly soFar?: boolean
       /** Held against the year before (和去年比). */
       readonly before?: boolean
       /** The district with the highest or lowest figure. */

@@ -28,6 +28,8 @@ export interface TaskFilter {
   readonly without?: readonly UnitSlot[]
   /** Only tasks that name the unit itself count (被点名), not those of a group it belongs to. */
   readonly byName?: boolean
+  /** Only tasks on which no other unit works (单独负责的). */
+  readonly alone?: boolean
   readonly roles?: readonly UnitRole[]
   /** Only written roles count (明文写了牵头单位的), not those a rule implies. */
   readonly writtenOnly?: boolean

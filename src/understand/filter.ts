@@ -6,12 +6,17 @@ const TOGETHER = /一起的|(?:一起|共同|都|同时)(?:参与|负责|有|在
 /** 被点名, 单独点到: the unit itself, not the group it belongs to. */
 const BY_NAME = /点(?:了|到|过)?名|点到|名字(?:出现|在)|单独(?:提|写|列|给|安排)|直接(?:提|写)到?/
 
+/** 单独负责的, 独自承担: nobody else works on it. 单独点名 is about names. */
+const ALONE =
+  /(?:单独|独自|独立|自己)(?:一家)?(?:负责|承担|牵头|完成|做|干|办)|(?:只有|就|仅)(?:它|他们)?(?:自己)?一家(?:单位)?(?:负责|承担|做|干|办|的)|没有?(?:别的|其他|其它)(?:责任|配合)?单位(?:参与|配合)/
+
 /** What the question narrows the tasks to; what it leaves open stays absent. */
 export function filterOf(slots: Slots): TaskFilter {
   return {
     ...(slots.documents === null ? {} : { documents: slots.documents }),
     ...unitsOf(slots),
     ...(slots.units.length > 0 && BY_NAME.test(slots.text) ? { byName: true } : {}),
+    ...(slots.units.length > 0 && ALONE.test(slots.text) ? { alone: true } : {}),
     ...(slots.roles.length === 0 ? {} : { roles: slots.roles }),
     ...(slots.writtenOnly ? { writtenOnly: true, roles: ['lead' as const] } : {}),
     ...(slots.missing.length === 0 ? {} : { missing: slots.missing }),

@@ -33,6 +33,7 @@ export function metricQuery(slots: Slots, filter: TaskFilter, intent: Intent): Q
     ...year,
     ...(OPEN.test(slots.text) && !/多少|几/.test(slots.text) ? { open: true } : {}),
     ...rankAsked(slots.text),
+    ...(SO_FAR.test(slots.text) ? { soFar: true } : {}),
     ...(slots.years.length > 1 && slots.by === null ? { beside: true } : {}),
     ...(measureOf(slots) === null ? {} : { measure: measureOf(slots)! }),
     ...(slots.month !== null && !/月(?:份|底|末)?(?:之|以)?前/.test(slots.text)
@@ -53,10 +54,22 @@ function rankAsked(text: string) {
 const OPEN = /目标(?:是|定的?)?(?:什么|啥|怎么)|怎么定的/
 
 const partAsked = ({ by, text }: Slots) =>
-  by === null ? (EACH_PART.test(text) ? { by: '各区' } : {}) : { by }
+  by === null
+    ? EACH_PART.test(text)
+      ? { by: '各区' }
+      : {}
+    : { by, ...(/全市/.test(text) ? { withWhole: true } : {}) }
+
+/** 一路一特色是哪条路: a thing is asked for, no task. */
+export const WHICH_THING = /哪(?:一|几)?(?:条|座|个|处)(?:路|线|桥|街|村|镇|镇街|街道|公路)/
+
+/** 现在办了几场, 引进了几家了: how far it has come. */
+const SO_FAR =
+  /(?:现在|目前|眼下|至今|到现在|到目前|截至(?:目前|现在)|已经?)[^，。？?]{0,10}\p{Script=Han}(?:了|到|成)?了?(?:多少|几)(?!年|月)|了(?:多少|几)\p{Script=Han}{1,2}了/u
 
 /** The measure said, or the one the words imply: 增速 and 占比 are shares whatever else the clause counts. */
 function measureOf(slots: Slots): string | null {
+  if (WHICH_THING.test(slots.text)) return null
   if (slots.measure !== null && slots.measure !== '个') return slots.measure
   if (/多少(?:的)?(?:补贴|补助|奖励|奖金|资金|经费|费用|贴息)/.test(slots.text)) return '元'
   return /增速|增幅|增长率|增长(?:目标|多少|几|是|要|为|[？?]|$)|占比|比重/.test(slots.text)
@@ -69,7 +82,6 @@ function softYear(slots: Slots, filter: TaskFilter): TaskFilter {
   if (
     slots.named ||
     slots.years.length !== 1 ||
-  if (WHICH_THING.test(slots.text)) return null
     slots.documents?.ids.length === 0 ||
     slots.topics.length === 0
   )

@@ -29,7 +29,7 @@ export function resolveDocuments(asked: Asked, lexicon: Lexicon): ResolvedDocume
 }
 
 function named(asked: Asked, marks: readonly Marked[]): ResolvedDocuments {
-  const chosen = marks.map((mark) => choose(mark, asked.years))
+  const chosen = marks.map((mark) => (isOfAnotherYear(mark, asked) ? NO_DOCUMENT : choose(mark, asked.years)))
   const documents = [...new Set(chosen.flatMap((c) => c.documents))]
   return {
     slot: slotOf(documents, marks.map((m) => m.text).join('、')),
@@ -38,6 +38,18 @@ function named(asked: Asked, marks: readonly Marked[]): ResolvedDocuments {
     years: asked.relative && !documents.every((d) => speaksForAny(d, asked.years)) ? [] : asked.years,
     assumptions: chosen.flatMap((c) => c.assumptions),
   }
+}
+
+const NO_DOCUMENT = { documents: [], assumptions: [] }
+
+/** 2023年政府工作报告: a year right before a document's name is a part of it. 今年 and 2024年 beside 39号 are not. */
+function isOfAnotherYear(mark: Marked, { marks, relative }: Asked): boolean {
+  const [value] = marksOf([mark], 'document')
+  if (relative || value === undefined || value.documents.length === 0 || /^\d+号文?/.test(mark.text))
+    return false
+  const year = marks.find((m) => m.value.kind === 'date' && m.end <= mark.start && mark.start - m.end <= 1)
+  const said = /^20\d{2}(?=年?$)/.exec(year?.text ?? '')?.[0]
+  return said !== undefined && !value.documents.some((d) => speaksFor(d, Number(said)))
 }
 
 function choose(mark: Marked, years: readonly number[]) {

@@ -7,7 +7,7 @@ import type { Slots } from './slots.ts'
 export function settle(slots: Slots): Intent {
   const listed =
     slots.units.length > 0 || slots.numbers.length > 0 || slots.path.length > 0 || slots.among.length > 0
-  if (slots.people.length > 0) return 'people'
+  if (slots.people.length > 0) return PERSONAL.test(slots.text) ? 'contact' : 'people'
   if (slots.intent === 'detail') return 'detail'
   if (slots.intent === 'span' && slots.stage !== null) return 'stage'
   if (slots.topics.length > 0 && EACH_PART.test(slots.text) && RANKED_PARTS.test(slots.text)) return 'metric'
@@ -20,6 +20,8 @@ export function settle(slots: Slots): Intent {
     return 'metric'
   if (asksWhetherLeads(slots)) return 'lead'
   if (/牵头(?:单位)?还是|还是(?:牵头|主责)/.test(slots.text) && slots.topics.length > 0) return 'lead'
+  if (slots.intent === 'lead' && slots.missing.length > 0 && slots.topics.length === 0 && slots.named)
+    return 'count'
   if (slots.intent === 'lead' && listsUnitTasks(slots)) return 'tasks'
   if (
     slots.intent === 'metric' &&
@@ -43,8 +45,6 @@ export function settle(slots: Slots): Intent {
     WHICH_MORE.test(slots.text)
   )
     return 'compare'
-  if (slots.intent === 'count' && countsThings(slots)) return 'metric'
-  if (slots.intent === 'metric' && slots.missing.length > 0) return 'count'
   if (
     slots.intent === 'count' &&
     countOf(slots) === 'units' &&
@@ -52,6 +52,8 @@ export function settle(slots: Slots): Intent {
     WHO.test(slots.text)
   )
     return 'lead'
+  if (slots.intent === 'count' && countsThings(slots)) return 'metric'
+  if (slots.intent === 'metric' && slots.missing.length > 0) return 'count'
   if (
     slots.intent === 'metric' &&
     /(?:责任|牵头|配合)单位(?:有|是|共|一共|总共)?(?:多少|几)[个家]/.test(slots.text)
@@ -68,6 +70,10 @@ export function settle(slots: Slots): Intent {
         : 'passages'
   return slots.intent
 }
+
+/** Of a person what no roster of a leading group holds: how to reach them, how old they are. */
+const PERSONAL =
+  /电话|手机|联系方式|邮箱|微信|传真|年龄|多大|几岁|岁数|学历|籍贯|哪里人|简历|履历|工资|生日|住(?:在)?哪|性别/
 
 /** 五十亿到资金额是哪个文件的: a figure is looked for, not a task. */
 const RANKED_PARTS = /最[多少高低大小长短重轻]/
@@ -125,15 +131,15 @@ function asksPart(slots: Slots): boolean {
   return slots.by !== null && (thing || kinds.includes(slots.intent))
 }
 
+/** 哪家牵头，几个单位配合: who they are, and how many. */
+const WHO = /谁|哪(?:个|家|几家)/
+
 /** 牵头的任务哪年多，分别几项 */
 const WHICH_MORE = /哪(?:一?年|家|个|份)[^，。？?]{0,4}(?:更|最)?[多少]|谁(?:更|最)?多/
 
 /** 北斗农机49号和51号怎么说的: one matter, two documents. */
 const besides = ({ intent, named, documents, text }: Slots): boolean =>
   (intent === null || intent === 'tasks' || intent === 'passages') &&
-/** 哪家牵头，几个单位配合: who they are, and how many. */
-const WHO = /谁|哪(?:个|家|几家)/
-
   named &&
   (documents?.ids.length ?? 0) > 1 &&
   (documents?.ids.length ?? 0) <= 4 &&
@@ -161,7 +167,7 @@ export function countOf(slots: Slots): CountOf {
   if (/(?:总共|一共|共|有)(?:几|多少)[项条件][^。？?]{0,6}哪(?:些|几[个份])?文件/.test(slots.text))
     return 'tasks'
   const files =
-    /(?:哪些|哪几[份个])文件|文件(?:有哪些|目录|清单)|(?:几|多少)份|(?:几|多少)个(?:文件|方案)/.test(
+    /(?:哪些|哪几[份个])文件|文件(?:有哪些|目录|清单)|(?<![这那])几份|多少份|(?<![这那])几个(?:文件|方案)|多少个(?:文件|方案)/.test(
       slots.text,
     )
   const gazette =

@@ -49,8 +49,19 @@ export function statesAttribute({ topic, tasks, goals, indicators, clauses }: Fi
   return texts.some((text) => pattern.test(text))
 }
 
+/** 房租一个月, 补贴一个人: for each of what, said behind. */
+const PER_BEHIND = /(?:每|一)个?(?:月|年|天|人|户|家|套|公里|平米|平方米|亩|次|场|平)$/
+
+/** The matter alone, where an attribute of it is asked for (青年社区房租一个月 → 青年社区); null where none is. */
+export function matterOf(topic: string): string | null {
+  const plain = topic.replaceAll(' ', '').replace(PER_BEHIND, '')
+  const asked = ATTRIBUTES.find((attribute) => attribute.asked.test(plain))?.asked
+  const matter = asked === undefined ? '' : plain.replace(asked, '')
+  return matter.length > 1 ? matter : null
+}
+
 function wordsAsked(topic: string): string | null {
-  const plain = topic.replaceAll(' ', '')
+  const plain = topic.replaceAll(' ', '').replace(PER_BEHIND, '')
   const per = /人均|户均|亩均|地均|日均|月均/.exec(plain)?.[0]
   if (per !== undefined) return per
   const each = EACH.exec(plain)?.groups?.of

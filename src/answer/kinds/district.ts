@@ -15,6 +15,7 @@ import type { Candidates } from './gather.ts'
 /** 各区 asks for every district's cell; 全市 is the column of the sum. */
 const EACH = '各区'
 const WHOLE = '全市'
+const isWhole = ({ by }: IndicatorRow): boolean => by === null || by === WHOLE
 
 /** A district's share: its cells, else a sentence of the text that names it. */
 export async function ofPart(query: MetricQuery, found: Candidates, finder: Finder): Promise<Facts> {
@@ -25,7 +26,9 @@ export async function ofPart(query: MetricQuery, found: Candidates, finder: Find
       (query.by === EACH ? row.by !== WHOLE : places.some((place) => samePlace(row.by ?? '', place))) &&
       (row.value !== null || (row.target !== null && saysAsked(row.target, query.measure))),
   )
-  const withSum = query.by === EACH && cells.length > 0 ? found.indicators : cells
+  const whole = query.by === EACH || query.withWhole === true
+  const kept = found.indicators.filter((row) => query.by === EACH || isWhole(row) || cells.includes(row))
+  const withSum = whole && cells.length > 0 ? kept : cells
   const facts = toFacts(query, { ...found, indicators: withSum, goals: [] }, finder)
   if (facts.indicators.length > 0) {
     const { rank } = query

@@ -166,23 +166,26 @@ function nearBest(
     0,
     ...[...tasks, ...goals, ...cells].filter((c) => c.base >= ENOUGH).map((c) => c.score),
   )
+  // A district's cell is told though a clause without a figure for it fits the words better.
+  const bestCell =
+    by === undefined ? best : Math.max(0, ...cells.filter((c) => c.base >= ENOUGH).map((c) => c.score))
   const keep = <T>(
     scored: readonly { row: T; score: number; base: number }[],
-    share: number,
+    least: number,
     limit: number,
   ): T[] =>
     scored
-      .filter((s) => s.base >= ENOUGH && s.score >= best * share)
+      .filter((s) => s.base >= ENOUGH && s.score >= least)
       .sort((a, b) => b.score - a.score)
       .slice(0, limit)
       .map((s) => s.row)
-  const kept = keep(tasks, 0.8, 5)
+  const kept = keep(tasks, best * 0.8, 5)
   const said = cells.filter((c) => c.base >= SAID && c.row.value !== null && isWanted(c.row, by))
   const beside = said.filter((c) => kept.some((t) => t.document.id === c.row.document.id))
-  const own = new Set([...keep(cells, 0.88, 60), ...beside.map((c) => c.row)])
+  const own = new Set([...keep(cells, bestCell * 0.88, 60), ...beside.map((c) => c.row)])
   return {
     tasks: kept,
-    goals: keep(goals, 0.85, 6),
+    goals: keep(goals, best * 0.85, 6),
     indicators: all.indicators.filter((row) => own.has(row)),
   }
 }

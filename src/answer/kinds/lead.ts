@@ -4,6 +4,7 @@ import type { Facts } from '../facts.ts'
 import { type Finder, findTasks } from '../find-tasks.ts'
 import type { TaskRow } from '../ledger.ts'
 import { topicMatcher } from '../match.ts'
+import type { NoneFacts } from '../none-facts.ts'
 import type { QuotedClause } from '../quoted.ts'
 import { askedOf, searchedIn } from '../scope.ts'
 import { findClauses, findPattern } from './clauses.ts'
@@ -13,7 +14,11 @@ type LeadQuery = Extract<Query, { kind: 'lead' }>
 /** Who leads or carries it: the tasks that fit best with their units; else clauses that hand out the work. */
 export async function answerLead(query: LeadQuery, finder: Finder): Promise<Facts> {
   const { roles: _, ...open } = query.filter
-  const found = wholeDocument(open) ? [] : await findTasks(open, 'best', finder)
+  const found = wholeDocument(open)
+    ? []
+    : query.same
+      ? await eachDocument(open, finder)
+      : await findTasks(open, 'best', finder)
   if (found.length === 0 && open.among !== undefined && open.units !== undefined)
     return notAmong(query, finder)
   const { act } = query
@@ -26,9 +31,11 @@ export async function answerLead(query: LeadQuery, finder: Finder): Promise<Fact
       rows: staffed,
       clauses: [],
       ...(query.counted ? { counted: true } : {}),
+      ...(query.same ? { same: true } : {}),
     }
   const ofWhole = rows.length === 0 && open.topics === undefined ? (open.documents?.ids ?? []) : []
   const inWhole = rows.length === 0 ? ofWhole : rows.map((row) => row.document.id)
+  if (rows.length === 0 && open.numbers !== undefined) return nobody(query, rows, finder)
   const general = await generalDuties(inWhole, rows, finder)
   if (general.length > 0)
     return { kind: 'lead', roles: query.roles, rows: rows.slice(0, 2), clauses: general }
@@ -41,12 +48,29 @@ export async function answerLead(query: LeadQuery, finder: Finder): Promise<Fact
   const { exact } = topicMatcher(topic ?? '', finder.lexicon.rarity)
   const quoted = clauses.filter((c) => exact(c.sentence))
   if (quoted.length > 0) return { kind: 'passages', clauses: quoted.slice(0, 2) }
-  const { topic: said, numbers } = askedOf(query.filter)
+  return nobody(query, rows, finder)
+}
+
+/** The task, or its units, are not written; the number is none of the document's. */
+function nobody({ filter }: LeadQuery, rows: readonly TaskRow[], { lexicon }: Finder): NoneFacts {
+  const { topic: said, numbers } = askedOf(filter)
   const about = said ?? (numbers.length > 0 ? `第${numbers.join('、')}项` : '')
   const why = rows.length > 0 ? 'no-unit' : said === null && numbers.length > 0 ? 'no-number' : 'nothing'
   const near = rows.slice(0, 2).map((row) => ({ row, sentence: row.text }))
-  return { kind: 'none', why, about, searched: searchedIn(query.filter.documents, finder.lexicon), near }
+  return { kind: 'none', why, about, searched: searchedIn(filter.documents, lexicon), near }
 }
+
+/** Tasks set beside one another stand in several documents: the best of each. */
+async function eachDocument(filter: TaskFilter, finder: Finder): Promise<TaskRow[]> {
+  const { documents, ...open } = filter
+  if (documents === undefined || documents.ids.length > FEW) return findTasks(filter, 'best', finder)
+  const found = await Promise.all(
+    documents.ids.map((id) => findTasks({ ...open, documents: { ...documents, ids: [id] } }, 'best', finder)),
+  )
+  return found.flat()
+}
+
+const FEW = 4
 
 /** 配合单位有没有市数据局, of tasks that do not name it: who does stand there. */
 async function notAmong({ filter }: LeadQuery, finder: Finder): Promise<Facts> {

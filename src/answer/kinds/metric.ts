@@ -3,16 +3,18 @@ import type { FiguresFacts } from '../figures-facts.ts'
 import { type Finder, findTasks } from '../find-tasks.ts'
 import type { DocumentRef, IndicatorRow } from '../ledger.ts'
 import { topicMatcher } from '../match.ts'
+import type { NoneFacts } from '../none-facts.ts'
 import type { QuotedClause } from '../quoted.ts'
 import { idsForYear, idsOf } from '../scope.ts'
 import { figureNear, hasFigure, sentencesOf } from '../sentences.ts'
-import { statesAttribute } from './asked-attribute.ts'
+import { matterOf, statesAttribute } from './asked-attribute.ts'
 import { findClauses } from './clauses.ts'
 import { ofPart } from './district.ts'
 import { measured, saysFigure } from './figure-check.ts'
 import { type MetricQuery, noFigure, toFacts } from './figure-facts.ts'
 import { type Candidates, gather } from './gather.ts'
 import { answerGroup, groupAsked } from './group.ts'
+import { otherYear } from './other-year.ts'
 import { withRowTasks } from './row-task.ts'
 
 /** A target: of a task, of a document, or in a table; for a district or a year where one is asked. */
@@ -20,6 +22,7 @@ export async function answerMetric(query: MetricQuery, finder: Finder): Promise<
   const group = groupAsked(query, finder)
   if (group !== null) return answerGroup(query, group, finder)
   const facts = await findFigures(query, finder)
+  if (facts.kind === 'none') return besideMatter(query, facts, finder)
   if (facts.kind !== 'figures') return facts
   if (!query.definition && !statesAttribute(facts))
     return noFigure(
@@ -33,6 +36,15 @@ export async function answerMetric(query: MetricQuery, finder: Finder): Promise<
   const near = facts.tasks.map((task) => task.row)
   const none = noFigure(query, 'no-figure', near, finder)
   return { ...none, about: `${month}${none.about}` }
+}
+
+/** 青年社区的房租: nowhere said, but the thing itself is spoken of, and that stands nearest. */
+async function besideMatter(query: MetricQuery, none: NoneFacts, finder: Finder): Promise<NoneFacts> {
+  const [topic, other] = query.filter.topics ?? []
+  const matter = topic === undefined || other !== undefined || none.why !== 'nothing' ? null : matterOf(topic)
+  if (matter === null) return none
+  const rows = await findTasks({ ...query.filter, topics: [matter] }, 'best', finder)
+  return rows.length === 0 ? none : noFigure(query, 'no-figure', rows, finder)
 }
 
 /** A figure of the whole year is none of one month. */
@@ -55,6 +67,8 @@ async function findFigures(query: MetricQuery, finder: Finder): Promise<Facts> {
   if (nothing && query.year !== undefined && query.by === undefined) {
     const past = await ofYear(query, finder)
     if (past.length > 0) return { ...toFacts(query, found, finder), clauses: past }
+    const other = await otherYear(query, finder)
+    if (other !== null) return other
   }
   if (documents?.length === 0 && nothing) return noFigure(query, 'no-document', [], finder)
   if (query.by !== undefined) return ofPart(query, found, finder)

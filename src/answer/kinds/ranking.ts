@@ -1,8 +1,9 @@
 import type { Query } from '../../domain/query.ts'
 import type { Lexicon } from '../../understand/prepare.ts'
 import type { Facts } from '../facts.ts'
-import { type Finder, findTasks, plays } from '../find-tasks.ts'
+import { type Finder, findTasks } from '../find-tasks.ts'
 import type { TaskRow } from '../ledger.ts'
+import { plays } from '../plays.ts'
 import { searchedIn } from '../scope.ts'
 import type { UnitTally } from '../task-facts.ts'
 

@@ -3,7 +3,7 @@ import type { Detail } from '../../domain/query.ts'
 import { text } from '../text-block.ts'
 import type { Part } from './blocks.ts'
 import { documentsOf, namesLine } from './naming.ts'
-import { clauseBlocks, nearRows } from './rows.ts'
+import { clauseBlocks, taskRows } from './rows.ts'
 import type { SourceBook } from './sources.ts'
 import { shownTopic } from './wording.ts'
 
@@ -33,7 +33,15 @@ export function detailPart({ of, about, tasks, clauses, whole }: DetailFacts, bo
     ...(subtitle === undefined ? {} : { subtitle }),
     blocks: [
       text(whole ? '文件这样写：' : PARTLY[of]),
-      ...(tasks.length === 0 ? [] : [nearRows(tasks, book)]),
+      ...(tasks.length === 0
+        ? []
+        : [
+            taskRows(
+              tasks.map(({ row }) => row),
+              book,
+              { document: true, units: of === 'place' ? 'all' : 'lead' },
+            ),
+          ]),
       ...clauseBlocks(clauses, book),
     ],
   }

@@ -42,6 +42,7 @@ const NEAR: Readonly<Partial<Record<NoneFacts['why'], string>>> = {
   'no-due': '接下来到期的是：',
   'no-deadline': '文件只写了：',
   'no-detail': '文件只写了：',
+  'other-year': '文件只写了：',
   'not-among': '这一项的单位是：',
 }
 
@@ -53,8 +54,8 @@ const TITLES: Readonly<Partial<Record<NoneFacts['why'], string>>> = {
   'no-progress': '还没有进展报送',
   'no-rhythm': '没有写多久一次',
   'not-among': '没有这家单位',
-}
   'in-all': '没有这样的任务',
+}
 
 function noneLine(facts: NoneFacts, today: Day): string {
   const about = facts.about === '' ? '这项内容' : quoted(facts.about)
@@ -80,8 +81,9 @@ function noneLine(facts: NoneFacts, today: Day): string {
     'no-number': `文件里没有${facts.about}。`,
     'no-last-year': `没有${facts.about}，没法和上一年比。把上一年的文件导入后就能比。`,
     'no-rhythm': '文件没有写明多久开一次会。',
-    'not-among': `${facts.about}不在上一问那几项的牵头、责任单位里。`,
     'in-all': `查的每一项任务里都有${facts.about}。`,
+    'not-among': `${facts.about}不在上一问那几项的牵头、责任单位里。`,
+    'other-year': `文件里没有写${about}。`,
     'no-detail': `${facts.near.length > 0 ? `文件提到了${about}，但没有` : '文件没有'}${facts.detail === undefined ? '写' : UNSAID[facts.detail]}。`,
     'no-progress': '各单位还没有开始报送进展，暂时答不了。任务、单位、目标和时限可以照常查。',
   }

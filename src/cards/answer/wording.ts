@@ -121,7 +121,8 @@ export function subject(asked: Asked, today: Day): string {
   const topic = asked.topic === null ? '' : `与“${shownTopic(asked.topic)}”有关的`
   const due = asked.dueTo === null ? '' : `${spanName(asked.dueFrom, asked.dueTo, today)}到期的`
   const year = YEARS.test(asked.document ?? '') && due === '' ? (asked.document ?? '') : ''
-  const narrowed = `${asked.unit ?? ''}${year}${due}${roles}${topic}${missing}`
+  const alone = asked.alone === true ? `单独${roles === '' ? '负责的' : ''}` : ''
+  const narrowed = `${asked.unit ?? ''}${year}${due}${alone}${roles}${topic}${missing}`
   if (asked.numbers.length > 0 && asked.numbers.length <= 3)
     return `${narrowed}第${asked.numbers.join('、')}项`
   if (narrowed === '') return '全部任务'

@@ -4,6 +4,7 @@ import { isEntitled, plainTitle } from '../document-names.ts'
 import type { LexiconDocument } from '../lexicon.ts'
 import type { Marked } from '../marks.ts'
 import type { Lexicon } from '../prepare.ts'
+import { unheardDocuments } from './unheard-documents.ts'
 
 /** Words for a kind of document; a topic in front of one names a document by what it is about. */
 const SORT =
@@ -26,8 +27,10 @@ const WORDLESS =
   /^(?:的|和|与|那个|那份|这个|这份|那|这|里|中|市|在|年|个|份|关于|武汉市?|今年|办理|工作|具体|各|有|把|按)$/
 
 export function findDocuments(text: string, lexicon: Lexicon): Marked[] {
+  const named = byName(text, lexicon)
   return [
-    ...byName(text, lexicon),
+    ...named,
+    ...unheardDocuments(text, named, lexicon.rows.documents),
     ...bySubject(text, lexicon),
     ...byYear(text, lexicon),
     ...gazettes(text),
@@ -36,17 +39,21 @@ export function findDocuments(text: string, lexicon: Lexicon): Marked[] {
 }
 
 function byName(text: string, lexicon: Lexicon): Marked[] {
-  return findNames(text, lexicon.documents)
-    .filter((found) => !(/^\d+号$/.test(found.text) && /[月\d]$/.test(text.slice(0, found.start))))
-    .filter(
-      (found) =>
-        !(/^\d+号$/.test(found.text) && /^(?:前|之前|以前|开始|线|楼|院)/.test(text.slice(found.end))),
-    )
-    .map((found) => {
-      const behind = BEHIND.exec(text.slice(found.end))?.[0] ?? ''
-      const end = found.end + behind.length
-      return documentMark({ ...found, end, text: text.slice(found.start, end) }, numbered(found))
-    })
+  return (
+    findNames(text, lexicon.documents)
+      // 7号文 is not in 77号文, nor 5号 in 8月5号.
+      .filter(({ text: name, start }) => !/\d$/.test(text.slice(0, start)) || !/^\d/.test(name))
+      .filter((found) => !(/^\d+号$/.test(found.text) && text[found.start - 1] === '月'))
+      .filter(
+        (found) =>
+          !(/^\d+号$/.test(found.text) && /^(?:前|之前|以前|开始|线|楼|院)/.test(text.slice(found.end))),
+      )
+      .map((found) => {
+        const behind = BEHIND.exec(text.slice(found.end))?.[0] ?? ''
+        const end = found.end + behind.length
+        return documentMark({ ...found, end, text: text.slice(found.start, end) }, numbered(found))
+      })
+  )
 }
 
 /** 41号: a document's own number comes before the number of a motion. */

@@ -5,17 +5,18 @@ import type { Marked } from '../marks.ts'
 import type { Lexicon } from '../prepare.ts'
 import { unitNames } from '../unit-names.ts'
 import { findAbbreviated } from './abbreviated.ts'
+import { bareDistricts } from './bare-districts.ts'
 
 /** What may follow a bare stem that means a unit: 经信22年牵头几项, 发改委那边 is a name and needs none. */
 const AFTER_STEM =
   /^[局委办]?(?:\s*(?:今|去|明|本|\d{2,4})年|牵头|负责|配合|有(?:几|哪|多少|什么)|的(?:任务|活|呢)|那边|这边|管|的|呢|[？?]?$|当|作为|[在里]\p{Script=Han}|(?=\p{Script=Han}{0,4}[一二三四五六七八九十\d]+号)|在\d+号|和|跟|、|[两三四五]家|分别)/u
 
-/** 跟教育、医疗有关的任务: fields of work, not the bodies called so. */
 /** 东西湖一路一特色: three characters of a district's name can open a question; 洪山菜薹 is a dish. */
 const isSaidAlone = ({ text: stem, start, end }: Place, text: string): boolean =>
   AFTER_STEM.test(text.slice(end)) ||
   (start === 0 && stem.length === 3 && /^\p{Script=Han}{2}/u.test(text.slice(end)))
 
+/** 跟教育、医疗有关的任务: fields of work, not the bodies called so. */
 const MATTER = /^[、和与及]?[^，,。？?局委办]{0,8}(?:有关|相关|方面)/u
 
 export function findUnits(text: string, lexicon: Lexicon): Marked[] {
@@ -38,6 +39,7 @@ export function findUnits(text: string, lexicon: Lexicon): Marked[] {
     ...overseen(text),
     ...underLeader(text, lexicon),
     ...districts(text, lexicon),
+    ...bareDistricts(text, lexicon),
   ]
 }
 
@@ -46,12 +48,12 @@ const abbreviated = (text: string, lexicon: Lexicon, known: readonly Marked[]): 
     .filter((found) => known.every((k) => k.end <= found.start || found.end <= k.start || isWithin(k, found)))
     .map((found) => unitMark(found, [found.unit]))
 
-/** 长江新城管委会 is no 城管委. */
-const cutShort = ({ text: name, end }: Place, text: string): boolean =>
 /** 自然资源和城建局 is one body, whatever 城建局 is. */
 const isWithin = (known: Place, found: Place): boolean =>
   found.start < known.start && found.end === known.end && !known.text.startsWith('市')
 
+/** 长江新城管委会 is no 城管委. */
+const cutShort = ({ text: name, end }: Place, text: string): boolean =>
   name.endsWith('管委') && text[end] === '会'
 
 /** 车谷管委会, 招商局: the kind of body said behind a name or a stem belongs to it. */

@@ -1,0 +1,26 @@
+import type { Finder } from '../find-tasks.ts'
+import type { NoneFacts } from '../none-facts.ts'
+import { idsOf } from '../scope.ts'
+import { saysFigure } from './figure-check.ts'
+import { type MetricQuery, noFigure, toFacts } from './figure-facts.ts'
+import { gather } from './gather.ts'
+
+/**
+ * 2026年要开多少条, of a figure that is written for another year: not of this one, and what is written. null: there is no
+ * such figure at all.
+ */
+export async function otherYear(query: MetricQuery, finder: Finder): Promise<NoneFacts | null> {
+  const { year, ...any } = query
+  if (year === undefined || (query.filter.topics ?? []).length === 0) return null
+  const { documents, ...open } = query.filter
+  const own = documents?.name === `${year}年` ? undefined : documents
+  const search: MetricQuery = {
+    ...any,
+    filter: { ...open, ...(own === undefined ? {} : { documents: own }) },
+  }
+  const found = await gather(search, idsOf(own), finder)
+  if (found.tasks.length === 0 || !saysFigure(toFacts(search, found, finder), finder.lexicon, query.measure))
+    return null
+  const none = noFigure(search, 'other-year', found.tasks, finder)
+  return { ...none, about: `${year}年的${none.about}` }
+}

@@ -1,0 +1,28 @@
+import type { UnitRole } from '../domain/task.ts'
+import type { UnitSlot } from '../domain/task-filter.ts'
+import type { TaskRow } from './ledger.ts'
+
+export const hasWritten = (row: TaskRow, role: UnitRole): boolean =>
+  row.units.some((unit) => unit.role === role)
+
+/** Every unit written beside the task is the one. */
+export const isSole = (row: TaskRow, { ids }: UnitSlot): boolean =>
+  row.units.every((unit) => unit.unitId !== null && ids.includes(unit.unitId))
+
+/** 牵头 counts a lead by rule too unless only written ones are asked; 配合 is any part but the lead. */
+export function plays(
+  row: TaskRow,
+  unit: UnitSlot,
+  roles: readonly UnitRole[],
+  writtenOnly: boolean,
+): boolean {
+  const own = row.units
+    .filter((u) => u.unitId !== null && unit.ids.includes(u.unitId) && u.written.includes(unit.written ?? ''))
+    .map((u) => u.role)
+  const leads = own.includes('lead') || (!writtenOnly && own.includes('effective_lead'))
+  if (roles.length === 0) return own.length > 0
+  if (roles.includes('supporting') && roles.includes('responsible')) {
+    return own.includes('supporting') || (own.includes('responsible') && !leads)
+  }
+  return roles.some((role) => (role === 'lead' ? leads : own.includes(role)))
+}

@@ -1,0 +1,29 @@
+import { findNames } from '../../text/names.ts'
+import type { LexiconUnit } from '../lexicon.ts'
+import type { Marked } from '../marks.ts'
+import type { Lexicon } from '../prepare.ts'
+
+const FIGURE = /多少|几(?!号|月)|百分/
+/** What follows a district in a question for its figure; a name goes on otherwise (黄陂木兰文化, 蔡甸莲藕). */
+const BEHIND = /^(?:要|能|该|应|得|分|是|有|到|达|今年|明年|20\d{2}|的?(?:目标|指标)|呢|多少|几|[，。？?]|$)/
+
+/** 自动化检测率黄陂要到多少, 候车亭新洲几个: a district without 区, where a figure is asked for. */
+export function bareDistricts(text: string, lexicon: Lexicon): Marked[] {
+  if (!FIGURE.test(text)) return []
+  return findNames(text, lexicon.stems).flatMap((found) => {
+    const units = found.values.filter(isDistrict)
+    if (units.length === 0 || !BEHIND.test(text.slice(found.end))) return []
+    const { start, end } = found
+    return [
+      {
+        value: { kind: 'unit', units, sure: false },
+        start,
+        end,
+        text: found.text,
+        rule: `unit: ${found.text}`,
+      },
+    ]
+  })
+}
+
+const isDistrict = ({ short }: LexiconUnit): boolean => /区(?:人民政府|管委会)?$/.test(short)

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Asking, openAsking } from './ask.ts'
+
+/** What the documents do not say is not answered with what stands near it; beside each a question of like shape that they answer. */
+let asking: Asking
+beforeAll(async () => {
+  asking = await openAsking()
+}, 60_000)
+afterAll(() => asking.close())
+
+describe('of another', () => {
+  test.each([
+    ['place', '海州市低空商业航线开几条', '上海的低空商业航线开几条'],
+    ['document', '77号文谁牵头', '8号议案有几项任务'],
+    ['document of another year', '2023年政府工作报告里智能工厂目标多少', '2023年政府工作报告有几项任务'],
+    ['number', '5号文第88项谁牵头', '第99项的配合单位有哪些'],
+    ['year', '2031年智能工厂要新建几家', '2031年候车亭建多少个'],
+  ])('%s: %s; %s', async (_, ...questions) => {
+    for (const question of questions) {
+      const answer = await asking.ask(question)
+      expect(answer.text, question).toMatch(/没有/)
+      expect(answer.kind, question).toBe('none')
+    }
+  })
+
+  test.each([
+    ['低空商业航线开几条', '10条'],
+    ['2026年政府工作报告里智能工厂目标多少', '12家'],
+    ['5号文第4项谁牵头', '市交通运输局'],
+    ['2026年候车亭建多少个', '40个'],
+  ])('%s: %s', async (question, value) => {
+    expect((await asking.ask(question)).text).toContain(value)
+  })
+
+  test('a figure of another year stands beside the no', async () => {
+    expect((await asking.ask('2031年智能工厂要新建几家')).text).toContain('12家')
+  })
+})
+
+describe('one thing more', () => {
+  test.each([
+    '12家智能工厂具体是哪12家',
+    '国家级数据标注基地建在哪个街道',
+    '数据标注基地为什么要争创',
+    '低空商业航线多久检修一次',
+    '国家级数据标注基地是哪年成立的',
+  ])('%s: not said', async (question) => {
+    const answer = await asking.ask(question)
+    expect(answer.kind).toBe('none')
+    expect(answer.query.kind).toBe('detail')
+  })
+
+  test('候车亭放在哪几个区: the districts among the units of its task', async () => {
+    const { text } = await asking.ask('农村公交候车亭放在哪两个区')
+    expect(text).toContain('江北区')
+  })
+})
+
+describe('units', () => {
+  test.each([
+    ['市数据局2026年单独负责的任务有哪些', 'tasks', '第3项'],
+    ['市财政局2026年单独负责哪几项', 'none', '没有'],
+    ['江北区政府单独负责什么', 'none', '没有'],
+    ['市海洋经济局牵头几项', 'none', '没有'],
+  ])('%s', async (question, kind, words) => {
+    const answer = await asking.ask(question)
+    expect(answer.kind).toBe(kind)
+    expect(answer.text).toContain(words)
+  })
+})
+
+test.each([
+  ['候车亭现在建了几个', '还没有收到进展报送'],
+  ['智能工厂新建了几家了', '还没有收到进展报送'],
+])('%s: the target, and that nobody has reported', async (question, words) => {
+  expect((await asking.ask(question)).text).toContain(words)
+})
+
+test('候车亭江北要建几个: a district without 区', async () => {
+  expect((await asking.ask('候车亭江北要建几个')).text).toContain('15个')
+})
+
+test('全市候车亭建多少，江北区多少: the whole beside the part', async () => {
+  const { text } = await asking.ask('全市候车亭建多少个，江北区建多少个')
+  expect(text).toContain('40个')
+  expect(text).toContain('15个')
+})
