@@ -1,6 +1,7 @@
 import { isOfAnother, isOtherKind } from './another-task.ts'
 import type { Claim, Loose, Place, Step } from './assign.ts'
-import { isRival, NEAR, twinOfUnit } from './assign-rivals.ts'
+import { restated } from './assign-place.ts'
+import { fullest, isRival, rivalsOf, twinOfUnit } from './assign-rivals.ts'
 import { nameWords } from './clauses.ts'
 import type { Told } from './context.ts'
 import { fitUnit, otherCounter } from './fit-unit.ts'
@@ -33,7 +34,7 @@ export function byName(told: Told, done: readonly Claim[], place: Place, how: St
       return outside.result
     if (chosen !== null) return chosen
   }
-  return place.named || told.partOf ? null : beside(told, done, how)
+  return restated(told, place) ?? (place.named || told.partOf ? null : beside(told, done, how))
 }
 
 /** 招聘活动436场，校园82场: too short a name for all tasks, enough for the one just spoken of. */
@@ -137,13 +138,14 @@ function leave(told: Told, said: string, { place, how, done }: Leaving): Left | 
         m.score * (1 + SUPPORT * Math.min(2, (how.support.get(m.task.id) ?? 0) - 1)) * plausible(told, m),
     }))
     .sort((a, b) => b.score - a.score)
-  const best = twinOfUnit(ranked, told.figure.value.unit)
+  const first = twinOfUnit(ranked, told.figure.value.unit)
+  const best = first && fullest(said, first, ranked)
   if (place.named && place.tasks.some((task) => speaksOf(said, task) || opensWith(said, task))) return null
   if (best === undefined || best.score < (place.named && !place.behind ? ENOUGH_TO_LEAVE : ENOUGH_OPEN))
     return unfit(told, said, { place, how, done })
   if (!place.named && isOfAnother(said, best, { matcher: how.matcher, open })) return null
   if (!place.named && isOtherKind(said, best, open)) return null
-  const rivals = ranked.filter((m) => m.task.id !== best.task.id && m.score >= NEAR * best.score)
+  const rivals = rivalsOf(said, best, ranked)
   const recent = [best, ...rivals].filter((m) => place.recent?.has(m.task.id))
   if (rivals.length > 0 && recent.length === 1 && recent[0])
     return { result: claim(told, recent[0]), score: best.score, sure: true }

@@ -20,6 +20,19 @@ export function byPlace(told: Told, done: readonly Claim[], place: Place): Claim
   return place.named ? onlyOne(told, done, place) : null
 }
 
+/** 空天地一体化42个场景，落地38个: the very target of one metric, before its noun. */
+export function restated(told: Told, { open }: Place): Claim | Loose | null {
+  const noun = /^\p{Script=Han}{2}/u.exec(told.after)?.[0]
+  if (noun === undefined || told.role !== 'value') return null
+  const fitting = open.flatMap((task) =>
+    task.metrics
+      .filter((m) => m.name.includes(noun) && fitUnit(told.figure.value, m)?.base === m.value)
+      .map((metric) => ({ task, metric })),
+  )
+  const [only, ...more] = fitting
+  return only && more.length === 0 ? claim({ ...told, role: 'target' }, only) : null
+}
+
 /** 三百人培训任务已完成，实际培训312人: the target first, then the value in the same unit. */
 const followsTarget = (told: Told, last: Claim): boolean =>
   last.told.role === 'target' &&

@@ -26,6 +26,27 @@ export function twinOfUnit<M extends MetricMatch>(ranked: readonly M[], unit: st
   return ranked.find(isTwin) ?? best
 }
 
+/**
+ * Metrics of other tasks that the words fit as well as the best. 大学生创业培训 of 创业培训 says more than that name has; of
+ * 大学生等青年创业培训 it says no more: that one stands alone.
+ */
+export function rivalsOf<M extends MetricMatch>(said: string, best: M, ranked: readonly M[]): readonly M[] {
+  const near = ranked.filter((m) => m.task.id !== best.task.id && m.score >= NEAR * best.score)
+  const own = sharedWith(said, best)
+  return near.filter((m) => !isWithin(sharedWith(said, m), own))
+}
+
+/** Of matches as near as the first the one that has all the words it shares, and more of them. */
+export function fullest<M extends MetricMatch>(said: string, first: M, ranked: readonly M[]): M {
+  const own = sharedWith(said, first)
+  const fuller = ranked.find((m) => m.score >= NEAR * first.score && isWithin(own, sharedWith(said, m)))
+  return fuller ?? first
+}
+
+/** All of these, and more. */
+const isWithin = (some: ReadonlySet<string>, more: ReadonlySet<string>): boolean =>
+  some.size < more.size && [...some].every((gram) => more.has(gram))
+
 /** 亿元以上在建 is not of 十亿元以上项目. */
 const isLarger = (said: string, { metric }: MetricMatch): boolean => {
   const size = /[十百千]亿/.exec(metric.name)?.[0]
@@ -40,10 +61,9 @@ const isWhole = (said: string, { metric }: MetricMatch): boolean => {
 
 /** Both metrics share the same pieces with what was said. */
 function sameShare(said: string, a: MetricMatch, b: MetricMatch): boolean {
-  const shared = (m: MetricMatch): string =>
-    [...gramsOf(nameWords(said))]
-      .filter((g) => gramsOf(m.metric.name).has(g))
-      .sort()
-      .join()
+  const shared = (m: MetricMatch): string => [...sharedWith(said, m)].sort().join()
   return shared(a) === shared(b)
 }
+
+const sharedWith = (said: string, { metric }: MetricMatch): ReadonlySet<string> =>
+  new Set([...gramsOf(nameWords(said))].filter((gram) => gramsOf(metric.name).has(gram)))

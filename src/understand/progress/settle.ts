@@ -110,11 +110,16 @@ function isTarget(claim: Claim, claims: readonly Claim[]): boolean {
 
 /** 60场武创荟正在筹备: the target stands before its name, and none of it is done. */
 const isOnlyBegun = ({ told, metric, task }: Claim): boolean =>
-  contentOf(told.before) === '' &&
+  contentOf(told.before).length <= VERB &&
   !/[了已]/.test(told.before) &&
-  /正在|在(?:推进|建|办|施工|筹备|谈)|(?:已经?|刚|都|全部)启动|筹备|未/.test(told.after) &&
+  /正在|在(?:推进|建|办|施工|筹备|谈|招标|评审|采购|编|走|申报|洽谈|做)|(?:已经?|刚|都|全部)启动|筹备|未/.test(
+    told.after,
+  ) &&
   !/完成|建成|落地|办完|投用/.test(told.after) &&
   !isUnderWay(metric, task)
+
+/** Characters of a verb before a target: 更新300辆. */
+const VERB = 2
 
 function fromValues(values: readonly Claim[], last: LastReading | null, none: None): Settled {
   const { chosen, distinct } = chosenOf(values)
