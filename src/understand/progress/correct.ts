@@ -1,7 +1,7 @@
 import { readingAtPlace } from './amend-place.ts'
 import { checkedValue } from './check-value.ts'
 import { contentOf } from './clauses.ts'
-import { toldFigures } from './context.ts'
+import { type Told, toldFigures } from './context.ts'
 import { uncorrected } from './correct-words.ts'
 import type { Entry } from './entries.ts'
 import { findFigures } from './figures.ts'
@@ -18,9 +18,8 @@ const NAMELESS =
 
 /** A correction: the new figure, of the metric named, else of what was reported last. */
 export function correctionOf(text: string, how: ReportContext, memory: Memory): Report {
-  const report = readCorrection(text, how)
-  if (report.entries.some((e) => e.readings.length > 0))
-    return memory.latest.some((l) => how.last.includes(l)) ? withoutJumps(report) : report
+  const report = readReport(text, { ...how, focus: [] })
+  if (tells(report)) return memory.latest.some((l) => how.last.includes(l)) ? withoutJumps(report) : report
   const placed = report.named ? null : (swapped(text, how, memory) ?? atPlace(text, how, memory))
   if (placed !== null) return { ...report, ...placed }
   const bare = uncorrected(text)
@@ -31,6 +30,22 @@ export function correctionOf(text: string, how: ReportContext, memory: Memory): 
     return report.entries.length > 0
       ? report
       : { ...report, entries: how.focus.map(silent), notes: [], unread: [] }
+  const again = inPlaceOf(value, report, { text, how, memory })
+  if (tells(again)) return again
+  const plainly = readReport(bare, { ...how, focus: [] })
+  return tells(plainly) ? plainly : again
+}
+
+const tells = ({ entries }: Report): boolean => entries.some((e) => e.readings.length > 0)
+
+interface Correcting {
+  readonly text: string
+  readonly how: ReportContext
+  readonly memory: Memory
+}
+
+/** A figure without a name takes the place of the one value of the report before that it fits; else it is asked about. */
+function inPlaceOf(value: Told, report: Report, { text, how, memory }: Correcting): Report {
   const among = how.pool.tasks.flatMap((task) =>
     memory.latest.filter((l) => l.taskId === task.id).flatMap((last) => metricOf(task, last)),
   )
@@ -39,39 +54,31 @@ export function correctionOf(text: string, how: ReportContext, memory: Memory): 
   const [chosen, ...others] = denied.length > 0 ? denied : fitting
   const named = chosen !== undefined && value.names.some((n) => isOther(n, chosen, how))
   const fitted = chosen && fitUnit(value.figure.value, chosen.metric)
-  if (!chosen || !fitted || others.length > 0 || named) {
-    return {
-      ...report,
-      entries: how.focus.map(silent),
-      unread: [value.figure.text],
-      notes: [
-        asks.whichMetric(
-          value.figure.text,
-          fitting.map((f) => f.metric.name),
-        ),
-      ],
-    }
-  }
-  const taken = { metric: chosen.metric, fitted, saidUnit: value.figure.value.unit }
-  const reading = { metric: chosen.metric.name, value: fitted.value, unit: fitted.unit }
-  const bases = [
-    { taskId: chosen.task.id, metric: chosen.metric.name, value: fitted.base, unit: chosen.metric.unit },
-  ]
+  if (!chosen || !fitted || others.length > 0 || named) return askedWhich(value, report, { fitting, how })
+  const { task, metric } = chosen
+  const taken = { metric, fitted, saidUnit: value.figure.value.unit }
+  const reading = { metric: metric.name, value: fitted.value, unit: fitted.unit }
+  const bases = [{ taskId: task.id, metric: metric.name, value: fitted.base, unit: metric.unit }]
   return {
     ...report,
     notes: checkedValue(taken, recorded(chosen, how.last, memory)),
     unread: [],
-    entries: [{ ...silent(chosen.task), readings: [reading], bases, text }],
+    entries: [{ ...silent(task), readings: [reading], bases, text }],
   }
 }
 
-/** As it stands, else without the words of correcting. */
-function readCorrection(text: string, how: ReportContext): Report {
-  const read = (said: string): Report => readReport(said, { ...how, focus: [] })
-  const tells = ({ entries }: Report): boolean => entries.some((e) => e.readings.length > 0)
-  const report = read(text)
-  const bare = tells(report) ? report : read(uncorrected(text))
-  return tells(bare) ? bare : report
+function askedWhich(
+  { figure }: Told,
+  report: Report,
+  { fitting, how }: { fitting: readonly { metric: OwnMetric }[]; how: ReportContext },
+): Report {
+  const names = fitting.map((f) => f.metric.name)
+  return {
+    ...report,
+    entries: how.focus.map(silent),
+    unread: [figure.text],
+    notes: [asks.whichMetric(figure.text, names)],
+  }
 }
 
 /** Words, and not those of the metric or its task: the figure is of something else. */

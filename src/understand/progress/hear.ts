@@ -124,7 +124,11 @@ function noChange(text: string, report: Report): Heard | null {
 function talk(text: string, report: Report): Heard | null {
   const rule = firstKind(TALK, text)
   const tells = report.entries.length > 0 && report.figures > 0
-  return rule === null || report.named || tells || hasReadings(report) || saysState(report)
+  return rule === null ||
+    report.named ||
+    tells ||
+    hasReadings(report) ||
+    (report.entries.length > 0 && saysState(report))
     ? null
     : heardAs('chat', rule.name, report)
 }

@@ -25,15 +25,20 @@ export function partiesIn(text: string, side: Side): string {
 const AFTER_STEM =
   /^(?:$|[，。；！、]|[局委办口](?!公室)|牵头|主抓|主管|负责|统一|这边|那边|在(?!建)|管|的(?:事|活|任务|职责)|来报|报|才是|毫|没(?:有)?(?:啥|任何|什么)?关|不沾|一点|无关|系统|部门|要(?=牵头|报|管))/
 
+/** Stems that are words of everyday as well: 没有数据 names nobody. */
+const EVERYDAY = /^(?:数据|统计|审计)$/
+
 /** Behind a stem of the speaker's own unit more may stand: 财政不汇总, 公安只配合. */
 const AFTER_OWN = /^(?:不|没|未|只|仅|也|并|均|都|就|已|这)/
 
 /** Units by their names, or stems where the words behind them say that a body is meant. */
 function byNames(text: string, { lexicon, own }: Side, by: 'units' | 'stems'): string {
   const found = findNames(text, lexicon[by]).map((f) => ({ ...f, ours: f.values.some((u) => own.has(u.id)) }))
-  const said = found.filter(({ start, end, ours }) => {
+  const said = found.filter(({ text: name, start, end, ours }) => {
     const after = text.slice(end)
-    const body = AFTER_STEM.test(after) || (ours && AFTER_OWN.test(after))
+    const body = EVERYDAY.test(name)
+      ? /^(?:局|口|那边|牵头|负责)/.test(after)
+      : AFTER_STEM.test(after) || (ours && AFTER_OWN.test(after))
     return by === 'units' || (body && !/[“（]$/.test(text.slice(0, start)))
   })
   return said.reduceRight((t, f) => t.slice(0, f.start) + (f.ours ? '甲' : '乙') + t.slice(f.end), text)
@@ -43,7 +48,7 @@ const OFFICE = String.raw`(?:(?:(?![找由换改让归给交是叫转请问系�
 
 const STEPS: readonly (readonly [RegExp, string])[] = [
   [
-    /(?:我们?|咱们?|本)(?:区|局|委|办|院|司|处室?|单位|公司|集团|中心|街道|部门|市局|这边|这里|这儿|这)(?:里|这边|这里|这儿|级|层面)?|我们(?:[区局委办院司](?!的?(?:领导|里)))?|咱们?(?=[^，。；]|$)|(?<=^|[，。；、和由归]|各|在)区(?:里|级|内|上)(?:面|层面)?(?!的?企业)/gu,
+    /(?:我们?|咱们?|本)(?:区|局|委|办|院|司|处室?|部(?!分)|会(?![在将会要])|单位|公司|集团|中心|街道|部门|市局|这边|这里|这儿|这)(?:里|这边|这里|这儿|级|层面)?|我们(?:[区局委办院司](?!的?(?:领导|里)))?|咱们?(?=[^，。；]|$)|(?<=^|[，。；、和由归]|各|在)区(?:里|级|内|上)(?:面|层面)?(?!的?企业)/gu,
     '甲',
   ],
   [/甲(?:这边|这里|这儿|那边|单位|部门|口|系统|这)+/g, '甲'],
@@ -60,7 +65,7 @@ const STEPS: readonly (readonly [RegExp, string])[] = [
   [new RegExp(PERSON, 'gu'), '丙'],
   [
     new RegExp(
-      `(?<=^|[，。；：、]|找|由|换|改|让|归|给|交|是|叫|到|系|问|转)(?:甲的?)?${OFFICE}(?:的)?(?=丙|$|[，。；接代替负管对报填跟来了吧统签收处])`,
+      `(?<=^|[，。；：、]|找|由|换|改|为|让|归|给|交|是|叫|到|系|问|转)(?:甲的?)?${OFFICE}(?:的)?(?=丙|$|[，。；接代替负管对报填跟来了吧统签收处])`,
       'gu',
     ),
     '丁',
