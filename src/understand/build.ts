@@ -1,10 +1,12 @@
 import type { Query } from '../domain/query.ts'
 import type { TaskFilter } from '../domain/task-filter.ts'
 import { parseNumber } from '../text/numbers.ts'
+import { carrierAsked } from './carrier.ts'
 import { dutyQuery } from './duty-query.ts'
 import { filterOf } from './filter.ts'
 import type { Intent } from './intents.ts'
 import { metricQuery, softUnits, withoutFigures } from './metric-query.ts'
+import { peopleOf } from './people-query.ts'
 import { progressQuery } from './progress-query.ts'
 import { asksFiles, asksWhetherLeads, countOf, settle } from './settle.ts'
 import type { Slots } from './slots.ts'
@@ -24,6 +26,8 @@ export function buildQuery(slots: Slots): Query {
     case 'people':
       return { kind: 'people', ...documents, ...peopleOf(slots) }
     case 'compare':
+      if (SAME_UNITS.test(slots.text) && slots.units.length === 0)
+        return { kind: 'lead', filter: withoutRoles(filter), roles: slots.roles, same: true }
       return {
         kind: 'compare',
         of: slots.units.length > 1 ? 'units' : slots.named || ofYears(slots) ? 'documents' : 'metrics',
@@ -60,7 +64,7 @@ export function buildQuery(slots: Slots): Query {
         filter: asksWhetherLeads(slots) ? withoutOwn(filter) : filter,
         roles: slots.roles,
         ...(/(?:多少|几)(?:个|家)/.test(slots.text) ? { counted: true } : {}),
-        ...actOf(slots.text),
+        ...carrierAsked(slots.text),
       }
     case 'metric':
     case 'definition':
@@ -77,6 +81,12 @@ export function buildQuery(slots: Slots): Query {
   }
 }
 
+/** 第5条和第6条牵头单位一样吗, 是不是同一家: units beside one another, no figures. */
+const SAME_UNITS =
+  /(?:牵头|责任|配合|主责)(?:单位|部门)?[^，。？?]{0,6}(?:一样|相同|一致|同一[家个])|同一[家个](?:单位|部门|局)?(?:在|来)?(?:牵头|负责)/
+
+const withoutRoles = ({ roles: _, ...rest }: TaskFilter): TaskFilter => rest
+
 /** 市经信局2020年和2022年牵头的任务哪年多: the documents of each year, one beside the other. */
 const ofYears = ({ years, units, topics, text }: Slots): boolean =>
   years.length > 1 && topics.length === 0 && (units.length === 1 || /任务|[项条]/.test(text))
@@ -85,13 +95,6 @@ const detailAsked = ({ detail }: Slots) => ({
   of: detail?.of ?? ('names' as const),
   ...(detail?.noun === undefined ? {} : { noun: detail.noun }),
 })
-
-/** 谁设计的, 由谁施工: trades the documents may not speak of. */
-function actOf(text: string): { readonly act?: string } {
-  const act = /谁(?:来|去|家)?(?<act>设计|施工|承建|监理|中标|出资|投资|赞助|验收|审批)/.exec(text)?.groups
-    ?.act
-  return act === undefined ? {} : { act }
-}
 
 function withoutOwn(filter: TaskFilter): TaskFilter {
   const { units: _, ...rest } = filter
@@ -125,25 +128,6 @@ export function unclear(slots: Slots): Query | null {
   ]
   if (anything || alone.includes(slots.intent)) return null
   return { kind: 'clarify', about: asks.what, choices: [] }
-}
-
-/** Is there anyone of such a body. */
-const ANYONE = /有没有|有无|有(?=\p{Script=Han}{2,12}(?:的|的人)?[吗么])/u
-
-/** 组长叫什么名字, 姓什么. */
-const BY_NAME = /叫(?:什么|啥)|名字|姓(?:名|什么|啥)/
-
-function peopleOf(slots: Slots) {
-  const [name, post, unit] = [slots.people[0], slots.posts[0], slots.units[0]]
-  return {
-    ...(name === undefined ? {} : { name }),
-    ...(post === undefined ? {} : { role: post }),
-    ...(BY_NAME.test(slots.text) ? { byName: true } : {}),
-    ...(unit === undefined ? {} : { unit }),
-    ...(unit === undefined && slots.topics.length === 1 && ANYONE.test(slots.text)
-      ? { body: slots.topics[0] }
-      : {}),
-  }
 }
 
 /** 前五个, 最多: how far down the ranking goes, no matter to look for. */

@@ -10,7 +10,7 @@ export function dutyQuery(slots: Slots): Query {
   return {
     kind: 'duty',
     ...(slots.documents === null ? {} : { documents: slots.documents }),
-    ...(topics.length === 0 ? {} : { topic: topics.join(' ') }),
+    ...(topics.length === 0 ? {} : { topic: yearly(topics.join(' '), text) }),
     ...(forms.length === 0 ? {} : { forms }),
     ...rhythmOf(text),
     ...(OFTEN.test(text) ? { often: true } : {}),
@@ -18,6 +18,10 @@ export function dutyQuery(slots: Slots): Query {
     ...dueOf(slots),
   }
 }
+
+/** 年度总结 is one of several 总结: which span it tells of belongs to its name. */
+const yearly = (topic: string, text: string): string =>
+  /年度(?=总结|小结)/.test(text) ? topic.replace(/(?<!年度)(?=总结|小结)/, '年度') : topic
 
 const YES_NO = /要不要|需不需要|是否|用不用|有没有|(?:要求|需要|要).*吗/
 

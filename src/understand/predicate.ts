@@ -20,10 +20,15 @@ export function withoutPredicate(clause: string, rarity: Lexicon['rarity']): str
   if (asked === null) return clause
   const knows = (word: string) => rarity.counts.has(`w${word}`)
   const [head, tail] = [clause.slice(0, asked.index), clause.slice(asked.index + asked[0].length)]
-  const acts = BODY.test(asked[0]) || /[跟和与同]\s*$/u.test(head)
+  const deals = /[跟和与同找]\s*$/u.test(head)
+  const acts = BODY.test(asked[0]) || deals
+  const idle = doesOnly(tail, knows) || (deals && DEALING.test(tail))
   const said = withoutVerb(head, knows)
-  return `${said === head ? head : `${said} `}${asked[0]}${acts && doesOnly(tail, knows) ? ' ' : tail}`
+  return `${said === head ? head : `${said} `}${asked[0]}${acts && idle ? ' ' : tail}`
 }
+
+/** 跟哪几个局协调: what is done with a body, not of the matter. */
+const DEALING = /^(?:去)?(?:协调|对接|沟通|联系|衔接|商量|配合|打交道)[？?]?$/
 
 /** A verb right before the question: leaning on it by a particle, or a verb of one character. */
 function withoutVerb(head: string, knows: (word: string) => boolean): string {

@@ -105,7 +105,7 @@ function findMarks(text: string, context: ReadContext): Marked[] {
 }
 
 /** 这几条里头哪条: what is pointed at is not what is asked. */
-const POINTING = /[这那](?:几|两|[二三四五])[项条件个](?:任务)?(?:里[面头边]?|当中|中)/
+const POINTING = /[这那](?:几|两|[二三四五])(?:[项条件个](?:任务)?(?:里[面头边]?|当中|中)|份(?:文件)?)/
 
 /** 除了牵头的，还当责任单位的: parts other than the lead. */
 const BESIDES_LEAD = /除(?:了|去|开)?[^，。？?]{0,6}(?:牵头|主责)/

@@ -73,7 +73,7 @@ export function settle(slots: Slots): Intent {
 
 /** Of a person what no roster of a leading group holds: how to reach them, how old they are. */
 const PERSONAL =
-  /电话|手机|联系方式|邮箱|微信|传真|年龄|多大|几岁|岁数|学历|籍贯|哪里人|简历|履历|工资|生日|住(?:在)?哪|性别/
+  /电话|手机|联系方式|邮箱|微信|传真|年龄|多大|几岁|岁数|学历|籍贯|哪里人|简历|履历|工资|生日|住(?:在)?哪|性别|秘书(?!长)|司机|家人|爱人/
 
 /** 五十亿到资金额是哪个文件的: a figure is looked for, not a task. */
 const RANKED_PARTS = /最[多少高低大小长短重轻]/

@@ -38,6 +38,7 @@ function topicOf(clause: string, names: string): string {
           .replace(/(?:是不是|是否|都是?|全都?)+\d+(?:\.\d+)?%(?:吗|么)?/g, ' ')
           .replace(AMONG, ' ')
           .replace(PLACE_BEHIND, ' ')
+          .replace(/哪(?:几|一)?[个家](?:委办局|单位|部门|局|公司)/g, ' ')
           .replace(/(?:几|多少)(?:大|个|项)?(?:重点|主要)?(?:工程|行动|任务|举措|板块|方面)/g, ' ')
           .replace(/(?<=\d[万亿]?(?:元|家|个|条|项|场)?)是(?=什么|啥|哪|谁|多少|$|\s)/g, ' ')
           .replace(/(?:既|又)(?:有|是|要)?(?=\s)/g, ' ')
@@ -81,7 +82,8 @@ function joined(parts: readonly (readonly string[])[]): string {
 const PLACE_BEHIND =
   /(?<=\s)里[面边头]?(?!程|弄|份|约)|(?<=\p{Script=Han}{2})(?<![公邻乡城故百])里[面边头]?(?=管|有|的|要|是|做|干|负责|参与|写|提|\s|$)/gu
 /** 换电站建设责任单位里有没有邮政: whoever is looked for among its units is no part of the matter. */
-const AMONG = /(?<=\p{Script=Han}{4}\s+)[里中]面?(?:有没有|有无|包不包括)\p{Script=Han}{2,6}(?=吗|$)/u
+const AMONG =
+  /(?<=\p{Script=Han}{4}\s+)(?:[里中]面?(?:有没有|有无|包不包括)\p{Script=Han}{2,6}|[里中]?面?有?哪些\p{Script=Han}{0,4}(?:企业|公司|银行|高校|学校|区|单位))(?=吗|$)/u
 /** 讲元宇宙的: the verb before the matter; 讲解员, 写字楼 are names. */
 const VERB_AHEAD = /(?<=\s)(?:讲到?|说到?|谈到?|写到?)(?![解师堂座话明法唱字书作服真])(?=\p{Script=Han}{2})/gu
 
@@ -134,7 +136,7 @@ const GENERIC = new Set([
 
 /** 海外仓建 几个, 二级节点要接 多少个: the verb before a figure asked for. */
 const VERB_AT_END =
-  /(?<=\p{Script=Han}{3})(?:(?<![创新扩改共组筹承举兴搭构建])[建办开搞弄修设招]|打造|布局|举办|筹集?|降至?|升至?|涨至?|达至?|定为?|(?<![重主纪首])要\p{Script=Han}{0,2})(?=\s|$)/gu
+  /(?<=\p{Script=Han}{3})(?:(?<![创新扩改共组筹承举兴搭构建])[建办开搞弄修设招]|打造|布局|举办|筹集?|降至?|升至?|涨至?|达至?|定为?|(?<![重主纪首])要\p{Script=Han}{0,2})(?=\s|$|多少|几)/gu
 
 const isPunctuation = (word: string): boolean => /^[^\p{L}\p{N}、+%‰.—–~-]+$/u.test(word)
 

@@ -5,6 +5,7 @@ import { parseNumber } from '../text/numbers.ts'
 import { soundOf } from '../text/pinyin.ts'
 import { correctSounds } from '../text/typo.ts'
 import { buildQuery, unclear } from './build.ts'
+import { eachPart } from './each-part.ts'
 import { feedbackAsked } from './feedback.ts'
 import { UNDER_ME } from './finders/units.ts'
 import { refine } from './follow-up.ts'
@@ -12,7 +13,6 @@ import { narrowToMatter } from './matter.ts'
 import type { Lexicon } from './prepare.ts'
 import { carryProgress } from './progress-follow-up.ts'
 import { readSlots } from './read.ts'
-import type { Slots } from './slots.ts'
 import { isPastedTable, smallTalk } from './small-talk.ts'
 import { splitQuestions } from './split.ts'
 import { staffAsked } from './staff.ts'
@@ -102,56 +102,6 @@ function understandOne(text: string, context: UnderstandContext): Understanding 
     return { query: carried, assumptions, trace: [...fired, 'follow-up: progress of what was spoken of'] }
   }
   return { query, assumptions: refined.slots.assumptions, trace: [...fired, `query: ${query.kind}`] }
-}
-
-/** 牵头几项、配合几项, 牵头和参与的分别是哪些: one count or list a role. */
-const EACH_ROLE =
-  /哪些(?:任务)?(?:要|是)?牵头(?:的)?[、，,和]哪些(?:任务)?(?:要|是)?(?:配合|参与|负责)|牵头(?:什么|啥|哪些|哪几项)[、，,和](?:又)?(?:配合|参与|负责)(?:什么|啥|哪些|哪几项)|(?:牵头|主责)(?:的)?(?:和|与|、|还有)(?:当|作为|做)?(?:责任单位|配合|参与)[^，。？?]{0,4}(?:分别|各)|牵头(?:了|的)?(?:有)?(?:几|多少)[项条件个][^。？?]{0,6}(?:配合|责任单位|参与|协办)/
-
-/** 一共参加多少项，牵头的几项: all of them, then those it leads. */
-const ALL_AND_LED =
-  /(?:参加|参与|承担|有|涉及)[^，。？?]{0,4}(?:多少|几)[项条件个][^，。？?]{0,4}[，,、][^，。？?]{0,4}牵头的?(?:有|是|又)?(?:几|多少)/
-
-function allAndLed(query: Extract<Query, { kind: 'count' | 'tasks' }>): Query {
-  const { roles: _, ...filter } = query.filter
-  return {
-    kind: 'several',
-    queries: [
-      { ...query, filter },
-      { ...query, filter: { ...filter, roles: ['lead'] } },
-    ],
-  }
-}
-
-function eachRole(query: Extract<Query, { kind: 'count' | 'tasks' }>): Query {
-  const roles = [['lead'], ['supporting', 'responsible']] as const
-  return { kind: 'several', queries: roles.map((r) => ({ ...query, filter: { ...query.filter, roles: r } })) }
-}
-
-/** 书店20家和画廊9处，两份文件一致吗: two measures, each with its figure, are compared one by one. */
-function eachMeasure(query: Extract<Query, { kind: 'compare' }>): Query {
-  const [topic, other] = query.filter.topics ?? []
-  const parts = other === undefined ? (topic?.split(/[和与及、]/) ?? []) : []
-  if (query.of === 'units' || parts.length < 2 || !parts.every((part) => /\p{Script=Han}{2}.*\d/u.test(part)))
-    return query
-  return {
-    kind: 'several',
-    queries: parts.map((part) => ({ ...query, filter: { ...query.filter, topics: [part.trim()] } })),
-  }
-}
-
-/** 黄陂区建几个，新洲区呢; 公安、司法、财政分别是谁: one question a district, a unit. */
-function eachPart(query: Query, slots: Slots): Query {
-  const { parts } = slots
-  if (query.kind === 'count' || query.kind === 'tasks') {
-    if (EACH_ROLE.test(slots.text)) return eachRole(query)
-    if (ALL_AND_LED.test(slots.text)) return allAndLed(query)
-  }
-  if (query.kind === 'compare') return eachMeasure(query)
-  if (query.kind === 'people' && slots.units.length > 1 && slots.units.length < 6)
-    return { kind: 'several', queries: slots.units.map((unit) => ({ ...query, unit })) }
-  if (query.kind !== 'metric' || query.by === undefined || parts.length < 2 || parts.length > 4) return query
-  return { kind: 'several', queries: parts.map((by) => ({ ...query, by })) }
 }
 
 /** 千头、牵投 for 牵头: the commonest word of all is too short for the list of slips. */

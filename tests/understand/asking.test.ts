@@ -29,6 +29,7 @@ describe('which part of a unit is asked', () => {
     '市经信局哪些任务要牵头、哪些要配合',
     '市经信局牵头和参与的分别是哪些任务',
     '市经信局牵头什么、配合什么',
+    '市经信局牵头哪几条，参与哪几条',
   ])('%s: a list a part', (question) => {
     const query = read(question)
     expect(query.kind === 'several' && query.queries.map(rolesOf)).toEqual(['lead', 'supporting/responsible'])
@@ -64,6 +65,8 @@ describe('what kind of asking it is', () => {
     ['市经信局和市发改委谁活儿多', 'compare'],
     ['季度情况交到哪里、用附表几', 'duty'],
     ['候车亭哪年底建成', 'deadline'],
+    ['第5项和第6项牵头单位一样吗', 'lead'],
+    ['这几份文件里市经信局的任务', 'tasks'],
     ['市经信局2023年和2026年牵头的任务，哪年多', 'compare'],
   ])('%s', (question, kind) => {
     expect(read(question).kind).toBe(kind)
@@ -129,6 +132,9 @@ describe('what the question is about', () => {
     ['把市经信局的任务捋一捋', undefined],
     ['换电站在哪个酒店开会', ['换电站 酒店开会']],
     ['一对一辅导谁负责', ['一对一辅导']],
+    ['一对一辅导要跟哪几个局协调', ['一对一辅导']],
+    ['候车亭改造责任单位有哪些通信企业', ['候车亭改造']],
+    ['候车亭总数要超多少', ['候车亭总数']],
   ])('%s', (question, topics) => {
     const query = read(question)
     const said = query.kind === 'duty' ? [query.topic] : filterOf(query).topics

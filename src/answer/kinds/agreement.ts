@@ -44,7 +44,8 @@ function overYears(figures: readonly Figure[]): Verdict[] {
     if (years.length < 3 || years.some((f) => f.year === null)) return []
     if (years.every((f, i) => i === 0 || f.value > (years[i - 1]?.value ?? 0)))
       return [{ kind: 'rising', figures: years }]
-    return years.every((f, i) => i === 0 || f.value < (years[i - 1]?.value ?? 0))
+    // Less to be built each year is no decline.
+    return years.every((f, i) => f.unit === '%' && (i === 0 || f.value < (years[i - 1]?.value ?? 0)))
       ? [{ kind: 'falling', figures: years }]
       : []
   })

@@ -19,7 +19,7 @@ export async function answerDuty(query: DutyQuery, finder: Finder): Promise<Fact
   const documents = idsOf(query.documents)
   if (documents?.length === 0) return none(query, finder)
   const pool = narrowed(await dutiesFor(query, finder), query)
-  const like = query.topic === undefined ? pool : fitting(pool, query.topic, finder)
+  const like = query.topic === undefined ? pool : fittingIn(pool, query.topic, finder)
   if (query.recurrence !== undefined && like.length === 0) return none(query, finder)
   const clauses = await clausesFor(query, like, finder)
   const duties = clauses.length > 0 ? [] : like
@@ -61,7 +61,13 @@ function narrowed(all: readonly DutyRow[], query: DutyQuery): readonly DutyRow[]
 /** Those of the day or the span; of another year's same day where none is of this; all where no day is asked. */
 function datedAs(duties: readonly DutyRow[], { dueBy, dueFrom }: DutyQuery): readonly DutyRow[] {
   if (dueBy === undefined) return duties
-  if (dueFrom !== undefined) return duties.filter((d) => fallsIn(d, dueFrom, dueBy))
+  if (dueFrom !== undefined) {
+    const within = duties.filter((d) => fallsIn(d, dueFrom, dueBy))
+    // 6月份要交什么, of a plan of another year: its own June.
+    const [from, to] = [dueFrom.slice(5), dueBy.slice(5)]
+    const day = (d: DutyRow) => d.due?.slice(5) ?? ''
+    return within.length > 0 ? within : duties.filter((d) => from <= day(d) && day(d) <= to)
+  }
   const own = duties.filter((d) => d.due === dueBy)
   return own.length > 0 ? own : duties.filter((d) => d.due?.slice(5) === dueBy.slice(5))
 }
@@ -70,6 +76,13 @@ const fallsIn = ({ due, recurrence, from, until }: DutyRow, first: Day, last: Da
   due === null
     ? recurrence !== null && (from === null || from <= last) && (until === null || until >= first)
     : first <= due && due <= last
+
+/** 月度简报: the rhythm is no part of what it is called. */
+function fittingIn(pool: readonly DutyRow[], topic: string, finder: Finder): DutyRow[] {
+  const found = fitting(pool, topic, finder)
+  const bare = topic.replace(/月度?|季度?|半年度?|年度?|[每按]/g, '')
+  return found.length > 0 || bare === topic || bare.length < 2 ? found : fitting(pool, bare, finder)
+}
 
 /** Duties called so (半年总结); else those that hold most of the topic; all of them when the topic says nothing of any. */
 function fitting(pool: readonly DutyRow[], topic: string, { lexicon }: Finder): DutyRow[] {

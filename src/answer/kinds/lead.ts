@@ -23,6 +23,18 @@ export async function answerLead(query: LeadQuery, finder: Finder): Promise<Fact
     return notAmong(query, finder)
   const { act } = query
   const rows = act === undefined ? found : found.filter((row) => row.text.includes(act))
+  if (act !== undefined && rows.length === 0 && found.length > 0)
+    return {
+      ...nobody(query, [], finder),
+      about: `${askedOf(open).topic ?? ''}由谁${act}`,
+      near: nearest(found),
+    }
+  if (query.sort !== undefined && rows.length > 0 && !rows.some((row) => namesSort(row, query.sort ?? '')))
+    return {
+      ...nobody(query, [], finder),
+      about: `${askedOf(open).topic ?? ''}是哪家${query.sort}`,
+      near: nearest(rows),
+    }
   const staffed = rows.filter((row) => row.units.length > 0)
   if (staffed.length > 0)
     return {
@@ -37,8 +49,10 @@ export async function answerLead(query: LeadQuery, finder: Finder): Promise<Fact
   const inWhole = rows.length === 0 ? ofWhole : rows.map((row) => row.document.id)
   if (rows.length === 0 && open.numbers !== undefined) return nobody(query, rows, finder)
   const general = await generalDuties(inWhole, rows, finder)
-  if (general.length > 0)
-    return { kind: 'lead', roles: query.roles, rows: rows.slice(0, 2), clauses: general }
+  if (general.length > 0) {
+    const unstaffed = wholeDocument(open) && (await isUnstaffed(open, finder)) ? { unstaffed: true } : {}
+    return { kind: 'lead', roles: query.roles, rows: rows.slice(0, 2), clauses: general, ...unstaffed }
+  }
   const topic = query.filter.topics?.join(' ') ?? rows[0]?.title ?? null
   const documents = query.filter.documents?.ids ?? null
   const clauses =
@@ -56,9 +70,10 @@ function nobody({ filter }: LeadQuery, rows: readonly TaskRow[], { lexicon }: Fi
   const { topic: said, numbers } = askedOf(filter)
   const about = said ?? (numbers.length > 0 ? `第${numbers.join('、')}项` : '')
   const why = rows.length > 0 ? 'no-unit' : said === null && numbers.length > 0 ? 'no-number' : 'nothing'
-  const near = rows.slice(0, 2).map((row) => ({ row, sentence: row.text }))
-  return { kind: 'none', why, about, searched: searchedIn(filter.documents, lexicon), near }
+  return { kind: 'none', why, about, searched: searchedIn(filter.documents, lexicon), near: nearest(rows) }
 }
+
+const nearest = (rows: readonly TaskRow[]) => rows.slice(0, 2).map((row) => ({ row, sentence: row.text }))
 
 /** Tasks set beside one another stand in several documents: the best of each. */
 async function eachDocument(filter: TaskFilter, finder: Finder): Promise<TaskRow[]> {
@@ -84,6 +99,19 @@ async function notAmong({ filter }: LeadQuery, finder: Finder): Promise<Facts> {
     near: near.map((row) => ({ row, sentence: row.text })),
   }
 }
+
+/** 哪家银行: one of its units, or a body in its text, is called so. */
+function namesSort(row: TaskRow, sort: string): boolean {
+  const called = /^(?:公司|企业|集团)$/.test(sort) ? '(?:公司|集团|企业)' : sort
+  const named = new RegExp(`\\p{Script=Han}{2}${called}$`, 'u')
+  return (
+    row.units.some(({ written }) => named.test(written)) ||
+    new RegExp(`\\p{Script=Han}{2}${sort}`, 'u').test(row.text)
+  )
+}
+
+const isUnstaffed = async (filter: TaskFilter, finder: Finder): Promise<boolean> =>
+  (await findTasks(filter, 'list', finder)).every((row) => row.units.length === 0)
 
 /** 51号文谁牵头: no task is meant but the whole plan. */
 const wholeDocument = (filter: TaskFilter): boolean => Object.keys(filter).every((key) => key === 'documents')

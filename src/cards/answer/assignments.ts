@@ -16,7 +16,14 @@ export function leadPart(facts: LeadFacts, book: SourceBook): Part {
   const [only] = rows
   const silent = rows.length > 0 && rows.every((row) => row.units.length === 0)
   const alone = rows.length === 1 && only !== undefined && !silent
-  const head = silent ? [text(say.noUnits)] : alone ? roleLines(only, facts).map(text) : []
+  const head =
+    facts.unstaffed === true
+      ? [text(say.unstaffed)]
+      : silent
+        ? [text(say.noUnits)]
+        : alone
+          ? roleLines(only, facts).map(text)
+          : []
   const list = rows.length === 0 ? [] : [taskRows(rows, book, alone ? { units: 'none' } : { units: 'all' })]
   const subtitle = namesLine(documentsOf([...rows, ...clauses.map((c) => c.row)]))
   return {
@@ -27,7 +34,8 @@ export function leadPart(facts: LeadFacts, book: SourceBook): Part {
 }
 
 /** 第52项：市交通运输局牵头; 2项都由市交通运输局牵头; else no more than what it is about. */
-function titleOf({ rows, roles }: LeadFacts): string {
+function titleOf({ rows, roles, same }: LeadFacts): string {
+  if (same && rows.length > 1) return sameTitle(rows, roles)
   const leads = new Set(rows.map((row) => leadsOf(row).join('、')))
   const [lead = ''] = leads
   const [only] = rows
@@ -36,6 +44,18 @@ function titleOf({ rows, roles }: LeadFacts): string {
     return rows.length > 1 ? `${say.leadTitle} · ${rows.length}项` : say.leadTitle
   const title = rows.length === 1 ? `${placeName(only)}：${lead}牵头` : `${rows.length}项都由${lead}牵头`
   return title.length > TITLE_MAX ? say.leadTitle : title
+}
+
+/** 牵头单位一样：都是市经信局; 责任单位不一样. */
+function sameTitle(rows: readonly TaskRow[], [role = 'lead']: readonly UnitRole[]): string {
+  const units = rows.map((row) =>
+    (role === 'lead' ? leadsOf(row) : row.units.filter((u) => u.role === role).map((u) => u.written))
+      .sort()
+      .join('、'),
+  )
+  const [first = ''] = units
+  const title = `${ROLE_NAMES[role]}${units.every((own) => own === first) ? '一样' : '不一样'}`
+  return title.endsWith('不一样') || first.length > TITLE_MAX ? title : `${title}：都是${first}`
 }
 
 const leadsOf = (row: TaskRow): string[] => {

@@ -72,11 +72,15 @@ function titleOf(facts: FiguresFacts): string {
 const headWords = ({ name, figure }: FiguresFacts['heads'][number]): string =>
   figure === null ? shownTopic(name) : `${shownTopic(name)} ${amount(figure)}`
 
-/** 第78项的目标：13%; of several figures none is the one. */
+/** So many figures fit a title. */
+const FEW = 3
+
+/** 第78项的目标：13%; of several figures each with its name. */
 function targetTitle(row: TaskRow): string {
   const [metric, more] = row.metrics
-  const figure = metric === undefined || more !== undefined ? '' : `：${amount(metric)}`
-  return `${placeName(row)}的目标${figure}`
+  const figures =
+    more === undefined ? row.metrics.map(amount) : row.metrics.map((m) => `${m.name} ${amount(m)}`)
+  return `${placeName(row)}的目标${metric === undefined || figures.length > FEW ? '' : `：${figures.join('，')}`}`
 }
 
 /** Of a table with a column a year and one of all years: the year asked for. */
@@ -92,7 +96,7 @@ function sumOf(rows: readonly IndicatorRow[]): string | null {
   const plain = names.size === 1 ? whole : whole.filter((row) => !row.name.includes('（'))
   const sums = plain.length === 1 ? plain : plain.filter((row) => row.period === null)
   const [only] = sums
-  return sums.length === 1 && only !== undefined
+  return sums.length === 1 && only !== undefined && only.value !== null
     ? `${only.by === '全市' ? '全市' : ''}${cellText(only)}`
     : null
 }
