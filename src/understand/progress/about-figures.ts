@@ -76,6 +76,25 @@ export const ABOUT_FIGURES: readonly Rule<Figure>[] = [
       unit === '' || Number(high) > NARROW * Number(low) ? null : range(low, high, unit),
   },
   {
+    name: 'either: 8或者9条, 八或九条',
+    pattern: new RegExp(
+      `(?<![\\d.第])${NO_NUMERAL}(?<low>\\d+|[一二两三四五六七八九十百]{1,5})(?:或者?|还是)(?<high>\\d+|[一二两三四五六七八九十百]{1,5})${UNIT}`,
+      'g',
+    ),
+    read: ({ groups: { low = '', high = '', unit = '' } }) => (unit === '' ? null : range(low, high, unit)),
+  },
+  {
+    name: 'nobody knows: 百八十家, 千把个, 几十家, 好几百场, 上百家',
+    pattern: new RegExp(
+      `${NO_NUMERAL}(?<![\\d近期前后])(?:好?[几数](?<by>[十百千万])|(?<about>百八十|百十来|百把|千把|万把|千儿八百|几十上百)|上(?<from>[百千万]))${UNIT}(?=$|[，。；！ 了吧左的])`,
+      'g',
+    ),
+    read: ({ groups: { by, about = '', from, unit = '' } }) => {
+      const least = parseNumber(`一${by ?? from ?? about.slice(0, 1)}`) ?? 1
+      return unit === '' ? null : { ...PLAIN, value: least, max: 10 * least, unit }
+    },
+  },
+  {
     name: 'some more: 二十几家, 三十几个',
     pattern: new RegExp(`${NO_NUMERAL}(?<low>[一二两三四五六七八九]?[十百])几${UNIT}`, 'g'),
     read: ({ groups: { low = '', unit = '' } }) => {

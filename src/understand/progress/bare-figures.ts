@@ -1,7 +1,7 @@
 import { parseNumber } from '../../text/numbers.ts'
 import type { Rule } from '../../text/rule.ts'
 import { type Figure, PLAIN } from './figure.ts'
-import { COME, ROW } from './row.ts'
+import { COME, COME_TO, ROW } from './row.ts'
 
 /** Exact numbers no plan writes: without a unit, out of another, in one character. */
 export const BARE_FIGURES: readonly Rule<Figure>[] = [
@@ -42,8 +42,10 @@ export const BARE_FIGURES: readonly Rule<Figure>[] = [
   },
   {
     name: 'come to the last of a row: 办到第21场了, 认定到第46家',
-    pattern:
-      /(?<=(?:办|开|建|签|认定|评|做|搞|干|引进|培育)到了?第)(?<n>\d+|[一二三四五六七八九十百]+)(?<unit>[场条座家个项])/g,
+    pattern: new RegExp(
+      `(?<=(?:${COME_TO})到了?第)(?<n>\\d+|[一二三四五六七八九十百]+)(?<unit>[场条座家个项])`,
+      'g',
+    ),
     read: ({ groups }) => ({ ...PLAIN, value: parseNumber(groups.n ?? '') ?? 0, unit: groups.unit ?? '' }),
   },
   {

@@ -56,6 +56,12 @@ export const PAST_ROLES: readonly RoleRule[] = [
   },
   {
     role: 'previous',
+    name: 'built upon: 在上次412家基础上又新增37家, 原有18家再加3家',
+    before: /(?:在|原有|本来有|原本)[^，。；\d]{0,8}$/,
+    after: /^的?(?:基础|底子)上|^，?(?:再加|又加|又增|再增)/,
+  },
+  {
+    role: 'previous',
     name: 'replaced: 把6条改成7条, 6条改为7条, 96更正为69',
     after: /^(?:统一|全部)?(?:改|更正|修改|调整|变更|订正|应|应该|应当)(?:成|为|是|到)/,
   },

@@ -12,7 +12,7 @@ const ENDINGS = [
   // signed, paid, come in
   '签完|签约|签下|签(?=$|了|，)|落地|到位|到账|拿下',
   // issued
-  '印发|出台|发布|定稿|成稿',
+  '印发|出台|发布|公布|定稿|成稿',
   // a figure reached
   '达到|达标|突破|实现|超额|(?:超|破|到)(?=\\d|[一二三四五六七八九十两]{1,4}[个家条场])|能到|可到|能满|凑[够足满齐]|补齐|清零|齐|过半|见效',
 ] as const
@@ -21,3 +21,36 @@ export const ENDING = new RegExp(ENDINGS.join('|'), 'u')
 
 /** The beginning of work. */
 export const BEGINNING = /开工|动工|启动/
+
+/** 完工率, 到位率: shares, nothing that ends. */
+export const RATE = /(?:完[成工]|竣工|开工|建成|达标|落地|到位|验收|投用)率/g
+
+/** The speaker looks forward. */
+export const AHEAD =
+  /预计|预期|计划|力争|争取|确保|有望|能|可|将|估计|要|打算|准备|保证|年底|月底|应该|拟|前(?![一二三四五六七八九两\d期段])|才|希望|目标|下周|明年|下个?月|下季度|最迟|最晚|力求|延期?到|推迟到|顺延|调整到|定[在于]/
+
+/** The day the work is put off to. */
+export const MOVED = /(?:延期|推迟|顺延|后延|延后|延迟|调整|拖|延|挪|推|改)(?:到|至)?$/
+
+/** What is missing, said before the day: 还差4家认定，11月底前; 最后一个12月20号挂. */
+export const LEFT = /还差|剩|余下|其余|最后|收尾|尾声|差(?!不多)/
+
+/** Steps on the way. */
+export const STEP =
+  /上会|报批|评审|送审|开工|启动|开会|开始|招标|进场|立项|可研|方案|验$|审|查|^[报发说填补给]/
+
+/** What has been: 截至9月底, 已于8月完成. */
+export const PASSED = /截至|截止|已(?:于|经|在)?|完成了|同比|上报|召开|印发了|于$|自|前$/
+
+/** The end is somebody else's, or of another thing. */
+export const OTHERS =
+  /反馈|统计局|开会|会议|调度会|出差|休假|再报|补报|报送|报给|数据要等|来函|检查|督查|答复|报数|核实|反映/
+
+/** 年底到13%压力很大, 11月底完不成: no day anybody promises. */
+export const HARD = /压力(?!不大)|难度|够呛|悬|[完做办赶]不[成完上到]|来不及|不一定/
+
+/** 一季度完成31个: what the span has brought, though it has not ended. */
+export const DONE = /^(?:目标|任务)?(?:已(?:经)?(?:实现|完成)|(?:共|已|累计)*(?:完成|实现|新增|建成|办)了?\d)/
+
+/** 今年认定27家: done so far in a span that still runs. */
+export const SO_FAR = /^(?!剩|余|其余|再|还|全部)[^，。；\d]*\d|[了过]|已/

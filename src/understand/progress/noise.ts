@@ -1,4 +1,4 @@
-import { COME, ROW } from './row.ts'
+import { COME, COME_TO, ROW } from './row.ts'
 
 /** Digits and numerals that are no figures. They are blotted out before figures are looked for. */
 const NOISE: readonly RegExp[] = [
@@ -7,7 +7,7 @@ const NOISE: readonly RegExp[] = [
   /https?:\/\/\S+/g,
   /(?:多|少|漏)(?:打|写|填|输|敲|按|报|了)+(?:一)?个(?:[0-9]|零|〇|一)(?![\d个家条])/g,
   new RegExp(
-    String.raw`(?<!(?:办|开|建|签|认定|评|做|搞|干|引进|培育)到了?)第[\d一二三四五六七八九十百零]+(?:批|届|次|期|位|名|轮|阶段|类|个|家|号|期|步|季度|产业)?(?!${ROW}?[^，。；]{0,8}(?:${COME}))`,
+    String.raw`(?<!(?:${COME_TO})到了?)第[\d一二三四五六七八九十百零]+(?:批|届|次|期|位|名|轮|阶段|类|个|家|号|期|步|季度|产业)?(?!${ROW}?[^，。；]{0,8}(?:${COME}))`,
     'g',
   ),
   /[1-9]G(?:-A)?(?![a-z])|IPv\d|\d+(?:\.\d+)?版|(?<![A-Za-z]{2})[A-Za-z]\d+|[1-5]A级|\d+×\d+|\d{1,2}[:：]\d{2}/g,

@@ -1,4 +1,5 @@
 import { withoutListNumbers } from './list-numbers.ts'
+import { parted } from './run-together.ts'
 
 /** A message made even: half-width digits, full-width marks, smileys as pauses, spaces only where they part words. */
 export function plainMessage(message: string): string {
@@ -60,7 +61,7 @@ export function plainMessage(message: string): string {
     String.fromCharCode(c.charCodeAt(0) - 0xfee0),
   )
   const even = steps.reduce((text, [pattern, by]) => text.replace(pattern, by), folded)
-  return selfRepaired(shortened(spelledOut(joinFigures(withoutListNumbers(even))))).trim()
+  return selfRepaired(shortened(spelledOut(joinFigures(parted(withoutListNumbers(even)))))).trim()
 }
 
 /** 商业 8条 → 商业8条: a name and its figure typed apart. */

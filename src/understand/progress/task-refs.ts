@@ -1,6 +1,6 @@
 import { parseNumber } from '../../text/numbers.ts'
 import { dropOverlaps, type Found, findAll, type Match, type Rule } from '../../text/rule.ts'
-import { COME } from './row.ts'
+import { COME, COME_TO } from './row.ts'
 
 /** A task named by number or by its place in the document, wherever the message does so. */
 export interface TaskRef {
@@ -65,6 +65,9 @@ function readCounterLike(match: Match, context: RefContext): TaskRef | null {
   return named(numbers)
 }
 
+/** 线路开到第7条了: so many, no task. */
+const UP_TO = new RegExp(`(?:${COME_TO})到了?$`)
+
 /** 第十条航线昨天首飞: a thing that has come, no task. */
 const OF_ROW = new RegExp(`^[^，。；]{0,8}(?:${COME})`)
 
@@ -72,12 +75,13 @@ export const TASK_REFS: readonly Rule<TaskRef, RefContext>[] = [
   {
     name: 'number: 第52项, 第七条, 第5、6项, 第九条和第十条, 第52号任务',
     pattern: new RegExp(`第(?<list>${LIST})${TAIL}(?!季度|批|届|次)`, 'g'),
-    read: ({ groups, text, input, end }) => {
+    read: ({ groups, text, input, start, end }) => {
       const numbers = listed(groups.list ?? '')
       const counted =
         text.endsWith('条') &&
         (/(?<!第[\d一二三四五六七八九十]{0,3})[\d一二两三四五六七八九十]条/.test(input) ||
-          OF_ROW.test(input.slice(end)))
+          OF_ROW.test(input.slice(end)) ||
+          UP_TO.test(input.slice(0, start)))
       return counted || numbers.some((n) => n < 1 || n > 400) ? null : named(numbers)
     },
   },
