@@ -138,14 +138,15 @@ function leave(told: Told, said: string, { place, how, done }: Leaving): Left | 
         m.score * (1 + SUPPORT * Math.min(2, (how.support.get(m.task.id) ?? 0) - 1)) * plausible(told, m),
     }))
     .sort((a, b) => b.score - a.score)
-  const first = twinOfUnit(ranked, told.figure.value.unit)
+  const { unit } = told.figure.value
+  const first = twinOfUnit(ranked, unit)
   const best = first && fullest(said, first, ranked)
   if (place.named && place.tasks.some((task) => speaksOf(said, task) || opensWith(said, task))) return null
   if (best === undefined || best.score < (place.named && !place.behind ? ENOUGH_TO_LEAVE : ENOUGH_OPEN))
     return unfit(told, said, { place, how, done })
   if (!place.named && isOfAnother(said, best, { matcher: how.matcher, open })) return null
   if (!place.named && isOtherKind(said, best, open)) return null
-  const rivals = rivalsOf(said, best, ranked)
+  const rivals = rivalsOf({ said, unit }, best, ranked)
   const recent = [best, ...rivals].filter((m) => place.recent?.has(m.task.id))
   if (rivals.length > 0 && recent.length === 1 && recent[0])
     return { result: claim(told, recent[0]), score: best.score, sure: true }
@@ -175,7 +176,7 @@ const TITLED = 0.7
 /** A name that fits clearly, with a unit that does not. */
 function unfit(told: Told, said: string, { place, how, done }: Leaving): Left | null {
   if (place.named) return null
-  const [nearest] = how.matcher.metrics(said, place.open)
+  const [nearest] = how.matcher.metrics(said, place.open).filter((m) => !m.vague)
   const [about] = how.matcher.tasks(said, place.open)
   if (about !== undefined && about.score >= TITLED && about.task.id !== nearest?.task.id) return null
   const result = otherUnit(told, nearest) ?? onlyGrowth(told, nearest, done)

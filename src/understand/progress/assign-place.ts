@@ -4,7 +4,7 @@ import { contentOf } from './clauses.ts'
 import type { Told } from './context.ts'
 import { fitUnit } from './fit-unit.ts'
 import type { LedgerTask, OwnMetric } from './ledger.ts'
-import { isBeside, isOf } from './own-words.ts'
+import { isBeside, isOf, namesScope } from './own-words.ts'
 import { stageOf, withoutStage } from './stages.ts'
 import { asks, assumed } from './wording.ts'
 
@@ -21,10 +21,10 @@ export function byPlace(told: Told, done: readonly Claim[], place: Place): Claim
 }
 
 /** 空天地一体化42个场景，落地38个: the very target of one metric, before its noun. */
-export function restated(told: Told, { open }: Place): Claim | Loose | null {
+export function restated(told: Told, { tasks, named, open }: Place): Claim | Loose | null {
   const noun = /^\p{Script=Han}{2}/u.exec(told.after)?.[0]
   if (noun === undefined || told.role !== 'value') return null
-  const fitting = open.flatMap((task) =>
+  const fitting = (named ? tasks : open).flatMap((task) =>
     task.metrics
       .filter((m) => m.name.includes(noun) && fitUnit(told.figure.value, m)?.base === m.value)
       .map((metric) => ({ task, metric })),
@@ -37,7 +37,8 @@ export function restated(told: Told, { open }: Place): Claim | Loose | null {
 const followsTarget = (told: Told, last: Claim): boolean =>
   last.told.role === 'target' &&
   told.role === 'value' &&
-  told.figure.value.unit === last.told.figure.value.unit
+  told.figure.value.unit === last.told.figure.value.unit &&
+  !namesScope(told, last, last.told)
 
 /** 42个政务场景，先上了18个: the target stands before its name, then how many of it are done. */
 const outOfRestated = (told: Told, last: Claim): boolean =>

@@ -22,7 +22,7 @@ export function chosenOf(values: readonly Claim[]): Chosen {
   return { chosen: sumOf(distinct) ?? newest(distinct), distinct }
 }
 
-const TOTAL = /累计|总共|一共|共计|合计|加起来|共$|目前|现在|截至|截止|实际|达到?|为止|已/
+const TOTAL = /累计|总共|一共|共计|合计|加起来|总盘子|总[额量数计]|共$|目前|现在|截至|截止|实际|达到?|为止|已/
 
 /** 今年改造17座，连去年的一共40座: beside what this year brought the sum with the years before is no value. */
 function ofThisYear(values: readonly Claim[]): readonly Claim[] {
@@ -100,7 +100,7 @@ function wellNamed(values: readonly Claim[]): readonly Claim[] {
 }
 
 /** 国债186亿元、专项债538亿元，合计724亿元: named by nothing, and of all that was named. */
-const SUM = /(?:合计|总计|共计|一共|总共|加起来)[^，。；\d]{0,4}$/
+const SUM = /(?:合计|总[计额量数]|总盘子|共计|一共|总共|加起来)[^，。；\d]{0,4}$/
 const FAR_BETTER = 1.8
 /** Named so well a figure stands, however well another is. */
 const WELL = 0.4

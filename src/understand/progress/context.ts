@@ -6,6 +6,7 @@ import type { Figure } from './figure.ts'
 import { type FigureRole, type Role, roleOf } from './figure-roles.ts'
 import type { FigureText } from './figures.ts'
 import { goesOnPart, inBracket, partsBegin } from './parts-of.ts'
+import { afterLast } from './role-after.ts'
 
 /** A figure with the words that say what it is of. */
 export interface Told {
@@ -44,24 +45,14 @@ export function toldFigures(
     if (clause.text.match(FROM_HERE_PLANS)) planning = true
     else if (planning && (clause.opens ? CONCLUDES : IS_THERE).test(masked)) planning = false
     const here = inClause(clause, i, { found, clauses, planning })
-    const own = here.map((t, at) => besideLast(missingTo(t, here[at - 1]), here[at - 1] ?? told.at(-1)))
-    told.push(...(clause.opens ? own : own.map((t) => goesOnPart(t, told.at(-1), text))))
+    const last = told.at(-1)
+    for (const [at, one] of here.entries()) {
+      const own = afterLast(one, at > 0 ? told.at(-1) : undefined, last)
+      told.push(clause.opens ? own : goesOnPart(own, last, text))
+    }
   })
   return { told, clauses }
 }
-
-/** 差2亿到15亿, 再开1家就5家: behind what is missing stands the target. */
-const missingTo = (told: Told, last: Told | undefined): Told =>
-  last?.role === 'remaining' && /^(?:到|就(?:是|有)?)$/.test(told.before) ? { ...told, role: 'target' } : told
-
-/** 上期61，本期66: two counts set beside one another, no growth of a short time. */
-const besideLast = (told: Told, last: Told | undefined): Told =>
-  last?.role === 'previous' &&
-  told.rule.startsWith('of a short time') &&
-  /^[，、 ]?(?:本|这个?)(?:期|次|周|月|季度?)(?:是|为|有|到|达到)?$/.test(told.before) &&
-  told.figure.value.value >= last.figure.value.value
-    ? { ...told, role: 'value', rule: 'set beside the last' }
-    : told
 
 interface Around {
   readonly found: FigureText
@@ -143,7 +134,7 @@ function bracketed(found: FigureText, before: Found<Figure> | undefined, clause:
   return contentOf(words) === '' ? [] : [words.replace(/(?:完成|达成|达标)?率$/, '')]
 }
 
-const SHARED = /(?:都|均|全|皆)(?:已经?)?(?:是|为|达到?|保持在?|到|有)?了?$/
+const SHARED = /(?:都|均|全|皆|[两三四五六][个项])+(?:已经?)?(?:是|为|达到?|保持在?|到|有)?了?$/
 
 /** 到位率和履职率都是100%: one figure of two names; empty where it has but one. */
 function sharing(before: string): readonly string[] {

@@ -99,6 +99,12 @@ export const FIGURE_ROLES: readonly RoleRule[] = [
   },
   {
     role: 'target',
+    name: 'to be done, and so many are: 要新组建的3家已有2家',
+    before: /(?:要|应|需要?|计划|拟)[^，。；\d]{1,8}的$/,
+    after: /^(?:里|中)?(?:已经?|现在?)有?$/,
+  },
+  {
+    role: 'target',
     name: 'out of: 10条里, 1000条当中',
     after: /^(?:里头?|里面|当中|之中|中(?=[，已有完的]))/,
   },

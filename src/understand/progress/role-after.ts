@@ -1,0 +1,27 @@
+import type { Told } from './context.ts'
+
+/** What a figure is to its metric by the figure in front of it; `before` is that of the clause before, where it opens one. */
+export const afterLast = (told: Told, last: Told | undefined, before: Told | undefined): Told =>
+  goesOnPlan(besideLast(missingTo(told, last), last ?? before), last)
+
+/** 计划12月底前完成50个圈、200家店: a row that is planned is planned to its end. */
+const goesOnPlan = (told: Told, last: Told | undefined): Told =>
+  last?.role === 'plan' &&
+  told.role === 'value' &&
+  /^\p{Script=Han}{0,6}(?:[、和及]|以及)/u.test(told.before) &&
+  !/已|实际|现在/.test(told.before)
+    ? { ...told, role: 'plan', rule: 'goes on with what is to come' }
+    : told
+
+/** 差2亿到15亿, 再开1家就5家: behind what is missing stands the target. */
+const missingTo = (told: Told, last: Told | undefined): Told =>
+  last?.role === 'remaining' && /^(?:到|就(?:是|有)?)$/.test(told.before) ? { ...told, role: 'target' } : told
+
+/** 上期61，本期66: two counts set beside one another, no growth of a short time. */
+const besideLast = (told: Told, last: Told | undefined): Told =>
+  last?.role === 'previous' &&
+  told.rule.startsWith('of a short time') &&
+  /^[，、 ]?(?:本|这个?)(?:期|次|周|月|季度?)(?:是|为|有|到|达到)?$/.test(told.before) &&
+  told.figure.value.value >= last.figure.value.value
+    ? { ...told, role: 'value', rule: 'set beside the last' }
+    : told
