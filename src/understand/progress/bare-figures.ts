@@ -43,7 +43,7 @@ export const BARE_FIGURES: readonly Rule<Figure>[] = [
   {
     name: 'come to the last of a row: 办到第21场了, 认定到第46家',
     pattern: new RegExp(
-      `(?<=(?:${COME_TO})到了?第)(?<n>\\d+|[一二三四五六七八九十百]+)(?<unit>[场条座家个项])`,
+      `(?<=${COME_TO}第)(?<n>\\d+|[一二三四五六七八九十百]+)(?<unit>[场条座家个项])`,
       'g',
     ),
     read: ({ groups }) => ({ ...PLAIN, value: parseNumber(groups.n ?? '') ?? 0, unit: groups.unit ?? '' }),

@@ -65,11 +65,9 @@ function readCounterLike(match: Match, context: RefContext): TaskRef | null {
   return named(numbers)
 }
 
-/** 线路开到第7条了: so many, no task. */
-const UP_TO = new RegExp(`(?:${COME_TO})到了?$`)
-
-/** 第十条航线昨天首飞: a thing that has come, no task. */
+/** 第十条航线昨天首飞, 开到第7条了: a thing of a row that has come, no task. */
 const OF_ROW = new RegExp(`^[^，。；]{0,8}(?:${COME})`)
+const UP_TO = new RegExp(`${COME_TO}$`)
 
 export const TASK_REFS: readonly Rule<TaskRef, RefContext>[] = [
   {
@@ -80,8 +78,8 @@ export const TASK_REFS: readonly Rule<TaskRef, RefContext>[] = [
       const counted =
         text.endsWith('条') &&
         (/(?<!第[\d一二三四五六七八九十]{0,3})[\d一二两三四五六七八九十]条/.test(input) ||
-          OF_ROW.test(input.slice(end)) ||
-          UP_TO.test(input.slice(0, start)))
+          UP_TO.test(input.slice(0, start)) ||
+          OF_ROW.test(input.slice(end)))
       return counted || numbers.some((n) => n < 1 || n > 400) ? null : named(numbers)
     },
   },
