@@ -1,5 +1,6 @@
 import type { Claim, Loose, Place, Step } from './assign.ts'
-import { claim, ENOUGH_OPEN } from './assign-name.ts'
+import { ENOUGH_OPEN } from './assign-name.ts'
+import { claim } from './claim.ts'
 import { contentOf } from './clauses.ts'
 import type { Told } from './context.ts'
 

@@ -2,6 +2,7 @@ import { isOfAnother, isOtherKind } from './another-task.ts'
 import type { Claim, Loose, Place, Step } from './assign.ts'
 import { restated } from './assign-place.ts'
 import { fullest, isRival, rivalsOf, twinOfUnit } from './assign-rivals.ts'
+import { claim } from './claim.ts'
 import { nameWords } from './clauses.ts'
 import type { Told } from './context.ts'
 import { fitUnit, otherCounter } from './fit-unit.ts'
@@ -181,16 +182,4 @@ function unfit(told: Told, said: string, { place, how, done }: Leaving): Left | 
   if (about !== undefined && about.score >= TITLED && about.task.id !== nearest?.task.id) return null
   const result = otherUnit(told, nearest) ?? onlyGrowth(told, nearest, done)
   return result && { result, score: ENOUGH_OPEN, sure: true }
-}
-
-/** The figure as a reading of the metric. */
-export function claim(
-  told: Told,
-  { task, metric, score }: Pick<MetricMatch, 'task' | 'metric'> & { readonly score?: number },
-  note: string | null = null,
-): Claim | Loose {
-  const fitted = fitUnit(told.figure.value, metric)
-  return fitted === null
-    ? { told, ask: null, about: [task] }
-    : { told, task, metric, fitted, note, score: score ?? 0 }
 }

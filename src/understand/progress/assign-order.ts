@@ -1,5 +1,5 @@
 import type { Claim, Place } from './assign.ts'
-import { claim } from './assign-name.ts'
+import { claim } from './claim.ts'
 import { contentOf } from './clauses.ts'
 import type { Told } from './context.ts'
 import { assumed } from './wording.ts'
