@@ -18,22 +18,28 @@ export function isRival(said: string, best: MetricMatch, next: MetricMatch): boo
 export function twinOfUnit<M extends MetricMatch>(ranked: readonly M[], unit: string): M | undefined {
   const [best] = ranked
   if (best === undefined || best.metric.unit === unit) return best
-  const isTwin = ({ task, metric, score }: MetricMatch): boolean =>
-    task.documentId !== best.task.documentId &&
-    metric.unit === unit &&
-    metric.value === best.metric.value &&
-    score >= RIVAL * best.score
-  return ranked.find(isTwin) ?? best
+  return ranked.find((m) => isTwin(m, best) && m.metric.unit === unit) ?? best
 }
+
+/** The same target once more, in another document. */
+const isTwin = ({ task, metric, score }: MetricMatch, best: MetricMatch): boolean =>
+  task.documentId !== best.task.documentId &&
+  metric.value === best.metric.value &&
+  score >= RIVAL * best.score
 
 /**
  * Metrics of other tasks that the words fit as well as the best. 大学生创业培训 of 创业培训 says more than that name has; of
  * 大学生等青年创业培训 it says no more: that one stands alone.
  */
-export function rivalsOf<M extends MetricMatch>(said: string, best: M, ranked: readonly M[]): readonly M[] {
+export function rivalsOf<M extends MetricMatch>(
+  { said, unit }: { readonly said: string; readonly unit: string },
+  best: M,
+  ranked: readonly M[],
+): readonly M[] {
   const near = ranked.filter((m) => m.task.id !== best.task.id && m.score >= NEAR * best.score)
   const own = sharedWith(said, best)
-  return near.filter((m) => !isWithin(sharedWith(said, m), own))
+  const otherUnit = (m: M): boolean => best.metric.unit === unit && m.metric.unit !== unit && isTwin(m, best)
+  return near.filter((m) => !otherUnit(m) && !isWithin(sharedWith(said, m), own))
 }
 
 /** Of matches as near as the first the one that has all the words it shares, and more of them. */
