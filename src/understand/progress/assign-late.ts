@@ -31,7 +31,8 @@ export interface Late {
 
 function lateClaim(loose: Loose, claims: readonly Claim[], { byTask, short }: Late): Claim | Loose | null {
   const told = withoutServing(loose.told)
-  const free = (metric: OwnMetric): boolean => !claims.some((c) => c.metric === metric)
+  const free = (metric: OwnMetric): boolean =>
+    !claims.some((c) => c.metric === metric && c.told.role !== 'plan')
   if (told.role === 'increment' && short) return deltaOf(loose, byTask)
   if (told.role !== 'value' || told.partOf) return null
   if (told.figure.value.unit === '成半' && loose.ask === null) return shareOfTask(loose, byTask)
@@ -43,7 +44,10 @@ function lateClaim(loose: Loose, claims: readonly Claim[], { byTask, short }: La
   const exact = task.metrics.filter((m) => free(m) && m.unit === told.figure.value.unit)
   if (!TELLING.test(told.figure.value.unit) || !told.names.every((name) => isOf(name, task)))
     return short && told.names.some((name) => speaksOf(name, task)) ? bareLeft(told, task, exact) : null
-  const last = goesOnWith(told, claims)
+  const last = goesOnWith(
+    told,
+    claims.filter((c) => c.task === task),
+  )
   if (last !== null) return last.told.figure.value.bound ? onTop(told, last) : null
   const fitting = task.metrics.filter((m) => fits(told, m) && free(m))
   const left = besideOf(told, task, fitting)

@@ -39,7 +39,7 @@ export function rivalsOf<M extends MetricMatch>(
   const near = ranked.filter((m) => m.task.id !== best.task.id && m.score >= NEAR * best.score)
   const own = sharedWith(said, best)
   const otherUnit = (m: M): boolean => best.metric.unit === unit && m.metric.unit !== unit && isTwin(m, best)
-  return near.filter((m) => !otherUnit(m) && !isWithin(sharedWith(said, m), own))
+  return near.filter((m) => !otherUnit(m) && (isTwin(m, best) || !isWithin(sharedWith(said, m), own)))
 }
 
 /** Of matches as near as the first the one that has all the words it shares, and more of them. */

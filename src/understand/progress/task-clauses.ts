@@ -26,7 +26,7 @@ export interface Clausing {
 
 /** 52项等下单独发你: not reported now. */
 const LATER =
-  /(?:(?:数据|数|统计)(?:还|都)?(?:没|未|要等|等)|^■*(?:还)?(?:要|得|在)?等(?=[^级地方于]{0,8}(?:局|委|数|反馈|通知|公布))|等下|稍后|晚点|回头|下次|过后|另外|单独|随后|之后|明天|再)(?:再|单独|另行|另外)?(?:发|报|补|说|填|给|反馈|上报|核|等|统计|出|汇总)/
+  /(?:(?:数据|数|统计)(?:还|都)?(?:没|未|要等|等)|^■*(?:还)?(?:要|得|在)?等(?=[^级地方于]{0,8}(?:局|委|数|反馈|通知|公布))|等下|稍后|晚点|回头|下次|过后|另外|单独|随后|之后|明天|再)(?:再|单独|另行|另外)?(?:发|报|补|说|填|给|反馈|上报|核|等|统计|出|汇总)|发(?:到|给)?(?:您|你|你们|督查室)?(?:的)?(?:邮箱|微信|群)/
 /** Named tasks first, then those of the figures, then by topic; a clause that names nothing goes on with the last. */
 export function tasksOfClauses(how: Clausing): TaskClauses {
   const notes: string[] = []
@@ -85,7 +85,7 @@ function leaves(clause: Clause, tasks: readonly LedgerTask[], how: Clausing): bo
 const LONG = 120
 /** A clause that opens so goes on with what was spoken of. */
 const FUNCTION_WORD =
-  /^(?:第|[一二三首]期|和|与|含|其中|包括|同比|环比|较|比上|其|没|未|无|材料|投资|完成|带动|累计|新|申报|总|还|正|已|因|由|但|不过|目前|现在|等|要|需|请|希望|预计|主要|原因|困难|问题|其|并|且|也|都|就|只|先|后|再|将|计划|争取|力争|确保|麻烦|我们|年底|下|今|明)/
+  /^(?:第|[一二三首]期|和|与|含|其中|包括|同比|环比|较|比上|其|没|未|无|材料|投资|完成|带动|惠及|受益|撬动|拉动|辐射|参会|参加|参与|达成|走访|累计|新|申报|总|还|正|已|因|由|但|不过|目前|现在|等|要|需|请|希望|预计|主要|原因|困难|问题|其|并|且|也|都|就|只|先|后|再|将|计划|争取|力争|确保|麻烦|我们|年底|下|今|明)/
 const HEAD = 0.3
 /** Characters a subject has: 投产9个 names nothing. */
 const SUBJECT = 3
