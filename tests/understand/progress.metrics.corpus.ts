@@ -70,4 +70,10 @@ export const METRICS: readonly Row[] = [
     ['要新增的25家社区食堂已有16家', 'a1 食堂=16家'],
   ]),
   ...by('市人社局', '2026-10-16', [['就业新增了6.9万', 'a17 就业=69000人']]),
+  // what the task covers is no value; rates by their short names; one figure in its counter, another in 个
+  ...by('市发改委', '2026-10-16', [
+    ['投资增速5.1，新开工亿元项目212', 'a18 固定资产=5.1% 新开工=212个'],
+    ['工业投资增速9.3%', 'progress'],
+  ]),
+  ...by('市经信局', '2026-10-16', [['智能车间22个，车间主任培训3期', 'a11 车间=22个']]),
 ]

@@ -9,6 +9,7 @@ import { type Fitted, fitUnit } from './fit-unit.ts'
 import type { LedgerTask, OwnMetric } from './ledger.ts'
 import type { Matcher } from './match.ts'
 import type { MetricMatch } from './metric-score.ts'
+import { isScope } from './own-words.ts'
 import { asks } from './wording.ts'
 
 /** A figure given to a metric. */
@@ -124,6 +125,8 @@ function assignOne(told: Told, done: readonly Claim[], how: Step): Claim | Loose
   if (isOverTold(told, done.at(-1)) || isUseOfTold(told, done.at(-1)))
     return { told, ask: null, about: [], explained: true }
   const place = how.placeOf(told)
+  if ([...place.tasks, ...done.map((c) => c.task)].some((task) => isScope(told, task)))
+    return { told, ask: null, about: [], explained: true }
   const share = told.role === 'value' || isShareOfTarget(told) ? shareOf(told, place, how, done) : null
   return (
     share ??

@@ -38,7 +38,7 @@ const OF_THE_YEAR =
   /(?:今年|本年度?|年内)(?:已经?|又|累计|共|我[们市局区])*新(?:组建|建|增|设|引进|认定|培育|开|签|落户|成立)[^，。；]{0,6}$/
 
 /** 186家企业512家次: visits are counted, and were said; 6个基地、6912人: people are. */
-function ofItsUnit(values: readonly Claim[]): readonly Claim[] {
+export function ofItsUnit(values: readonly Claim[]): readonly Claim[] {
   const own = values.filter((v) => v.fitted.near === null)
   const counted = own.filter((v) => v.told.figure.value.unit !== '个' || v.metric.unit === '个')
   return [counted, own].find((some) => some.length > 0) ?? values

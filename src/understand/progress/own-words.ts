@@ -37,6 +37,21 @@ const SUBJECT = 4
 export const isShareOf = ({ before }: Told, { metric }: Pick<MetricMatch, 'metric'>): boolean =>
   metric.kind === 'growth' && /(?:占|比重|比例)/.test(before)
 
+/** 8家实验室都有产出, where the task speaks of 8家实验室 and asks for something else: what it covers, no value. */
+export const isScope = ({ figure, before, after }: Told, task: LedgerTask): boolean => {
+  const { value, unit } = figure.value
+  const text = wordsOfTask(task)
+  const nouns = [nameWords(before).trim().slice(-NOUN), after.slice(0, NOUN)].filter((n) => n.length === NOUN)
+  return (
+    unit !== '' &&
+    text.includes(`${value}${unit}`) &&
+    !task.metrics.some((m) => m.value === value) &&
+    nouns.some((noun) => text.includes(noun))
+  )
+}
+
+const NOUN = 2
+
 /** 42个场景 for a metric in 条 whose task knows no 场景: another counter and another noun, so another thing; 移交场地22处 is no 生活圈. */
 export function countsOther(
   { figure, before, after }: Told,
