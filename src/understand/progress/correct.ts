@@ -14,7 +14,7 @@ import type { ReportContext } from './said.ts'
 import { asks, assumed } from './wording.ts'
 
 const NAMELESS =
-  /(?:公里|[条家个座名场人户台辆件])数|错|口误|笔误|手误|手滑|更正|纠正|订正|改|应该?是|应为|数据|数字|口径|小数点|哈|前面|刚刚|那个数|那条|上一条|填|打|写|发|刚|重报|重新|说|是/g
+  /(?:公里|[条家个座名场人户台辆件])数|错|口误|笔误|手误|手滑|更正|纠正|订正|改|应该?是|应为|数据|数字|口径|小数点|哈|前面|刚刚|上午|早上|昨天|之前|那个数|那个|这个|那条|上一条|填|打|写|发|刚|重报|重新|说|是/g
 
 /** A correction: the new figure, of the metric named, else of what was reported last. */
 export function correctionOf(text: string, how: ReportContext, memory: Memory): Report {
@@ -30,7 +30,7 @@ export function correctionOf(text: string, how: ReportContext, memory: Memory): 
     return report.entries.length > 0
       ? report
       : { ...report, entries: how.focus.map(silent), notes: [], unread: [] }
-  const again = inPlaceOf(value, report, { text, how, memory })
+  const again = inPlaceOf(value, report, { text: bare, how, memory })
   if (tells(again)) return again
   const plainly = readReport(bare, { ...how, focus: [] })
   return tells(plainly) ? plainly : again
@@ -51,7 +51,7 @@ function inPlaceOf(value: Told, report: Report, { text, how, memory }: Correctin
   )
   const fitting = among.filter(({ metric }) => fitUnit(value.figure.value, metric) !== null)
   const denied = fitting.filter(({ last }) => report.denied.includes(last.value))
-  const [chosen, ...others] = denied.length > 0 ? denied : fitting
+  const [chosen, ...others] = denied.length > 0 ? denied : called(text, fitting, how)
   const named = chosen !== undefined && value.names.some((n) => isOther(n, chosen, how))
   const fitted = chosen && fitUnit(value.figure.value, chosen.metric)
   if (!chosen || !fitted || others.length > 0 || named) return askedWhich(value, report, { fitting, how })
@@ -66,6 +66,19 @@ function inPlaceOf(value: Told, report: Report, { text, how, memory }: Correctin
     entries: [{ ...silent(task), readings: [reading], bases, text }],
   }
 }
+
+/** 治理类写串行了，应是913: of several the one whose name is said; all of them where none is. */
+function called<T extends { readonly task: LedgerTask; readonly metric: OwnMetric }>(
+  text: string,
+  among: readonly T[],
+  { matcher }: ReportContext,
+): readonly T[] {
+  const [best] = matcher.metrics(text.replace(/\d+/g, ''), [...new Set(among.map((a) => a.task))])
+  const named = among.filter((a) => best !== undefined && best.score >= NAMED && a.metric === best.metric)
+  return named.length > 0 ? named : among
+}
+
+const NAMED = 0.3
 
 function askedWhich(
   { figure }: Told,

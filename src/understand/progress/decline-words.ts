@@ -92,9 +92,15 @@ export const ANOTHERS: readonly KindRule[] = [
   ),
 ]
 
+/** 不是农业局牵头吗，我们没数: asked of nobody. */
+const RHETORICAL = kindRule('decline', 'asked of nobody: 不是乙牵头吗，甲没数', [
+  '(?:不是|难道)[^，。；]*乙[^，。；]*(?:牵头|负责|管|报|的事?)[^，。；]*吗[，。；？][^。；]*甲[^，。；]*(?:没|不)',
+])
+
 /** Words that say a task is not the speaker's. `parties`: one clause or more of partiesIn; `reports`: something is told of it as well. */
 export function declining(parties: string, reports: boolean): KindRule | null {
   const clauses = parties.split(/(?<=？)|[，。；！\n ]+/)
+  if (RHETORICAL.pattern.test(parties)) return RHETORICAL
   const rules = reports ? NOT_OURS : [...NOT_OURS, ...ANOTHERS]
   for (const clause of clauses) {
     if (/？|[吗么]$|是不是|哪|谁/.test(clause)) continue
@@ -106,4 +112,7 @@ export function declining(parties: string, reports: boolean): KindRule | null {
 
 /** What is left of the words once those of whose task it is are gone: what the task is called. */
 export const undenied = (parties: string): string =>
-  [...NOT_OURS, ...ANOTHERS].reduce((t, { pattern }) => t.replace(new RegExp(pattern, 'gu'), ''), parties)
+  [RHETORICAL, ...NOT_OURS, ...ANOTHERS].reduce(
+    (t, { pattern }) => t.replace(new RegExp(pattern, 'gu'), ''),
+    parties,
+  )

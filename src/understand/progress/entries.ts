@@ -1,10 +1,10 @@
 import type { Reading, ReportedState } from '../../domain/heard.ts'
 import type { Day } from '../../domain/span.ts'
 import type { Claim } from './assign.ts'
-import type { Clause } from './clauses.ts'
+import { type Clause, contentOf } from './clauses.ts'
 import { declining } from './decline-words.ts'
 import { difficultyIn } from './difficulty.ts'
-import { expectedFinish } from './finish.ts'
+import { expectedFinish, saysDayToCome } from './finish.ts'
 import type { LastReading, LedgerTask } from './ledger.ts'
 import { partiesIn, type Side } from './parties.ts'
 import { NO_CHANGE } from './same-words.ts'
@@ -81,13 +81,19 @@ function goesOn(task: LedgerTask, states: readonly ReportedState[], { claims, ow
   const missing = claims.some(
     (c) => c.task === task && (c.told.role === 'remaining' || c.told.role === 'waiting'),
   )
-  const whole = own.some((i) => WHOLLY.test(clauses[i]?.text ?? ''))
-  const open =
-    task.metrics.length === 0 ? states.includes('ongoing') : claims.some((c) => c.task === task && isShort(c))
-  return missing || (open && !whole)
+  const counted = task.metrics.length > 0
+  const open = counted ? claims.some((c) => c.task === task && isShort(c)) : states.includes('ongoing')
+  const texts = own.flatMap((i) => clauses[i]?.text ?? [])
+  return missing || (open && !texts.some((t) => (counted ? isOfAll(t) : WHOLLY.test(t))))
 }
 
 const WHOLLY = /任务|全部|全面|销号|办结|结项|各项|指标/
+
+/** 第52项已经完成了, but not 四五类桥全部改完了: done without a subject of its own is said of the whole task. */
+const isOfAll = (text: string): boolean =>
+  stateOf(text)?.state === 'done' && (WHOLE.test(text) || contentOf(text.replace(ITSELF, '')).length < 2)
+
+const ITSELF = /第?[\d一二三四五六七八九十百]+[项条]|改|干|做|完|了|全面|办结/g
 
 /** 已完成900人的培训 of 1000: the figure is done, the task is not. */
 const isShort = ({ told, metric, fitted }: Claim): boolean =>
@@ -96,13 +102,17 @@ const isShort = ({ told, metric, fitted }: Claim): boolean =>
 const WHOLE = /任务|各项|销号|办结|指标|(?:年度|全年|今年)目标/
 const EVERY = /都|均|超/
 
+/** 大会已于9月圆满举办, of a task that is such an event. */
+const EVENT = /大会|论坛|双年展|博览会|大赛/
+const HELD = /(?<!未|没|待|将|拟|能)(?:举办|举行|召开|落幕|闭幕|开完|办完)(?:完毕?|结束)?了?(?:$|，)/
+
 /** 公共海外仓2个已达标: one metric of several that is done does not end the task, nor what is to end by a day to come. */
 function stateIn(index: number, task: LedgerTask, said: Said): ReportedState | null {
   const clause = said.clauses[index]
   if (clause === undefined) return null
   const mask = said.masked.slice(clause.start, clause.end)
-  const state = stateOf(mask)?.state ?? null
-  if (state === 'done' && finishOf(task, [clause], said.today) !== null) return null
+  const state = EVENT.test(task.text) && HELD.test(mask) ? 'done' : (stateOf(mask)?.state ?? null)
+  if (state === 'done' && saysDayToCome(clause.text, said.today)) return null
   const figured = said.claims.some((c) => c.told.clause === index)
   if (state !== 'done' || !figured) return state
   const short = said.claims.some((c) => c.task === task && c.told.clause === index && isShort(c))

@@ -24,7 +24,7 @@ import { plainMessage } from './plain.ts'
 import { poolOf } from './pool.ts'
 import { type Report, readReport } from './read-report.ts'
 import { TALK } from './talk-words.ts'
-import { assumed } from './wording.ts'
+import { asks, assumed } from './wording.ts'
 
 /** One private message of a liaison, by rules alone. Pure: writes nothing, never throws, asks where it is not sure. */
 export function hear(message: string, context: HearContext): Heard {
@@ -104,9 +104,12 @@ function question(text: string, report: Report, hearing: Hearing): Heard | null 
   return asked(text, rule.name, report, hearing)
 }
 
+/** 汉港再加两班，汉沪没动: something is added beside what stands still. */
+const ADDED = /(?:再|又|新)(?:加|增|开|建|办|签)[^，。；]{0,3}[一二两三四五六七八九十\d]/
+
 function noChange(text: string, report: Report): Heard | null {
   const more = report.entries.some((e) => !e.noChange && (e.state !== null || e.text.length > 4))
-  if (!report.noChange || more || hasReadings(report) || saysState(report)) return null
+  if (!report.noChange || more || ADDED.test(text) || hasReadings(report) || saysState(report)) return null
   const same = report.entries.filter((e) => e.noChange)
   const updates = (same.length > 0 ? same : report.entries).map((e) => ({
     ...updateOf(e),

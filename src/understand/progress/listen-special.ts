@@ -51,7 +51,7 @@ function denialOf(report: Report, { how, parties }: Hearing): Report {
   const spoken = new Set(report.mentioned.map((t) => t.documentId))
   const near = [...new Set([...pool.tasks, ...pool.all.filter((t) => beside.has(`${t.documentId} ${t.no}`))])]
   const wide = pool.all.filter((t) => spoken.size === 0 || spoken.has(t.documentId))
-  const words = report.named ? parties : undenied(parties)
+  const words = report.named ? parties : undenied(parties).replace(/[吗？]/g, '')
   const read = (tasks: readonly LedgerTask[]): Report =>
     readReport(words, { ...how, focus: [], pool: { ...pool, tasks } })
   const first = read(near)
@@ -88,7 +88,10 @@ function correctingRule(text: string, memory: Memory): KindRule | null {
     .replace(/[一二两三四五六七八九十百千]+(?=[个家条项人名场%万亿])/g, '□')
   const rule = firstKind(CORRECT, masked)
   if (rule === null) return null
-  return /□/.test(masked) || memory.focus.length > 0 || /撤回|作废|说错|报错|填错|写错|发错|撤销/.test(text)
+  return /□/.test(masked) ||
+    rule.name.startsWith('withdrawn') ||
+    memory.focus.length > 0 ||
+    /撤回|作废|说错|报错|填错|写错|发错|撤销/.test(text)
     ? rule
     : null
 }
