@@ -72,6 +72,12 @@ function around(clause: string, today: Day): DaySaid | null {
   }
 }
 
+/** 大会定于9月24日召开: not yet, whatever the verb; 国庆前已全部完成 is done. */
+export function saysDayToCome(clause: string, today: Day): boolean {
+  const said = around(clause, today)
+  return said !== null && !said.running && !/已|了/.test(said.before + said.after)
+}
+
 /** 春节前's day is the eve; a span that has ended is no expectation. */
 const isToCome = ({ value, text }: Found<DateReading>, today: Day): boolean =>
   !/^(?:全年|当年|今天)$/.test(text) &&

@@ -13,9 +13,11 @@ const goesOnPlan = (told: Told, last: Told | undefined): Told =>
     ? { ...told, role: 'plan', rule: 'goes on with what is to come' }
     : told
 
-/** 差2亿到15亿, 再开1家就5家: behind what is missing stands the target. */
+/** 42家加上待公示6家就48家: what it would be. 差2亿到15亿, 再开1家就5家: behind what is missing stands the target. */
 const missingTo = (told: Told, last: Told | undefined): Told =>
-  last?.role === 'remaining' && /^(?:到|就(?:是|有)?)$/.test(told.before) ? { ...told, role: 'target' } : told
+  /^(?:remaining|waiting|aside)$/.test(last?.role ?? '') && /^(?:到|就(?:是|有)?)$/.test(told.before)
+    ? { ...told, role: 'target' }
+    : told
 
 /** 上期61，本期66: two counts set beside one another, no growth of a short time. */
 const besideLast = (told: Told, last: Told | undefined): Told =>

@@ -16,6 +16,8 @@ export function settleMetric(claims: readonly Claim[], last: readonly LastReadin
   const said = claims.filter((c) => isValue(c) && !isTarget(c, ofItsUnit(claims)) && !isStock(c, claims))
   const values = said.length > 0 ? said : claims.filter(isLineCrossed)
   const none = { task, metric, reading: null, base: null, notes: [], unread: [] }
+  const later = increaseSince(claims, values)
+  if (later !== null) return later(none)
   if (values.length > 0) return fromValues(values, before, none)
   const change = claims.find(
     (c) => c.told.role === 'increment' || c.told.role === 'remaining' || c.told.role === 'waiting',
@@ -38,6 +40,20 @@ export function settleMetric(claims: readonly Claim[], last: readonly LastReadin
   return isNew
     ? fromValues([change], before, none)
     : fromIncrement(change, toldBefore(claims) ?? before, none)
+}
+
+/** 一季度办了412场，二季度又办了503场: of a later time than the one value said, and on top of it. */
+function increaseSince(
+  claims: readonly Claim[],
+  [value, ...more]: readonly Claim[],
+): ((none: None) => Settled) | null {
+  const later = claims.filter((c) => c.told.role === 'increment' && /又|再/.test(c.told.before))
+  const [change, ...others] = later
+  if (value === undefined || change === undefined || more.length + others.length > 0) return null
+  if (value.told.at === null || change.told.at === null || change.told.at <= value.told.at) return null
+  const { task, metric, fitted } = value
+  const base = { taskId: task.id, metric: metric.name, value: fitted.base, unit: metric.unit }
+  return (none) => fromIncrement(change, base, none)
 }
 
 /** 上次报的61，又加了4个: the base stands in the message itself. */

@@ -1,7 +1,7 @@
 /** How far a thing has come, by the word before its figure; the last are finished. */
 const STAGES: readonly RegExp[] = [
   /上报|申报|申请|受理|征集|报名|推荐|摸排|储备|洽谈|发榜/,
-  /签约|揭榜|立项/,
+  /签约|签了|揭榜|立项/,
   /开工|启动|在建|实施|推进/,
   /完工|竣工|建成|完成|投用|投产|认定|获批|通过|开业|遴选|评[定上选审]|入选|获评|核定|授牌|挂牌/,
 ]
