@@ -7,7 +7,7 @@ import { nameWords } from './clauses.ts'
 import type { Told } from './context.ts'
 import { fitUnit, otherCounter } from './fit-unit.ts'
 import { endOf, type MetricMatch } from './metric-score.ts'
-import { countsOther, isShareOf, isYearsShare, namesScope, opensWith, speaksOf } from './own-words.ts'
+import { countsOther, isShareOf, namesScope, opensWith, speaksOf } from './own-words.ts'
 import { asks, assumed, labelOf } from './wording.ts'
 
 /** Words shared with a metric of a task already named, and of one that is not. */
@@ -63,8 +63,7 @@ function choose(
   const free = matches.filter((m) => fitUnit(told.figure.value, m.metric) !== null && !isOther(told, m))
   const [best, next] = headedFirst(told, said, free)
   if (best === undefined) return otherUnit(told, matches[0]) ?? onlyGrowth(told, matches[0], done)
-  if (told.partOf && !isYearsShare(told, best) && done.some((c) => c.metric === best.metric))
-    return { told, ask: null, about: [] }
+  if (told.partOf && done.some((c) => c.metric === best.metric)) return { told, ask: null, about: [] }
   if (next && isRival(said, best, next) && !done.some((c) => c.metric === next.metric)) {
     return {
       told,

@@ -4,14 +4,14 @@ import { contentOf } from './clauses.ts'
 import type { Told } from './context.ts'
 import { fitUnit } from './fit-unit.ts'
 import type { LedgerTask, OwnMetric } from './ledger.ts'
-import { isBeside, isOf, isYearsShare, namesScope } from './own-words.ts'
+import { isBeside, isOf, namesScope } from './own-words.ts'
 import { stageOf, withoutStage } from './stages.ts'
 import { asks, assumed } from './wording.ts'
 
 /** No name: the metric spoken of last, else the only one of the task that the unit fits. */
 export function byPlace(told: Told, done: readonly Claim[], place: Place): Claim | Loose | null {
+  if (told.partOf) return null
   const last = done.at(-1)
-  if (told.partOf) return last && isYearsShare(told, last) ? claim(told, last) : null
   if (last && addsToTold(told, last)) return { told, ask: null, about: [], explained: true }
   if (last && followsTarget(told, last)) return claim(told, last)
   if (last && outOfRestated(told, last)) return claim(told, last)

@@ -35,7 +35,7 @@ const WITH_PAST =
 
 /** 今年新组建2家，加上首批一共12家: of a metric of new ones the stock is no value. */
 const OF_THE_YEAR =
-  /其中(?:今年|本年度?|年内)[^，。；]{0,8}$|(?:今年|本年度?|年内)(?:已经?|又|累计|共|我[们市局区])*新(?:组建|建|增|设|引进|认定|培育|开|签|落户|成立)[^，。；]{0,6}$/
+  /(?:今年|本年度?|年内)(?:已经?|又|累计|共|我[们市局区])*新(?:组建|建|增|设|引进|认定|培育|开|签|落户|成立)[^，。；]{0,6}$/
 
 /** 186家企业512家次: visits are counted, and were said; 6个基地、6912人: people are. */
 export function ofItsUnit(values: readonly Claim[]): readonly Claim[] {

@@ -4,7 +4,6 @@ import type { LedgerTask, OwnMetric } from './ledger.ts'
 import { wordsOfTask } from './match.ts'
 import type { MetricMatch } from './metric-score.ts'
 import { gramsOf } from './name-score.ts'
-import { grows } from './settle-change.ts'
 
 /** How much of what was said must stand in the text. */
 const MOST = 0.5
@@ -52,10 +51,6 @@ export const isScope = ({ figure, before, after }: Told, task: LedgerTask): bool
 }
 
 const NOUN = 2
-
-/** 累计42家，其中今年认定9家, where those of the year are counted. */
-export const isYearsShare = (told: Told, { metric, task }: Pick<MetricMatch, 'metric' | 'task'>): boolean =>
-  /今年|本年|年内/.test(told.before) && grows(metric, task)
 
 /** 42个场景 for a metric in 条 whose task knows no 场景: another counter and another noun, so another thing; 移交场地22处 is no 生活圈. */
 export function countsOther(
