@@ -94,8 +94,11 @@ function onTop(told: Told, last: Claim): Claim | null {
   return 'metric' in made ? made : null
 }
 
-const sameUnit = (a: Told, b: Told): boolean =>
-  a.figure.value.unit.replace(/元$/, '') === b.figure.value.unit.replace(/元$/, '')
+/** 10万人次, 10.3万: a scale alone takes on the unit said before. */
+const sameUnit = (a: Told, b: Told): boolean => {
+  const [own, other] = [a, b].map((t) => t.figure.value.unit.replace(/元$/, ''))
+  return own === other || (/^[万亿]$/.test(other ?? '') && a.figure.text.includes(other ?? ''))
+}
 
 /** 学子聚汉完成了三分之二: how much of a target that is nobody has said. */
 function shareOfTask({ told }: Loose, byTask: Late['byTask']): Loose | null {

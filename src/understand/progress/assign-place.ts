@@ -52,7 +52,9 @@ const outOfRestated = (told: Told, last: Claim): boolean =>
 /** 扩展到868条，新开56条: what is new of a total just said. */
 const addsToTold = (told: Told, last: Claim): boolean =>
   last.told.role === 'value' &&
-  /新(?:开|签|建|办|设|认定|培育|增)(?:通|立|加)?了?$/.test(told.before) &&
+  /(?<!(?:今年|本年度?|年内)(?:已|又|共)?)新(?:开|签|建|办|设|认定|培育|增)(?:通|立|加)?了?$/.test(
+    told.before,
+  ) &&
   contentOf(told.before) === '' &&
   fitUnit(told.figure.value, last.metric) !== null
 
@@ -70,12 +72,13 @@ function goesOn(told: Told, last: Claim, done: readonly Claim[], place: Place): 
   if (!fitUnit(told.figure.value, last.metric)) return false
   const units = [told.figure.value.unit, last.told.figure.value.unit]
   const [own, other] = units.map((unit) => unit.replace(/(?<=[万亿])元$/, ''))
-  if (last.told.role === 'value' && !units.includes('') && own !== other) return false
+  const scaled = /^[万亿]$/.test(own ?? '') && last.told.figure.text.includes(own ?? '')
+  if (last.told.role === 'value' && !units.includes('') && own !== other && !scaled) return false
   if (
     taken(last.metric, done) &&
     told.role === 'value' &&
     told.at === null &&
-    !/现在|截至|合计|总计|加起来|共|累计|实际|核实|核下来/.test(told.before) &&
+    !/现在|截至|合计|总计|加起来|共|累计|实际|核实|核下来|今年|本年|年内/.test(told.before) &&
     stageOf(told.before) < 0
   )
     return false

@@ -32,6 +32,7 @@ export function givenBy(said: Said, how: ReportContext): Given {
     mentions,
     assigned: first,
     masked: said.found.masked,
+    words: said.found.words,
     open: openIn(said),
     matcher: how.matcher,
     focus: how.focus,

@@ -145,7 +145,10 @@ function progress(text: string, report: Report, hearing: Hearing): Heard | null 
     report.entries.some((e) => e.finish !== null)
   if (!said || (report.entries.length === 0 && report.notes.length === 0 && report.states.length === 0))
     return null
-  if (!saysSomething(text, report)) return asked(text, 'a task and nothing said of it', report, hearing)
+  if (!saysSomething(text, report)) {
+    const about = asked(text, 'a task and nothing said of it', report, hearing)
+    return BARE.test(text) ? { ...about, assumptions: [...about.assumptions, asks.onlyNamed(text)] } : about
+  }
   return {
     ...heardAs(
       'progress',
@@ -167,7 +170,10 @@ const saysSomething = (text: string, report: Report): boolean =>
   hasReadings(report) ||
   report.states.length > 0 ||
   report.figures > 0 ||
-  !(HEADING.test(text) || /^第?[\d一二三四五六七八九十百]+[项条号]?(?:任务)?$/.test(text))
+  !(HEADING.test(text) || BARE.test(text))
+
+/** A task's number and not a word more. */
+const BARE = /^第?[\d一二三四五六七八九十百]+[项条号]?(?:任务)?[。！]?$/
 
 function anythingElse(text: string, report: Report, hearing: Hearing): Heard {
   const about = asked(text, 'neither report nor talk', report, hearing)

@@ -3,6 +3,7 @@ import type { Loose } from './assign.ts'
 import { type Entry, entryOf } from './entries.ts'
 import { type Given, givenBy } from './given.ts'
 import type { LedgerTask, OwnMetric } from './ledger.ts'
+import { type Matcher, matcherOf } from './match.ts'
 import type { Pool } from './pool.ts'
 import { asksSomething, maskOf, type ReportContext, type Said, saidIn } from './said.ts'
 import { NO_CHANGE } from './same-words.ts'
@@ -33,7 +34,7 @@ export interface Report {
 /** Everything a plain message says of tasks. Pure; whatever could not be given to a task is in `unread`. */
 export function readReport(text: string, how: ReportContext): Report {
   const said = saidIn(text, how)
-  const given = givenBy(said, how)
+  const given = givenBy(said, { ...how, matcher: matcherFor(said, how) })
   const loose = looseOf(given)
   return {
     ...spokenOf(said),
@@ -49,6 +50,10 @@ export function readReport(text: string, how: ReportContext): Report {
     trace: traceOf(said, given),
   }
 }
+
+/** Words are weighed by how many of the tasks they may be of have them: those of a plan that is not the unit's as well. */
+const matcherFor = ({ scope }: Said, { pool, matcher }: ReportContext): Matcher =>
+  scope.open.every((t) => pool.tasks.includes(t)) ? matcher : matcherOf({ ...pool, tasks: scope.open })
 
 /** What the words alone tell, whatever the figures are of. */
 function spokenOf({

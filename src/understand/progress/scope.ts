@@ -132,7 +132,7 @@ const runningOnly = (marks: readonly Marked[], running: ReadonlySet<number>): Ma
 
 /** 农村公路方案候车亭96个, not 培训方案已印发, which is a paper of the unit's own. */
 const OWN_PAPER =
-  /^(?:$|[，。；！：]|已|正|还|在|编|完|初|终|草|报|印|征|起|修|通过|出台|发布|上会|送|获|定|下发|落实|执行|要求|有|没|未|进|和|与|等|经|稿|论证|评审|批|上报)/
+  /^(?:$|[，。；！]|已|正|还|在|编|完|初|终|草|报|印|征|起|修|通过|出台|发布|上会|送|获|定|下发|落实|执行|要求|有|没|未|进|和|与|等|经|稿|论证|评审|批|上报)/
 
 const namesOne = (name: string, after: string, before: string): boolean =>
   (before === '' && /(?:方案|规划|行动计划)$/.test(name) && !OWN_PAPER.test(after)) ||

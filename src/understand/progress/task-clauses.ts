@@ -17,6 +17,8 @@ export interface Clausing {
   readonly mentions: readonly Mention[]
   readonly assigned: Assigned
   readonly masked: string
+  /** The message with names of documents and tasks blotted out. */
+  readonly words: string
   readonly open: readonly LedgerTask[]
   readonly matcher: Matcher
   readonly focus: readonly LedgerTask[]
@@ -102,7 +104,8 @@ function byTopic(clause: Clause, how: Clausing, so: SoFar): readonly LedgerTask[
   const freedom = freedomOf(clause, how, so)
   if (freedom === null) return []
   const documents = new Set(how.mentions.flatMap((m) => m.tasks.map((t) => t.documentId)))
-  const { tasks, note } = topicOf(clause, freedom, { ...how, documents, current: so.current })
+  const topic = { ...clause, text: nameless(clause, how.words) }
+  const { tasks, note } = topicOf(topic, freedom, { ...how, documents, current: so.current })
   if (note !== null) so.notes.push(note)
   return tasks
 }
@@ -117,6 +120,13 @@ function freedomOf(clause: Clause, { assigned, clauses }: Clausing, so: SoFar): 
   if (begun && loose.length > 0) return loose.every((l) => l.told.role === 'value') ? 'titled' : null
   return begun || so.left === true || assigned.claims.length > 0 ? 'begun' : 'free'
 }
+
+/** 数字经济规划智慧教育那条: the words of a document's name are not those of its task. */
+const nameless = ({ text, start }: Clause, words: string): string =>
+  [...text]
+    .map((char, i) => (words[start + i] === '■' ? ' ' : char))
+    .join('')
+    .trim()
 
 /** 农村公路这块，候车亭82个: what the next clause is of. */
 const HEADING = /(?:这块|那块|这一块|方面|这边|来说)(?:儿|呢|嘛|吧)?$/

@@ -31,6 +31,7 @@ export const doubtWords = (doubt: Doubt, facts: DoubtFacts): string => DOUBTS[do
 
 export const asks = {
   onlyBegun: (figure: string, metric: string) => `“${metric}”只说了还没完成的“${figure}”，请问已完成多少？`,
+  onlyNamed: (said: string) => `“${said}”只说了是哪一项，请问进展如何？写上数或状态即可报送。`,
   whatChange: (said: string) => `“${said}”没看懂要改哪一处，请写明任务或指标和数，例如“治理类改成950”。`,
   whichTask: (said: string, tasks: readonly string[]) => `“${said}”可能是${tasks.join('、')}，请问是哪一项？`,
   notYours: (no: number, unit: string | null) =>
