@@ -26,4 +26,6 @@ export interface FiguresFacts extends Lit {
   readonly verdicts: readonly Verdict[]
   /** Progress was asked for and none has been reported yet: the targets are told instead. */
   readonly progress?: boolean
+  /** The year asked for, where all that is written is of others. */
+  readonly notOf?: number
 }

@@ -35,6 +35,8 @@ export interface Asked {
 
 export interface LeadFacts {
   readonly kind: 'lead'
+  /** No task of the whole document names a unit. */
+  readonly unstaffed?: boolean
   /** How many units are asked for too. */
   readonly counted?: boolean
   /** Whether they are the same for all of the tasks. */

@@ -20,6 +20,8 @@ export type Query =
       readonly roles: readonly UnitRole[]
       /** What somebody does (设计, 施工), not answers for: only a clause that says so tells who. */
       readonly act?: string
+      /** A sort of body asked for (哪家银行): units of other sorts do not answer. */
+      readonly sort?: string
       /** How many units are asked for too (责任单位有几家). */
       readonly counted?: boolean
       /** Whether several tasks have the same units (牵头单位一样吗). */
@@ -42,6 +44,8 @@ export type Query =
       readonly beside?: boolean
       /** What has been reached by now (现在办了几场), not what is to be. */
       readonly soFar?: boolean
+      /** What the tasks spoken of before were about: their figure may stand in the goals of their document. */
+      readonly carried?: readonly string[]
       /** Held against the year before (和去年比). */
       readonly before?: boolean
       /** The district with the highest or lowest figure. */

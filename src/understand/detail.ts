@@ -90,10 +90,10 @@ const RULES: readonly DetailRule[] = [
     ),
   },
   {
-    name: 'which: 都是什么品牌, 50家企业是哪些',
+    name: 'which: 都是什么品牌, 50家企业是哪些, 帮扶的是哪几个县; 写了…的是哪几项 asks for tasks',
     of: 'names',
     asked: new RegExp(
-      `(?:(?<!几[项条个件].*)(?:都|分别|全部)是|(?<=(?<!第)\\d${COUNTER}[^，。？?]{2,14})是)(?:哪些|什么|啥)(?<noun>${NOUN})${END}`,
+      `(?:(?:都|分别|全部)?是(?:哪些|(?!哪几[项条件]${END})哪几${COUNTER})|(?:都|分别|全部)是(?:什么|啥)|(?<=(?<!第)\\d${COUNTER}[^，。？?]{2,14})是(?:什么|啥))(?<noun>${NOUN})${END}`,
       'u',
     ),
   },
@@ -107,7 +107,7 @@ const RULES: readonly DetailRule[] = [
 
 /** Tasks, units, headings and files are told by name in answers of their own. */
 const TOLD_ELSEWHERE =
-  /任务|牵头|负责|责任|配合|参与|参加|单位|部门|文件|阶段|举措|措施|工程|行动|板块|部分|方面|小组|办公室|组长|成员|联络[员人]|指标|报送|上报|简报|小结|附表|电话|进展|进度|[红黄绿]灯|逾期|滞后/
+  /(?:几|多少)[项条个件][^。？?]*是|任务|牵头|负责|责任|配合|参与|参加|单位|部门|文件|阶段|举措|措施|工程|行动|板块|部分|方面|小组|办公室|组长|成员|联络[员人]|指标|报送|上报|简报|小结|附表|电话|进展|进度|[红黄绿]灯|逾期|滞后/
 
 /** Kinds of asking that have an answer to it themselves. */
 const OTHER_KINDS: ReadonlySet<Intent | null> = new Set([
@@ -124,7 +124,9 @@ export function detailOf(text: string, { intent, parts }: Around): DetailAsked |
     // 四个计划分别叫什么: the noun ahead is of the matter too.
     const kept = noun !== undefined && found[0].startsWith(noun) ? noun : ''
     const rest = `${text.slice(0, found.index)}${kept} ${text.slice(found.index + found[0].length)}`
-    return { of, rest, ...(noun === undefined || noun === '' ? {} : { noun }) }
+    const place = of === 'names' && noun !== undefined && new RegExp(`^${SPOT}$`).test(noun)
+    if (place && parts.length > 0) return null
+    return { of: place ? 'place' : of, rest, ...(noun === undefined || noun === '' ? {} : { noun }) }
   }
   return null
 }

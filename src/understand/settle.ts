@@ -156,7 +156,7 @@ function countsThings(slots: Slots): boolean {
   const subject = slots.topics.join('').length >= 4 && slots.units.length === 0 && slots.missing.length === 0
   return (
     subject &&
-    !/(?:几|多少)份|指标|下面|底下|之下|下属|任务|工程|行动|部分|板块|几块|举措|事项|文件|牵头|单位/.test(
+    !/写(?:了|到|有)|提(?:到|及)|涉及|讲到|说到|(?:几|多少)份|指标|下面|底下|之下|下属|任务|工程|行动|部分|板块|几块|举措|事项|文件|牵头|单位/.test(
       slots.text,
     )
   )

@@ -1,5 +1,8 @@
 import type { FiguresFacts } from '../figures-facts.ts'
 
+/** 投了多少钱, 花了多少. */
+const SPENT = /(?:投入?|花费?|耗资|砸)了?$/
+
 interface Attribute {
   /** The words that ask for it, at the end of the topic. */
   readonly asked: RegExp
@@ -12,6 +15,7 @@ interface Attribute {
  * them (创业担保贷款的利率 is not told by 20亿元).
  */
 const ATTRIBUTES: readonly Attribute[] = [
+  { asked: SPENT, stated: '投|资金|经费' },
   { asked: /投资(?:额|总额|规模)?$/, stated: '投资' },
   { asked: /(?:经费|预算|拨款|财政资金)$/, stated: '经费|预算|拨款|资金' },
   { asked: /(?:补贴|补助|奖补|贴息)(?:标准|金额)?$/, stated: '补贴|补助|奖补|贴息' },
@@ -52,12 +56,13 @@ export function statesAttribute({ topic, tasks, goals, indicators, clauses }: Fi
 /** 房租一个月, 补贴一个人: for each of what, said behind. */
 const PER_BEHIND = /(?:每|一)个?(?:月|年|天|人|户|家|套|公里|平米|平方米|亩|次|场|平)$/
 
-/** The matter alone, where an attribute of it is asked for (青年社区房租一个月 → 青年社区); null where none is. */
-export function matterOf(topic: string): string | null {
+/** The matter and the attribute of it that is asked for (青年社区房租一个月 → 青年社区, 房租); null where none is. */
+export function matterOf(topic: string): { readonly matter: string; readonly attribute: string } | null {
   const plain = topic.replaceAll(' ', '').replace(PER_BEHIND, '')
-  const asked = ATTRIBUTES.find((attribute) => attribute.asked.test(plain))?.asked
-  const matter = asked === undefined ? '' : plain.replace(asked, '')
-  return matter.length > 1 ? matter : null
+  const [words] = ATTRIBUTES.flatMap(({ asked }) => asked.exec(plain)?.[0] ?? [])
+  const matter = words === undefined ? '' : plain.slice(0, -words.length).replace(/的$/, '')
+  if (words === undefined || matter.length < 2) return null
+  return { matter, attribute: SPENT.test(words) ? '投资' : words }
 }
 
 function wordsAsked(topic: string): string | null {

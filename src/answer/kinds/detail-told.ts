@@ -25,9 +25,9 @@ export interface Telling {
 
 /** The sentence of a text that tells the detail beside the thing asked about, the surest first; null: none does. */
 export function tellingOf(text: string, sought: Sought): Telling | null {
-  const found = placesOf(text, sought).flatMap(({ sentence, piece, head }): Telling[] => {
-    const extent = TOLD[sought.of]({ sentence, piece, head, sought })
-    return extent === null ? [] : [{ sentence, extent }]
+  const found = placesOf(text, sought).flatMap((place): Telling[] => {
+    const extent = TOLD[sought.of]({ ...place, sought })
+    return extent === null ? [] : [{ sentence: place.sentence, extent }]
   })
   return found.find(({ extent }) => extent === 'whole') ?? found[0] ?? null
 }
@@ -36,6 +36,8 @@ interface Place {
   readonly sentence: string
   /** The stretch between commas in which the thing stands. */
   readonly piece: string
+  /** What follows it in the sentence. */
+  readonly behind: string
   /** The word of the question the thing is called by there. */
   readonly head: string
 }
@@ -46,7 +48,8 @@ const SAID = 0.5
 /** Sentences that say most of the topic, each with the stretch that holds the thing itself. */
 function placesOf(text: string, { topic, noun, rarity }: Sought): Place[] {
   const sentences = sentencesOf(text)
-  if (topic === null) return sentences.map((sentence) => ({ sentence, piece: sentence, head: noun ?? '' }))
+  if (topic === null)
+    return sentences.map((sentence) => ({ sentence, piece: sentence, behind: '', head: noun ?? '' }))
   const matcher = topicMatcher(topic, rarity)
   const scored = sentences.map((sentence) => ({ sentence, score: matcher.score(sentence) }))
   const best = Math.max(0, ...scored.map((s) => s.score))
@@ -60,14 +63,16 @@ function placesOf(text: string, { topic, noun, rarity }: Sought): Place[] {
 const TITLE = 30
 
 const piecesWith = (head: string | null, sentences: readonly string[]): Place[] =>
-  head === null
-    ? []
-    : sentences.flatMap((sentence) =>
-        sentence
-          .split(/[，,；;]/)
-          .filter((piece) => piece.toLowerCase().includes(head))
-          .map((piece) => ({ sentence, piece, head })),
-      )
+  head === null ? [] : sentences.flatMap((sentence) => piecesOf(sentence, head))
+
+function piecesOf(sentence: string, head: string): Place[] {
+  const pieces = sentence.split(/[，,；;]/)
+  return pieces.flatMap((piece, at) =>
+    piece.toLowerCase().includes(head)
+      ? [{ sentence, piece, behind: pieces.slice(at + 1).join('，'), head }]
+      : [],
+  )
+}
 
 /** What the thing is called in a text: the most words of the topic from the last back, 头部企业 of 低空整机头部企业. */
 function headOf(topic: string, text: string): string | null {
@@ -117,21 +122,17 @@ function countSaid(text: string): number | null {
   return said === undefined ? null : parseNumber(said)
 }
 
-/** A place by name beside the thing; where a sort of place was asked for (街道, 区), one of that sort. */
-function placeIn({ piece, sought: { topic, noun } }: Reading): Extent | null {
-  const rest = wordsOf(topic ?? '').reduce(
-    (left, word) => (word.length > 1 ? left.replaceAll(word, ' ') : left),
-    piece,
-  )
-  const named =
-    NAMED_PLACE.test(rest) || taggedWordsOf(rest).some(({ word, tag }) => tag === 'ns' && !HOME.test(word))
-  if (!named) return null
-  return noun === undefined ||
-    /地方|区域|城市|位置|国家|省/.test(noun) ||
-    new RegExp(`\\p{Script=Han}{2}${noun}`, 'u').test(rest)
-    ? 'whole'
-    : 'part'
+/** A place by name beside the thing; where a sort of place was asked for (街道, 区), one of that sort. Further on only some of it. */
+function placeIn({ piece, behind, sought: { topic, noun } }: Reading): Extent | null {
+  const said = wordsOf(topic ?? '').filter((word) => word.length > 1)
+  const rest = said.reduce((left, word) => left.replaceAll(word, ' '), piece)
+  if (!namesPlace(rest)) return namesPlace(behind) ? 'part' : null
+  const any = noun === undefined || /地方|区域|城市|位置|国家|省/.test(noun)
+  return any || new RegExp(`\\p{Script=Han}{2}${noun}`, 'u').test(rest) ? 'whole' : 'part'
 }
+
+const namesPlace = (text: string): boolean =>
+  NAMED_PLACE.test(text) || taggedWordsOf(text).some(({ word, tag }) => tag === 'ns' && !HOME.test(word))
 
 /** 辛冲街道, 十里河湾大道, 黄陂区; 园区, 社区 and 城区 are sorts of place, no names. */
 const NAMED_PLACE =

@@ -61,9 +61,9 @@ function toldBy(row: TaskRow, sought: Sought): Told<QuotedTask>[] {
 }
 
 /** 中医药产业园放在哪几个区: the districts among the units of its task; a group (各区人民政府) names none. */
-function districtsOf(row: TaskRow, { of, noun }: Sought): { sentence: string; extent: Extent } | null {
+function districtsOf(row: TaskRow, { of }: Sought): { sentence: string; extent: Extent } | null {
   const named = row.units.some(({ written }) => /\p{Script=Han}{2}(?<!各|相关|中心城|新城)区/u.test(written))
-  return of === 'place' && named ? { sentence: row.text, extent: noun === '区' ? 'whole' : 'part' } : null
+  return of === 'place' && named ? { sentence: row.text, extent: 'part' } : null
 }
 
 async function clausesOn({ filter }: DetailQuery, sought: Sought, finder: Finder) {

@@ -15,6 +15,8 @@ import type { Candidates } from './gather.ts'
 /** 各区 asks for every district's cell; 全市 is the column of the sum. */
 const EACH = '各区'
 const WHOLE = '全市'
+/** A cell whose district the table does not tell. */
+const UNTOLD = /^未/
 const isWhole = ({ by }: IndicatorRow): boolean => by === null || by === WHOLE
 
 /** A district's share: its cells, else a sentence of the text that names it. */
@@ -106,7 +108,9 @@ function listedParts(rows: readonly IndicatorRow[]): ListedParts | null {
   const [first] = rows.filter((row) => row.by !== null && row.by !== WHOLE)
   if (first === undefined) return null
   const own = rows.filter((row) => row.document.id === first.document.id && row.table === first.table)
-  const parts = new Set(own.flatMap((row) => (row.by === null || row.by === WHOLE ? [] : [row.by])))
+  const parts = new Set(
+    own.flatMap((row) => (row.by === null || row.by === WHOLE || UNTOLD.test(row.by) ? [] : [row.by])),
+  )
   const whole = own.filter((row) => row.by === WHOLE && row.value !== null)
   const bare = first.name.replace(/（[^（）]*）$/, '') // 新建 and 改建 have a sum of their own
   const ofAll = whole.filter((row) => row.name === bare)

@@ -8,13 +8,14 @@ import type { QuotedClause } from '../quoted.ts'
 import { idsForYear, idsOf } from '../scope.ts'
 import { figureNear, hasFigure, sentencesOf } from '../sentences.ts'
 import { matterOf, statesAttribute } from './asked-attribute.ts'
+import { carriedFigure } from './carried-figure.ts'
 import { findClauses } from './clauses.ts'
 import { ofPart } from './district.ts'
 import { measured, saysFigure } from './figure-check.ts'
 import { type MetricQuery, noFigure, toFacts } from './figure-facts.ts'
 import { type Candidates, gather } from './gather.ts'
 import { answerGroup, groupAsked } from './group.ts'
-import { otherYear } from './other-year.ts'
+import { isOfOthers, otherYear } from './other-year.ts'
 import { withRowTasks } from './row-task.ts'
 
 /** A target: of a task, of a document, or in a table; for a district or a year where one is asked. */
@@ -22,7 +23,11 @@ export async function answerMetric(query: MetricQuery, finder: Finder): Promise<
   const group = groupAsked(query, finder)
   if (group !== null) return answerGroup(query, group, finder)
   const facts = await findFigures(query, finder)
-  if (facts.kind === 'none') return besideMatter(query, facts, finder)
+  if (facts.kind === 'none')
+    return (
+      (await carriedFigure(query, finder, (again) => answerMetric(again, finder))) ??
+      besideMatter(query, facts, finder)
+    )
   if (facts.kind !== 'figures') return facts
   if (!query.definition && !statesAttribute(facts))
     return noFigure(
@@ -31,20 +36,23 @@ export async function answerMetric(query: MetricQuery, finder: Finder): Promise<
       facts.tasks.map((task) => task.row),
       finder,
     )
-  const { month } = query
-  if (month === undefined || saysMonth(facts, month)) return withRowTasks(facts, finder)
+  const { month, year } = query
+  const notOf = year !== undefined && isOfOthers(facts, year) ? { notOf: year } : {}
+  if (month === undefined || saysMonth(facts, month)) return withRowTasks({ ...facts, ...notOf }, finder)
   const near = facts.tasks.map((task) => task.row)
   const none = noFigure(query, 'no-figure', near, finder)
   return { ...none, about: `${month}${none.about}` }
 }
 
-/** 青年社区的房租: nowhere said, but the thing itself is spoken of, and that stands nearest. */
+/** 青年社区的房租: said by its name; where even the thing was not found for it, what speaks of the thing stands nearest. */
 async function besideMatter(query: MetricQuery, none: NoneFacts, finder: Finder): Promise<NoneFacts> {
   const [topic, other] = query.filter.topics ?? []
-  const matter = topic === undefined || other !== undefined || none.why !== 'nothing' ? null : matterOf(topic)
-  if (matter === null) return none
-  const rows = await findTasks({ ...query.filter, topics: [matter] }, 'best', finder)
-  return rows.length === 0 ? none : noFigure(query, 'no-figure', rows, finder)
+  const asked = topic === undefined || other !== undefined || query.by !== undefined ? null : matterOf(topic)
+  if (asked === null || (none.why !== 'nothing' && none.why !== 'no-figure')) return none
+  const about = `${asked.matter}的${asked.attribute}`
+  if (none.why === 'no-figure') return { ...none, about }
+  const rows = await findTasks({ ...query.filter, topics: [asked.matter] }, 'best', finder)
+  return rows.length === 0 ? none : { ...noFigure(query, 'no-figure', rows, finder), about }
 }
 
 /** A figure of the whole year is none of one month. */

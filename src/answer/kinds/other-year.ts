@@ -1,3 +1,4 @@
+import type { FiguresFacts } from '../figures-facts.ts'
 import type { Finder } from '../find-tasks.ts'
 import type { NoneFacts } from '../none-facts.ts'
 import { idsOf } from '../scope.ts'
@@ -24,3 +25,21 @@ export async function otherYear(query: MetricQuery, finder: Finder): Promise<Non
   const none = noFigure(search, 'other-year', found.tasks, finder)
   return { ...none, about: `${year}年的${none.about}` }
 }
+
+/** 到2025年达到11%, where 2023年 is asked for: what is written names its years, and this is none of them. */
+export function isOfOthers({ tasks, goals, indicators, clauses }: FiguresFacts, year: number): boolean {
+  const told = [
+    ...tasks.map(({ sentence }) => sentence),
+    ...goals.map((goal) => `${goal.raw}${goal.period ?? ''}`),
+    ...indicators.map((row) => row.period ?? ''),
+    ...clauses.map(({ sentence }) => sentence),
+  ]
+  return told.length > 0 && told.every((text) => /20\d{2}/.test(text) && !covers(text, year))
+}
+
+/** The year itself, or a span over it. */
+const covers = (text: string, year: number): boolean =>
+  text.includes(`${year}`) ||
+  [...text.matchAll(/(20\d{2})年?[-—至到](20\d{2})/g)].some(
+    (m) => Number(m[1]) <= year && year <= Number(m[2]),
+  )

@@ -23,7 +23,10 @@ export function figuresPart(facts: FiguresFacts, book: SourceBook, today: Day): 
   ])
   const documents = facts.by === null ? told : tablesFirst(told, facts.indicators)
   const compared = facts.compared === null ? [] : [text(comparisonLine(facts.compared))]
-  const progress = facts.progress ? [text(say.noProgress)] : []
+  const progress = [
+    ...(facts.progress ? [text(say.noProgress)] : []),
+    ...(facts.notOf === undefined ? [] : [text(say.notOf(facts.notOf))]),
+  ]
   const figures = facts.figures.length < 2 ? [] : facts.figures.map((f) => text(figureLine(f)))
   const each = documents.flatMap((d) => {
     const head: Block[] = documents.length > 1 ? [{ kind: 'heading', text: fullName(d) }] : []

@@ -88,7 +88,9 @@ function lines(rows: readonly IndicatorRow[], book: SourceBook): Block {
 export const quoteOf = (row: IndicatorRow): string =>
   [row.name, row.by, row.period, cellText(row)].filter((part) => part !== null).join(' ')
 
-export const periodName = (period: string): string => (/^\d{4}$/.test(period) ? `${period}年` : period)
+/** 2026年, 2025—2027年 */
+export const periodName = (period: string): string =>
+  /^\d{4}(?:-\d{4})?$/.test(period) ? `${period.replace('-', '—')}年` : period
 
 export function cellText(row: IndicatorRow): string {
   const value = row.target ?? (row.value === null ? '（空）' : String(row.value))

@@ -71,6 +71,8 @@ export const say = {
   noProgress: '这些任务还没有收到进展报送，下面是文件写明的任务。',
   leadTitle: '责任分工',
   noUnits: '这项任务没有写牵头单位和责任单位。文件对总的分工这样写：',
+  notOf: (year: number): string => `文件没有写${year}年的数，只写了：`,
+  unstaffed: '这份文件的任务都没有逐项写牵头单位和责任单位。对总的分工这样写：',
   figuresTitle: (topic: string | null, by: string | null): string =>
     [by, topic === null ? '目标' : shownTopic(topic)].filter((p) => p !== null).join(' · '),
   extreme: (e: {
@@ -85,7 +87,13 @@ export const say = {
   deadlineTitle: '完成时限',
   stageTitle: '工作阶段',
   spanTitle: '印发时间和实施期限',
-  spanOne: (d: DocumentRef): string => (d.issuedOn === null ? '实施期限' : `${dayName(d.issuedOn)}印发`),
+  spanOne: (d: DocumentRef): string =>
+    [
+      d.issuedOn === null ? '' : `${dayName(d.issuedOn)}印发`,
+      d.periodEnd === null ? '' : `实施期限${years(d)}`,
+    ]
+      .filter((part) => part !== '')
+      .join('，') || '实施期限',
   span: (d: DocumentRef & { readonly issuer?: string | null }): string =>
     `${fullName(d)}：${d.issuer ?? ''}${d.issuedOn === null ? '' : `${dayName(d.issuedOn)}印发，`}实施期限${years(d)}。`,
   dutyTitle: '报送要求',
