@@ -26,12 +26,15 @@ export function narrowed(slots: Slots, last: Turn): Refined {
 
 const ABOUT_ROLES: ReadonlySet<Intent | null> = new Set([null, 'tasks', 'count', 'lead'])
 
+/** Who else: 谁, 哪个单位, 配合它的, 跟它一起的. */
+const OTHERS = /谁|哪(?:个|家)单位|(?:配合|协助|帮|给|[跟和与同])(?:着)?(?:它|他们|该单位)/
+
 /** 那它当责任单位的呢, 它还配合哪些: 它 is the unit whose tasks were listed. */
 export function ofLastUnits(slots: Slots, last: Turn): Refined | null {
   const filter = lastFilter(last.query)
   const listed = last.query.kind === 'tasks' || last.query.kind === 'count'
   const about = slots.roles.length > 0 && ABOUT_ROLES.has(slots.intent) && typeof slots.pointer !== 'number'
-  if (!listed || filter?.units === undefined || !about || /谁|哪(?:个|家)单位/.test(slots.text)) return null
+  if (!listed || filter?.units === undefined || !about || OTHERS.test(slots.text)) return null
   const { roles: _, among: _a, ...rest } = filter
   const documents = slots.documents ?? filter.documents
   const kind =
@@ -86,7 +89,16 @@ export function ofLastTasks(slots: Slots, last: Turn): Refined | null {
     : slots.units
   const topics = bodies ? [] : slots.topics.filter((topic) => !SORT_OF_BODY.test(topic))
   return {
-    slots: { ...slots, intent, among, units, topics, part: null, assumptions },
+    slots: {
+      ...slots,
+      intent,
+      among,
+      before: lastFilter(last.query)?.topics ?? [],
+      units,
+      topics,
+      part: null,
+      assumptions,
+    },
     rule: 'follow-up: the tasks of the last answer',
   }
 }

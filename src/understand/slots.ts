@@ -42,6 +42,8 @@ export interface Slots {
   readonly states: readonly TaskState[]
   readonly withMetric: boolean | null
   readonly among: readonly number[]
+  /** What the turn before was about, where its tasks are asked about again. */
+  readonly before?: readonly string[]
   readonly assumptions: readonly string[]
 }
 
