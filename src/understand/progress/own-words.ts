@@ -44,7 +44,7 @@ export const isScope = ({ figure, before, after }: Told, task: LedgerTask): bool
   const nouns = [nameWords(before).trim().slice(-NOUN), after.slice(0, NOUN)].filter((n) => n.length === NOUN)
   return (
     unit !== '' &&
-    text.includes(`${value}${unit}`) &&
+    new RegExp(`(?<![\\d.])${value}${unit}`).test(text) &&
     !task.metrics.some((m) => m.value === value) &&
     nouns.some((noun) => text.includes(noun))
   )
