@@ -7,7 +7,7 @@ import { nameWords } from './clauses.ts'
 import type { Told } from './context.ts'
 import { fitUnit, otherCounter } from './fit-unit.ts'
 import { endOf, type MetricMatch } from './metric-score.ts'
-import { countsOther, isShareOf, namesScope, opensWith, speaksOf } from './own-words.ts'
+import { countsOther, isFarOff, isShareOf, namesScope, opensWith, speaksOf } from './own-words.ts'
 import { asks, assumed, labelOf } from './wording.ts'
 
 /** Words shared with a metric of a task already named, and of one that is not. */
@@ -15,6 +15,7 @@ const ENOUGH_NAMED = 0.13
 export const ENOUGH_OPEN = 0.3
 /** A clause about another task than the one named before it must name that clearly. */
 const ENOUGH_TO_LEAVE = 0.45
+const VERY_NAME = 0.7
 const SUPPORT = 0.25
 
 /** Gives a figure to the metric its words name: of the task spoken of, else of the unit's tasks. */
@@ -30,6 +31,7 @@ export function byName(told: Told, done: readonly Claim[], place: Place, how: St
       place.named && (how.formal || told.partOf) ? null : leave(told, said, { place, how, done })
     if (
       outside &&
+      (!place.named || 'metric' in outside.result) &&
       (!place.named || (chosen === null && outside.sure) || outside.score > 2 * (inside[0]?.score ?? 0))
     )
       return outside.result
@@ -51,7 +53,7 @@ function beside(told: Told, done: readonly Claim[], how: Step): Claim | Loose | 
 
 /** The words name the metric, and the figure is of another thing. */
 const isOther = (told: Told, match: MetricMatch): boolean =>
-  countsOther(told, match) || isShareOf(told, match)
+  countsOther(told, match) || isShareOf(told, match) || isFarOff(told, match)
 
 /** The best-named metric whose unit fits; two that the words do not tell apart are asked about. */
 function choose(
@@ -62,7 +64,7 @@ function choose(
 ): Claim | Loose | null {
   const free = matches.filter((m) => fitUnit(told.figure.value, m.metric) !== null && !isOther(told, m))
   const [best, next] = headedFirst(told, said, free)
-  if (best === undefined) return otherUnit(told, matches[0]) ?? onlyGrowth(told, matches[0], done)
+  if (best === undefined) return otherUnit(told, matches[0], done) ?? onlyGrowth(told, matches[0], done)
   if (told.partOf && done.some((c) => c.metric === best.metric)) return { told, ask: null, about: [] }
   if (next && isRival(said, best, next) && !done.some((c) => c.metric === next.metric)) {
     return {
@@ -87,8 +89,10 @@ function headedFirst(told: Told, said: string, free: readonly MetricMatch[]): re
   return only === undefined || more.length > 0 ? free : [only, ...free.filter((m) => m !== only)]
 }
 
-function otherUnit(told: Told, match: MetricMatch | undefined): Loose | null {
+/** A name that fits, a unit that does not: asked about, unless the metric has its value already. */
+function otherUnit(told: Told, match: MetricMatch | undefined, done: readonly Claim[]): Loose | null {
   if (match === undefined || match.score < ENOUGH_OPEN || told.role !== 'value' || told.partOf) return null
+  if (done.some((c) => c.metric === match.metric && c.told.role === 'value')) return null
   if (told.figure.value.unit === '%' && match.metric.unit !== '%')
     return { told, ask: asks.shareOf(told.figure.text), about: [match.task] }
   if (!otherCounter(told.figure.value, match.metric)) return null
@@ -127,6 +131,12 @@ interface Leaving {
   readonly done: readonly Claim[]
 }
 
+/** 38项…提供岗位28万个: a task named by number is left for one of another document only for that one's very name. */
+function enoughFor({ task }: MetricMatch, { tasks, named, behind }: Place): number {
+  if (!named || behind) return ENOUGH_OPEN
+  return tasks.some((t) => t.documentId === task.documentId) ? ENOUGH_TO_LEAVE : VERY_NAME
+}
+
 /** Among the open tasks: the clearest, with the support of the other figures; ties are asked about. */
 function leave(told: Told, said: string, { place, how, done }: Leaving): Left | null {
   const open = told.partOf && done.length > 0 ? done.map((c) => c.task) : place.open
@@ -143,7 +153,7 @@ function leave(told: Told, said: string, { place, how, done }: Leaving): Left | 
   const first = twinOfUnit(ranked, unit)
   const best = first && fullest(said, first, ranked)
   if (place.named && place.tasks.some((task) => speaksOf(said, task) || opensWith(said, task))) return null
-  if (best === undefined || best.score < (place.named && !place.behind ? ENOUGH_TO_LEAVE : ENOUGH_OPEN))
+  if (best === undefined || best.score < enoughFor(best, place))
     return unfit(told, said, { place, how, done })
   if (!place.named && isOfAnother(said, best, { matcher: how.matcher, open })) return null
   if (!place.named && isOtherKind(said, best, open)) return null
@@ -180,6 +190,6 @@ function unfit(told: Told, said: string, { place, how, done }: Leaving): Left | 
   const [nearest] = how.matcher.metrics(said, place.open).filter((m) => !m.vague)
   const [about] = how.matcher.tasks(said, place.open)
   if (about !== undefined && about.score >= TITLED && about.task.id !== nearest?.task.id) return null
-  const result = otherUnit(told, nearest) ?? onlyGrowth(told, nearest, done)
+  const result = otherUnit(told, nearest, done) ?? onlyGrowth(told, nearest, done)
   return result && { result, score: ENOUGH_OPEN, sure: true }
 }

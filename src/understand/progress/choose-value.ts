@@ -1,5 +1,4 @@
 import type { Claim } from './assign.ts'
-import { grows } from './settle-change.ts'
 import { stageOf } from './stages.ts'
 
 /** Of several values said of one metric the one that is meant; null where the words do not tell. */
@@ -14,9 +13,12 @@ export function chosenOf(values: readonly Claim[]): Chosen {
   const distinct = named.filter((v, i) => named.findIndex((o) => o.fitted.base === v.fitted.base) === i)
   const [first] = distinct
   const fresh =
-    first && grows(first.metric, first.task) ? distinct.filter((v) => OF_THE_YEAR.test(v.told.before)) : []
-  const sums = fresh.length === 1 ? fresh : distinct.filter((v) => TOTAL.test(v.told.before))
-  const ways = [sums, asked(distinct), furthest(distinct), distinct]
+    first && distinct.some((v) => v.fitted.base > first.metric.value)
+      ? distinct.filter((v) => OF_THE_YEAR.test(v.told.before))
+      : []
+  const sums = distinct.filter((v) => SUM.test(v.told.before))
+  const totals = distinct.filter((v) => TOTAL.test(v.told.before))
+  const ways = [fresh, sums, asked(distinct), furthest(distinct), totals, distinct]
   const [only, ...more] = ways.find((way) => way.length === 1) ?? []
   if (only !== undefined && more.length === 0) return { chosen: only, distinct }
   return { chosen: sumOf(distinct) ?? newest(distinct), distinct }
@@ -52,7 +54,7 @@ function sumOf(values: readonly Claim[]): Claim | null {
 }
 
 /** 商业8，飞行架次18.6万: of several values those that leave the target far behind are of something else. */
-function plausible(values: readonly Claim[]): readonly Claim[] {
+export function plausible(values: readonly Claim[]): readonly Claim[] {
   const within = (times: number): readonly Claim[] =>
     values.filter((v) => v.metric.kind !== 'total' || v.fitted.base <= times * v.metric.value)
   return (
@@ -74,28 +76,33 @@ function furthest(values: readonly Claim[]): readonly Claim[] {
 
 /** 签约512个，开工398个, where the target is 开工480个: what is done is what the task asks for. */
 function asked(values: readonly Claim[]): readonly Claim[] {
-  const verb = values[0] && STAGE.exec(sentenceOf(values[0]))?.[0]
-  return verb === undefined ? [] : values.filter((v) => v.told.before.includes(verb))
+  const verb = values[0] && verbOf(values[0])
+  const says = ({ told }: Claim): boolean =>
+    told.before
+      .split(/[，。；：、]/)
+      .at(-1)
+      ?.includes(verb ?? '') ?? false
+  return verb === undefined ? [] : values.filter(says)
 }
 
-const STAGE = /签约|开工|投产|投用|竣工|建成|开业|认定|立项/
-
-/** The part of the task's text that sets the target, up to its name. */
-const sentenceOf = ({ task, metric }: Claim): string => {
-  const at = task.text.indexOf(metric.name)
-  return (
-    task.text
-      .slice(0, Math.max(0, at))
-      .split(/[，。；、]/)
-      .at(-1) + metric.name
-  )
+/** 部署 of 部署20个垂直行业大模型, 签约 of 签约亿元以上项目: what the task does with what is counted. */
+function verbOf({ task, metric }: Claim): string | undefined {
+  const before = task.text
+    .slice(0, Math.max(0, task.text.indexOf(metric.name)))
+    .split(/[，。；、]/)
+    .at(-1)
+  if (before) return /^\p{Script=Han}{2}/u.exec(before)?.[0]
+  return stageOf(metric.name.slice(0, 2)) < 0 ? undefined : metric.name.slice(0, 2)
 }
 
-/** 上云企业1.2万家 beside 398家中小企业实施数字化转型: what is named far better is meant. */
+/** 上云企业1.2万家 beside 398家中小企业实施数字化转型: what is named far better is meant, and before what was only guessed to be of it. */
 function wellNamed(values: readonly Claim[]): readonly Claim[] {
   const best = Math.max(...values.map((v) => v.score))
   return values.filter(
-    (v) => v.score === 0 || v.score >= Math.min(best / FAR_BETTER, WELL) || SUM.test(v.told.before),
+    (v) =>
+      (v.score === 0 && (v.note === null || best < WELL)) ||
+      (v.score > 0 && v.score >= Math.min(best / FAR_BETTER, WELL)) ||
+      SUM.test(v.told.before),
   )
 }
 

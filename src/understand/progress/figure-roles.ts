@@ -65,7 +65,7 @@ export const FIGURE_ROLES: readonly RoleRule[] = [
     role: 'increment',
     name: 'newly: 新增了5家, 净增3个',
     before: /(?:新增|净增|增加|新添|多|(?<!工)增|(?<![参附叠])加|(?:减少|(?<![多至缺])少|减)(?=了))了?$/,
-    unless: /累计新增|今年新增|全年新增|已新增|共新增|增加到|差不多|许多/,
+    unless: /累计新增|(?:今年|本年度?|年内)新增|全年新增|已新增|共新增|增加到|差不多|许多/,
   },
   {
     role: 'increment',

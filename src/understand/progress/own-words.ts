@@ -1,5 +1,6 @@
 import { contentOf, nameWords } from './clauses.ts'
 import type { Told } from './context.ts'
+import { fitUnit } from './fit-unit.ts'
 import type { LedgerTask, OwnMetric } from './ledger.ts'
 import { wordsOfTask } from './match.ts'
 import type { MetricMatch } from './metric-score.ts'
@@ -51,6 +52,16 @@ export const isScope = ({ figure, before, after }: Told, task: LedgerTask): bool
 }
 
 const NOUN = 2
+
+/** 外贸企业8600家 is no count of 11 firms, however alike the words: so far off nobody is by a slip. */
+export const isFarOff = (told: Told, { metric, score }: Pick<MetricMatch, 'metric' | 'score'>): boolean =>
+  metric.kind === 'total' &&
+  (fitUnit(told.figure.value, metric)?.base ?? 0) > (score < WEAK ? UNLIKELY : NEVER) * metric.value
+
+const NEVER = 200
+/** Named by few of its words a metric is not meant even where the figure is ten times as much. */
+const UNLIKELY = 10
+const WEAK = 0.3
 
 /** 42个场景 for a metric in 条 whose task knows no 场景: another counter and another noun, so another thing; 移交场地22处 is no 生活圈. */
 export function countsOther(

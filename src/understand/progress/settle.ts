@@ -1,7 +1,7 @@
 import type { Reading } from '../../domain/heard.ts'
 import type { Claim } from './assign.ts'
 import { checkedValue } from './check-value.ts'
-import { chosenOf, ofItsUnit } from './choose-value.ts'
+import { chosenOf, ofItsUnit, plausible } from './choose-value.ts'
 import { contentOf } from './clauses.ts'
 import type { LastReading, LedgerTask, OwnMetric } from './ledger.ts'
 import { fromIncrement, fromRemaining, grows, type None, type Settled } from './settle-change.ts'
@@ -13,7 +13,9 @@ export function settleMetric(claims: readonly Claim[], last: readonly LastReadin
   if (first === undefined) return null
   const { task, metric } = first
   const before = last.find((l) => l.taskId === task.id && l.metric === metric.name) ?? null
-  const said = claims.filter((c) => isValue(c) && !isTarget(c, ofItsUnit(claims)) && !isStock(c, claims))
+  const said = claims.filter(
+    (c) => isValue(c) && !isTarget(c, plausible(ofItsUnit(claims))) && !isStock(c, claims),
+  )
   const values = said.length > 0 ? said : claims.filter(isLineCrossed)
   const none = { task, metric, reading: null, base: null, notes: [], unread: [] }
   const later = increaseSince(claims, values)
@@ -116,7 +118,7 @@ const STOCK = 3
 function isTarget(claim: Claim, claims: readonly Claim[]): boolean {
   const { figure } = claim.told
   const others = claims.filter((c) => c !== claim && c.told.role === 'value')
-  const same = claim.fitted.base === claim.metric.value && !/累计|共|实际/.test(claim.told.before)
+  const same = claim.fitted.base === claim.metric.value && !/累计|共|实际|今年|本年/.test(claim.told.before)
   if (same && (figure.value.limit || isOnlyBegun(claim))) return true
   return (
     others.length > 0 &&
