@@ -9,6 +9,7 @@ import { firstKind, type KindRule } from './kind-rule.ts'
 import type { LedgerTask } from './ledger.ts'
 import type { Memory } from './memory.ts'
 import { ownerIn } from './owner.ts'
+import { othersIn } from './parties.ts'
 import { type Report, readReport } from './read-report.ts'
 
 /** The liaison goes, or somebody takes over. */
@@ -24,9 +25,9 @@ const OF_SO_MANY =
 
 /** Not ours. The task is named by the message, else by the talk before. */
 export function decline(text: string, report: Report, hearing: Hearing): Heard | null {
-  const rule = declining(hearing.parties, report.states.length > 0)
+  const rule = declining(hearing.parties, report.states.length > 0 || report.noChange)
   if (rule === null || (hasReadings(report) && !OF_SO_MANY.test(text))) return null
-  const meant = denialOf(report, hearing)
+  const meant = denialOf(text, report, hearing)
   const named = meant.entries.filter((e) => !meant.named || meant.mentioned.includes(e.task))
   const denied = named.filter((e) => e.declined)
   const entries = denied.length > 0 ? denied : named
@@ -42,20 +43,25 @@ export function decline(text: string, report: Report, hearing: Hearing): Heard |
 }
 
 /**
- * What is declined may be no task of the unit: a part of its task that another has, else any task there is.
- * Read with the parties marked: whose it is said to be names no task. A topic is read without the words of the denial.
+ * What is declined may be no task of the unit: one of those the body named answers for, a part of its own that another has,
+ * else any task there is. Read with the parties marked: whose it is said to be names no task. A topic is read without the
+ * words of the denial.
  */
-function denialOf(report: Report, { how, parties }: Hearing): Report {
+function denialOf(text: string, report: Report, { how, parties }: Hearing): Report {
   const { pool } = how
+  const others = othersIn(text, { lexicon: how.lexicon, own: pool.own })
+  const theirs = pool.all.filter((t) =>
+    (t.leads.length > 0 ? t.leads : t.takesPart).some((id) => others.has(id)),
+  )
   const beside = new Set(pool.tasks.map((t) => `${t.documentId} ${t.no ?? t.id}`))
-  const spoken = new Set(report.mentioned.map((t) => t.documentId))
   const near = [...new Set([...pool.tasks, ...pool.all.filter((t) => beside.has(`${t.documentId} ${t.no}`))])]
+  const spoken = new Set(report.mentioned.map((t) => t.documentId))
   const wide = pool.all.filter((t) => spoken.size === 0 || spoken.has(t.documentId))
   const words = report.named ? parties : undenied(parties).replace(/[吗？]/g, '')
   const read = (tasks: readonly LedgerTask[]): Report =>
     readReport(words, { ...how, focus: [], pool: { ...pool, tasks } })
-  const first = read(near)
-  return first.entries.length > 0 && !first.foreign ? first : ofMainPlan(read(wide), wide)
+  const reads = [theirs, near].map(read).find((r) => r.entries.length > 0 && !r.foreign)
+  return reads ?? ofMainPlan(read(wide), wide)
 }
 
 /** A number that several documents have and the unit takes part in none of: the document with the most tasks is meant. */

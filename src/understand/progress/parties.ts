@@ -1,4 +1,6 @@
-import { findNames } from '../../text/names.ts'
+import { findNames, type NameFound } from '../../text/names.ts'
+import { findAbbreviated } from '../finders/abbreviated.ts'
+import type { LexiconUnit } from '../lexicon.ts'
 import type { Lexicon } from '../prepare.ts'
 import { PERSON } from './person-names.ts'
 
@@ -23,7 +25,7 @@ export function partiesIn(text: string, side: Side): string {
 
 /** What may stand behind a stem that means the body: 科创统一报, 临空港牵头, 城管一点不沾边. */
 const AFTER_STEM =
-  /^(?:$|[，。；！、]|[局委办口](?!公室)|牵头|主抓|主管|负责|统一|这边|那边|在(?!建)|管|的(?:事|活|任务|职责)|来报|报|才是|毫|没(?:有)?(?:啥|任何|什么)?关|不沾|一点|无关|系统|部门|要(?=牵头|报|管))/
+  /^(?:$|[，。；！、]|[局委办口](?!公室)|牵头|主抓|主管|负责|统一|这边|那边|在(?!建)|管|的(?:事|活|任务|职责|$|[，。；吧了])|来报|报|才是|毫|没(?:有)?(?:啥|任何|什么)?关|不沾|一点|无关|系统|部门|要(?=牵头|报|管))/
 
 /** Stems that are words of everyday as well: 没有数据 names nobody. */
 const EVERYDAY = /^(?:数据|统计|审计)$/
@@ -32,23 +34,48 @@ const EVERYDAY = /^(?:数据|统计|审计)$/
 const AFTER_OWN = /^(?:不|没|未|只|仅|也|并|均|都|就|已|这)/
 
 /** Units by their names, or stems where the words behind them say that a body is meant. */
-function byNames(text: string, { lexicon, own }: Side, by: 'units' | 'stems'): string {
-  const found = findNames(text, lexicon[by]).map((f) => ({ ...f, ours: f.values.some((u) => own.has(u.id)) }))
-  const said = found.filter(({ text: name, start, end, ours }) => {
-    const after = text.slice(end)
-    const body = EVERYDAY.test(name)
-      ? /^(?:局|口|那边|牵头|负责)/.test(after)
-      : AFTER_STEM.test(after) || (ours && AFTER_OWN.test(after))
-    return by === 'units' || (body && !/[“（]$/.test(text.slice(0, start)))
-  })
+function byNames(text: string, side: Side, by: 'units' | 'stems'): string {
+  const said = namesIn(text, side, by)
   return said.reduceRight((t, f) => t.slice(0, f.start) + (f.ours ? '甲' : '乙') + t.slice(f.end), text)
 }
+
+function namesIn(text: string, { lexicon, own }: Side, by: 'units' | 'stems'): Named[] {
+  const exact = findNames(text, lexicon[by])
+  const short = by === 'stems' ? [] : findAbbreviated(text, lexicon).map((f) => ({ ...f, values: [f.unit] }))
+  const apart = short.filter((f) => !exact.some((e) => e.start < f.end && f.start < e.end))
+  return [...exact, ...apart]
+    .filter((f) => by === 'units' || isBody(f, text, own))
+    .sort((a, b) => a.start - b.start)
+    .map((f) => ({ ...f, ours: f.values.some((u) => own.has(u.id)) }))
+}
+
+/** A stem means the body only beside words that say so. */
+function isBody(
+  { text: name, start, end, values }: NameFound<LexiconUnit>,
+  text: string,
+  own: Side['own'],
+): boolean {
+  const after = text.slice(end)
+  if (/[“（]$/.test(text.slice(0, start))) return false
+  if (EVERYDAY.test(name)) return /^(?:局|口|那边|牵头|负责)/.test(after)
+  return AFTER_STEM.test(after) || (values.some((u) => own.has(u.id)) && AFTER_OWN.test(after))
+}
+
+type Named = NameFound<LexiconUnit> & { readonly ours: boolean }
+
+/** The other bodies a message names, by id: those a task is said to be of. */
+export const othersIn = (text: string, side: Side): ReadonlySet<number> =>
+  new Set(
+    [...namesIn(text, side, 'units'), ...namesIn(text, side, 'stems')]
+      .filter((f) => !f.ours)
+      .flatMap((f) => f.values.map((u) => u.id)),
+  )
 
 const OFFICE = String.raw`(?:(?:(?![找由换改让归给交是叫转请问系以后的了我新])\p{Script=Han}){1,5}?(?:处|科|室|专班|股)|办公室)`
 
 const STEPS: readonly (readonly [RegExp, string])[] = [
   [
-    /(?:我们?|咱们?|本)(?:区|局|委|办|院|司|处室?|部(?!分)|会(?![在将会要])|单位|公司|集团|中心|街道|部门|市局|这边|这里|这儿|这)(?:里|这边|这里|这儿|级|层面)?|我们(?:[区局委办院司](?!的?(?:领导|里)))?|咱们?(?=[^，。；]|$)|(?<=^|[，。；、和由归]|各|在)区(?:里|级|内|上)(?:面|层面)?(?!的?企业)/gu,
+    /(?:我们?|咱们?|本)(?:区|局|委|办|院|司|处室?|部(?!分)|会(?![在将会要])|单位|公司|集团|中心|街道|部门|市局|这边|这里|这儿|这)(?:里|这边|这里|这儿|级|层面)?|我们(?:[区局委办院司](?!的?(?:领导|里)))?|咱们?(?=[^，。；]|$)|(?<=^|[，。；、和由归是给到跟与找算]|各|在)区(?:里|级|内|上)(?:面|层面)?(?!的?企业)/gu,
     '甲',
   ],
   [/甲(?:这边|这里|这儿|那边|单位|部门|口|系统|这)+/g, '甲'],
