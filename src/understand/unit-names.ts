@@ -12,7 +12,7 @@ export function unitNames(unit: LexiconUnit): { readonly sure: string[]; readonl
   return { sure, loose: [...loose] }
 }
 
-/** 江夏区人民政府 → 江夏区政府, 江夏区; 市经信局 → 经信局; 武汉人才集团 → 人才集团; 中国铁塔武汉分公司 → 铁塔公司. */
+/** 江夏区人民政府 → 江夏区政府, 江夏区; 武汉新港管委会 → 武汉新港; 市经信局 → 经信局; 武汉人才集团 → 人才集团; 中国铁塔武汉分公司 → 铁塔公司. */
 function spokenNames(name: string): string[] {
   const district = /^(?<place>\p{Script=Han}{1,4}[区县])人民政府$/u.exec(name)?.groups?.place
   if (district !== undefined) return [`${district}政府`, district]
@@ -26,6 +26,8 @@ function spokenNames(name: string): string[] {
     '',
   )
   if (bare !== name && bare.length >= (/[联协]$/.test(bare) ? 2 : 3) && BODY.test(bare)) names.push(bare)
+  const place = /^(?<place>\p{Script=Han}{4,8})(?<!区)管(?:理委员|委)会$/u.exec(name)?.groups?.place
+  if (place !== undefined) names.push(place)
   const office = /^市委(?<office>\p{Script=Han}{2,}[部办])$/u.exec(name)?.groups?.office
   if (office !== undefined) names.push(office)
   const own = /^市(?:人民)?政府各?(?<own>\p{Script=Han}{4,})$/u.exec(name)?.groups?.own

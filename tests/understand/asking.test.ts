@@ -39,6 +39,7 @@ describe('which part of a unit is asked', () => {
     ['按写明的牵头单位算，市经信局牵头几项', true],
     ['1号议案里写明牵头单位的任务有几条', true],
     ['1号议案里有牵头单位的任务有几项', true],
+    ['光看写了牵头单位的，市经信局牵头几项', true],
     ['1号议案里没写牵头单位的任务有几项', undefined],
     ['市经信局牵头几项', undefined],
   ])('%s: only written leads %s', (question, written) => {

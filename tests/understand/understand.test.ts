@@ -260,6 +260,7 @@ describe('follow-ups take what they leave out from the turn before', () => {
     ['第二块是谁牵头', numbered, 'lead in 1 as lead no 80 part 2'],
     ['航线一年多少', looked, 'metric among 52'],
     ['另外两块呢', part, 'lead in 1 as lead no 80'],
+    ['配合它的有哪几家', listed, 'lead as supporting/responsible among 11,12'],
     ['2号建议案的呢', office, 'people in 5 office'],
     ['经开区呢', figure, 'metric on 农村公交候车亭 by 经开区'],
   ])('%s', (question, last, expected) => {

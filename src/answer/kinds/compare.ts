@@ -3,9 +3,10 @@ import type { Facts } from '../facts.ts'
 import type { Comparison, Figure } from '../figure.ts'
 import { figuresOf } from '../figures.ts'
 import { type Finder, findTasks } from '../find-tasks.ts'
+import type { NoneFacts } from '../none-facts.ts'
 import { plays } from '../plays.ts'
 import type { QuotedClause } from '../quoted.ts'
-import { idsOf } from '../scope.ts'
+import { askedOf, idsOf, searchedIn } from '../scope.ts'
 import type { UnitTally } from '../task-facts.ts'
 import { ENOUGH } from '../topics.ts'
 import { findClauses } from './clauses.ts'
@@ -102,10 +103,25 @@ const isMixed = (figures: readonly Figure[]): boolean =>
 async function compareUnits(query: CompareQuery, finder: Finder): Promise<Facts> {
   const units = query.filter.units ?? []
   const rows = await findTasks(query.filter, 'list', finder)
+  if (rows.length === 0) return noUnitTasks(query, finder)
   const { roles = [], writtenOnly = false } = query.filter
   const tallies: UnitTally[] = units.map((unit) => ({
     unit: unit.name,
     rows: rows.filter((row) => plays(row, unit, roles, writtenOnly)),
   }))
   return { kind: 'units', tallies, roles, writtenOnly }
+}
+
+/** 0 beside 0 is no comparison. */
+function noUnitTasks({ filter }: CompareQuery, { lexicon }: Finder): NoneFacts {
+  const asked = askedOf(filter)
+  const about = [asked.unit, asked.topic].filter((part) => part !== null).join(' ')
+  return {
+    kind: 'none',
+    why: 'no-unit',
+    about,
+    asked,
+    searched: searchedIn(filter.documents, lexicon),
+    near: [],
+  }
 }

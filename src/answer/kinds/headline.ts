@@ -62,7 +62,13 @@ function figureFor(part: string, found: Candidates, { measure, rarity }: Asked):
 /** 创业大赛扶持多少个项目: the one task that answers counts one thing in the measure asked. */
 function lone({ tasks, goals, indicators }: Candidates, { measure }: Asked): Figure | null {
   const [task, other] = tasks
-  if (task === undefined || other !== undefined || goals.length + indicators.length > 0) return null
+  if (
+    measure === undefined ||
+    task === undefined ||
+    other !== undefined ||
+    goals.length + indicators.length > 0
+  )
+    return null
   const [metric, more] = task.metrics.filter((m) => fits(m.unit, measure))
   return metric === undefined || more !== undefined ? null : figureOf(metric, task.document)
 }

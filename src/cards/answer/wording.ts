@@ -87,13 +87,11 @@ export const say = {
   deadlineTitle: '完成时限',
   stageTitle: '工作阶段',
   spanTitle: '印发时间和实施期限',
-  spanOne: (d: DocumentRef): string =>
-    [
-      d.issuedOn === null ? '' : `${dayName(d.issuedOn)}印发`,
-      d.periodEnd === null ? '' : `实施期限${years(d)}`,
-    ]
-      .filter((part) => part !== '')
-      .join('，') || '实施期限',
+  spanOne: (d: DocumentRef): string => {
+    const issued = d.issuedOn === null ? [] : [`${dayName(d.issuedOn)}印发`]
+    const several = d.periodEnd !== null && d.periodEnd.slice(0, 4) !== d.periodStart?.slice(0, 4)
+    return [...issued, ...(several || issued.length === 0 ? [`实施期限${years(d)}`] : [])].join('，')
+  },
   span: (d: DocumentRef & { readonly issuer?: string | null }): string =>
     `${fullName(d)}：${d.issuer ?? ''}${d.issuedOn === null ? '' : `${dayName(d.issuedOn)}印发，`}实施期限${years(d)}。`,
   dutyTitle: '报送要求',
