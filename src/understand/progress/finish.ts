@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/span.ts'
+import { addDays, dayOf, monthOf, yearOf } from '../../text/calendar.ts'
 import { type DateReading, findDates } from '../../text/dates.ts'
 import { parseNumber } from '../../text/numbers.ts'
 import type { Found } from '../../text/rule.ts'
@@ -59,7 +60,9 @@ interface DaySaid {
 }
 
 function around(clause: string, today: Day): DaySaid | null {
-  const dates = findDates(clause, { today, year: null }).filter((date) => isToCome(date, today))
+  const dates = findDates(clause, { today, year: null })
+    .map((date) => nextYears(date, today))
+    .filter((date) => isToCome(date, today))
   const last = dates.filter((d) => d.value.grain !== 'year').at(-1) ?? dates.at(-1)
   if (last === undefined) return null
   const { start, end, bound } = last.value
@@ -70,6 +73,16 @@ function around(clause: string, today: Day): DaySaid | null {
     after: clause.slice(last.end).replace(RATE, ''),
     running,
   }
+}
+
+/** Further back than this a month without its year is that of the year to come: 1月15日前, said in November. */
+const LONG_AGO = 180
+
+function nextYears(date: Found<DateReading>, today: Day): Found<DateReading> {
+  const { end, bound, certainty } = date.value
+  if (bound !== 'by' || certainty !== 'implied' || addDays(end, LONG_AGO) >= today) return date
+  const next = dayOf(yearOf(end) + 1, { month: monthOf(end), day: Number(end.slice(8)) })
+  return { ...date, value: { ...date.value, end: next } }
 }
 
 /** 大会定于9月24日召开: not yet, whatever the verb; 国庆前已全部完成 is done. */

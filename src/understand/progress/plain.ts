@@ -8,6 +8,8 @@ export function plainMessage(message: string): string {
     [/@/g, '找'],
     [/\r\n?/g, '\n'],
     [/目前|当前|眼下|如今/g, '现在'],
+    [/廿(?=[一二三四五六七八九余多个家条])/g, '二十'],
+    [/卅(?=[一二三四五六七八九余多个家条])/g, '三十'],
     [/➡\ufe0f?/gu, '→'],
     [/(?:\p{Extended_Pictographic}|\u200d|\ufe0f)+/gu, '，'],
     [/\[[\p{Script=Han}]{1,3}\]/gu, '，'],
@@ -77,7 +79,7 @@ const DIGITS = '一二三四五六七八九'
 /** 16万8千5百 → 168500, 4千3百 → 4300. */
 const spelledOut = (text: string): string =>
   text.replace(
-    /(?<![\d.])(?:(?<w>\d{1,4})万零?)?(?:(?<k>\d)千)?(?:(?<h>\d)百)?(?:(?<t>\d)十)?(?<u>(?<=[百十])\d)?(?=[人个家条项名元户场次座处套台辆件亿]|[，。；！]|$)/g,
+    /(?<![\d.])(?:(?<w>\d{1,4})万零?)?(?:(?<k>\d)千)?(?:(?<h>\d)百零?)?(?:(?<t>\d)十)?(?<u>(?<=[百十零])\d)?(?=[人个家条项名元户场次座处套台辆件亿亩万]|公里|[，。；！]|$)/g,
     (hit, ...rest) => {
       const { w, k, h, t, u } = rest.at(-1) as Readonly<Record<string, string | undefined>>
       const parts = [w, k, h, t, u].filter((p) => p !== undefined)
