@@ -14,6 +14,7 @@ import {
   OTHERS,
   PASSED,
   RATE,
+  SEASON,
   SO_FAR,
   STEP,
 } from './finish-words.ts'
@@ -33,19 +34,20 @@ export interface FinishIn {
 export function expectedFinish({ clauses, today, begins, targets }: FinishIn): Day | null {
   const ending = begins ? new RegExp(`${ENDING.source}|${BEGINNING.source}`, 'u') : ENDING
   const days = clauses.flatMap((clause, i) => {
-    if (isMidway(clause, targets)) return []
+    const nth = nthIn(clause)
+    const isLast = nth !== null && targets.includes(nth)
     const said = around(clause, today)
-    if (said === null) return []
-    const beside = { previous: clauses[i - 1] ?? '', next: clauses[i + 1] ?? '' }
+    if (said === null || (nth !== null && targets.length > 0 && !isLast)) return []
+    const beside = { isLast, previous: clauses[i - 1] ?? '', next: clauses[i + 1] ?? '' }
     return !isOther(said) && promises({ ...said, ...beside }, ending) ? [said.day] : []
   })
   return days.at(-1) ?? null
 }
 
 /** 第六条下周首飞, of eight: one of a row and not its last. */
-function isMidway(clause: string, targets: readonly number[]): boolean {
+function nthIn(clause: string): number | null {
   const nth = NTH.exec(clause)?.groups?.n
-  return nth !== undefined && targets.length > 0 && !targets.includes(parseNumber(nth) ?? 0)
+  return nth === undefined ? null : parseNumber(nth)
 }
 
 const NTH = new RegExp(`第(?<n>\\d+|[一二三四五六七八九十百]+)${ROW}(?!任务|工作)`)
@@ -64,7 +66,7 @@ function around(clause: string, today: Day): DaySaid | null {
     .map((date) => nextYears(date, today))
     .filter((date) => isToCome(date, today))
   const last = dates.filter((d) => d.value.grain !== 'year').at(-1) ?? dates.at(-1)
-  if (last === undefined) return null
+  if (last === undefined || SEASON.test(clause.slice(last.end))) return null
   const { start, end, bound } = last.value
   const running = bound === 'in' && start !== null && start <= today
   return {
@@ -111,16 +113,18 @@ const isOther = ({ before, after, running }: DaySaid): boolean =>
   (!AHEAD.test(before) && (DONE.test(after) || (running && (SO_FAR.test(after) || STEP.test(after)))))
 
 interface Promised extends Pick<DaySaid, 'before' | 'after'> {
+  /** The very last of a row. */
+  readonly isLast: boolean
   /** The clauses beside the day's. */
   readonly previous: string
   readonly next: string
 }
 
-function promises({ before, after, previous, next }: Promised, ending: RegExp): boolean {
+function promises({ before, after, isLast, previous, next }: Promised, ending: RegExp): boolean {
   if (MOVED.test(before) || ending.test(after)) return true
   if (ending.test(before) && AHEAD.test(before)) return true
   if (after.length <= 2 && ending.test(next)) return true
   if (after === '' && /(?:预计|预期|计划|力争|争取)(?:在|到)?$/.test(before)) return true
-  const left = LEFT.test(before === '' ? previous : before)
+  const left = isLast || LEFT.test(before === '' ? previous : before)
   return left && /^\p{Script=Han}{0,3}$/u.test(after) && !STEP.test(after) && (before === '' || after !== '')
 }
