@@ -50,7 +50,7 @@ function lateClaim(loose: Loose, claims: readonly Claim[], { byTask, short }: La
   )
   if (last !== null) return last.told.figure.value.bound ? onTop(told, last) : null
   const fitting = task.metrics.filter((m) => fits(told, m) && free(m))
-  const left = besideOf(told, task, fitting)
+  const left = byVerb(told, besideOf(told, task, fitting))
   if (left.length < 2) return taken(told, [task], left)
   const names = left.map((m) => m.name)
   return { told, ask: asks.whichMetric(told.figure.text, names), about: [task] }
@@ -61,6 +61,15 @@ const withoutServing = (told: Told): Told => ({
   ...told,
   names: told.names.filter((name) => !/^(?:服务|参与|参加|受益|覆盖)$/.test(contentOf(name))),
 })
+
+/** 签约488亿 of 签约总额 and 保障金额: a verb that only one name has. */
+function byVerb({ before }: Told, metrics: readonly OwnMetric[]): readonly OwnMetric[] {
+  const verbs = gramsOf(before.slice(-VERB))
+  const named = metrics.filter((m) => [...verbs].some((verb) => m.name.includes(verb)))
+  return named.length === 1 ? named : metrics
+}
+
+const VERB = 4
 
 /** 惠农贷放了1.8亿: the word stands in the sentence of 支农贷款, if not right beside it. */
 function besideOf({ names }: Told, task: LedgerTask, metrics: readonly OwnMetric[]): readonly OwnMetric[] {

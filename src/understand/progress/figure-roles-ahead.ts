@@ -71,7 +71,7 @@ export const AHEAD_ROLES: readonly RoleRule[] = [
   {
     role: 'request',
     name: 'asked for: 申请资金3000万, 还需追加500万, 缺资金',
-    before: /(?:请求|申请|恳请|希望|追加|缺口|需要|还需|需|建议|请)[^，。；\d]{0,14}$/,
+    before: /(?:请求|申请|恳请|希望|追加|缺口|需要|还需|需|建议(?!案)|请)[^，。；\d]{0,14}$/,
   },
   {
     role: 'aside',

@@ -15,7 +15,7 @@ const goesOnPlan = (told: Told, last: Told | undefined): Told =>
 
 /** 42家加上待公示6家就48家: what it would be. 差2亿到15亿, 再开1家就5家: behind what is missing stands the target. */
 const missingTo = (told: Told, last: Told | undefined): Told =>
-  /^(?:remaining|waiting|aside)$/.test(last?.role ?? '') && /^(?:到|就(?:是|有)?)$/.test(told.before)
+  /^(?:remaining|waiting|aside)$/.test(last?.role ?? '') && /^\p{Script=Han}{0,4}(?:到|就(?:是|有)?)$/u.test(told.before)
     ? { ...told, role: 'target' }
     : told
 

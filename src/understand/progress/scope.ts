@@ -110,8 +110,7 @@ function documentsIn(text: string, { all }: Pool, lexicon: Lexicon): DocumentsSa
   const marks = runningOnly(findDocuments(text, lexicon), running).filter(
     (m) =>
       m.value.kind === 'document' &&
-      !m.value.every &&
-      m.value.documents.length > 0 &&
+      (m.value.every ? m.value.documents.length === 1 : m.value.documents.length > 0) &&
       namesOne(m.text, text.slice(m.end), text.slice(0, m.start)),
   )
   if (marks.length === 0) return { ids: [], cited: false, places: [] }

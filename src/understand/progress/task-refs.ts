@@ -1,5 +1,6 @@
 import { parseNumber } from '../../text/numbers.ts'
 import { dropOverlaps, type Found, findAll, type Match, type Rule } from '../../text/rule.ts'
+import { PLACE_REFS } from './place-refs.ts'
 import { COME, COME_TO } from './row.ts'
 
 /** A task named by number or by its place in the document, wherever the message does so. */
@@ -27,8 +28,6 @@ const SHORT_LIST = `${N}(?:(?:[、和与及]|以及|还有)第?${N})*`
 const TAIL = `(?:号?任务|项(?:任务|工作)?|条(?:任务)?|款|号)`
 
 const named = (numbers: readonly number[], sure = true): TaskRef => ({ numbers, path: [], part: null, sure })
-
-const arabic = (said: string | undefined): string => String(parseNumber(said ?? '') ?? said)
 
 /** Numbers of a list: 52、92和99. */
 function listed(text: string): number[] {
@@ -111,37 +110,7 @@ export const TASK_REFS: readonly Rule<TaskRef, RefContext>[] = [
     pattern: /(?<=(?:干|做|办|弄|搞|忙|报|填)完(?:了)?)(?<n>\d{1,3})项(?=$|[了啦吧，。；！])/g,
     read: ({ groups }, { known }) => (known.has(Number(groups.n)) ? named([Number(groups.n)], false) : null),
   },
-  {
-    name: 'place: 二（三）5, 一（一）1',
-    pattern:
-      /(?<a>[一二三四五六七八九十])[、，]?（(?<b>[一二三四五六七八九十]+)）(?:第?(?<c>\d{1,2})[条项点]?(?![\d.]|[个家万亿]))?/g,
-    read: ({ groups }) => ({
-      numbers: [],
-      path: [groups.a ?? '', `（${groups.b}）`, ...(groups.c ? [groups.c] : [])],
-      part: null,
-      sure: true,
-    }),
-  },
-  {
-    name: 'place without its chapter: （二）1, 第二条第1项',
-    pattern:
-      /(?<=^|[，。；！\n □]|的)(?:（(?<b>[一二三四五六七八九十]+)）|第(?<d>[一二三四五六七八九十]+)[条点])第?(?<c>\d{1,2}|(?<=第)[一二三四五六七八九十]+)[条项点]?(?![\d.]|[个家万亿])/g,
-    read: ({ groups }, { ends }) => {
-      const path = [`（${groups.b ?? groups.d}）`, arabic(groups.c)]
-      return ends.has(path.join('')) ? { numbers: [], path, part: null, sure: true } : null
-    },
-  },
-  {
-    name: 'place in words: 第二部分第三条第2项, 第二部分（三）2, 第二章第三节第二点',
-    pattern:
-      /第?(?<a>[一二三四五六七八九十])(?:大?部分|章)的?第?（?(?<b>[一二三四五六七八九十]+)）?(?:条|节|点|大项)?的?第?(?<c>\d{1,2}|(?<=第)[一二三四五六七八九十]+)(?:条|小?项|小?点|款)?(?![\d.]|[个家万亿])/g,
-    read: ({ groups }) => ({
-      numbers: [],
-      path: [groups.a ?? '', `（${groups.b}）`, arabic(groups.c)],
-      part: null,
-      sure: true,
-    }),
-  },
+  ...PLACE_REFS,
   {
     name: 'N号: 64号会展中心, 52号：',
     pattern:
