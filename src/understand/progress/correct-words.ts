@@ -32,7 +32,7 @@ export const CORRECT: readonly KindRule[] = [
     'put right: 更正为69家, 改成950, 应为7条, 应按52家, 以这次为准',
     [
       '^(?:不对|错了|搞错了?)[，。！ ]|更正|纠正|订正|勘误|修正(?:为|一下|成)|校正为',
-      '应(?:该|当)?(?:是|为|按)[^，。；]{0,12}□|(?:改|修改|更改|调整|变更)(?:成|为|到|回|下|一下)[^，。；]{0,10}□',
+      '应(?:该|当)?(?:是|为|按)[^，。；]{0,12}□|(?:改|修改|更改|调整|变更)(?:成|为|到|回|下|一下)[^，。；]{0,10}□|(?<![技整修])改□[家个条项名人场%]',
       '(?:帮我|请|麻烦)?(?:把|将)[^，。；]{0,16}(?:改|更正|修改|换)(?:成|为|到)?|(?:重新|重)报(?:一下|一次)?[：，]|(?:调|核)(?:减|增|整)(?:为|至|到)[^，。；]{0,4}□',
       '以(?!哪|谁|[^，。；]{0,6}(?:局|委|办|厅|部|公告|文件|年报|公报|审计|通报|核定|月|季度|□日|□号))[^，。；]{0,6}为准',
     ],
@@ -52,17 +52,19 @@ export const CORRECT: readonly KindRule[] = [
   ]),
 ]
 
+/** How far off it was, said beside the right figure: 少算了一个, 扣掉36个. */
+const APART =
+  /，?(?:[多少漏](?:报|写|打|统计|算|填|录|计)|扣掉|剔除|去掉|减去|核减)了?[\d一二两三四五六七八九十]+[个家条项名人]?/g
+
 /** The message without the words of correcting: 家庭农场数据有出入，应按52家报 → 家庭农场，52家报; 不是421，手快了，412 → 不是421，是412. */
 export function uncorrected(text: string): string {
   const wrong = CORRECT.find((rule) => rule.name.startsWith('said wrong'))
   const bare =
     wrong === undefined ? text : text.replace(new RegExp(`(?:${wrong.pattern.source})(?!\\d)`, 'gu'), '')
-  const said = bare.replace(
-    /[，]?[多少漏](?:报|写|打|统计|算|填|录|计)了[\d一二两三四五六七八九十]+[个家条项名人]?/g,
-    '',
-  )
+  const said = bare.replace(APART, '')
   return (/\d/.test(said) ? said : bare)
-    .replace(/以(?:这次|本次|现在|今天|最新|后面|下面)?的?(?=\d)([^，。；为]+)为准/g, '是$1')
+    .replace(/请?以(?:这次|本次|现在|今天|最新|后面|下面)?的?(?=\d)([^，。；为]+)为准/g, '是$1')
+    .replace(/(?<=\p{Script=Han})(?<!刚才|刚刚|面|午|早上|那个|那条|这个|这条|数)，(?=是\d)/gu, '')
     .replace(/，(?=[，。；]|$)/g, '')
     .replace(/应(?:该|当)?按(?=\d)/g, '')
     .replace(/(不是\d[\d.]*[^，。；\d]{0,2})，(?=\d)/g, '$1，是')

@@ -26,14 +26,13 @@ export function correctionOf(text: string, how: ReportContext, memory: Memory): 
   const value = toldFigures(bare, findFigures(bare, [], how.today))
     .told.filter((t) => t.role === 'value' || t.role === 'plan')
     .at(-1)
-  if (value === undefined || report.named)
-    return report.entries.length > 0
-      ? report
-      : { ...report, entries: how.focus.map(silent), notes: [], unread: [] }
-  const again = inPlaceOf(value, report, { text: bare, how, memory })
+  const silence = { ...report, entries: how.focus.map(silent), notes: [], unread: [] }
+  if (value === undefined) return report.entries.length > 0 ? report : silence
+  const again = report.named ? report : inPlaceOf(value, report, { text: bare, how, memory })
   if (tells(again)) return again
   const plainly = readReport(bare, { ...how, focus: [] })
-  return tells(plainly) ? plainly : again
+  if (tells(plainly)) return plainly
+  return again.entries.length > 0 ? again : silence
 }
 
 const tells = ({ entries }: Report): boolean => entries.some((e) => e.readings.length > 0)

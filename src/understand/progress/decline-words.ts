@@ -1,4 +1,6 @@
+import { clausesOf } from './clauses.ts'
 import { firstKind, type KindRule, kindRule } from './kind-rule.ts'
+import { stateOf } from './states.ts'
 
 /** To answer for a task, and to hand in its figures. */
 const ANSWERS =
@@ -44,7 +46,7 @@ export const NOT_OURS: readonly KindRule[] = [
   kindRule('decline', 'only taking part: 甲只是配合, 甲就是个参与的, 甲为配合单位', [
     '(?:只|仅|就|不过|单纯)(?:是|能|负责|做|管|算|作为|有)?个?(?:打|做)?(?:配合|参与|协助|协办|协同|提供|提~意见|下手|责任单位|成员单位)(?!度)',
     '甲(?:只|仅)(?:是|能|负责|管)?(?:出|搭|帮)(?!台|现|资)|甲(?:只|仅)(?:负责|管|涉及|承担)[^，。；]{1,8}[这那]一?(?:块|部分|项|段|点)',
-    '甲~(?:是|为)(?:来|个|做|打)?配合的?$',
+    '甲(?:只|仅)?(?:是|为)(?:来|个|做|打)*配合的?$|甲只(?:拨|出|给|管)(?:钱|资金|章|数)|甲只(?:签字|盖章|转发|供数)',
     '甲~(?:是|为|属于?|作为|算)~(?:配合|协办|参与|成员)(?:单位|方|部门|的)',
   ]),
   kindRule(
@@ -72,7 +74,7 @@ export const ANOTHERS: readonly KindRule[] = [
       '(?<=^|是|算|归|属|属于|都|本来|应|[项条块个事那]|活儿?)乙的(?:事情?|活儿?|任务|职责|业务|工作|分工|职能)?(?:了|吧|啊|哈|呀|嘛)*$',
       `(?<!请|请求|还|需)(?:归|属于?|由|应(?:该|当)?(?:是|由|归|找)?|该|是|(?<!现|已|正|还)在)(?:[^，。；甲不]{0,3})乙${END}`,
       '(?:牵头|主责|责任|主管|归口|主抓)~(?:是|为|在|到)乙',
-      `乙~?(?:才|本来)(?:就)?是|是乙(?:认定|组织|主导|评选?|掌握|主办|评审|统计)的$`,
+      `乙~?(?:才|本来)(?:就)?是|是乙(?!批|审|核|拨|给|下|提|印发|出台|公布|验收)[^，。；]{1,4}的$|以乙的?(?:数据?|口径)?为准$`,
       '由乙(?!审|批|核|验|公布|发布|反馈|统计|提供)[^，。；]{1,3}$',
     ],
     /的(?:会|方案)$|负责(?:部分|的部分)/,
@@ -97,14 +99,17 @@ const RHETORICAL = kindRule('decline', 'asked of nobody: 不是乙牵头吗，�
   '(?:不是|难道)[^，。；]*乙[^，。；]*(?:牵头|负责|管|报|的事?)[^，。；]*吗[，。；？][^。；]*甲[^，。；]*(?:没|不)',
 ])
 
-/** Words that say a task is not the speaker's. `parties`: one clause or more of partiesIn; `reports`: something is told of it as well. */
-export function declining(parties: string, reports: boolean): KindRule | null {
-  const clauses = parties.split(/(?<=？)|[，。；！\n ]+/)
+/**
+ * Words that say a task is not the speaker's, in `parties`: one clause or more of partiesIn. Where anything is reported
+ * besides, whose it is said to be may be told of a part only. `same`: the rest is said to stand as it stood.
+ */
+export function declining(parties: string, same: boolean): KindRule | null {
   if (RHETORICAL.pattern.test(parties)) return RHETORICAL
+  const reports = same || clausesOf(undenied(parties)).some((clause) => stateOf(clause.text) !== null)
   const rules = reports ? NOT_OURS : [...NOT_OURS, ...ANOTHERS]
-  for (const clause of clauses) {
-    if (/？|[吗么]$|是不是|哪|谁/.test(clause)) continue
-    const rule = firstKind(rules, clause)
+  for (const { text } of clausesOf(parties)) {
+    if (/？|[吗么]$|是不是|哪|谁/.test(text)) continue
+    const rule = firstKind(rules, text)
     if (rule !== null) return rule
   }
   return null
@@ -112,7 +117,9 @@ export function declining(parties: string, reports: boolean): KindRule | null {
 
 /** What is left of the words once those of whose task it is are gone: what the task is called. */
 export const undenied = (parties: string): string =>
-  [RHETORICAL, ...NOT_OURS, ...ANOTHERS].reduce(
-    (t, { pattern }) => t.replace(new RegExp(pattern, 'gu'), ''),
-    parties,
+  parties.replace(/[^，。；！\n ]+/g, (clause) =>
+    [RHETORICAL, ...NOT_OURS, ...ANOTHERS].reduce(
+      (t, { pattern }) => t.replace(new RegExp(pattern, 'gu'), ''),
+      clause,
+    ),
   )

@@ -51,7 +51,7 @@ export function entryOf(task: LedgerTask, settled: readonly Settled[], said: Sai
     bases: settled.flatMap((s) => (s.base === null ? [] : [baseOf(s, s.base)])),
     state: RANK.find((s) => states.includes(s) && !(s === 'done' && goesOn(task, states, said))) ?? null,
     noChange: masks.some((m) => NO_CHANGE.test(m)),
-    declined: readings.length === 0 && declining(partiesIn(text, said.side), states.length > 0) !== null,
+    declined: readings.length === 0 && declining(partiesIn(text, said.side), false) !== null,
     finish: finishOf(task, clauses, said.today),
     text,
     ...difficultyIn(clauses.map((c) => c.text)),

@@ -31,7 +31,7 @@ export function act(text: string, report: Report, { context }: Hearing): Heard |
   const reviews = context.viewer.roles.some((r) => r === 'supervisor' || r === 'leader')
   if (hasReadings(report)) return null
   const order = readAct(text, ordering(context, namedTasks(report)))
-  if (order === null || !(reviews || order.do === 'press')) return null
+  if (order === null || !(reviews || (order.do === 'press' && order.whom !== 'shown'))) return null
   const byTopic = order.whom === 'none' || (order.whom === 'shown' && order.count === null)
   const tasks = byTopic ? report.entries.map((e) => refOf(e.task)) : []
   if (tasks.length > 0) {

@@ -25,7 +25,7 @@ const OF_SO_MANY =
 
 /** Not ours. The task is named by the message, else by the talk before. */
 export function decline(text: string, report: Report, hearing: Hearing): Heard | null {
-  const rule = declining(hearing.parties, report.states.length > 0 || report.noChange)
+  const rule = declining(hearing.parties, report.noChange)
   if (rule === null || (hasReadings(report) && !OF_SO_MANY.test(text))) return null
   const meant = denialOf(text, report, hearing)
   const named = meant.entries.filter((e) => !meant.named || meant.mentioned.includes(e.task))
@@ -50,8 +50,10 @@ export function decline(text: string, report: Report, hearing: Hearing): Heard |
 function denialOf(text: string, report: Report, { how, parties }: Hearing): Report {
   const { pool } = how
   const others = othersIn(text, { lexicon: how.lexicon, own: pool.own })
-  const theirs = pool.all.filter((t) =>
-    (t.leads.length > 0 ? t.leads : t.takesPart).some((id) => others.has(id)),
+  const inDocument = ({ documentId }: LedgerTask): boolean =>
+    report.documents.length === 0 || report.documents.includes(documentId)
+  const theirs = pool.all.filter(
+    (t) => inDocument(t) && (t.leads.length > 0 ? t.leads : t.takesPart).some((id) => others.has(id)),
   )
   const beside = new Set(pool.tasks.map((t) => `${t.documentId} ${t.no ?? t.id}`))
   const near = [...new Set([...pool.tasks, ...pool.all.filter((t) => beside.has(`${t.documentId} ${t.no}`))])]
@@ -97,7 +99,7 @@ function correctingRule(text: string, memory: Memory): KindRule | null {
   return /□/.test(masked) ||
     rule.name.startsWith('withdrawn') ||
     memory.focus.length > 0 ||
-    /撤回|作废|说错|报错|填错|写错|发错|撤销/.test(text)
+    /撤回|作废|说错|报错|填错|写错|发错|撤销|口误|笔误|手误|手滑/.test(text)
     ? rule
     : null
 }

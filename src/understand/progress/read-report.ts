@@ -19,6 +19,8 @@ export interface Report {
   readonly foreign: boolean
   /** Those tasks; several for a number that several documents have. */
   readonly mentioned: readonly LedgerTask[]
+  /** Documents named, by id. */
+  readonly documents: readonly number[]
   readonly noChange: boolean
   readonly states: readonly ReportedState[]
   readonly figures: number
@@ -67,6 +69,7 @@ function spokenOf({
   return {
     named: mentions.length > 0 || scope.foreign,
     foreign: scope.foreign || mentions.some((m) => m.foreign),
+    documents: scope.documents,
     mentioned: [...new Set(mentions.flatMap((m) => m.tasks))],
     noChange: clauses.some((c) => NO_CHANGE.test(maskOf(c, found))),
     states: telling.flatMap((c) => stateOf(maskOf(c, found))?.state ?? []),

@@ -14,6 +14,8 @@ export interface Scope {
   readonly taken: readonly { readonly start: number; readonly end: number }[]
   /** Tasks a nameless clause may speak of: the unit's, of the documents named where some are. */
   readonly open: readonly LedgerTask[]
+  /** Documents named, by id. */
+  readonly documents: readonly number[]
   readonly notes: readonly string[]
   readonly trace: readonly string[]
   /** A number was said that is no task of the unit. */
@@ -51,6 +53,7 @@ export function scopeOf(text: string, { pool, matcher, lexicon, last }: Scoping)
     mentions: mentions.filter((m) => m.tasks.length > 0),
     taken: [...documents.places, ...refs],
     open,
+    documents: documents.ids,
     notes,
     trace: [
       ...documents.places.map((p) => `document: ${text.slice(p.start, p.end)}`),
