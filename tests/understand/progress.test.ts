@@ -3,13 +3,14 @@ import type { Heard, Reading } from '../../src/domain/heard.ts'
 import { hear } from '../../src/understand/progress/hear.ts'
 import { FIRST, type Row } from './progress.corpus.ts'
 import { FIGURES } from './progress.figures.corpus.ts'
+import { KINDS } from './progress.kinds.corpus.ts'
 import { LEXICON, liaisonOf, TASKS } from './progress.ledger.ts'
 import { METRICS } from './progress.metrics.corpus.ts'
 import { PLACES } from './progress.places.corpus.ts'
 import { HANDED, OWNED, SECOND } from './progress.second.corpus.ts'
 import { THIRD } from './progress.third.corpus.ts'
 
-const CORPUS: readonly Row[] = [...FIRST, ...SECOND, ...THIRD, ...FIGURES, ...METRICS, ...PLACES]
+const CORPUS: readonly Row[] = [...FIRST, ...SECOND, ...THIRD, ...FIGURES, ...METRICS, ...PLACES, ...KINDS]
 
 /** What the corpus asks of a message, taken apart. */
 interface Want {
