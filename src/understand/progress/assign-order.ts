@@ -17,7 +17,7 @@ export function inOrder(all: readonly Told[], placeOf: (told: Told) => Place): R
   const place = first && placeOf(first)
   const [task, ...others] = place?.tasks ?? []
   const none = new Map<Told, Claim>()
-  if (!place?.named || task === undefined || others.length > 0 || !IN_ORDER.test(first?.before ?? ''))
+  if (!place?.named || task === undefined || others.length > 0 || !IN_ORDER.test(first?.names.join() ?? ''))
     return none
   if (all.length < 2 || all.length !== task.metrics.length || !all.every(isNameless)) return none
   const claims = all.flatMap((told, i) => {

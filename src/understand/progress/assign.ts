@@ -1,16 +1,15 @@
-import { isOfAnother } from './another-task.ts'
+import type { SoundIndex } from '../../text/typo.ts'
 import { byGrowth } from './assign-growth.ts'
 import { byName, ENOUGH_OPEN } from './assign-name.ts'
 import { inOrder } from './assign-order.ts'
 import { byPlace, nothing } from './assign-place.ts'
-import { contentOf } from './clauses.ts'
+import { isShareLeft, isShareOfTarget, shareOf } from './assign-share.ts'
+import { bySound } from './assign-sound.ts'
 import type { Told } from './context.ts'
 import { type Fitted, fitUnit } from './fit-unit.ts'
 import type { LedgerTask, OwnMetric } from './ledger.ts'
 import type { Matcher } from './match.ts'
-import type { MetricMatch } from './metric-score.ts'
 import { isScope } from './own-words.ts'
-import { asks } from './wording.ts'
 
 /** A figure given to a metric. */
 export interface Claim {
@@ -58,6 +57,8 @@ export interface Assigning {
   readonly matcher: Matcher
   readonly placeOf: (told: Told) => Place
   readonly leads: ReadonlySet<number>
+  /** What a word that names nothing may sound like. */
+  readonly sounds: SoundIndex
   /** A long formal report keeps to the task it is headed with. */
   readonly formal: boolean
 }
@@ -127,62 +128,16 @@ function assignOne(told: Told, done: readonly Claim[], how: Step): Claim | Loose
   const place = how.placeOf(told)
   if ([...place.tasks, ...done.map((c) => c.task)].some((task) => isScope(told, task)))
     return { told, ask: null, about: [], explained: true }
-  const share = told.role === 'value' || isShareOfTarget(told) ? shareOf(told, place, how, done) : null
+  const share =
+    told.role === 'value' || isShareOfTarget(told) || isShareLeft(told)
+      ? shareOf(told, place, how, done)
+      : null
   return (
     share ??
     byName(told, done, place, how) ??
     byPlace(told, done, place) ??
     byGrowth(told, place, how) ??
+    bySound(told, done, place, how) ??
     nothing(told, done, place)
   )
-}
-
-/** 九成, 过半, 完成率87% of what is counted: how many that is nobody has said. */
-const OF_TARGET = /完成|任务|目标|进度/
-
-/** 完成年度目标的84%. */
-const isShareOfTarget = ({ role, figure, before }: Told): boolean =>
-  role === 'target' &&
-  figure.value.unit === '%' &&
-  /的$|完成(?:了|近|约|超|过)*(?:(?:年度|全年|既定)?(?:目标|任务)(?:数|值)?(?:的|近|约|超)*)?$/.test(before)
-
-/** The metric the words name, unless they are of another task as a whole. */
-function metricNamed(
-  { names }: Told,
-  open: readonly LedgerTask[],
-  matcher: Matcher,
-): MetricMatch | undefined {
-  const [best] = names.flatMap((said) => matcher.metrics(said, open))
-  const others = best !== undefined && names.some((said) => isOfAnother(said, best, { matcher, open }))
-  return others ? undefined : best
-}
-
-/** 产业项目401个，到位资金完成年度目标的76.3%: a share of a metric that has no value yet. */
-function otherShare(told: Told, done: readonly Claim[], { open }: Place, { matcher }: Step): Loose | null {
-  if (told.figure.value.unit !== '%' || !/完成[^，。；]{0,8}$|的$/.test(told.before)) return null
-  const best = metricNamed(told, open, matcher)
-  if (best === undefined || best.score < ENOUGH_OPEN || best.metric.unit === '%') return null
-  if (done.some((c) => c.metric === best.metric)) return null
-  return { told, ask: asks.shareOf(told.figure.text), about: [best.task], among: [best.metric] }
-}
-
-function shareOf(told: Told, place: Place, how: Step, done: readonly Claim[]): Loose | null {
-  const { unit } = told.figure.value
-  if (unit !== '成半' && unit !== '%') return null
-  const own = place.tasks.flatMap((t) => t.metrics)
-  const ofTarget = unit === '成半' || OF_TARGET.test(told.before)
-  const nameless = told.names.every((n) => contentOf(n).length < 2)
-  const known = done.some((c) => place.tasks.length === 0 || place.tasks.includes(c.task))
-  const another = otherShare(told, done, place, how)
-  if (another !== null) return another
-  const listed = nameless && /^[、和及与]$/.test(told.before)
-  if ((ofTarget || listed) && known) return { told, ask: null, about: [] }
-  if (place.named && own.length > 0 && (ofTarget || (nameless && !own.some((m) => m.unit === '%'))))
-    return { told, ask: asks.shareOf(told.figure.text), about: [] }
-  if (unit !== '成半' && !/完成[^，。；]{0,8}$|的$/.test(told.before)) return null
-  const best = metricNamed(told, place.open, how.matcher)
-  if (best === undefined || best.score < ENOUGH_OPEN)
-    return unit === '%' ? null : { told, ask: null, about: [] }
-  if (unit === '%' && (best.metric.unit === '%' || !ofTarget)) return null
-  return { told, ask: asks.shareOf(told.figure.text), about: [best.task] }
 }

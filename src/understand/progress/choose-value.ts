@@ -18,7 +18,7 @@ export function chosenOf(values: readonly Claim[]): Chosen {
       : []
   const sums = distinct.filter((v) => SUM.test(v.told.before))
   const totals = distinct.filter((v) => TOTAL.test(v.told.before))
-  const ways = [fresh, sums, asked(distinct), furthest(distinct), totals, distinct]
+  const ways = [fresh, sums, asked(distinct), furthest(distinct), totals, fullyNamed(distinct), distinct]
   const [only, ...more] = ways.find((way) => way.length === 1) ?? []
   if (only !== undefined && more.length === 0) return { chosen: only, distinct }
   return { chosen: sumOf(distinct) ?? newest(distinct), distinct }
@@ -38,6 +38,10 @@ const WITH_PAST =
 /** 今年新组建2家，加上首批一共12家: of a metric of new ones the stock is no value. */
 const OF_THE_YEAR =
   /(?:今年|本年度?|年内)(?:已经?|又|累计|共|我[们市局区])*新(?:组建|建|增|设|引进|认定|培育|开|签|落户|成立)[^，。；]{0,6}$/
+
+/** 信用贷款余额612亿，科技型企业贷款余额3512亿: the one that is called by the whole name. */
+const fullyNamed = (values: readonly Claim[]): readonly Claim[] =>
+  values.filter(({ told, metric }) => told.names.some((said) => said.includes(metric.name)))
 
 /** 186家企业512家次: visits are counted, and were said; 6个基地、6912人: people are. */
 export function ofItsUnit(values: readonly Claim[]): readonly Claim[] {

@@ -80,7 +80,7 @@ function inClause(clause: Clause, index: number, around: Around): Told[] {
     const date = dates.filter((d) => d.end <= figure.start).at(-1)
     const { role, rule } = planning
       ? { role: 'plan' as const, rule: 'after 下一步' }
-      : ofItsTime(roleWith(figure, masked), date)
+      : ofItsTime(roleWith(figure, masked), date, found.today)
     const behind = i === figures.length - 1 ? [`${words.before} ${words.after}`] : []
     const order = ahead ? [words.after, words.before] : [words.before, ...behind]
     const names = listed?.[i] === undefined ? order.filter((w) => contentOf(w) !== '') : [listed[i]]
@@ -121,11 +121,14 @@ function roleWith(figure: Found<Figure>, { before, after }: { before: string; af
   return changed && said.role === 'value' ? { role: 'comparison', rule: 'so many points more or less' } : said
 }
 
-/** 去年年底评估是231亿: a value, and not of now. */
-const ofItsTime = (said: Role, date: Found<DateReading> | undefined): Role =>
-  said.role === 'value' && date?.value.bound !== 'from' && /^(?:去年|上年)/.test(date?.text ?? '')
-    ? { role: 'previous', rule: 'of the year before' }
-    : said
+/** 去年年底评估是231亿 is a value, and not of now; 12月底前完成30个 is none yet. */
+function ofItsTime(said: Role, date: Found<DateReading> | undefined, today: Day): Role {
+  if (said.role !== 'value' || date === undefined) return said
+  if (date.value.bound === 'by' && date.value.end > today && date.text.endsWith('前'))
+    return { role: 'plan', rule: 'by a day to come' }
+  const past = date.value.bound !== 'from' && /^(?:去年|上年)/.test(date.text)
+  return past ? { role: 'previous', rule: 'of the year before' } : said
+}
 
 const CHANGE = /(?:提高|提升|上升|增长|下降|降低|回落|增加|扩大|收窄|涨|降|升)了?$/
 /** 交易额完成率86%（12.9亿）: the figure in brackets is of what stands before the one in front. */
@@ -162,6 +165,7 @@ function carriedName(index: number, { clauses, found }: Around, sum: boolean): s
   for (let i = index; i > Math.max(0, index - CARRIED); i--) {
     const [own, before] = [clauses[i], clauses[i - 1]]
     if (own === undefined || before === undefined || (own.opens && !/？$/.test(before.text))) return []
+    if (i === index && found.words[own.start] === '■') return []
     const figures = found.figures.filter((f) => f.start >= before.start && f.end <= before.end)
     if (sum && figures.length > 0) continue
     const shares = figures.every((f) => isShareOfTarget(f, found.words.slice(before.start, f.start)))

@@ -15,6 +15,7 @@ export interface FigureText {
   /** Dates said, in reading order. */
   readonly dates: readonly Found<DateReading>[]
   readonly figures: readonly Found<Figure>[]
+  readonly today: Day
 }
 
 /** Figures of a plain message. `taken`: ranges already read as something else (task numbers, documents). */
@@ -45,6 +46,7 @@ export function findFigures(
     masked,
     words: blot(blot(text, taken, '■'), dates, '□'),
     dates,
+    today,
     figures: dropOverlaps([...bare, ...quantities.map((q) => visits(q, masked))]).filter(
       (f) => !/工作日|小时|分钟|个月|^天$/.test(f.value.unit),
     ),

@@ -98,12 +98,22 @@ function fitted(figure: Figure, metric: OwnMetric): Fitted | null {
     return { value, unit: said.times === own.times ? metric.unit : figure.unit, base, near: null }
   if (own.base === '公里' && said.base === '米')
     return { value: exact(base / METRES), unit: metric.unit, base: exact(base / METRES), near: null }
+  const [flops, target] = [FLOPS[said.base], FLOPS[own.base]]
+  if (flops !== undefined && target !== undefined) return computing(figure, metric, flops / target)
   if (own.base === '' || MEASURE.test(own.base) || MEASURE.test(said.base)) return near(figure, metric, base)
   if (/[处座]$/.test(figure.unit) && own.base !== '个')
     return { value: base, unit: metric.unit, base, near: figure.unit }
   if (said.base === '个' || (own.base === '个' && THING.test(said.base)))
     return { value: base, unit: metric.unit, base, near: null }
   return near(figure, metric, base)
+}
+
+/** Of one P: 6500P is 6.5EFLOPS. */
+const FLOPS: Readonly<Record<string, number>> = { P: 1, PFLOPS: 1, EFLOPS: 1000 }
+
+const computing = ({ value, unit }: Figure, metric: OwnMetric, times: number): Fitted => {
+  const base = exact(value * times)
+  return { value: base, unit: metric.unit, base, near: times === 1 ? null : unit }
 }
 
 /** 83.5 of 万平方米 is said in 万; 八十一万三 is written out. */
@@ -144,7 +154,6 @@ function near(figure: Figure, metric: OwnMetric, base: number): Fitted | null {
 
 /** Both count things one by one, yet other things: 6家 for a metric in 条. */
 export function otherCounter(figure: Figure, metric: OwnMetric): boolean {
-  if (/FLOPS|^P$/.test(figure.unit) && /FLOPS|^P$/.test(metric.unit)) return figure.unit !== metric.unit
   const [own, said] = [scaled(metric.unit).base, scaled(figure.unit).base]
   return (
     said !== '' &&

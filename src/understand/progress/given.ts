@@ -1,6 +1,8 @@
 import { type Assigned, assign, type Place } from './assign.ts'
 import { assignLate } from './assign-late.ts'
 import type { Told } from './context.ts'
+import type { LedgerTask } from './ledger.ts'
+import type { Mention } from './mentions.ts'
 import { governing, type ReportContext, type Said } from './said.ts'
 import { settleMetric } from './settle.ts'
 import type { Settled } from './settle-change.ts'
@@ -25,6 +27,7 @@ export function givenBy(said: Said, how: ReportContext): Given {
     matcher: how.matcher,
     placeOf: (told) => placeOf(told, said, how),
     leads: how.pool.leads,
+    sounds: how.lexicon.sounds,
     formal: text.length > FORMAL && mentions.length > 0,
   })
   const parts = tasksOfClauses({
@@ -51,12 +54,27 @@ function placeOf(told: Told, said: Said, how: ReportContext): Place {
   const mention = governing(said.mentions, told.figure.start, said.text)
   if (mention) {
     const behind = mention.start > told.figure.start
-    return { tasks: mention.tasks, named: true, behind, open: said.scope.open }
+    const tasks = respective(told, mention, said) ?? mention.tasks
+    return { tasks, named: true, behind, open: said.scope.open }
   }
   const focus = how.focus.length > 0 && told.names.length === 0
   const spoken = new Set(how.last.map((l) => l.metric))
   const recent = new Set(how.focus.map((t) => t.id))
   return { tasks: focus ? how.focus : [], named: focus, open: openIn(said), spoken, recent }
+}
+
+/** 1、2、3项分别是52、70、43公里: as many figures as tasks, each of its own. */
+function respective(
+  told: Told,
+  mention: Mention,
+  { told: all, mentions, text }: Said,
+): readonly LedgerTask[] | null {
+  const own = all.filter((t) => governing(mentions, t.figure.start, text) === mention)
+  const [first] = own
+  if (first === undefined || own.length < 2 || own.length !== mention.tasks.length) return null
+  if (!/分别|依次|各是|各为/.test(text.slice(mention.end, first.figure.start))) return null
+  const task = mention.tasks[own.indexOf(told)]
+  return task === undefined ? null : [task]
 }
 
 function settle({ claims }: Assigned, { last }: ReportContext): Settled[] {

@@ -54,10 +54,19 @@ export const isScope = ({ figure, before, after }: Told, task: LedgerTask): bool
 const NOUN = 2
 
 /** 外贸企业8600家 is no count of 11 firms, however alike the words: so far off nobody is by a slip. */
-export const isFarOff = (told: Told, { metric, score }: Pick<MetricMatch, 'metric' | 'score'>): boolean =>
-  metric.kind === 'total' &&
-  (fitUnit(told.figure.value, metric)?.base ?? 0) > (score < WEAK ? UNLIKELY : NEVER) * metric.value
+export function isFarOff(told: Told, { metric, score }: Pick<MetricMatch, 'metric' | 'score'>): boolean {
+  if (metric.kind !== 'total') return false
+  const share = (fitUnit(told.figure.value, metric)?.base ?? 0) / metric.value
+  return (
+    share > (score < WEAK ? UNLIKELY : NEVER) ||
+    (told.role === 'value' && score < CLEAR && STOCK.test(metric.name) && share < STOCKED)
+  )
+}
 
+/** Of what stands there is always some: 86 of 3500家 are another sort of firm. */
+const STOCK = /总数|总量|总规模|余额/
+const STOCKED = 0.1
+const CLEAR = 0.5
 const NEVER = 200
 /** Named by few of its words a metric is not meant even where the figure is ten times as much. */
 const UNLIKELY = 10

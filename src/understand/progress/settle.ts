@@ -118,7 +118,8 @@ const STOCK = 3
 function isTarget(claim: Claim, claims: readonly Claim[]): boolean {
   const { figure } = claim.told
   const others = claims.filter((c) => c !== claim && c.told.role === 'value')
-  const same = claim.fitted.base === claim.metric.value && !/累计|共|实际|今年|本年/.test(claim.told.before)
+  const same =
+    claim.fitted.base === claim.metric.value && !/累计|共(?![建享同])|实际|今年|本年/.test(claim.told.before)
   if (same && (figure.value.limit || isOnlyBegun(claim))) return true
   return (
     others.length > 0 &&

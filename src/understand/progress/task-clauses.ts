@@ -53,13 +53,22 @@ function tasksOf(clause: Clause, index: number, how: Clausing, so: SoFar): reado
     .filter((m) => m.start >= clause.start && m.end <= clause.end)
     .flatMap((m) => m.tasks)
   const found = unique([...claimed, ...about, ...here])
-  if (here.length > 0 || claimed.length > 0) return found
-  if (about.length > 0) return found
   const governed = how.govern(clause.start)
+  if (here.length > 0) return found
+  if (claimed.length > 0) return unique([...found, ...aimedAt(index, governed?.tasks ?? [], how)])
+  if (about.length > 0) return found
   if (governed === null) return byTopic(clause, how, so)
   if (!leaves(clause, governed.tasks, how)) return governed.tasks
   const other = byTopic(clause, how, { ...so, current: [], left: true })
   return other.length > 0 ? other : governed.tasks
+}
+
+/** 12月底前完成50个圈、200家店、300家首店: of tasks named together those whose targets are said once more. */
+const aimedAt = (index: number, tasks: readonly LedgerTask[], { assigned }: Clausing): LedgerTask[] => {
+  const targets = [...assigned.claims, ...assigned.loose].map((one) => one.told)
+  const here = targets.filter((t) => t.clause === index && (t.role === 'plan' || t.role === 'target'))
+  const isTarget = (value: number): boolean => here.some((t) => t.figure.value.value === value)
+  return tasks.filter((task) => task.metrics.some((m) => isTarget(m.value)))
 }
 
 interface SoFar {
