@@ -3,7 +3,7 @@ import type { Claim, Loose, Place, Step } from './assign.ts'
 import { restated } from './assign-place.ts'
 import { fullest, isRival, rivalsOf, twinOfUnit } from './assign-rivals.ts'
 import { claim } from './claim.ts'
-import { nameWords } from './clauses.ts'
+import { contentOf, nameWords } from './clauses.ts'
 import type { Told } from './context.ts'
 import { fitUnit, otherCounter } from './fit-unit.ts'
 import { endOf, type MetricMatch } from './metric-score.ts'
@@ -186,7 +186,7 @@ const TITLED = 0.7
 
 /** A name that fits clearly, with a unit that does not. */
 function unfit(told: Told, said: string, { place, how, done }: Leaving): Left | null {
-  if (place.named) return null
+  if (place.named || contentOf(said).length < 2) return null
   const [nearest] = how.matcher.metrics(said, place.open).filter((m) => !m.vague)
   const [about] = how.matcher.tasks(said, place.open)
   if (about !== undefined && about.score >= TITLED && about.task.id !== nearest?.task.id) return null

@@ -15,7 +15,8 @@ export function byPlace(told: Told, done: readonly Claim[], place: Place): Claim
   if (last && addsToTold(told, last)) return { told, ask: null, about: [], explained: true }
   if (last && followsTarget(told, last)) return claim(told, last)
   if (last && outOfRestated(told, last)) return claim(told, last)
-  if (told.names.some((n) => contentOf(n).length > 1 && contentOf(withoutStage(n)) !== '')) return null
+  const names = told.names.map((n) => n.replace(EACH, ''))
+  if (names.some((n) => contentOf(n).length > 1 && contentOf(withoutStage(n)) !== '')) return null
   if (last && goesOn(told, last, done, place)) return claim(told, last)
   return place.named ? onlyOne(told, done, place) : null
 }
@@ -32,6 +33,9 @@ export function restated(told: Told, { tasks, named, open }: Place): Claim | Loo
   const [only, ...more] = fitting
   return only && more.length === 0 ? claim({ ...told, role: 'target' }, only) : null
 }
+
+/** 1、2、3项分别是52、70、43公里: it names nothing. */
+const EACH = /分别|依次/
 
 /** 三百人培训任务已完成，实际培训312人: the target first, then the value in the same unit. */
 const followsTarget = (told: Told, last: Claim): boolean =>

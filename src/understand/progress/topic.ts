@@ -69,7 +69,7 @@ function isFarFrom({ score }: TaskMatch, known: readonly TaskMatch[], { current 
 }
 
 /** Characters beside verbs that a clause must have to speak of something else: not 建成62公里. */
-const WORDS = 4
+const WORDS = 5
 const MOST = 0.6
 const FAR_MORE = 3
 
