@@ -76,6 +76,15 @@ export const ABOUT_FIGURES: readonly Rule<Figure>[] = [
       unit === '' || Number(high) > NARROW * Number(low) ? null : range(low, high, unit),
   },
   {
+    name: 'so many and so many, and what they are nobody says: 13+2',
+    pattern: /(?<=[\p{Script=Han}■])(?<low>\d+)\+(?<more>\d+)(?=$|[，。；！])/gu,
+    read: ({ groups: { low = '', more = '' } }) => ({
+      ...PLAIN,
+      value: Number(low),
+      max: Number(low) + Number(more),
+    }),
+  },
+  {
     name: 'either: 8或者9条, 八或九条',
     pattern: new RegExp(
       `(?<![\\d.第])${NO_NUMERAL}(?<low>\\d+|[一二两三四五六七八九十百]{1,5})(?:或者?|还是)(?<high>\\d+|[一二两三四五六七八九十百]{1,5})${UNIT}`,

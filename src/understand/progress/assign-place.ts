@@ -75,7 +75,7 @@ const taken = (metric: OwnMetric, done: readonly Claim[]): boolean =>
 function goesOn(told: Told, last: Claim, done: readonly Claim[], place: Place): boolean {
   if (!fitUnit(told.figure.value, last.metric)) return false
   const units = [told.figure.value.unit, last.told.figure.value.unit]
-  const [own, other] = units.map((unit) => unit.replace(/(?<=[万亿])元$/, ''))
+  const [own, other] = units.map((unit) => unit.replace(/(?<=[万亿])元$|^万(?=亩|平方米|立方米|人)/, ''))
   const scaled = /^[万亿]$/.test(own ?? '') && last.told.figure.text.includes(own ?? '')
   if (last.told.role === 'value' && !units.includes('') && own !== other && !scaled) return false
   if (

@@ -19,7 +19,7 @@ export const BARE_FIGURES: readonly Rule<Figure>[] = [
   {
     name: 'the last of a row: 第45场办完, 第8条已开通, 第九条航线昨天开航',
     pattern: new RegExp(
-      `(?<=第)(?<n>\\d+|[一二三四五六七八九十百]+)(?<unit>${ROW})(?=[^，。；\\d]{0,8}(?:${COME}))(?![^，。；]{0,8}(?:将|拟|预计|正在|筹备|即将|□|[月年]底|[上中下]旬|下|明|还|争取|力争|待|要|准备))`,
+      `(?<=第)(?<n>\\d+|[一二三四五六七八九十百]+)(?<unit>${ROW})(?=[^，。；\\d]{0,8}(?:${COME}))(?![^，。；]{0,8}(?:将|拟|预计|正在|筹备|即将|□(?![^，。；]{0,12}了)|[月年]底|[上中下]旬|下|明|还|争取|力争|待|要|准备))`,
       'g',
     ),
     read: ({ groups: { n = '', unit = '' } }) => ({
@@ -42,10 +42,7 @@ export const BARE_FIGURES: readonly Rule<Figure>[] = [
   },
   {
     name: 'come to the last of a row: 办到第21场了, 认定到第46家',
-    pattern: new RegExp(
-      `(?<=${COME_TO}第)(?<n>\\d+|[一二三四五六七八九十百]+)(?<unit>[场条座家个项])`,
-      'g',
-    ),
+    pattern: new RegExp(`(?<=${COME_TO}第)(?<n>\\d+|[一二三四五六七八九十百]+)(?<unit>[场条座家个项])`, 'g'),
     read: ({ groups }) => ({ ...PLAIN, value: parseNumber(groups.n ?? '') ?? 0, unit: groups.unit ?? '' }),
   },
   {

@@ -110,7 +110,9 @@ function inClause(clause: Clause, index: number, around: Around): Told[] {
 
 /** 4家在建1家: what stands between two figures and tells of the second is not said of the first. */
 const withoutNext = (after: string, followed: boolean): string =>
-  followed && /^(?:[，、 ]|(?:在建|在谈|在办|在审|待批|待验收|筹建|储备)$)/.test(after) ? '' : after
+  followed && /^(?:[，、 ]|加上|连同|算上|外加|(?:在建|在谈|在办|在审|待批|待验收|筹建|储备)$)/.test(after)
+    ? ''
+    : after
 
 /** 提高了1.2个百分点 is a change, whatever stands before it. */
 function roleWith(figure: Found<Figure>, { before, after }: { before: string; after: string }): Role {

@@ -1,7 +1,7 @@
 /** Words of ending something, after a day or before it, by what is ended. */
 const ENDINGS = [
   // work as such
-  '完成|办结|收官|收尾|收口|扫尾|销号|结束|搞定|没问题|问题不大|有把握|全部|做好|[攻拿签落评办批谈]下来',
+  '完成|办结|收官|收尾|收口|扫尾|销号|结束|搞定|没问题|问题不大|有把握|没悬念|全部|做好|[攻拿签落评办批谈]下来',
   '(?:^|(?<![没未])\\p{Script=Han})完(?=$|[了吧，。；！])',
   // built and handed over
   '建成|完工|竣工|合龙|封顶|贯通|通车|交付|交工|验收|建好|全[上开通建签办完改装铺挂投]',
@@ -10,7 +10,7 @@ const ENDINGS = [
   // granted, chosen, put up
   '揭牌|挂牌|授牌|认定|批复|核准|评出|出名单',
   // signed, paid, come in
-  '签完|签约|签下|签(?=$|了|，)|落地|到位|到账|拿下',
+  '签[完约下订]|签(?=$|了|，)|落地|到位|到账|拿下',
   // issued
   '印发|出台|发布|公布|定稿|成稿',
   // a figure reached
@@ -33,7 +33,7 @@ export const AHEAD =
 export const MOVED = /(?:延期|推迟|顺延|后延|延后|延迟|调整|拖|延|挪|推|改)(?:到|至)?$/
 
 /** What is missing, said before the day: 还差4家认定，11月底前; 最后一个12月20号挂. */
-export const LEFT = /还差|剩|余下|其余|最后|收尾|尾声|差(?!不多)/
+export const LEFT = /还差|剩|余下|其余|另|最后|收尾|尾声|差(?!不多)/
 
 /** Steps on the way. */
 export const STEP =
@@ -50,7 +50,7 @@ export const OTHERS =
   /反馈|统计局|开会|会议|调度会|出差|休假|再报|补报|报送|报给|数据要等|来函|检查|督查|答复|报数|核实|反映/
 
 /** 年底到13%压力很大, 11月底完不成: no day anybody promises. */
-export const HARD = /压力(?!不大)|难度|够呛|悬|[完做办赶]不[成完上到]|来不及|不一定/
+export const HARD = /压力(?!不大)|难度|够呛|悬(?!念)|[完做办赶]不[成完上到]|来不及|不一定/
 
 /** 一季度完成31个: what the span has brought, though it has not ended. */
 export const DONE = /^(?:目标|任务)?(?:已(?:经)?(?:实现|完成)|(?:共|已|累计)*(?:完成|实现|新增|建成|办)了?\d)/

@@ -34,11 +34,13 @@ export interface FinishIn {
 export function expectedFinish({ clauses, today, begins, targets }: FinishIn): Day | null {
   const ending = begins ? new RegExp(`${ENDING.source}|${BEGINNING.source}`, 'u') : ENDING
   const days = clauses.flatMap((clause, i) => {
-    const nth = nthIn(clause)
-    const isLast = nth !== null && targets.includes(nth)
     const said = around(clause, today)
-    if (said === null || (nth !== null && targets.length > 0 && !isLast)) return []
-    const beside = { isLast, previous: clauses[i - 1] ?? '', next: clauses[i + 1] ?? '' }
+    if (said === null) return []
+    const previous = clauses[i - 1] ?? ''
+    const nth = nthIn(said.before === '' ? previous + clause : clause)
+    const isLast = nth !== null && targets.includes(nth)
+    if (nth !== null && targets.length > 0 && !isLast) return []
+    const beside = { isLast, previous, next: clauses[i + 1] ?? '' }
     return !isOther(said) && promises({ ...said, ...beside }, ending) ? [said.day] : []
   })
   return days.at(-1) ?? null
@@ -63,7 +65,7 @@ interface DaySaid {
 
 function around(clause: string, today: Day): DaySaid | null {
   const dates = findDates(clause, { today, year: null })
-    .map((date) => nextYears(date, today))
+    .map((date) => nextYears(date, today, clause.slice(date.end)))
     .filter((date) => isToCome(date, today))
   const last = dates.filter((d) => d.value.grain !== 'year').at(-1) ?? dates.at(-1)
   if (last === undefined || SEASON.test(clause.slice(last.end))) return null
@@ -80,9 +82,10 @@ function around(clause: string, today: Day): DaySaid | null {
 /** Further back than this a month without its year is that of the year to come: 1月15日前, said in November. */
 const LONG_AGO = 180
 
-function nextYears(date: Found<DateReading>, today: Day): Found<DateReading> {
+function nextYears(date: Found<DateReading>, today: Day, after: string): Found<DateReading> {
   const { end, bound, certainty } = date.value
-  if (bound !== 'by' || certainty !== 'implied' || addDays(end, LONG_AGO) >= today) return date
+  const ahead = bound === 'by' || (bound === 'in' && !/[\d了过已的]/.test(after))
+  if (!ahead || certainty !== 'implied' || addDays(end, LONG_AGO) >= today) return date
   const next = dayOf(yearOf(end) + 1, { month: monthOf(end), day: Number(end.slice(8)) })
   return { ...date, value: { ...date.value, end: next } }
 }

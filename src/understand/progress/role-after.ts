@@ -2,7 +2,7 @@ import type { Told } from './context.ts'
 
 /** What a figure is to its metric by the figure in front of it; `before` is that of the clause before, where it opens one. */
 export const afterLast = (told: Told, last: Told | undefined, before: Told | undefined): Told =>
-  goesOnPlan(besideLast(missingTo(told, last), last ?? before), last)
+  goesOnPlan(besideLast(withUndone(missingTo(told, last), last), last ?? before), last)
 
 /** 计划12月底前完成50个圈、200家店: a row that is planned is planned to its end. */
 const goesOnPlan = (told: Told, last: Told | undefined): Told =>
@@ -15,8 +15,17 @@ const goesOnPlan = (told: Told, last: Told | undefined): Told =>
 
 /** 42家加上待公示6家就48家: what it would be. 差2亿到15亿, 再开1家就5家: behind what is missing stands the target. */
 const missingTo = (told: Told, last: Told | undefined): Told =>
-  /^(?:remaining|waiting|aside)$/.test(last?.role ?? '') && /^\p{Script=Han}{0,4}(?:到|就(?:是|有)?)$/u.test(told.before)
+  /^(?:remaining|waiting|aside)$/.test(last?.role ?? '') &&
+  /^\p{Script=Han}{0,4}(?:到|就(?:是|有)?)$/u.test(told.before)
     ? { ...told, role: 'target' }
+    : told
+
+/** 76座加上在建的20座共96座: the sum holds what is not done. */
+const withUndone = (told: Told, last: Told | undefined): Told =>
+  /^(?:aside|waiting)$/.test(last?.role ?? '') &&
+  /加上|连同|算上|含/.test(last?.before ?? '') &&
+  /^[，、]?(?:一?共|总共|合计|共计)(?:有|是)?$/.test(told.before)
+    ? { ...told, role: 'plan', rule: 'with what is not done' }
     : told
 
 /** 上期61，本期66: two counts set beside one another, no growth of a short time. */

@@ -19,9 +19,17 @@ const exact = (n: number): number => Number(n.toPrecision(12))
 
 const FEWER = /(?:少|减|降|低|落|滑)(?:了|少|约)?$|多(?:报|写|填|算|统计|打)了$/
 
+/** 还差十几条: how many nobody knows. */
+const vague = ({ told, metric }: Claim, none: None): Settled => ({
+  ...none,
+  unread: [told.figure.text],
+  notes: [asks.range(told.figure.text, metric.name)],
+})
+
 /** 比上月多2条 on top of the last value; without one it is asked about. */
 export function fromIncrement(change: Claim, last: LastReading | null, none: None): Settled {
   const { metric, fitted, told } = change
+  if (told.figure.value.max !== null) return vague(change, none)
   if (last === null)
     return { ...none, unread: [told.figure.text], notes: [asks.noBase(told.figure.text, metric.name)] }
   const base = exact(last.value + (FEWER.test(told.before) ? -fitted.base : fitted.base))
@@ -47,6 +55,7 @@ export function grows(metric: OwnMetric, task: LedgerTask): boolean {
 /** 还差3家: what is missing taken off the target. */
 export function fromRemaining(change: Claim, none: None): Settled {
   const { metric, fitted } = change
+  if (change.told.figure.value.max !== null) return vague(change, none)
   const base = exact(metric.value - fitted.base)
   if (base < 0 || metric.kind !== 'total')
     return {
