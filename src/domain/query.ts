@@ -13,7 +13,13 @@ import type { DocumentSlot, TaskFilter, UnitSlot } from './task-filter.ts'
  */
 export type Query =
   | { readonly kind: 'tasks'; readonly filter: TaskFilter }
-  | { readonly kind: 'count'; readonly of: CountOf; readonly filter: TaskFilter }
+  | {
+      readonly kind: 'count'
+      readonly of: CountOf
+      readonly filter: TaskFilter
+      /** Which part has the most is asked (哪个工程任务最多). */
+      readonly fullest?: boolean
+    }
   | {
       readonly kind: 'lead'
       readonly filter: TaskFilter
@@ -100,6 +106,8 @@ export type Query =
       readonly filter: TaskFilter
       /** What is to be named (航线, 街道), in the words of the question. */
       readonly noun?: string
+      /** For the tables, which have a column a year. */
+      readonly year?: number
     }
   | StaffQuery
   | ProgressQuery

@@ -4,7 +4,7 @@ import { parseNumber } from '../text/numbers.ts'
 import { carrierAsked } from './carrier.ts'
 import { dutyQuery } from './duty-query.ts'
 import { filterOf } from './filter.ts'
-import type { Intent } from './intents.ts'
+import { FULLEST, type Intent } from './intents.ts'
 import { metricQuery, softUnits, withoutFigures } from './metric-query.ts'
 import { peopleOf } from './people-query.ts'
 import { progressQuery } from './progress-query.ts'
@@ -26,6 +26,7 @@ export function buildQuery(slots: Slots): Query {
     case 'people':
       return { kind: 'people', ...documents, ...peopleOf(slots) }
     case 'compare':
+      if (ofDistricts(slots)) return metricQuery(slots, filter, 'metric')
       if (SAME_UNITS.test(slots.text) && slots.units.length === 0)
         return { kind: 'lead', filter: withoutRoles(filter), roles: slots.roles, same: true }
       return {
@@ -57,7 +58,12 @@ export function buildQuery(slots: Slots): Query {
     case 'deadline':
       return { kind: 'deadline', filter }
     case 'count':
-      return { kind: 'count', of: countOf(slots), filter }
+      return {
+        kind: 'count',
+        of: countOf(slots),
+        filter,
+        ...(FULLEST.test(slots.text) ? { fullest: true } : {}),
+      }
     case 'lead':
       return {
         kind: 'lead',
@@ -81,6 +87,13 @@ export function buildQuery(slots: Slots): Query {
   }
 }
 
+/** 江北区和石堰区养护里程差多少: the figure of each, no tasks of theirs. */
+const ofDistricts = ({ parts, units, topics, text }: Slots): boolean =>
+  parts.length > 1 &&
+  parts.length === units.length &&
+  topics.length > 0 &&
+  !/任务|牵头|参与|负责|[项条件]/.test(text)
+
 /** 第5条和第6条牵头单位一样吗, 是不是同一家: units beside one another, no figures. */
 const SAME_UNITS =
   /(?:牵头|责任|配合|主责)(?:单位|部门)?[^，。？?]{0,6}(?:一样|相同|一致|同一[家个])|同一[家个](?:单位|部门|局)?(?:在|来)?(?:牵头|负责)/
@@ -91,9 +104,10 @@ const withoutRoles = ({ roles: _, ...rest }: TaskFilter): TaskFilter => rest
 const ofYears = ({ years, units, topics, text }: Slots): boolean =>
   years.length > 1 && topics.length === 0 && (units.length === 1 || /任务|[项条]/.test(text))
 
-const detailAsked = ({ detail }: Slots) => ({
+const detailAsked = ({ detail, years }: Slots) => ({
   of: detail?.of ?? ('names' as const),
   ...(detail?.noun === undefined ? {} : { noun: detail.noun }),
+  ...(years.length === 1 ? { year: years[0]! } : {}),
 })
 
 function withoutOwn(filter: TaskFilter): TaskFilter {

@@ -1,5 +1,5 @@
 import type { CountOf } from '../domain/query.ts'
-import type { Intent } from './intents.ts'
+import { FULLEST, type Intent } from './intents.ts'
 import { EACH_PART, WHICH_THING } from './metric-query.ts'
 import type { Slots } from './slots.ts'
 
@@ -73,7 +73,7 @@ export function settle(slots: Slots): Intent {
 
 /** Of a person what no roster of a leading group holds: how to reach them, how old they are. */
 const PERSONAL =
-  /电话|手机|联系方式|邮箱|微信|传真|年龄|多大|几岁|岁数|学历|籍贯|哪里人|简历|履历|工资|生日|住(?:在)?哪|性别|秘书(?!长)|司机|家人|爱人/
+  /电话|手机|联系方式|邮箱|微信|传真|年龄|多大|几岁|岁数|学历|籍贯|哪里人|简历|履历|工资|生日|住(?:在)?哪|性别|秘书(?!长)|司机|家人|爱人|哪一?年|什么时候|何时|任职|上任|当上|以前|之前|调(?:到|去|走)|卸任/
 
 /** 五十亿到资金额是哪个文件的: a figure is looked for, not a task. */
 const RANKED_PARTS = /最[多少高低大小长短重轻]/
@@ -164,6 +164,7 @@ function countsThings(slots: Slots): boolean {
 
 /** What is counted. */
 export function countOf(slots: Slots): CountOf {
+  if (FULLEST.test(slots.text)) return 'sections'
   if (/(?:总共|一共|共|有)(?:几|多少)[项条件][^。？?]{0,6}哪(?:些|几[个份])?文件/.test(slots.text))
     return 'tasks'
   const files =

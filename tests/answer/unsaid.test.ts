@@ -44,6 +44,7 @@ describe('one thing more', () => {
     '数据标注基地为什么要争创',
     '低空商业航线多久检修一次',
     '国家级数据标注基地是哪年成立的',
+    '智能工厂定期评估多久一次',
   ])('%s: not said', async (question) => {
     const answer = await asking.ask(question)
     expect(answer.kind).toBe('none')
@@ -54,6 +55,17 @@ describe('one thing more', () => {
     const { text } = await asking.ask('农村公交候车亭放在哪两个区')
     expect(text).toContain('江北区')
   })
+})
+
+test.each([
+  ['候车亭由哪家公司施工', 'none', '没有'],
+  ['候车亭中标单位是谁', 'none', '没有'],
+  ['候车亭由哪家银行贷款', 'none', '没有'],
+  ['候车亭由谁牵头', 'lead', '市交通运输局'],
+])('%s', async (question, kind, words) => {
+  const answer = await asking.ask(question)
+  expect(answer.kind).toBe(kind)
+  expect(answer.text).toContain(words)
 })
 
 describe('units', () => {

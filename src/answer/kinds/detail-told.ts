@@ -46,14 +46,20 @@ interface Place {
 const SAID = 0.5
 
 /** Sentences that say most of the topic, each with the stretch that holds the thing itself. */
-function placesOf(text: string, { topic, noun, rarity }: Sought): Place[] {
+function placesOf(text: string, sought: Sought): Place[] {
+  const { topic, noun, rarity } = sought
   const sentences = sentencesOf(text)
   if (topic === null)
     return sentences.map((sentence) => ({ sentence, piece: sentence, behind: '', head: noun ?? '' }))
   const matcher = topicMatcher(topic, rarity)
   const scored = sentences.map((sentence) => ({ sentence, score: matcher.score(sentence) }))
   const best = Math.max(0, ...scored.map((s) => s.score))
-  const saying = scored.filter((s) => s.score >= Math.max(SAID, best * 0.7)).map((s) => s.sentence)
+  // 航线申请 names no 商业航线: of names the whole thing must be spoken of.
+  const enough = (sentence: string) =>
+    sought.of !== 'names' || matcher.all(sentence) || matcher.exact(sentence)
+  const saying = scored
+    .filter((s) => s.score >= Math.max(SAID, best * 0.7) && enough(s.sentence))
+    .map((s) => s.sentence)
   const own = piecesWith(headOf(topic, saying.join('')), saying)
   const [title, ...rest] = sentences
   const entitled = title !== undefined && title.length < TITLE && matcher.all(title)

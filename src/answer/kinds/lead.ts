@@ -26,7 +26,7 @@ export async function answerLead(query: LeadQuery, finder: Finder): Promise<Fact
   if (act !== undefined && rows.length === 0 && found.length > 0)
     return {
       ...nobody(query, [], finder),
-      about: `${askedOf(open).topic ?? ''}由谁${act}`,
+      about: `${(askedOf(open).topic ?? '').replace(act, '')}由谁${act}`,
       near: nearest(found),
     }
   if (query.sort !== undefined && rows.length > 0 && !rows.some((row) => namesSort(row, query.sort ?? '')))

@@ -7,13 +7,13 @@ import { clauseBlocks, taskRows } from './rows.ts'
 import type { SourceBook } from './sources.ts'
 import { shownTopic } from './wording.ts'
 
-/** What the documents leave unsaid of a thing, behind 没有. */
+/** What the documents leave unsaid of a thing, behind its name. */
 export const UNSAID: Readonly<Record<Detail, string>> = {
-  names: '写具体是哪些、叫什么名字',
-  place: '写具体在什么地方',
-  rhythm: '写多久一次',
-  reason: '写原因',
-  day: '写是哪一年、哪一天',
+  names: '具体是哪些',
+  place: '具体在什么地方',
+  rhythm: '多久一次',
+  reason: '的原因',
+  day: '是哪一年、哪一天',
 }
 
 /** Said where the text tells only some of what was asked. */

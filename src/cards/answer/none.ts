@@ -84,13 +84,21 @@ function noneLine(facts: NoneFacts, today: Day): string {
     'in-all': `查的每一项任务里都有${facts.about}。`,
     'not-among': `${facts.about}不在上一问那几项的牵头、责任单位里。`,
     'other-year': `文件里没有写${about}。`,
-    'no-detail': `${facts.near.length > 0 ? `文件提到了${about}，但没有` : '文件没有'}${facts.detail === undefined ? '写' : UNSAID[facts.detail]}。`,
+    'no-detail': detailLine(facts, about),
     'no-progress': '各单位还没有开始报送进展，暂时答不了。任务、单位、目标和时限可以照常查。',
   }
   return why[facts.why]
 }
 
 const quoted = (about: string): string => (/^[《第]/.test(about) ? about : `“${shownTopic(about)}”`)
+
+/** Spoken of or not, this much of it is not written. */
+function detailLine({ near, clauses = [], detail = 'names' }: NoneFacts, about: string): string {
+  const spoken = near.length + clauses.length > 0
+  return spoken
+    ? `文件提到了${about}，但没有写${UNSAID[detail]}。`
+    : `文件里没有写${about}${UNSAID[detail]}。`
+}
 
 /** 云政办〔2026〕9号《…任务分解表》只列了6个区：江北区、…（全市40个）。 */
 function listedLine(
