@@ -4,9 +4,11 @@ import { type Entry, entryOf } from './entries.ts'
 import { type Given, givenBy } from './given.ts'
 import type { LedgerTask, OwnMetric } from './ledger.ts'
 import { type Matcher, matcherOf } from './match.ts'
+import { merged } from './merged-report.ts'
 import type { Pool } from './pool.ts'
 import { asksSomething, maskOf, type ReportContext, type Said, saidIn } from './said.ts'
 import { NO_CHANGE } from './same-words.ts'
+import { segmentsOf } from './segments.ts'
 import type { Settled } from './settle-change.ts'
 import { stateOf } from './states.ts'
 import { asks, assumed, labelOf } from './wording.ts'
@@ -35,6 +37,14 @@ export interface Report {
 
 /** Everything a plain message says of tasks. Pure; whatever could not be given to a task is in `unread`. */
 export function readReport(text: string, how: ReportContext): Report {
+  const [first, ...more] = segmentsOf(text, how.pool, how.lexicon)
+  const start = readSegment(first ?? text, how)
+  return more.length === 0
+    ? start
+    : merged([start, ...more.map((part) => readSegment(part, { ...how, focus: [] }))])
+}
+
+function readSegment(text: string, how: ReportContext): Report {
   const said = saidIn(text, how)
   const given = givenBy(said, { ...how, matcher: matcherFor(said, how) })
   const loose = looseOf(given)
