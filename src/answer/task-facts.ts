@@ -67,7 +67,10 @@ export interface DutyFacts {
 export interface CountFacts {
   readonly rows: readonly TaskRow[]
   readonly asked: Asked
-  readonly sections: readonly string[]
+  /** Headings the tasks stand under, in reading order, with how many each has. */
+  readonly sections: readonly { readonly heading: string; readonly tasks: number }[]
+  /** The heading with the most tasks was asked for. */
+  readonly fullest?: boolean
   readonly documents: readonly DocumentRef[]
   readonly units: readonly string[]
   readonly viaGroup: number

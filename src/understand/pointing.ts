@@ -10,7 +10,9 @@ const ofFew = ({ tasks }: Turn): boolean => tasks.length > 0 && tasks.length <= 
 
 /** 有没有市水务局, 责任单位有没有区政府, after the units of a task: of that task, not of all. */
 export const asksWhether = ({ text, units, topics, named }: Slots, last: Turn): boolean =>
-  /^(?:那|里面|其中)?(?:(?:牵头|责任|配合|参与)单位(?:里面?|中)?)?(?:有没有|有无|包不包括|包括)/.test(text) &&
+  /^(?:那|里面|其中)?(?:(?:牵头|责任|配合|参与)单位(?:里面?|中)?)?(?:有没有|有无|包不包括|包括|有(?=\p{Script=Han}{2,12}(?:吗|么|没有?)[？?]?$))/u.test(
+    text,
+  ) &&
   (topics.length === 0 ? units.length > 0 : topics.every((topic) => SORT_OF_BODY.test(topic))) &&
   !named &&
   !/任务|活|事/.test(text) &&

@@ -26,11 +26,16 @@ const YEAR_ASKED: ReadonlySet<Intent | null> = new Set([null, 'metric', 'progres
 export function swapOne(slots: Slots, last: Turn): Refined | null {
   if (last.query.kind === 'people' && slots.intent === 'lead' && slots.units.length === 1)
     return samePeople(slots, last.query)
+  if (last.query.kind === 'people' && OWN_POSTS.test(slots.text)) return carriedOn(slots, last.query)
   if (asksAgain(slots)) return carriedOn(slots, withDocuments(last.query, slots.documents))
   const short = slots.text.length <= 16 && /呢[？?。!！]*$|^那|^换|^还有/.test(slots.text)
   if (!short || slots.pointer !== null || (slots.intent !== null && slots.intent !== 'passages')) return null
   return carriedOn(slots, swapped(slots, last.query))
 }
+
+/** 那他们各自的职务呢: it stands with the names. */
+const OWN_POSTS =
+  /^(?:那|都)?(?:他们?|这(?:几|两)?位|两个人|各自|分别)?(?:各自|分别)?的?(?:是什么)?职务(?:呢|是什么|分别是什么)?[？?]?$/
 
 const carriedOn = (slots: Slots, query: Query | null): Refined | null =>
   query === null

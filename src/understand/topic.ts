@@ -8,7 +8,7 @@ import type { Lexicon } from './prepare.ts'
 
 /** 产线工作报告新增多少，51号打造多少; 工作报告10家，1号议案几家: a verb or a figure alone is no second matter. */
 const NO_MATTER =
-  /^(?:打造|新增|建设|建成|新建|培育|引进|推广|布局|完成|举办)?(?:\d[\d.]*[万亿]?\p{Script=Han}{0,2}|\d[\d.]*%)?$/u
+  /^(?:年均|每年)?(?:打造|新增|建设|建成|新建|培育|引进|推广|布局|完成|举办)?(?:\d[\d.]*[万亿]?\p{Script=Han}{0,2}|\d[\d.]*%)?$/u
 
 /** Joins that keep two things apart inside one topic; the answerer tries the whole first. */
 const JOIN = /^(?:和|与|及|、|跟|或)$/
@@ -44,6 +44,7 @@ function topicOf(clause: string, names: string): string {
           .replace(/(?:既|又)(?:有|是|要)?(?=\s)/g, ' ')
           .replace(VERB_AHEAD, ' ')
           .replace(RUN_OVER, ' ')
+          .replace(/报备(?!案)/g, ' ')
           .replace(PHRASE_PATTERN, ' ')
           .replace(VERB_AT_END, ' ')
           .replace(/(?<=[\p{Script=Han}\d]{2})是(?=\s|$)/gu, ' '),
@@ -136,7 +137,7 @@ const GENERIC = new Set([
 
 /** 海外仓建 几个, 二级节点要接 多少个: the verb before a figure asked for. */
 const VERB_AT_END =
-  /(?<=\p{Script=Han}{3})(?:(?<![创新扩改共组筹承举兴搭构建])[建办开搞弄修设招]|打造|布局|举办|筹集?|降至?|升至?|涨至?|达至?|定为?|(?<![重主纪首])要\p{Script=Han}{0,2})(?=\s|$|多少|几)/gu
+  /(?<=\p{Script=Han}{3}\s?)(?:(?<![创新扩改共组筹承举兴搭构建])[建办开搞弄修设招]|打造|布局|举办|筹集?|(?<!赶)超|降至?|升至?|涨至?|达至?|定为?|(?<![重主纪首])要\p{Script=Han}{0,2})(?=\s|$|多少|几)/gu
 
 const isPunctuation = (word: string): boolean => /^[^\p{L}\p{N}、+%‰.—–~-]+$/u.test(word)
 

@@ -123,7 +123,7 @@ function plainText(text: string): string {
     )
     .replace(/[一二三四五六七八九十]+(?=号(?!线|楼|院|门))/g, (said) => `${parseNumber(said) ?? said}`)
     .replace(/(?<![\d.第月—-])(\d{1,3})(?=[、和,，]\d{1,3}号(?![线楼院门]))/g, '$1号')
-    .replace(/(?<![\d〔.])(20[12]\d)(?=[、和与及,，]20[12]\d|\p{Script=Han})(?![年号〕])/gu, '$1年')
+    .replace(/(?<![\d〔.])(20[12]\d)(?=[、和与及,，]20[12]\d|[）)]|\p{Script=Han})(?![年号〕])/gu, '$1年')
     .replace(
       /\p{Script=Han}头(?=单位|的|多少|几|哪|任务|什么|啥|了|[？?。]?$)|牵\p{Script=Han}(?=单位|的|多少|几|哪|任务|什么|啥|[？?。]?$)/gu,
       leadMeant,

@@ -47,10 +47,11 @@ describe('each reason is told once', () => {
 })
 
 describe('figures set beside one another', () => {
-  const figure = (document: number, value: number): Figure =>
-    ({ value, unit: '家', kind: 'total', year: 2026, document: { id: document } }) as unknown as Figure
+  const figure = (document: number, value: number, name = '书店'): Figure =>
+    ({ name, value, unit: '家', kind: 'total', year: 2026, document: { id: document } }) as unknown as Figure
   test.each([
     ['two things counted in one document', [figure(1, 30), figure(1, 3500), figure(2, 3500)], null],
+    ['书店 beside 书店、画廊', [figure(1, 30), figure(2, 40, '书店、画廊')], null],
     ['one thing in two documents', [figure(1, 30), figure(2, 30)], { verdict: 'agree', difference: null }],
     [
       'two values of it',

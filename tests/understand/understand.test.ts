@@ -261,6 +261,8 @@ describe('follow-ups take what they leave out from the turn before', () => {
     ['航线一年多少', looked, 'metric among 52'],
     ['另外两块呢', part, 'lead in 1 as lead no 80'],
     ['配合它的有哪几家', listed, 'lead as supporting/responsible among 11,12'],
+    ['责任单位里有市发改委吗', looked, 'lead of 1 as responsible among 52'],
+    ['那他们各自的职务呢', office, 'people in 2 office'],
     ['2号建议案的呢', office, 'people in 5 office'],
     ['经开区呢', figure, 'metric on 农村公交候车亭 by 经开区'],
   ])('%s', (question, last, expected) => {

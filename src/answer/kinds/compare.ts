@@ -94,8 +94,9 @@ export function compare(figures: readonly Figure[]): Comparison | null {
   return { verdict: moves ? 'progress' : 'differ', difference }
 }
 
-/** Two tasks of one document and year with two values count different things: they cannot be set beside one another. */
+/** Two tasks of one document and year with two values count different things, and so do 书店 and 书店、画廊: they cannot be set beside one another. */
 const isMixed = (figures: readonly Figure[]): boolean =>
+  new Set(figures.map((f) => f.name.includes('、'))).size > 1 ||
   [...Map.groupBy(figures, (f) => `${f.document.id} ${f.year}`).values()].some((own) =>
     own.some((f) => f.value !== own[0]?.value),
   )

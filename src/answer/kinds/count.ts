@@ -79,7 +79,7 @@ function counted(query: CountQuery, rows: readonly TaskRow[], documents: readonl
     roles.length === 0
       ? role !== 'effective_lead'
       : roles.some((r) => r === role || (r === 'lead' && role === 'effective_lead'))
-  const sections = distinct(
+  const sections = Map.groupBy(
     rows,
     (row) => `${row.document.id}:${row.path.slice(0, -1).join('')}:${row.section}`,
   )
@@ -89,7 +89,8 @@ function counted(query: CountQuery, rows: readonly TaskRow[], documents: readonl
   return {
     rows,
     asked: askedOf(query.filter),
-    sections: sections.map((row) => row.section),
+    sections: [...sections.values()].map((of) => ({ heading: of[0]?.section ?? '', tasks: of.length })),
+    ...(query.fullest ? { fullest: true } : {}),
     documents,
     units: [...units],
     viaGroup: 0,

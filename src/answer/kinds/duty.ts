@@ -84,8 +84,18 @@ function fittingIn(pool: readonly DutyRow[], topic: string, finder: Finder): Dut
   return found.length > 0 || bare === topic || bare.length < 2 ? found : fitting(pool, bare, finder)
 }
 
+/** What the words name, be it one duty or several (半年小结和专题汇报). */
+function fitting(pool: readonly DutyRow[], topic: string, finder: Finder): DutyRow[] {
+  const parts = topic.split(/[和与及、]/).filter((part) => part.trim().length > 1)
+  const found = parts.length < 2 ? [] : parts.map((part) => calledSo(pool, part, finder))
+  // 半年小结和专题汇报: each where each is found, else the words are one name.
+  return found.length > 0 && found.every((of) => of.length > 0)
+    ? pool.filter((duty) => found.some((of) => of.includes(duty)))
+    : calledSo(pool, topic, finder)
+}
+
 /** Duties called so (半年总结); else those that hold most of the topic; all of them when the topic says nothing of any. */
-function fitting(pool: readonly DutyRow[], topic: string, { lexicon }: Finder): DutyRow[] {
+function calledSo(pool: readonly DutyRow[], topic: string, { lexicon }: Finder): DutyRow[] {
   const matcher = topicMatcher(topic, lexicon.rarity)
   const named = pool.filter((duty) => matcher.exact(duty.what))
   if (named.length > 0) return named

@@ -36,7 +36,11 @@ export function toFacts(query: MetricQuery, found: Candidates, { lexicon }: Find
       query.by === undefined
         ? headsOf(
             { ...found, indicators },
-            { topics: query.filter.topics ?? [], measure: query.measure, rarity: lexicon.rarity },
+            {
+              topics: query.filter.topics ?? [],
+              measure: (query.filter.topics?.length ?? 0) > 1 ? undefined : query.measure,
+              rarity: lexicon.rarity,
+            },
           )
         : [],
   }

@@ -24,7 +24,9 @@ export function headsOf(found: Candidates, asked: Asked): readonly Headed[] {
   const texts = [...found.tasks, ...found.goals].flatMap((row) =>
     'metrics' in row ? [row.text, ...row.metrics.map((m) => m.name)] : [row.raw],
   )
-  const parts = asked.topics.flatMap((topic) => partsOf(topic, texts))
+  const parts = asked.topics.flatMap((topic) =>
+    inOneName(topic, found, asked) ? [topic] : partsOf(topic, texts),
+  )
   const heads = parts.map((name) => ({ name, figure: figureFor(name, found, asked) }))
   const [only, ...others] = heads
   if (only !== undefined && others.length === 0)
@@ -32,6 +34,14 @@ export function headsOf(found: Candidates, asked: Asked): readonly Headed[] {
   const shared = (figure: Figure) =>
     heads.filter((h) => h.figure !== null && isSame(h.figure, figure)).length > 1
   return heads.map((h) => (h.figure !== null && shared(h.figure) ? { ...h, figure: null } : h))
+}
+
+/** 智慧商店、智慧餐厅100个: one figure for all of them. */
+function inOneName(topic: string, found: Candidates, asked: Asked): boolean {
+  const figure = figureFor(topic, found, asked)
+  return (
+    figure !== null && partsOf(topic, []).every((part) => topicMatcher(part, asked.rarity).exact(figure.raw))
+  )
 }
 
 const isSame = (a: Figure, b: Figure): boolean => a.raw === b.raw && a.value === b.value

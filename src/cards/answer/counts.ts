@@ -27,12 +27,19 @@ export function countPart(facts: Counted, book: SourceBook, today: Day): Part {
   const title =
     of === 'units'
       ? say.countUnits(count.asked.roles, count.units.length)
-      : `${subject(count.asked, today)} · ${count.rows.length}项`
+      : (fullestTitle(count) ?? `${subject(count.asked, today)} · ${count.rows.length}项`)
   return {
     title,
     ...under(count.rows, today),
     blocks: [...countLines(facts), ...taskList(count, book, today), ...group],
   }
+}
+
+/** 任务最多的是（二）…：8项; several that are even are all named. */
+function fullestTitle({ sections, fullest }: CountFacts): string | null {
+  const most = Math.max(...sections.map((s) => s.tasks))
+  const first = sections.filter((s) => s.tasks === most).map((s) => s.heading)
+  return fullest !== true || sections.length < 2 ? null : `任务最多的是${first.join('、')}：${most}项`
 }
 
 /** What the title does not say: sections, parts, units, or how the number falls to the documents. */
@@ -44,7 +51,7 @@ function countLines({ of, count }: Counted): Block[] {
   if (sections && count.sections.length > 1)
     return [
       text(say.countSections(count.sections.length, count.rows.length)),
-      text(count.sections.join('；')),
+      text(count.sections.map((s) => `${s.heading} ${s.tasks}项`).join('；')),
     ]
   return count.documents.length > 1 ? [text(perDocument(count.rows))] : []
 }
@@ -133,5 +140,5 @@ function extremes(tallies: readonly UnitTally[]): readonly [number, number] {
 function winner(tallies: readonly UnitTally[]): string {
   const [most] = extremes(tallies)
   const first = tallies.filter((t) => t.rows.length === most)
-  return first.length === 1 ? say.most(first[0]?.unit ?? '') : say.even
+  return first.length === 1 ? say.most(first[0]?.unit ?? '', tallies.length) : say.even
 }

@@ -63,7 +63,7 @@ function titleOf(facts: FiguresFacts): string {
   const [only, other] = facts.tasks
   if (topic === null && only !== undefined && other === undefined && facts.goals.length === 0)
     return targetTitle(only.row)
-  if (headline === null && facts.heads.length > 1)
+  if (facts.heads.length > 1)
     return facts.heads.map(headWords).join(facts.heads.some((h) => h.figure !== null) ? '，' : '、')
   const figure = headline ?? facts.heads[0]?.figure ?? null
   if (figure !== null) return `${asked}：${amount(figure)}`

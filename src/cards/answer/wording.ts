@@ -108,7 +108,7 @@ export const say = {
     `${role === undefined || other !== undefined ? '涉及的单位' : ROLE_NAMES[role]} · ${n}个`,
   countParts: (n: number): string => `分${n}块（共${n}个部分）。`,
   tally: (unit: string, n: number, what: string): string => `${unit}${what}${n}项`,
-  most: (unit: string): string => `${unit}更多`,
+  most: (unit: string, of: number): string => `${unit}${of > 2 ? '最' : '更'}多`,
   even: '数量一样',
   severalTitle: '查询结果',
 } as const
