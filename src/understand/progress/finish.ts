@@ -61,6 +61,8 @@ interface DaySaid {
   readonly after: string
   /** A span that has begun (今年, 本月, 四季度 in October): as well the time of what is done. */
   readonly running: boolean
+  /** 12月底前: a limit, never the time of what is done. */
+  readonly limit: boolean
 }
 
 function around(clause: string, today: Day): DaySaid | null {
@@ -76,6 +78,7 @@ function around(clause: string, today: Day): DaySaid | null {
     before: clause.slice(0, last.start).replace(RATE, ''),
     after: clause.slice(last.end).replace(RATE, ''),
     running,
+    limit: bound === 'by',
   }
 }
 
@@ -108,12 +111,13 @@ const isUpTo = ({ end }: DateReading, text: string, today: Day): boolean =>
   /^截[至止]/.test(text) && end <= today
 
 /** The day is of what is done, of others' doings, or doubted. */
-const isOther = ({ before, after, running }: DaySaid): boolean =>
+const isOther = ({ before, after, running, limit }: DaySaid): boolean =>
   HARD.test(after) ||
   OTHERS.test(after) ||
   OTHERS.test(before) ||
   PASSED.test(before.slice(-6)) ||
-  (!AHEAD.test(before) && (DONE.test(after) || (running && (SO_FAR.test(after) || STEP.test(after)))))
+  (!AHEAD.test(before) &&
+    ((!limit && DONE.test(after)) || (running && (SO_FAR.test(after) || STEP.test(after)))))
 
 interface Promised extends Pick<DaySaid, 'before' | 'after'> {
   /** The very last of a row. */
