@@ -5,7 +5,7 @@ import type { Told } from './context.ts'
 import { fitUnit } from './fit-unit.ts'
 import type { LedgerTask, OwnMetric } from './ledger.ts'
 import { gramsOf } from './name-score.ts'
-import { isBeside, isOf, type Reach, speaksOf } from './own-words.ts'
+import { isBeside, isOf, namesOnly, type Reach, speaksOf } from './own-words.ts'
 import { asks, assumed } from './wording.ts'
 
 /**
@@ -41,6 +41,15 @@ function lateClaim(loose: Loose, claims: readonly Claim[], { byTask, short }: La
   const [task, ...others] = [...byTask].flatMap(([t, clauses]) => (clauses.includes(told.clause) ? [t] : []))
   if (task === undefined || others.length > 0) return null
   if (told.figure.value.unit === '') return bareLeft(told, task, task.metrics.filter(free))
+  const [single, ...several] = task.metrics.filter(free)
+  if (
+    short &&
+    single &&
+    several.length === 0 &&
+    task.metrics.length === 1 &&
+    fitUnit(told.figure.value, single)
+  )
+    if (told.names.every((name) => namesOnly(name, task))) return taken(told, [task], [single])
   const exact = task.metrics.filter((m) => free(m) && m.unit === told.figure.value.unit)
   if (!TELLING.test(told.figure.value.unit) || !told.names.every((name) => isOf(name, task)))
     return short && told.names.some((name) => speaksOf(name, task)) ? bareLeft(told, task, exact) : null

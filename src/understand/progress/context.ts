@@ -5,7 +5,7 @@ import { type Clause, clausesOf, contentOf } from './clauses.ts'
 import type { Figure } from './figure.ts'
 import { type FigureRole, type Role, roleOf } from './figure-roles.ts'
 import type { FigureText } from './figures.ts'
-import { goesOnPart, inBracket, partsBegin } from './parts-of.ts'
+import { addendsIn, goesOnPart, inBracket, partsBegin } from './parts-of.ts'
 import { afterLast } from './role-after.ts'
 
 /** A figure with the words that say what it is of. */
@@ -51,7 +51,8 @@ export function toldFigures(
       told.push(clause.opens ? own : goesOnPart(own, last, text))
     }
   })
-  return { told, clauses }
+  const parts = addendsIn(told, text)
+  return { told: told.map((t) => (parts.has(t) ? { ...t, partOf: true } : t)), clauses }
 }
 
 interface Around {

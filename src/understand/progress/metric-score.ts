@@ -83,7 +83,8 @@ const OF_ANY = new Set(['项目', '企业', '活动', '平台', '机构', '产�
 function isVague(words: string, metric: OwnMetric): boolean {
   const own = gramsOf(nameOf(metric))
   const shared = [...gramsOf(words)].filter((gram) => own.has(gram))
-  return shared.length > 0 && shared.every((gram) => OF_ANY.has(gram))
+  const sized = sizeOf(words) !== null && sizeOf(words) === sizeOf(nameOf(metric))
+  return !sized && shared.length > 0 && shared.every((gram) => OF_ANY.has(gram))
 }
 
 /** The name stands in full within much talk: 数字化产线今天刚统计出来有. */

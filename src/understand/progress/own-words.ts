@@ -22,6 +22,10 @@ function mostOf(words: string, text: string): boolean {
 /** Nothing beside verbs, or words that the task itself has: 资金争取到. */
 export const isOf = (name: string, task: LedgerTask): boolean => standsIn(name, wordsOfTask(task))
 
+/** The task's own words as they are said, verbs and all: 项目590个 of 技术改造项目, not 引进项目5个 of 引进首店. */
+export const namesOnly = (name: string, task: LedgerTask): boolean =>
+  nameWords(name).trim() === '' || mostOf(nameWords(name), wordsOfTask(task))
+
 /** Words, and the task's own: 园区3个. */
 export const speaksOf = (name: string, task: LedgerTask): boolean =>
   contentOf(name).length > 1 && isOf(name, task)
