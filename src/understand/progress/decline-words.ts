@@ -107,19 +107,23 @@ export function declining(parties: string, same: boolean): KindRule | null {
   if (RHETORICAL.pattern.test(parties)) return RHETORICAL
   const reports = same || clausesOf(undenied(parties)).some((clause) => stateOf(clause.text) !== null)
   const rules = reports ? NOT_OURS : [...NOT_OURS, ...ANOTHERS]
-  for (const { text } of clausesOf(parties)) {
-    if (/？|[吗么]$|是不是|哪|谁/.test(text)) continue
-    const rule = firstKind(rules, text)
-    if (rule !== null) return rule
-  }
-  return null
+  return clausesOf(parties).reduce<KindRule | null>((found, { text }) => found ?? denied(text, rules), null)
 }
+
+const denied = (clause: string, rules: readonly KindRule[]): KindRule | null =>
+  /？|[吗么]$|是不是|哪|谁/.test(clause) ? null : firstKind(rules, clause)
+
+/** What the clauses that deny call the task: 青年社区由乙负责，甲负责学子行 → 青年社区. */
+export const matterDenied = (parties: string): string =>
+  clausesOf(parties)
+    .filter(({ text }) => denied(text, [...NOT_OURS, ...ANOTHERS]) !== null)
+    .map(({ text }) => undenied(text))
+    .join('，')
 
 /** What is left of the words once those of whose task it is are gone: what the task is called. */
 export const undenied = (parties: string): string =>
   parties.replace(/[^，。；！\n ]+/g, (clause) =>
-    [RHETORICAL, ...NOT_OURS, ...ANOTHERS].reduce(
-      (t, { pattern }) => t.replace(new RegExp(pattern, 'gu'), ''),
-      clause,
-    ),
+    [RHETORICAL, ...NOT_OURS, ...ANOTHERS]
+      .reduce((t, { pattern }) => t.replace(new RegExp(pattern, 'gu'), ''), clause)
+      .replace(/(?:要|该|应该?|请|建议|直接|就|才|是|由|归|吧|都|也|吗)+$/, ''),
   )

@@ -148,7 +148,10 @@ function progress(text: string, report: Report, hearing: Hearing): Heard | null 
     report.states.length > 0 ||
     report.notes.length > 0 ||
     report.entries.some((e) => e.finish !== null)
-  if (!said || (report.entries.length === 0 && report.notes.length === 0 && report.states.length === 0))
+  if (
+    !said ||
+    (report.entries.length === 0 && report.notes.length === 0 && !saysState(report) && !WORK.test(text))
+  )
     return null
   if (!saysSomething(text, report)) {
     const about = asked(text, 'a task and nothing said of it', report, hearing)
@@ -165,6 +168,9 @@ function progress(text: string, report: Report, hearing: Hearing): Heard | null 
     assumptions: report.notes,
   }
 }
+
+/** Going on, and of no task: 在推进. */
+const WORK = /推进|建设|施工|办理|进行|实施|开展/
 
 /** Ends as a heading does, or a question cut short. */
 const HEADING =

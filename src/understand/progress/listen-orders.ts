@@ -26,12 +26,15 @@ export function duty(text: string, report: Report, { context }: Hearing): Heard 
   return order === null ? null : { ...heardAs('order', `duty ${order.change}`, report), order }
 }
 
+/** 这么晚还在催, 催好几遍啦: said to who presses. */
+const COMPLAINT = /(?:还在|别|老|天天|一直)[^，。；]{0,3}催|催[^，。；]{0,2}(?:好几|几)[遍次回]|催[了啦]$/
+
 /** Orders of those who press and review: 催办这4家, 退回第52项，数据没有佐证. What a liaison reports of 销号 is no order. */
 export function act(text: string, report: Report, { context }: Hearing): Heard | null {
   const reviews = context.viewer.roles.some((r) => r === 'supervisor' || r === 'leader')
   if (hasReadings(report)) return null
   const order = readAct(text, ordering(context, namedTasks(report)))
-  if (order === null || !(reviews || (order.do === 'press' && order.whom !== 'shown'))) return null
+  if (order === null || !(reviews || (order.do === 'press' && !COMPLAINT.test(text)))) return null
   const byTopic = order.whom === 'none' || (order.whom === 'shown' && order.count === null)
   const tasks = byTopic ? report.entries.map((e) => refOf(e.task)) : []
   if (tasks.length > 0) {

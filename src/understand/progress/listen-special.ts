@@ -1,7 +1,7 @@
 import type { Heard } from '../../domain/heard.ts'
 import { correctionOf } from './correct.ts'
 import { CORRECT } from './correct-words.ts'
-import { declining, undenied } from './decline-words.ts'
+import { declining, matterDenied, undenied } from './decline-words.ts'
 import { handOverIn } from './hand-over.ts'
 import { handing } from './hand-over-words.ts'
 import { bare, type Hearing, hasReadings, heardAs, updateOf } from './heard-as.ts'
@@ -43,9 +43,9 @@ export function decline(text: string, report: Report, hearing: Hearing): Heard |
 }
 
 /**
- * What is declined may be no task of the unit: one of those the body named answers for, a part of its own that another has,
- * else any task there is. Read with the parties marked: whose it is said to be names no task. A topic is read without the
- * words of the denial.
+ * What is declined may be no task of the unit: a part of its own that another has, one the body named answers for, else any
+ * task there is. The words of the matter say which; of several they leave open it is the other body's. Read with the parties
+ * marked, for whose it is said to be names no task; a topic is read without the words of the denial.
  */
 function denialOf(text: string, report: Report, { how, parties }: Hearing): Report {
   const { pool } = how
@@ -56,14 +56,26 @@ function denialOf(text: string, report: Report, { how, parties }: Hearing): Repo
     (t) => inDocument(t) && (t.leads.length > 0 ? t.leads : t.takesPart).some((id) => others.has(id)),
   )
   const beside = new Set(pool.tasks.map((t) => `${t.documentId} ${t.no ?? t.id}`))
-  const near = [...new Set([...pool.tasks, ...pool.all.filter((t) => beside.has(`${t.documentId} ${t.no}`))])]
+  const near = pool.all.filter((t) => beside.has(`${t.documentId} ${t.no}`))
   const spoken = new Set(report.mentioned.map((t) => t.documentId))
   const wide = pool.all.filter((t) => spoken.size === 0 || spoken.has(t.documentId))
-  const words = report.named ? parties : undenied(parties).replace(/[吗？]/g, '')
-  const read = (tasks: readonly LedgerTask[]): Report =>
-    readReport(words, { ...how, focus: [], pool: { ...pool, tasks } })
-  const reads = [theirs, near].map(read).find((r) => r.entries.length > 0 && !r.foreign)
-  return reads ?? ofMainPlan(read(wide), wide)
+  const tasks = [...new Set([...pool.tasks, ...near, ...theirs])]
+  const read = (words: string, among: readonly LedgerTask[]): Report =>
+    readReport(words, { ...how, focus: [], pool: { ...pool, tasks: among } })
+  const all = report.named ? parties : undenied(parties)
+  const matter = report.named ? '' : matterDenied(parties)
+  const first = [matter, all]
+    .map((words) => read(words, tasks))
+    .find((r) => r.entries.length > 0 && !r.foreign)
+  return first === undefined ? ofMainPlan(read(all, wide), wide) : ofThem(first, theirs)
+}
+
+/** Of several tasks of one number the one of the body named. */
+function ofThem(report: Report, theirs: readonly LedgerTask[]): Report {
+  const rivals = ({ id, no }: LedgerTask): boolean =>
+    no !== null && report.mentioned.some((t) => t.no === no && t.id !== id && theirs.includes(t))
+  const entries = report.entries.filter(({ task }) => theirs.includes(task) || !rivals(task))
+  return { ...report, entries }
 }
 
 /** A number that several documents have and the unit takes part in none of: the document with the most tasks is meant. */
