@@ -134,6 +134,11 @@ export const RELATIVE_DATES: readonly Rule<DateReading, DateContext>[] = [
     }),
   },
   {
+    name: 'within this month: 月内',
+    pattern: /(?<![\d一二三四五六七八九十个每当本上下这份])月内/g,
+    read: fromToday((_, today) => monthAway(today, 0)),
+  },
+  {
     name: 'end of this month: 月底前',
     pattern: /(?<![\d一二三四五六七八九十个每当本上下这份])月[底末]/g,
     read: fromToday((_, today) => {

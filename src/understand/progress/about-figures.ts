@@ -51,6 +51,17 @@ export const ABOUT_FIGURES: readonly Rule<Figure>[] = [
     read: readTwoDigits,
   },
   {
+    name: 'about, the tail left out: 七千四五, 三百六七',
+    pattern: new RegExp(
+      `${NO_NUMERAL}(?<head>[一二两三四五六七八九]?[一二三四五六七八九]?(?<by>[百千万]))(?<a>[一二三四五六七八])(?<b>[二三四五六七八九])(?=$|[，。；！吧的 ])`,
+      'g',
+    ),
+    read: ({ groups: { head = '', by = '', a = '', b = '' } }) => {
+      const tail = by === '百' ? '十' : by === '千' ? '百' : '千'
+      return follow(a, b) ? range(`${head}${a}${tail}`, `${head}${b}${tail}`, '') : null
+    },
+  },
+  {
     name: 'from … to in characters: 三十到四十个, 七八十至九十家',
     pattern: new RegExp(
       `${NO_NUMERAL}(?<low>[一二两三四五六七八九十百千]{1,6})(?:到|至)(?<high>[一二两三四五六七八九十百千]{1,6})${UNIT}`,

@@ -62,8 +62,8 @@ export const PAST_ROLES: readonly RoleRule[] = [
   },
   {
     role: 'previous',
-    name: 'replaced: 把6条改成7条, 6条改为7条, 96更正为69',
-    after: /^(?:统一|全部)?(?:改|更正|修改|调整|变更|订正|应|应该|应当)(?:成|为|是|到)/,
+    name: 'replaced: 把6条改成7条, 6条改为7条, 96更正为69, 6个改8个',
+    after: /^改$|^(?:统一|全部)?(?:改|更正|修改|调整|变更|订正|应|应该|应当)(?:成|为|是|到)/,
   },
   {
     role: 'previous',

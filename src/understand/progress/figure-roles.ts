@@ -38,6 +38,11 @@ export const FIGURE_ROLES: readonly RoleRule[] = [
   ...PAST_ROLES,
   ...AHEAD_ROLES,
   {
+    role: 'increment',
+    name: 'over the target: 比目标多一家',
+    before: /(?:比|较)(?:年度|全年|既定)?(?:目标|任务|计划)(?:数|值)?(?:还)?多(?:了|出)?$/,
+  },
+  {
     role: 'comparison',
     name: 'against another figure: 高于GDP增速0.7个点, 快于全省1.2个百分点',
     before: /(?:高于|低于|快于|慢于|好于|高出|领先|落后)(?:于)?[^，。；\d]{1,12}$/,

@@ -41,7 +41,7 @@ export function settleMetric(claims: readonly Claim[], last: readonly LastReadin
   const isNew = change.told.rule.startsWith('newly') && grows(metric, task)
   return isNew
     ? fromValues([change], before, none)
-    : fromIncrement(change, toldBefore(claims) ?? before, none)
+    : fromIncrement(change, overTarget(change) ?? toldBefore(claims) ?? before, none)
 }
 
 /** 一季度办了412场，二季度又办了503场: of a later time than the one value said, and on top of it. */
@@ -57,6 +57,12 @@ function increaseSince(
   const base = { taskId: task.id, metric: metric.name, value: fitted.base, unit: metric.unit }
   return (none) => fromIncrement(change, base, none)
 }
+
+/** 比目标多一家: the target is what it is on top of. */
+const overTarget = ({ told, task, metric }: Claim): LastReading | null =>
+  told.rule.startsWith('over the target') && metric.kind === 'total'
+    ? { taskId: task.id, metric: metric.name, value: metric.value, unit: metric.unit }
+    : null
 
 /** 上次报的61，又加了4个: the base stands in the message itself. */
 function toldBefore(claims: readonly Claim[]): LastReading | null {
