@@ -5,7 +5,7 @@ import type { Told } from './context.ts'
 import { fitUnit } from './fit-unit.ts'
 import type { LedgerTask, OwnMetric } from './ledger.ts'
 import { gramsOf } from './name-score.ts'
-import { isBeside, isOf, namesOnly, type Reach, speaksOf } from './own-words.ts'
+import { byVerb, isBeside, isOf, namesOnly, type Reach, speaksOf } from './own-words.ts'
 import { asks, assumed } from './wording.ts'
 
 /**
@@ -70,15 +70,6 @@ const withoutServing = (told: Told): Told => ({
   ...told,
   names: told.names.filter((name) => !/^(?:服务|参与|参加|受益|覆盖)$/.test(contentOf(name))),
 })
-
-/** 签约488亿 of 签约总额 and 保障金额: a verb that only one name has. */
-function byVerb({ before }: Told, metrics: readonly OwnMetric[]): readonly OwnMetric[] {
-  const verbs = gramsOf(before.slice(-VERB))
-  const named = metrics.filter((m) => [...verbs].some((verb) => m.name.includes(verb)))
-  return named.length === 1 ? named : metrics
-}
-
-const VERB = 4
 
 /** 惠农贷放了1.8亿: the word stands in the sentence of 支农贷款, if not right beside it. */
 function besideOf({ names }: Told, task: LedgerTask, metrics: readonly OwnMetric[]): readonly OwnMetric[] {

@@ -4,7 +4,7 @@ import { contentOf } from './clauses.ts'
 import type { Told } from './context.ts'
 import { fitUnit } from './fit-unit.ts'
 import type { LedgerTask, OwnMetric } from './ledger.ts'
-import { isBeside, isOf, namesScope } from './own-words.ts'
+import { byVerb, isBeside, isOf, namesScope } from './own-words.ts'
 import { stageOf, withoutStage } from './stages.ts'
 import { asks, assumed } from './wording.ts'
 
@@ -99,7 +99,12 @@ function onlyOne(told: Told, done: readonly Claim[], place: Place): Claim | Loos
   const fitting = spoken.length > 0 ? spoken : free
   const { unit } = told.figure.value
   const exact = fitting.filter(({ metric }) => unit !== '' && unit !== '个' && unit === metric.unit)
-  const [only] = fitting.length === 1 ? fitting : exact.length === 1 ? exact : []
+  const worded = byVerb(
+    told,
+    fitting.map((f) => f.metric),
+  )
+  const named = fitting.filter((f) => worded.includes(f.metric))
+  const [only] = [fitting, exact, named].find((some) => some.length === 1) ?? []
   if (only) return claim(told, only)
   if (fitting.length === 0) return null
   const names = fitting.map((f) => f.metric.name)

@@ -119,3 +119,12 @@ export function namesScope(
   const rest = contentOf(before.replace(metric.name, ''))
   return previous.figure.value.value === metric.value && before.startsWith(metric.name) && rest.length > 1
 }
+
+/** 签约488亿 of 签约总额 and 保障金额: a verb that only one name has. */
+export function byVerb({ before }: Told, metrics: readonly OwnMetric[]): readonly OwnMetric[] {
+  const verbs = gramsOf(before.slice(-VERB))
+  const named = metrics.filter((m) => [...verbs].some((verb) => m.name.includes(verb)))
+  return named.length === 1 ? named : metrics
+}
+
+const VERB = 4

@@ -63,9 +63,9 @@ function readSegment(text: string, how: ReportContext): Report {
   }
 }
 
-/** Words are weighed by how many of the tasks they may be of have them: those of a plan that is not the unit's as well. */
+/** Words are weighed by how many of the tasks they may be of have them: within the document named, if one is. */
 const matcherFor = ({ scope }: Said, { pool, matcher }: ReportContext): Matcher =>
-  scope.open.every((t) => pool.tasks.includes(t)) ? matcher : matcherOf({ ...pool, tasks: scope.open })
+  scope.documents.length === 0 ? matcher : matcherOf({ ...pool, tasks: scope.open })
 
 /** What the words alone tell, whatever the figures are of. */
 function spokenOf({

@@ -5,7 +5,9 @@ import { NO_CHANGE } from './same-words.ts'
 import { stateOf } from './states.ts'
 
 /** Where a message may part: between clauses, or between names in a row. */
-const PAUSE = /(?:^|[，。；！：\n、 ]|和|以及|还有|另外)$/
+const PAUSE = /(?:^|[，。；！：\n、 ]|和|以及|还有|另外|(?<!\d)\d{1,2}[.、）])$/
+/** 2. of a list. */
+const MARKER = /(?<!\d)\d{1,2}[.、）]$/
 /** What may stand behind a document's name without saying anything of its tasks: 1号议案的, 51号文口径. */
 const EMPTY = /^(?:的|里|中|上|那边|这边|口径|数据|数|任务|文件|方面|》)*(?=$|[，。；！\n）])/
 /** Back to the plan of running numbers: 报告第76项, 第28项. */
@@ -22,7 +24,7 @@ export function segmentsOf(text: string, pool: Pool, lexicon: Lexicon): readonly
   if (places.length === 0) return [text]
   const named = places
     .filter((p) => PAUSE.test(text.slice(0, p.start)) && !EMPTY.test(text.slice(p.end)))
-    .map((p) => p.start)
+    .map((p) => p.start - (MARKER.exec(text.slice(0, p.start))?.[0].length ?? 0))
   const back = [...text.matchAll(NUMBERED)].flatMap((m) =>
     isOfAnother(Number(m.groups?.no), text.slice(0, m.index), { pool, lexicon }) ? [m.index] : [],
   )
@@ -41,8 +43,8 @@ function isOfAnother(
   { pool, lexicon }: { readonly pool: Pool; readonly lexicon: Lexicon },
 ): boolean {
   const last = documentsIn(before, pool, lexicon).ids.at(-1)
-  const own = pool.all.filter((t) => t.documentId === last)
-  const has = own.some((t) => t.no === no || t.path.at(-1) === String(no))
+  const [all, own] = [pool.all, pool.tasks].map((tasks) => tasks.filter((t) => t.documentId === last))
+  const has = (own?.length ? own : all)?.some((t) => t.no === no || t.path.at(-1) === String(no))
   return last !== undefined && !has && pool.tasks.some((t) => t.no === no)
 }
 
