@@ -82,7 +82,7 @@ function goesOn(told: Told, last: Claim, done: readonly Claim[], place: Place): 
     taken(last.metric, done) &&
     told.role === 'value' &&
     told.at === null &&
-    !/现在|截至|合计|总计|加起来|共|累计|实际|核实|核下来|今年|本年|年内/.test(told.before) &&
+    !/现在|截至|合计|总计|加起来|共|累计|实际|正式|核实|核下来|今年|本年|年内/.test(told.before) &&
     stageOf(told.before) < 0
   )
     return false

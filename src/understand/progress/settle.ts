@@ -1,5 +1,6 @@
 import type { Reading } from '../../domain/heard.ts'
 import type { Claim } from './assign.ts'
+import { increaseSince, overTarget, toldBefore } from './change-base.ts'
 import { checkedValue } from './check-value.ts'
 import { chosenOf, ofItsUnit, plausible } from './choose-value.ts'
 import { contentOf } from './clauses.ts'
@@ -42,35 +43,6 @@ export function settleMetric(claims: readonly Claim[], last: readonly LastReadin
   return isNew
     ? fromValues([change], before, none)
     : fromIncrement(change, overTarget(change) ?? toldBefore(claims) ?? before, none)
-}
-
-/** 一季度办了412场，二季度又办了503场: of a later time than the one value said, and on top of it. */
-function increaseSince(
-  claims: readonly Claim[],
-  [value, ...more]: readonly Claim[],
-): ((none: None) => Settled) | null {
-  const later = claims.filter((c) => c.told.role === 'increment' && /又|再/.test(c.told.before))
-  const [change, ...others] = later
-  if (value === undefined || change === undefined || more.length + others.length > 0) return null
-  if (value.told.at === null || change.told.at === null || change.told.at <= value.told.at) return null
-  const { task, metric, fitted } = value
-  const base = { taskId: task.id, metric: metric.name, value: fitted.base, unit: metric.unit }
-  return (none) => fromIncrement(change, base, none)
-}
-
-/** 比目标多一家: the target is what it is on top of. */
-const overTarget = ({ told, task, metric }: Claim): LastReading | null =>
-  told.rule.startsWith('over the target') && metric.kind === 'total'
-    ? { taskId: task.id, metric: metric.name, value: metric.value, unit: metric.unit }
-    : null
-
-/** 上次报的61，又加了4个: the base stands in the message itself. */
-function toldBefore(claims: readonly Claim[]): LastReading | null {
-  const old = claims.filter((c) => c.told.role === 'previous')
-  const [only] = old
-  if (only === undefined || old.length > 1) return null
-  const { task, metric, fitted } = only
-  return { taskId: task.id, metric: metric.name, value: fitted.base, unit: metric.unit }
 }
 
 /** 在建2205个, and nothing of what is done. */

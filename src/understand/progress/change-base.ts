@@ -1,0 +1,32 @@
+import type { Claim } from './assign.ts'
+import type { LastReading } from './ledger.ts'
+import { fromIncrement, type None, type Settled } from './settle-change.ts'
+
+/** 一季度办了412场，二季度又办了503场: of a later time than the one value said, and on top of it. */
+export function increaseSince(
+  claims: readonly Claim[],
+  [value, ...more]: readonly Claim[],
+): ((none: None) => Settled) | null {
+  const later = claims.filter((c) => c.told.role === 'increment' && /又|再/.test(c.told.before))
+  const [change, ...others] = later
+  if (value === undefined || change === undefined || more.length + others.length > 0) return null
+  if (value.told.at === null || change.told.at === null || change.told.at <= value.told.at) return null
+  const { task, metric, fitted } = value
+  const base = { taskId: task.id, metric: metric.name, value: fitted.base, unit: metric.unit }
+  return (none) => fromIncrement(change, base, none)
+}
+
+/** 比目标多一家: the target is what it is on top of. */
+export const overTarget = ({ told, task, metric }: Claim): LastReading | null =>
+  told.rule.startsWith('over the target') && metric.kind === 'total'
+    ? { taskId: task.id, metric: metric.name, value: metric.value, unit: metric.unit }
+    : null
+
+/** 上次报的61，又加了4个: the base stands in the message itself. */
+export function toldBefore(claims: readonly Claim[]): LastReading | null {
+  const old = claims.filter((c) => c.told.role === 'previous')
+  const [only] = old
+  if (only === undefined || old.length > 1) return null
+  const { task, metric, fitted } = only
+  return { taskId: task.id, metric: metric.name, value: fitted.base, unit: metric.unit }
+}
