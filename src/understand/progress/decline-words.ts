@@ -18,7 +18,7 @@ export const NOT_OURS: readonly KindRule[] = [
     'decline',
     'not ours: 不归甲, 不是甲的任务, 别算甲头上, 跟甲不沾边',
     [
-      '(?:不|没|非|别)(?:是|归|属于?|由|该|应该?|算|在|关)(?:由|归|是|算)?~甲(?!不)',
+      '(?:不|没|非|别)(?:是|归|属于?|由|该|应该?|算|在|关|涉及|牵涉)(?:由|归|是|算)?~甲(?!不)',
       '(?<=[^，。；是]{2})不是$',
       '(?:没(?:有)?|非)甲(?:的|啊|呀|吧|什么|啥|牵头|主|承|负|职|任|业|$)',
       '(?:跟|与|和|同)甲~(?:无关|没~关|不沾|不搭|不相|扯不上|沾不上|八竿子)',
@@ -99,13 +99,18 @@ const RHETORICAL = kindRule('decline', 'asked of nobody: 不是乙牵头吗，�
   '(?:不是|难道)[^，。；]*乙[^，。；]*(?:牵头|负责|管|报|的事?)[^，。；]*吗[，。；？][^。；]*甲[^，。；]*(?:没|不)',
 ])
 
+/** What is to come is told by who answers for it. */
+const AHEAD = /预计|争取|力争|拟于|将于/
+
 /**
  * Words that say a task is not the speaker's, in `parties`: one clause or more of partiesIn. Where anything is reported
- * besides, whose it is said to be may be told of a part only. `same`: the rest is said to stand as it stood.
+ * besides, whose it is said to be may be told of a part only. `tells`: something else is said of them as well, a day
+ * to come or that the rest stands as it stood.
  */
-export function declining(parties: string, same: boolean): KindRule | null {
+export function declining(parties: string, tells: boolean): KindRule | null {
   if (RHETORICAL.pattern.test(parties)) return RHETORICAL
-  const reports = same || clausesOf(undenied(parties)).some((clause) => stateOf(clause.text) !== null)
+  const reports =
+    tells || clausesOf(undenied(parties)).some(({ text }) => AHEAD.test(text) || stateOf(text) !== null)
   const rules = reports ? NOT_OURS : [...NOT_OURS, ...ANOTHERS]
   return clausesOf(parties).reduce<KindRule | null>((found, { text }) => found ?? denied(text, rules), null)
 }

@@ -45,14 +45,15 @@ export function entryOf(task: LedgerTask, settled: readonly Settled[], said: Sai
   const states = said.own.flatMap((i) => stateIn(i, task, said) ?? [])
   const readings = settled.flatMap((s) => s.reading ?? [])
   const text = clauses.map((c) => c.text).join('，')
+  const finish = finishOf(task, clauses, said.today)
   return {
     task,
     readings,
     bases: settled.flatMap((s) => (s.base === null ? [] : [baseOf(s, s.base)])),
     state: RANK.find((s) => states.includes(s) && !(s === 'done' && goesOn(task, states, said))) ?? null,
     noChange: masks.some((m) => NO_CHANGE.test(m)),
-    declined: readings.length === 0 && declining(partiesIn(text, said.side), false) !== null,
-    finish: finishOf(task, clauses, said.today),
+    declined: readings.length === 0 && declining(partiesIn(text, said.side), finish !== null) !== null,
+    finish,
     text,
     ...difficultyIn(clauses.map((c) => c.text)),
   }
@@ -97,7 +98,7 @@ const ITSELF = /第?[\d一二三四五六七八九十百]+[项条]|改|干|做|�
 
 /** 已完成900人的培训 of 1000: the figure is done, the task is not. */
 const isShort = ({ told, metric, fitted }: Claim): boolean =>
-  told.role === 'value' && metric.kind === 'total' && metric.op !== '<=' && fitted.base < metric.value
+  told.role === 'value' && metric.kind !== 'growth' && metric.op !== '<=' && fitted.base < metric.value
 
 const WHOLE = /任务|各项|销号|办结|指标|(?:年度|全年|今年)目标/
 const EVERY = /都|均|超/

@@ -176,12 +176,15 @@ const WORK = /推进|建设|施工|办理|进行|实施|开展/
 const HEADING =
   /(?<![报说])(?:目标|进展|情况|单位|时限|指标|内容|标准|要求|口径|进度|名单|时间|清单|列表|台账)[。呢]?$/
 
+/** 缺用地指标, 等统计口径: what stands in the way. */
+const LACKING = /(?:缺|没|无|等|差|要|需|卡)[^，。；]*$/
+
 /** 第52项目标, 低空经济进展情况: a heading without a verb asks for what stands behind it. */
 const saysSomething = (text: string, report: Report): boolean =>
   hasReadings(report) ||
   report.states.length > 0 ||
   report.figures > 0 ||
-  !(HEADING.test(text) || BARE.test(text))
+  !((HEADING.test(text) && !LACKING.test(text)) || BARE.test(text))
 
 /** A task's number and not a word more. */
 const BARE = /^第?[\d一二三四五六七八九十百]+[项条号]?(?:任务)?[。！]?$/

@@ -25,7 +25,7 @@ const OF_SO_MANY =
 
 /** Not ours. The task is named by the message, else by the talk before. */
 export function decline(text: string, report: Report, hearing: Hearing): Heard | null {
-  const rule = declining(hearing.parties, report.noChange)
+  const rule = declining(hearing.parties, report.noChange || report.entries.some((e) => e.finish !== null))
   if (rule === null || (hasReadings(report) && !OF_SO_MANY.test(text))) return null
   const meant = denialOf(text, report, hearing)
   const named = meant.entries.filter((e) => !meant.named || meant.mentioned.includes(e.task))
