@@ -49,7 +49,7 @@ function readMonth({ groups }: Match): YearPart | null {
 }
 
 function readQuarter({ groups }: Match): YearPart | null {
-  const quarter = number(groups.q ?? groups.n)
+  const quarter = groups.q === '首' ? 1 : number(groups.q ?? groups.n)
   if (quarter < 1 || quarter > 4) return null
   const end = months(quarter * 3, quarter * 3, 'quarter')
   return groups.end
@@ -78,7 +78,7 @@ export const YEAR_PARTS: readonly Rule<YearPart>[] = [
   },
   {
     name: 'quarter: 二季度, 第二季度, Q2, 一季度末',
-    pattern: /(?:第?(?<q>[一二三四1-4])个?季度?|[Qq](?<n>[1-4])(?!\d))(?<end>[底末])?/g,
+    pattern: /(?:第?(?<q>[一二三四1-4首])个?季度?|[Qq](?<n>[1-4])(?!\d))(?<end>[底末])?/g,
     read: readQuarter,
   },
   {

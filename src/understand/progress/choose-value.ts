@@ -25,7 +25,7 @@ export function chosenOf(values: readonly Claim[]): Chosen {
 }
 
 const TOTAL =
-  /累计|总共|一共|共计|合计|加起来|总盘子|总[额量数计]|正式数?|共$|目前|现在|截至|截止|实际|达到?|为止|已/
+  /累计|总共|一共|共计|合计|加起来|总盘子|总[额量数计]|正式数?|核实后?|共$|目前|现在|截至|截止|实际|达到?|为止|已/
 
 /** 今年改造17座，连去年的一共40座: beside what this year brought the sum with the years before is no value. */
 function ofThisYear(values: readonly Claim[]): readonly Claim[] {
