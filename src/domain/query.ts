@@ -52,6 +52,8 @@ export type Query =
       readonly soFar?: boolean
       /** What the tasks spoken of before were about: their figure may stand in the goals of their document. */
       readonly carried?: readonly string[]
+      /** A day is asked for, not a figure (黄陂区…什么时候实施). */
+      readonly when?: boolean
       /** Held against the year before (和去年比). */
       readonly before?: boolean
       /** The district with the highest or lowest figure. */
@@ -81,6 +83,8 @@ export type Query =
       readonly of?: Period
       /** Forms the report is made on (附表1报什么用). */
       readonly forms?: readonly number[]
+      /** Which form it is made on is asked (用哪张附表). */
+      readonly onForm?: boolean
       /** 多久报一次: an answer without a rhythm says that none is written. */
       readonly often?: boolean
       /** 要不要, 是否: the answer opens with a yes where the document asks for it. */

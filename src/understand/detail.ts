@@ -70,7 +70,7 @@ const RULES: readonly DetailRule[] = [
     name: 'which: 具体是哪些航线, 具体有哪几家',
     of: 'names',
     asked: new RegExp(
-      `(?:具体|到底|究竟)(?:都|分别)?(?:是|有|指|飞|包括|为|叫|选|投)*(?:哪些|哪几${COUNTER}|哪家|什么|啥)(?<noun>${NOUN})${END}`,
+      `(?:具体|到底|究竟)(?:都|分别)?\\p{Script=Han}{0,2}?(?:哪些|哪几${COUNTER}|哪家|什么|啥)(?<noun>${NOUN})${END}`,
       'u',
     ),
   },

@@ -34,6 +34,7 @@ export function metricQuery(slots: Slots, filter: TaskFilter, intent: Intent): Q
     ...(OPEN.test(slots.text) && !/多少|几/.test(slots.text) ? { open: true } : {}),
     ...rankAsked(slots.text),
     ...(slots.before === undefined || slots.before.length === 0 ? {} : { carried: slots.before }),
+    ...(slots.intent === 'deadline' ? { when: true } : {}),
     ...(SO_FAR.test(slots.text) ? { soFar: true } : {}),
     ...(slots.years.length > 1 && slots.by === null ? { beside: true } : {}),
     ...(measureOf(slots) === null ? {} : { measure: measureOf(slots)! }),

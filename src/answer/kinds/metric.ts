@@ -36,6 +36,13 @@ export async function answerMetric(query: MetricQuery, finder: Finder): Promise<
       facts.tasks.map((task) => task.row),
       finder,
     )
+  if (query.when === true && !toldTexts(facts).some((text) => DAY.test(text)))
+    return noFigure(
+      query,
+      'no-deadline',
+      facts.tasks.map((task) => task.row),
+      finder,
+    )
   const { month, year } = query
   const notOf = year !== undefined && isOfOthers(facts, year) ? { notOf: year } : {}
   if (month === undefined || saysMonth(facts, month)) return withRowTasks({ ...facts, ...notOf }, finder)
@@ -55,16 +62,18 @@ async function besideMatter(query: MetricQuery, none: NoneFacts, finder: Finder)
   return rows.length === 0 ? none : { ...noFigure(query, 'no-figure', rows, finder), about }
 }
 
+const DAY = /20\d{2}|\d{1,2}月|[年月]底|季度/
+
 /** A figure of the whole year is none of one month. */
-function saysMonth(facts: FiguresFacts, month: string): boolean {
-  const told = [
-    ...facts.tasks.map((task) => task.row.text),
-    ...facts.goals.map((goal) => goal.raw),
-    ...facts.indicators.map((row) => `${row.period ?? ''}${row.target ?? ''}`),
-    ...facts.clauses.map((clause) => clause.sentence),
-  ]
-  return told.some((text) => text.includes(month))
-}
+const saysMonth = (facts: FiguresFacts, month: string): boolean =>
+  toldTexts(facts).some((text) => text.includes(month))
+
+const toldTexts = ({ tasks, goals, indicators, clauses }: FiguresFacts): readonly string[] => [
+  ...tasks.map(({ row }) => row.text),
+  ...goals.map((goal) => goal.raw),
+  ...indicators.map((row) => `${row.period ?? ''}${row.target ?? ''}`),
+  ...clauses.map((clause) => clause.sentence),
+]
 
 async function findFigures(query: MetricQuery, finder: Finder): Promise<Facts> {
   const documents = idsForYear(query.year, query.filter.documents, finder.lexicon)

@@ -9,10 +9,12 @@ const BEHIND = /^(?:要|能|该|应|得|分|是|有|到|达|今年|明年|20\d{2
 
 /** 自动化检测率黄陂要到多少, 候车亭新洲几个: a district without 区, where a figure is asked for. */
 export function bareDistricts(text: string, lexicon: Lexicon): Marked[] {
-  if (!FIGURE.test(text)) return []
   return findNames(text, lexicon.stems).flatMap((found) => {
     const units = found.values.filter(isDistrict)
-    if (units.length === 0 || !BEHIND.test(text.slice(found.end))) return []
+    const behind = text.slice(found.end)
+    const asked =
+      (FIGURE.test(text) && BEHIND.test(behind)) || (found.start === 0 && isRow(behind, found.text, lexicon))
+    if (units.length === 0 || !asked) return []
     const { start, end } = found
     return [
       {
@@ -25,5 +27,9 @@ export function bareDistricts(text: string, lexicon: Lexicon): Marked[] {
     ]
   })
 }
+
+/** 新洲一路一特色: the words behind are what a table calls a row, and no name that begins with the district. */
+const isRow = (behind: string, stem: string, { names }: Lexicon): boolean =>
+  behind.length >= 4 && names.includes(behind.slice(0, 4)) && !names.includes(`${stem}${behind.slice(0, 2)}`)
 
 const isDistrict = ({ short }: LexiconUnit): boolean => /区(?:人民政府|管委会)?$/.test(short)
