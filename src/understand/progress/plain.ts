@@ -84,7 +84,7 @@ const DIGITS = '一二三四五六七八九'
 /** 16万8千5百 → 168500, 4千3百 → 4300. */
 const spelledOut = (text: string): string =>
   text.replace(
-    /(?<![\d.])(?:(?<w>\d{1,4})万零?)?(?:(?<k>\d)千)?(?:(?<h>\d)百零?)?(?:(?<t>\d)十)?(?<u>(?<=[百十零])\d)?(?=[人个家条项名元户场次座处套台辆件亿亩万]|公里|[，。；！]|$)/g,
+    /(?<![\d.])(?:(?<w>\d{1,4})万零?)?(?:(?<k>\d)千)?(?:(?<h>\d)百零?)?(?:(?<t>\d)十)?(?<u>(?<=[百十零])\d)?(?=[余多]?[人个家条项名元户场次座处套台辆件亿亩万]|公里|[，。；！]|$)/g,
     (hit, ...rest) => {
       const { w, k, h, t, u } = rest.at(-1) as Readonly<Record<string, string | undefined>>
       const parts = [w, k, h, t, u].filter((p) => p !== undefined)
