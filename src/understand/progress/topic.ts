@@ -1,3 +1,4 @@
+import { headOf } from './another-task.ts'
 import { type Clause, contentOf } from './clauses.ts'
 import type { LedgerTask } from './ledger.ts'
 import { type Matcher, type TaskMatch, wordsOfTask } from './match.ts'
@@ -45,7 +46,8 @@ export type Freedom = 'free' | 'begun' | 'titled'
 export function topicOf({ text }: Clause, freedom: Freedom, how: Topics): Topic {
   const begun = freedom !== 'free'
   const named = freedom === 'begun' ? byMetricName(text, how) : null
-  if (named !== null) return { tasks: [clearer(text, named, how)], note: null }
+  if (named !== null)
+    return goesOn(text, named, how) ? NONE : { tasks: [clearer(text, named, how)], note: null }
   const words = begun ? text.replace(OFFICE, ' ') : text
   const known = how.matcher.tasks(words, how.open)
   const tells = contentOf(words.replace(/\d.*$/s, '')).trim().length >= WORDS
@@ -73,6 +75,13 @@ const WORDS = 5
 const MOST = 0.6
 const FAR_MORE = 3
 
+/** 创新联合体在组建 after a task that speaks of them: its words as much as those of the one whose metric sounds so. */
+function goesOn(text: string, named: LedgerTask, { matcher, current }: Topics): boolean {
+  const score = (tasks: readonly LedgerTask[]): number => matcher.tasks(text, tasks)[0]?.score ?? 0
+  const own = score(current)
+  return own >= CLEARLY && own >= score([named])
+}
+
 /** 农村公路一路一档系统上线: the words as a whole are another task's than the one whose metric they begin with. */
 function clearer(text: string, named: LedgerTask, { open, matcher }: Topics): LedgerTask {
   const ranked = matcher.tasks(text.replace(OFFICE, ' '), open)
@@ -82,8 +91,12 @@ function clearer(text: string, named: LedgerTask, { open, matcher }: Topics): Le
 }
 
 function settled(near: readonly LedgerTask[], text: string, { documents, leads }: Topics): Topic {
-  const beside = near.filter((t) => documents.has(t.documentId))
-  const rivals = beside.length > 0 ? beside : near
+  const head = headOf(text)
+  const ways = [
+    near.filter((t) => documents.has(t.documentId)),
+    near.filter((t) => head !== null && wordsOfTask(t).includes(head)),
+  ]
+  const rivals = ways.find((some) => some.length > 0) ?? near
   if (rivals.length === 1) return { tasks: rivals, note: null }
   const [led, ...others] = rivals.filter((t) => leads.has(t.id))
   if (led && others.length === 0) return { tasks: [led], note: assumed.topic(labelOf(led), text) }
