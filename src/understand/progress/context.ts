@@ -7,6 +7,7 @@ import { type FigureRole, type Role, roleOf } from './figure-roles.ts'
 import type { FigureText } from './figures.ts'
 import { addendsIn, goesOnPart, inBracket, partsBegin } from './parts-of.ts'
 import { afterLast } from './role-after.ts'
+import { withoutStage } from './stages.ts'
 
 /** A figure with the words that say what it is of. */
 export interface Told {
@@ -89,7 +90,7 @@ function inClause(clause: Clause, index: number, around: Around): Told[] {
       /^(?:[（(]|[，、]?(?:即|也就是|就是|共))$/.test(words.before.trim()) && i > 0
         ? bracketed(found, figures[i - 1], clause)
         : []
-    const nameless = i === 0 && contentOf(words.before) === ''
+    const nameless = i === 0 && contentOf(withoutStage(words.before)) === ''
     const carried = nameless ? carriedName(index, around, SUM.test(words.before)) : []
     const told = {
       figure,
