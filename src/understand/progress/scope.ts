@@ -41,6 +41,7 @@ export function scopeOf(text: string, { pool, matcher, lexicon, last }: Scoping)
     known,
     ends: new Set(short.map(endOf)),
     counts: (before) => isCounted(before, open, { matcher, last }),
+    aims: (n, behind) => isAim(n, behind, open),
   })
   const notes: string[] = []
   const mentions = refs.map((ref, i) => {
@@ -89,6 +90,11 @@ function isCounted(
   if (best === undefined || best.score < NAMED) return false
   return [best, ...more].some((m) => m.score >= CLOSE * best.score && itemised(m.metric))
 }
+
+/** 30项成果目标, where one is 重大科技成果30项. */
+const isAim = (n: number, behind: string, open: readonly LedgerTask[]): boolean =>
+  /^\p{Script=Han}{2}/u.test(behind) &&
+  open.some((t) => t.metrics.some((m) => itemised(m) && m.value === n && m.name.includes(behind.slice(0, 2))))
 
 const itemised = ({ unit }: { readonly unit: string }): boolean => unit === '项'
 const SINCE_FIGURE = /[^，。；！？\n\d]*$/

@@ -19,6 +19,8 @@ export interface RefContext {
   readonly ends: ReadonlySet<string>
   /** The text before names something that is counted in 项: 标志性成果：8项. */
   readonly counts: (before: string) => boolean
+  /** So many 项 of what the text behind speaks of are a target: 30项成果目标. */
+  readonly aims: (n: number, behind: string) => boolean
 }
 
 const N = String.raw`(?:\d{1,3}|[一二三四五六七八九十百零]{1,5})`
@@ -35,10 +37,10 @@ function listed(text: string): number[] {
   return said.flatMap((n) => parseNumber(n) ?? [])
 }
 
-/** At the head of a clause, or after words that lead up to a task. */
-function opens({ input, start }: Match): boolean {
+/** At the head of a clause, or after words that lead up to a task; in a row of figures only with a figure of its own. */
+function opens({ input, start, end }: Match): boolean {
   const before = input.slice(Math.max(0, start - 6), start)
-  if (/\d[个家条名场座]、$/.test(before)) return false
+  if (/\d[个家条名场座]、$/.test(before) && !/^\p{Script=Han}{2,10}\d/u.test(input.slice(end))) return false
   return /(?:^|[，。；：！？、\n（ □]|关于|报告|工作报告|都是|属于|是|对于?|针对|我们|我局|咱们?|任务|还有|那[条个块]|这[条个块]|另外|然后|和|跟|把|号文|议案|建议案|方案|的|里|补报|补充|汇报|更正|上报|报|上回|上次|之前|先前|刚才|前面)$/.test(
     before,
   )
@@ -59,6 +61,7 @@ function readCounterLike(match: Match, context: RefContext): TaskRef | null {
     match.start === 0 && /项$/.test(match.text) && /^\p{Script=Han}/u.test(rest) && !all(numbers, context)
   if (!foreign && (!opens(match) || !all(numbers, context))) return null
   if (numbers.length === 1 && context.counts(match.input.slice(0, match.start))) return null
+  if (numbers.some((n) => context.aims(n, rest))) return null
   if (/^(?:任务|工作)?(?:都|均|全部|全都)/.test(rest) && numbers.length === 1 && /任务|工作/.test(match.text))
     return null
   return named(numbers)
