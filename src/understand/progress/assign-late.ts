@@ -5,7 +5,7 @@ import type { Told } from './context.ts'
 import { fitUnit } from './fit-unit.ts'
 import type { LedgerTask, OwnMetric } from './ledger.ts'
 import { gramsOf } from './name-score.ts'
-import { byVerb, isBeside, isOf, namesOnly, type Reach, speaksOf } from './own-words.ts'
+import { byVerb, isBeside, isFarOff, isOf, namesOnly, type Reach, speaksOf } from './own-words.ts'
 import { asks, assumed } from './wording.ts'
 
 /**
@@ -58,7 +58,9 @@ function lateClaim(loose: Loose, claims: readonly Claim[], { byTask, short }: La
     claims.filter((c) => c.task === task),
   )
   if (last !== null) return last.told.figure.value.bound ? onTop(told, last) : null
-  const fitting = task.metrics.filter((m) => fits(told, m) && free(m))
+  const fitting = task.metrics.filter(
+    (m) => fits(told, m) && free(m) && !isFarOff(told, { metric: m, score: 0 }),
+  )
   const left = byVerb(told, besideOf(told, task, fitting))
   if (left.length < 2) return taken(told, [task], left)
   const names = left.map((m) => m.name)

@@ -3,11 +3,19 @@ import type { Claim, Loose, Place, Step } from './assign.ts'
 import { restated } from './assign-place.ts'
 import { fullest, isRival, rivalsOf, twinOfUnit } from './assign-rivals.ts'
 import { claim } from './claim.ts'
-import { contentOf, nameWords } from './clauses.ts'
+import { contentOf, coreOf } from './clauses.ts'
 import type { Told } from './context.ts'
 import { fitUnit, otherCounter } from './fit-unit.ts'
 import { endOf, type MetricMatch } from './metric-score.ts'
-import { countsOther, isFarOff, isShareOf, namesScope, opensWith, speaksOf } from './own-words.ts'
+import {
+  countsOther,
+  countsPapers,
+  isFarOff,
+  isShareOf,
+  namesScope,
+  opensWith,
+  speaksOf,
+} from './own-words.ts'
 import { asks, assumed, labelOf } from './wording.ts'
 
 /** Words shared with a metric of a task already named, and of one that is not. */
@@ -53,7 +61,7 @@ function beside(told: Told, done: readonly Claim[], how: Step): Claim | Loose | 
 
 /** The words name the metric, and the figure is of another thing. */
 const isOther = (told: Told, match: MetricMatch): boolean =>
-  countsOther(told, match) || isShareOf(told, match) || isFarOff(told, match)
+  [countsOther, countsPapers, isShareOf, isFarOff].some((is) => is(told, match))
 
 /** The best-named metric whose unit fits; two that the words do not tell apart are asked about. */
 function choose(
@@ -81,7 +89,7 @@ function choose(
 function headedFirst(told: Told, said: string, free: readonly MetricMatch[]): readonly MetricMatch[] {
   const { unit } = told.figure.value
   const [best] = free
-  const head = endOf(nameWords(said).trimEnd())
+  const head = endOf(coreOf(said))
   if (best === undefined || head === null || best.metric.unit === unit) return free
   const [only, ...more] = free.filter(
     (m) => m.task === best.task && m.metric.unit === unit && endOf(m.metric.name) === head,

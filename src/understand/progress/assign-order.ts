@@ -17,7 +17,12 @@ export function inOrder(all: readonly Told[], placeOf: (told: Told) => Place): R
   const place = first && placeOf(first)
   const [task, ...others] = place?.tasks ?? []
   const none = new Map<Told, Claim>()
-  if (!place?.named || task === undefined || others.length > 0 || !IN_ORDER.test(first?.names.join() ?? ''))
+  if (
+    !place?.named ||
+    task === undefined ||
+    others.length > 0 ||
+    !(IN_ORDER.test(first?.names.join() ?? '') || isBareList(all))
+  )
     return none
   if (all.length < 2 || all.length !== task.metrics.length || !all.every(isNameless)) return none
   const claims = all.flatMap((told, i) => {
@@ -28,6 +33,12 @@ export function inOrder(all: readonly Told[], placeOf: (told: Told) => Place): R
   })
   return claims.length === all.length ? new Map(claims.map((c) => [c.told, c])) : none
 }
+
+/** 74：98/18/8/465: nothing but the task and its figures. */
+const isBareList = (all: readonly Told[]): boolean =>
+  all.every(
+    ({ before, after }, i) => (i === 0 ? /^[■：、，]*$/ : /^[、，]$/).test(before) && /^[、，]?$/.test(after),
+  )
 
 const isNameless = ({ role, names }: Told): boolean =>
   role === 'value' && names.every((n) => contentOf(n.replace(COUNTED_OUT, '')) === '')

@@ -16,7 +16,8 @@ export function byPlace(told: Told, done: readonly Claim[], place: Place): Claim
   if (last && followsTarget(told, last)) return claim(told, last)
   if (last && outOfRestated(told, last)) return claim(told, last)
   const names = told.names.map((n) => n.replace(EACH, ''))
-  if (names.some((n) => contentOf(n).length > 1 && contentOf(withoutStage(n)) !== '')) return null
+  if (names.some((n) => contentOf(n).length > 1 && contentOf(withoutStage(n).replace(LEVEL, '')) !== ''))
+    return null
   if (last && goesOn(told, last, done, place)) return claim(told, last)
   return place.named ? onlyOne(told, done, place) : null
 }
@@ -36,6 +37,9 @@ export function restated(told: Told, { tasks, named, open }: Place): Claim | Loo
 
 /** 1、2、3项分别是52、70、43公里: it names nothing. */
 const EACH = /分别|依次/
+
+/** 省级21家国家级4家: each of its level, and all of one metric. */
+const LEVEL = /(?:国家|省|市|区)级/
 
 /** 三百人培训任务已完成，实际培训312人: the target first, then the value in the same unit. */
 const followsTarget = (told: Told, last: Claim): boolean =>
@@ -83,7 +87,8 @@ function goesOn(told: Told, last: Claim, done: readonly Claim[], place: Place): 
     told.role === 'value' &&
     told.at === null &&
     !/现在|截至|合计|总计|加起来|共|累计|实际|正式|核实|核下来|今年|本年|年内/.test(told.before) &&
-    stageOf(told.before) < 0
+    stageOf(told.before) < 0 &&
+    !(LEVEL.test(told.before) && LEVEL.test(last.told.before))
   )
     return false
   return !place.named || place.tasks.some((t) => t.id === last.task.id)

@@ -40,6 +40,11 @@ export const PAST_ROLES: readonly RoleRule[] = [
   },
   {
     role: 'previous',
+    name: 'of a day gone by: 912是8月底的',
+    after: /^[元家个条项名人场]?(?:是|为)□+(?:份|底|末)?(?:的|报的|数)/,
+  },
+  {
+    role: 'previous',
     name: 'provisional: 821是估的, 21.5万是旬报数',
     after: /^[元人个家条]?(?:是|为)[^，。；\d]{0,6}(?:估|旬报|快报|月报|初步|口头|暂定)/,
   },

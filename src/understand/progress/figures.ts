@@ -27,7 +27,7 @@ export function findFigures(
   const dates = findDates(text, { today, year: null }).filter((d) =>
     /\d|[一二三四五六七八九十]|节|元旦|国庆|端午|中秋|年[底末内]|半年/.test(d.text),
   )
-  const masked = blot(blot(withoutNoise(text), taken, '■'), dates, '□')
+  const masked = blot(withoutNoise(blot(text, taken, '■')), dates, '□')
   const quantities = findSpokenQuantities(masked).map(
     (found): Found<Figure> => ({
       ...narrow(found, masked),

@@ -78,7 +78,21 @@ function scored(words: string, tasks: readonly LedgerTask[], by: Scorers): Metri
 }
 
 /** What is built, held or brought in everywhere. */
-const OF_ANY = new Set(['项目', '企业', '活动', '平台', '机构', '产业', '投资', '建设', '开工', '以上'])
+const OF_ANY = new Set([
+  '项目',
+  '企业',
+  '活动',
+  '平台',
+  '机构',
+  '产业',
+  '投资',
+  '建设',
+  '开工',
+  '以上',
+  '人员',
+  '国家',
+  '家级',
+])
 
 function isVague(words: string, metric: OwnMetric): boolean {
   const own = gramsOf(nameOf(metric))

@@ -92,6 +92,16 @@ export function countsOther(
 /** What work is done with, right before a figure: never what it is measured by, unless the task says so. */
 const MEANS = /(?:场地|用地|地块|房屋|设备|问题|线索|材料|图纸|手续|合同|诉求|意见|店员|员工|经费|补贴|档案)$/
 
+/** 老旧小区改造政策出台5个: papers about the thing, not the thing. */
+export function countsPapers({ before }: Told, { metric }: Pick<MetricMatch, 'metric'>): boolean {
+  const { noun, verb = '' } = PAPER.exec(before)?.groups ?? {}
+  return noun !== undefined && contentOf(verb.replace(ISSUED, '')) === '' && !metric.name.includes(noun)
+}
+
+const PAPER =
+  /(?<![按照据])(?<noun>政策|方案|办法|文件|制度|意见|细则|通知|清单|指南|课题|专报)(?<verb>[^，。；\d]{0,6})$/
+const ISSUED = /出台|印发|制定|发布|修订|起草|下发/g
+
 /** What plans count in 个 beside their own counters. */
 const COUNTED =
   /^(?:场景|企业|项目|平台|基地|园区|站点|网点|工厂|车间|街道|社区|活动|岗位|学校|医院|小区|航线|线路|桥梁|公园|机构|品牌)/
