@@ -10,18 +10,24 @@ export function dutyQuery(slots: Slots): Query {
   return {
     kind: 'duty',
     ...(slots.documents === null ? {} : { documents: slots.documents }),
-    ...(topics.length === 0 ? {} : { topic: yearly(topics.join(' '), text) }),
+    ...(topics.length === 0 ? {} : { topic: topicOf(topics.join(' '), text) }),
     ...(forms.length === 0 ? {} : { forms }),
     ...rhythmOf(text),
     ...(OFTEN.test(text) ? { often: true } : {}),
     ...(YES_NO.test(text) ? { yesNo: true } : {}),
+    ...(WHICH_FORM.test(text) ? { onForm: true } : {}),
     ...dueOf(slots),
   }
 }
 
-/** 年度总结 is one of several 总结: which span it tells of belongs to its name. */
-const yearly = (topic: string, text: string): string =>
-  /年度(?=总结|小结)/.test(text) ? topic.replace(/(?<!年度)(?=总结|小结)/, '年度') : topic
+/** 年度总结 is one of several 总结: which span it tells of belongs to its name. That it is reported on a form does not. */
+function topicOf(said: string, text: string): string {
+  const topic = WHICH_FORM.test(text) ? said.replace(/报送|填报/, '') : said
+  return /年度(?=总结|小结)/.test(text) ? topic.replace(/(?<!年度)(?=总结|小结)/, '年度') : topic
+}
+
+/** 用哪张附表, 填什么表: duties reported on a form. */
+const WHICH_FORM = /(?:哪|什么|第几|几号)(?:个|张)?(?:附表|表格|样式|表)|附表几/
 
 const YES_NO = /要不要|需不需要|是否|用不用|有没有|(?:要求|需要|要).*吗/
 
@@ -40,7 +46,7 @@ function rhythmOf(text: string) {
 
 /** 一季度的完成情况, 3月份的进度: the period is what the report tells of, not when it is due. */
 const COVERED =
-  /(?:季度|半年|月份?|年度?)的?(?:完成|进展|进度|推进|落实|执行)?(?:情况|进度|进展|数据|报表|材料)/
+  /(?:季度|半年|月份?|年度?)(?:还)?(?:要不要|用不用|需不需要)报|(?:季度|半年|月份?|年度?)的?(?:完成|进展|进度|推进|落实|执行)?(?:情况|进度|进展|数据|报表|材料)/
 
 /** 6月底前: that day; 下个季度, 4月: a span; the period itself where its report is asked for. */
 function dueOf({ text, dueTo, span }: Slots) {

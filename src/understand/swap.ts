@@ -29,9 +29,27 @@ export function swapOne(slots: Slots, last: Turn): Refined | null {
   if (last.query.kind === 'people' && OWN_POSTS.test(slots.text)) return carriedOn(slots, last.query)
   if (asksAgain(slots)) return carriedOn(slots, withDocuments(last.query, slots.documents))
   const short = slots.text.length <= 16 && /呢[？?。!！]*$|^那|^换|^还有/.test(slots.text)
+  if (asksTable(slots, last.query)) return carriedOn(slots, last.query)
+  if (countsInYear(slots, last.query)) return carriedOn(slots, withDocuments(last.query, slots.documents))
   if (!short || slots.pointer !== null || (slots.intent !== null && slots.intent !== 'passages')) return null
   return carriedOn(slots, swapped(slots, last.query))
 }
+
+/** 那2020年有几项, after a list or count of a unit's tasks: the same of another year. */
+const countsInYear = (
+  slots: Slots,
+  { kind }: Query,
+): slots is Slots & { readonly documents: NonNullable<Slots['documents']> } =>
+  (kind === 'count' || kind === 'tasks') &&
+  slots.years.length > 0 &&
+  slots.documents !== null &&
+  !hasMatter(slots) &&
+  slots.pointer === null &&
+  (slots.intent === 'count' || slots.intent === 'tasks')
+
+/** 那附件里合计多少, after a figure: its tables are told beside its task. */
+const asksTable = (slots: Slots, { kind }: Query): boolean =>
+  kind === 'metric' && !hasMatter(slots) && slots.by === null && /附件|附表|表里|清单里/.test(slots.text)
 
 /** 那他们各自的职务呢: it stands with the names. */
 const OWN_POSTS =
@@ -79,16 +97,27 @@ function swapped(slots: Slots, query: Query): Query | null {
   if (slots.units.length > 0) return { ...query, filter: { ...query.filter, units: slots.units } }
   if (query.kind === 'metric' && slots.years.length > 0) return { ...query, year: slots.years[0]! }
   if (slots.years.length > 0 && slots.documents !== null) return withDocuments(query, slots.documents)
-  if (slots.topics.length > 0)
-    return { ...query, filter: withoutPlaces({ ...query.filter, topics: topicsBeside(slots, query.filter) }) }
+  if (slots.topics.length > 0) return onTopics(slots, query)
   if (slots.numbers.length > 0)
     return { ...query, filter: { ...withoutPlaces(query.filter), numbers: slots.numbers } }
   return null
 }
 
-/** 楚商项目每年签约多少个 … 那落地的呢: a word of two characters says nothing without the matter before it. */
-function topicsBeside({ topics }: Slots, { topics: before }: TaskFilter): readonly string[] {
-  return topics.join('').length <= 2 ? [...(before ?? []), ...topics] : topics
+/** 楚商项目每年签约多少个 … 那落地的呢: a short word with 的 says nothing without the matter before it; 就业呢 does. */
+const sortOnly = ({ topics, text }: Slots): boolean => topics.join('').length <= 2 && /的呢/.test(text)
+
+type Filtered = Extract<Query, { readonly filter: TaskFilter }>
+
+/** The last question on another matter, whatever that is measured in, or on another sort of the same. */
+function onTopics(slots: Slots, query: Filtered): Query {
+  if (sortOnly(slots)) {
+    const topics = [...(query.filter.topics ?? []), ...slots.topics]
+    return { ...query, filter: withoutPlaces({ ...query.filter, topics }) }
+  }
+  const filter = withoutPlaces({ ...query.filter, topics: slots.topics })
+  if (query.kind !== 'metric') return { ...query, filter }
+  const { measure: _, ...rest } = query
+  return { ...rest, filter }
 }
 
 /** 本月呢 after 本周到期的: the same tasks, another span. */

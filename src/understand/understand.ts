@@ -129,6 +129,7 @@ function plainText(text: string): string {
       leadMeant,
     )
     .replace(/(?<=规划|方案|报告|文件|议案|公报|号文)中(?![国心小央部东西南北文医药试间长等级期介])/g, '里')
+    .replace(/(?<=哪些|什么|几[项条个]|多少[项条个])人物(?=[？?]?$)/g, '任务')
     .replace(/[ \t\u3000]+/g, ' ')
     .trim()
 }

@@ -263,6 +263,10 @@ describe('follow-ups take what they leave out from the turn before', () => {
     ['配合它的有哪几家', listed, 'lead as supporting/responsible among 11,12'],
     ['责任单位里有市发改委吗', looked, 'lead of 1 as responsible among 52'],
     ['那他们各自的职务呢', office, 'people in 2 office'],
+    ['那2023年有几项', listed, 'tasks in 3 of 2 as lead'],
+    ['基站呢', looked, 'metric on 基站'],
+    ['那新建的呢', looked, 'metric on 低空商业航线; 新建'],
+    ['那附件里合计多少', looked, 'metric on 低空商业航线'],
     ['2号建议案的呢', office, 'people in 5 office'],
     ['经开区呢', figure, 'metric on 农村公交候车亭 by 经开区'],
   ])('%s', (question, last, expected) => {

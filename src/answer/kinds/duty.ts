@@ -19,7 +19,8 @@ export async function answerDuty(query: DutyQuery, finder: Finder): Promise<Fact
   const documents = idsOf(query.documents)
   if (documents?.length === 0) return none(query, finder)
   const pool = narrowed(await dutiesFor(query, finder), query)
-  const like = query.topic === undefined ? pool : fittingIn(pool, query.topic, finder)
+  const called = query.topic === undefined ? pool : fittingIn(pool, query.topic, finder)
+  const like = query.onForm && called.length === 0 ? pool : called
   if (query.recurrence !== undefined && like.length === 0) return none(query, finder)
   const clauses = await clausesFor(query, like, finder)
   const duties = clauses.length > 0 ? [] : like
@@ -53,7 +54,9 @@ async function dutiesFor(
 function narrowed(all: readonly DutyRow[], query: DutyQuery): readonly DutyRow[] {
   const { recurrence, forms = [], of } = query
   const timely = all.filter((d) => recurrence === undefined || d.recurrence === recurrence)
-  const formed = timely.filter((d) => forms.every((form) => formsNamed(d.text).includes(form)))
+  const named = timely.filter((d) => forms.every((form) => formsNamed(d.text).includes(form)))
+  const onForms = query.onForm ? named.filter((d) => formsNamed(d.text).length > 0) : []
+  const formed = onForms.length > 0 ? onForms : named
   const covering = of === undefined ? [] : formed.filter((d) => d.recurrence === rhythmOf(of))
   return datedAs(covering.length > 0 ? covering : formed, query)
 }
