@@ -97,7 +97,8 @@ function isTarget(claim: Claim, claims: readonly Claim[]): boolean {
   const { figure } = claim.told
   const others = claims.filter((c) => c !== claim && c.told.role === 'value')
   const same =
-    claim.fitted.base === claim.metric.value && !/累计|共(?![建享同])|实际|今年|本年/.test(claim.told.before)
+    claim.fitted.base === claim.metric.value &&
+    !/累计|共(?![建享同])|实际|今年|本年|认定|开业|获批|授牌|投用/.test(claim.told.before)
   if (same && (figure.value.limit || isOnlyBegun(claim))) return true
   return (
     others.length > 0 &&
