@@ -3,19 +3,12 @@ import { understand } from '../understand.ts'
 import { ASKING } from './asking-words.ts'
 import { correctionOf } from './correct.ts'
 import { CORRECT } from './correct-words.ts'
-import {
-  described,
-  type Hearing,
-  hasReadings,
-  heardAs,
-  type Listener,
-  saysState,
-  updateOf,
-} from './heard-as.ts'
+import { described, type Hearing, hasReadings, heardAs, type Listener, saysState } from './heard-as.ts'
 import { firstKind } from './kind-rule.ts'
 import type { HearContext } from './ledger.ts'
 import { beyond } from './listen-beyond.ts'
 import { act, duty, order, standing } from './listen-orders.ts'
+import { noChange } from './listen-same.ts'
 import { correction, decline, handOver } from './listen-special.ts'
 import { matcherOf } from './match.ts'
 import { type Memory, remember } from './memory.ts'
@@ -24,7 +17,7 @@ import { plainMessage } from './plain.ts'
 import { poolOf } from './pool.ts'
 import { type Report, readReport } from './read-report.ts'
 import { TALK } from './talk-words.ts'
-import { asks, assumed } from './wording.ts'
+import { asks } from './wording.ts'
 
 /** One private message of a liaison, by rules alone. Pure: writes nothing, never throws, asks where it is not sure. */
 export function hear(message: string, context: HearContext): Heard {
@@ -102,31 +95,6 @@ function question(text: string, report: Report, hearing: Hearing): Heard | null 
   const rule = firstKind(ASKING, text)
   if (rule === null || hasReadings(report) || saysState(report)) return null
   return asked(text, rule.name, report, hearing)
-}
-
-/** 61没变化，94、100也是. */
-const ALSO = /(?:也是|也一样|同样|也没有?)的?$/
-
-/** 汉港再加两班，汉沪没动: something is added beside what stands still. */
-const ADDED = /(?:再|又|新)(?:加|增|开|建|办|签)[^，。；]{0,3}[一二两三四五六七八九十\d]/
-
-function noChange(text: string, report: Report): Heard | null {
-  const more = report.entries.some(
-    (e) => !e.noChange && !ALSO.test(e.text) && (e.state !== null || e.text.length > 4),
-  )
-  if (!report.noChange || more || ADDED.test(text) || hasReadings(report) || saysState(report)) return null
-  const same = report.entries.filter((e) => e.noChange || ALSO.test(e.text))
-  const updates = (same.length > 0 ? same : report.entries).map((e) => ({
-    ...updateOf(e),
-    state: null,
-    expectedFinish: e.finish,
-    noChange: true,
-  }))
-  return {
-    ...heardAs('noChange', 'no change: 无变化, 同上季度, 老样子', report, updates),
-    unread: report.unread,
-    assumptions: /(?<!还)没动(?!静)/.test(text) ? [...report.notes, assumed.still] : report.notes,
-  }
 }
 
 function talk(text: string, report: Report): Heard | null {
