@@ -38,7 +38,8 @@ export async function answerDetail(query: DetailQuery, finder: Finder): Promise<
   const tasks = surest(rows.flatMap((row) => toldBy(row, sought)))
   const clauses = tasks.whole ? { quoted: [], whole: false } : await clausesOn(query, sought, finder)
   const whole = tasks.whole || clauses.whole
-  if (whole || (SOME.has(query.of) && tasks.quoted.length + clauses.quoted.length > 0))
+  const some = tasks.quoted.length > 0 || (query.of === 'names' && clauses.quoted.length > 0)
+  if (whole || (some && SOME.has(query.of)))
     return {
       kind: 'detail',
       of: query.of,

@@ -2,9 +2,10 @@ import { comparable } from '../../text/comparable.ts'
 
 /**
  * The names a piece of a sentence gives to a thing (head), as said: 汉正街、汉口北内外贸一体化基地, 北京、上海等城市, 基地（甲、乙）,
- * 重点包括甲、乙, “甲”“乙”等品牌. Things set beside it (十大名菜、十大名点) and its own name in quotation marks are none.
+ * 重点包括甲、乙, “甲”“乙”等品牌; all that a piece lists where no head is given. Things set beside it (十大名菜、十大名点) and its own name in quotation marks are none.
  */
 export function namesTold(piece: string, head: string, topic: string): readonly string[] {
+  if (head === '') return first(quoted(piece, topic), apart(piece))
   const at = piece.indexOf(head)
   if (at < 0) return []
   const [before, behind] = [piece.slice(0, at), piece.slice(at + head.length)]
