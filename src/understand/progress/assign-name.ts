@@ -7,15 +7,7 @@ import { contentOf, coreOf } from './clauses.ts'
 import type { Told } from './context.ts'
 import { fitUnit, otherCounter } from './fit-unit.ts'
 import { endOf, type MetricMatch } from './metric-score.ts'
-import {
-  countsOther,
-  countsPapers,
-  isFarOff,
-  isShareOf,
-  namesScope,
-  opensWith,
-  speaksOf,
-} from './own-words.ts'
+import { isOther, namesScope, opensWith, speaksOf } from './own-words.ts'
 import { asks, assumed, labelOf } from './wording.ts'
 
 /** Words shared with a metric of a task already named, and of one that is not. */
@@ -58,10 +50,6 @@ function beside(told: Told, done: readonly Claim[], how: Step): Claim | Loose | 
     .filter((m) => !done.some((c) => c.metric === m.metric))
   return choose(told, told.names[0] ?? '', free, done)
 }
-
-/** The words name the metric, and the figure is of another thing. */
-const isOther = (told: Told, match: MetricMatch): boolean =>
-  [countsOther, countsPapers, isShareOf, isFarOff].some((is) => is(told, match))
 
 /** The best-named metric whose unit fits; two that the words do not tell apart are asked about. */
 function choose(

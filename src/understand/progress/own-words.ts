@@ -138,3 +138,7 @@ export function byVerb({ before }: Told, metrics: readonly OwnMetric[]): readonl
 }
 
 const VERB = 4
+
+/** The words name the metric, and the figure is of another thing. */
+export const isOther = (told: Told, match: MetricMatch): boolean =>
+  [countsOther, countsPapers, isShareOf, isFarOff].some((is) => is(told, match))
