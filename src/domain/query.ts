@@ -89,6 +89,10 @@ export type Query =
       readonly often?: boolean
       /** 要不要, 是否: the answer opens with a yes where the document asks for it. */
       readonly yesNo?: boolean
+      /** 责任单位要不要报: asked of those who take part, or of those who lead. */
+      readonly by?: 'lead' | 'responsible'
+      /** 直接报督查室: the body that it is asked whether one reports to. */
+      readonly to?: string
     }
   | {
       readonly kind: 'people'

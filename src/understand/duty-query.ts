@@ -16,9 +16,24 @@ export function dutyQuery(slots: Slots): Query {
     ...(OFTEN.test(text) ? { often: true } : {}),
     ...(YES_NO.test(text) ? { yesNo: true } : {}),
     ...(WHICH_FORM.test(text) ? { onForm: true } : {}),
+    ...partiesOf(text),
     ...dueOf(slots),
   }
 }
+
+/** 责任单位要不要直接报督查室: who would report, and to whom; 牵头单位和责任单位 is everybody. */
+function partiesOf(text: string) {
+  const lead = /牵头单位|主办单位/.test(text)
+  const responsible = /责任单位|配合单位|协办单位|参与单位/.test(text)
+  const to = YES_NO.test(text) ? TO.exec(text)?.groups?.to : undefined
+  return {
+    ...(lead === responsible ? {} : { by: lead ? ('lead' as const) : ('responsible' as const) }),
+    ...(to === undefined ? {} : { to }),
+  }
+}
+
+const TO =
+  /(?:报送?|上报|交|送|向)(?:给|到|至)?(?:市|省)?(?:人民政府|政府)?(?<to>督查室|办公厅|提案委|人大常委会)/
 
 /** 年度总结 is one of several 总结: which span it tells of belongs to its name. That it is reported on a form does not. */
 function topicOf(said: string, text: string): string {
@@ -34,7 +49,7 @@ const YES_NO = /要不要|需不需要|是否|用不用|有没有|(?:要求|需�
 const OFTEN = /多久|多长时间|几(?:天|周|个?月)[^，。？?]{0,8}(?:一次|一回)|频率|频次/
 
 const RHYTHMS = [
-  ['monthly', /(?<![几\d个])月报|一月一报/],
+  ['monthly', /(?<![几\d个])月报|一月一报|每个?月(?:都|还)?(?:要|得|该|应)?(?:报|交)(?!一次|几)/],
   ['quarterly', /季报|每季度报/],
   ['annual', /(?<![半\d])年报/],
 ] as const

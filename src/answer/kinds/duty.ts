@@ -19,7 +19,9 @@ export async function answerDuty(query: DutyQuery, finder: Finder): Promise<Fact
   const documents = idsOf(query.documents)
   if (documents?.length === 0) return none(query, finder)
   const pool = narrowed(await dutiesFor(query, finder), query)
-  const called = query.topic === undefined ? pool : fittingIn(pool, query.topic, finder)
+  const fit = query.topic === undefined ? pool : fittingIn(pool, query.topic, finder)
+  const called = between(fit, query)
+  if (fit.length > 0 && called.length === 0) return none(query, finder)
   const like = query.onForm && called.length === 0 ? pool : called
   if (query.recurrence !== undefined && like.length === 0) return none(query, finder)
   const clauses = await clausesFor(query, like, finder)
@@ -87,6 +89,20 @@ function fittingIn(pool: readonly DutyRow[], topic: string, finder: Finder): Dut
   return found.length > 0 || bare === topic || bare.length < 2 ? found : fitting(pool, bare, finder)
 }
 
+/** Those reported by whom the question asks of, to whom; where no sentence names them, those that name nobody. */
+function between(duties: readonly DutyRow[], { by, to, yesNo }: DutyQuery): readonly DutyRow[] {
+  const reaching = to === undefined ? duties : duties.filter((d) => d.to?.includes(to))
+  if (by === undefined) return reaching
+  const own = reaching.filter(({ who }) => who !== null && OWES[by].test(who))
+  return own.length > 0 || yesNo ? own : reaching.filter(({ who }) => who === null)
+}
+
+/** 各相关单位 and 各承办单位 are those who lead and those who take part. */
+const OWES = {
+  lead: /牵头|各(?:有关|相关|成员|承办)?单位|各部门/,
+  responsible: /责任|各(?:有关|相关|成员|承办)?单位|各部门/,
+} as const
+
 /** What the words name, be it one duty or several (半年小结和专题汇报). */
 function fitting(pool: readonly DutyRow[], topic: string, finder: Finder): DutyRow[] {
   const parts = topic.split(/[和与及、]/).filter((part) => part.trim().length > 1)
@@ -138,9 +154,16 @@ function none(query: DutyQuery, { lexicon }: Finder): Facts {
   return {
     kind: 'none',
     why: 'no-duty',
-    about: query.topic ?? '',
+    about: aboutOf(query),
     ...(query.dueBy === undefined ? {} : { due: { from: query.dueFrom ?? null, to: query.dueBy } }),
     searched: searchedIn(query.documents, lexicon),
     near: [],
   }
+}
+
+/** 责任单位报督查室, where that is what nobody wrote. */
+function aboutOf({ topic = '', by, to }: DutyQuery): string {
+  if (by === undefined && to === undefined) return topic
+  const who = by === undefined ? '' : by === 'lead' ? '牵头单位' : '责任单位'
+  return `${who}报${to ?? '送'}`
 }
