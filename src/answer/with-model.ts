@@ -79,7 +79,7 @@ async function place({ text, context, deps, lexicon, ruled }: Open): Promise<Ans
 
 /** Open questions: the model looks around by itself. What the tables deny (no such task, no figure) it is not asked. */
 async function converse({ text, context, deps, lexicon, ruled, draft }: Open): Promise<Answer | null> {
-  if (ruled.query.kind !== 'passages' && ruled.kind !== 'passages') return null
+  if (!isOpen(ruled)) return null
   const asked: Conversing = {
     ...placing({ text, context, lexicon }),
     tools: readTools(context, { deps, lexicon }),
@@ -100,6 +100,10 @@ async function converse({ text, context, deps, lexicon, ruled, draft }: Open): P
   const sources = spoken.evidence.flatMap((evidence) => evidence.sources)
   return sources.length === 0 ? null : worded(ruled, wordedMessage(shownOf(ruled), spoken.text, sources))
 }
+
+/** Told by the text, or a reason, which may stand anywhere in it. */
+const isOpen = ({ kind, query }: Answer): boolean =>
+  query.kind === 'passages' || kind === 'passages' || (query.kind === 'detail' && query.of === 'reason')
 
 /** The clauses the rules found, in a sentence or two. */
 async function word({ text, context, deps, lexicon, ruled, draft }: Open): Promise<Answer | null> {

@@ -9,7 +9,7 @@ import { addAccount, GROUP, openChat, PRIVATE } from './stage.ts'
  * A model that obeys whatever stands in what it reads, behind the whole flow: chat, rules, database. Nothing is written,
  * sent elsewhere or allowed by it, and the question is answered all the same.
  */
-const QUESTION = '为什么要开通低空商业航线'
+const QUESTION = '怎么开通低空商业航线'
 const CLAUSE = '开通低空商业航线10条以上。'
 
 const INJECTIONS: readonly (readonly [string, Scripted])[] = [

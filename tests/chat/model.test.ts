@@ -4,7 +4,7 @@ import type { Heard, Scripted } from '../llm/scripted-endpoint.ts'
 import { type ScriptedModel, SHORT, scriptedModel, voiceOf } from './scripted-model.ts'
 import { addAccount, openChat } from './stage.ts'
 
-const QUESTION = '为什么要开通低空商业航线'
+const QUESTION = '怎么开通低空商业航线'
 
 let asking: Asking
 beforeAll(async () => {
@@ -51,6 +51,16 @@ describe('a model that does its work', () => {
     expect(voiceOf(sent.reply.message)).toContain('开通低空商业航线10条以上，没有另写')
     expect(voiceOf(sent.reply.message)).toContain('由模型根据下列原文归纳')
     expect(sent.reply.message.sources[0]?.quote).toContain('低空商业航线10条以上')
+  })
+
+  test('looks around for a reason that the rules did not find', async () => {
+    const script = (heard: Heard): Scripted => {
+      if (!isTalk(heard)) return { say: '{}' }
+      if (!looked(heard)) return { call: 'search', args: { text: '低空商业航线' } }
+      return { say: '文件只要求开通低空商业航线10条以上，没有写原因。' }
+    }
+    const { sent } = await ask('为什么要开通低空商业航线', await scriptedModel(script))
+    expect(voiceOf(sent.reply.message)).toContain('没有写原因')
   })
 
   test('words what the rules found, where it would not look around', async () => {
