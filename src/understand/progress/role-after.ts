@@ -2,7 +2,15 @@ import type { Told } from './context.ts'
 
 /** What a figure is to its metric by the figure in front of it; `before` is that of the clause before, where it opens one. */
 export const afterLast = (told: Told, last: Told | undefined, before: Told | undefined): Told =>
-  goesOnPlan(besideLast(withUndone(missingTo(told, last), last), last ?? before), last)
+  grownBy(goesOnPlan(besideLast(withUndone(missingTo(told, last), last), last ?? before), last))
+
+/** 增长了60家: of things counted it is how many more; of a share or money it may be the rate that is asked for. */
+const grownBy = (told: Told): Told =>
+  told.role === 'value' &&
+  /(?:增长|上升|上涨|攀升)了?$/.test(told.before) &&
+  /^(?:[个家条名人场所座套台辆件处项户]|公里)$/.test(told.figure.value.unit)
+    ? { ...told, role: 'increment', rule: 'grown by so many: 增长了60家' }
+    : told
 
 /** 计划12月底前完成50个圈、200家店: a row that is planned is planned to its end. */
 const goesOnPlan = (told: Told, last: Told | undefined): Told =>

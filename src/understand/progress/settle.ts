@@ -99,12 +99,16 @@ function isTarget(claim: Claim, claims: readonly Claim[]): boolean {
   const same =
     claim.fitted.base === claim.metric.value &&
     !/累计|共(?![建享同])|实际|今年|本年|认定|开业|获批|授牌|投用/.test(claim.told.before)
-  if (same && (figure.value.limit || isOnlyBegun(claim))) return true
+  if (same && (figure.value.limit || isOnlyBegun(claim) || isPartlyMissing(claim, claims))) return true
   return (
     others.length > 0 &&
     (figure.value.bound || (same && !others.every((o) => o.fitted.base === claim.metric.value)))
   )
 }
+
+/** 提档那60公里还剩12公里: where a part is missing the full number is the target. */
+const isPartlyMissing = ({ fitted }: Claim, claims: readonly Claim[]): boolean =>
+  claims.some((c) => c.told.role === 'remaining' && c.fitted.base < fitted.base)
 
 /** 60场武创荟正在筹备: the target stands before its name, and none of it is done. */
 const isOnlyBegun = ({ told, metric, task }: Claim): boolean =>
