@@ -25,6 +25,11 @@ const SPOT =
   '(?:区域|区|县|街道?|镇|乡|村|路|园区?|城市|国家|省|地方?|位置|片区|地块|酒店|楼|场馆?|校区|大学|学校|医院|商圈)'
 /** What is to be named; a post, a subject or a meaning is told otherwise. */
 const NOUN = '(?!职务|主题|主旨|内容|意思|要求|时间|说的|里的|目标|情况|标准|内涵)\\p{Script=Han}{0,5}?'
+/** 写在哪儿 asks for a place in the text. */
+const NOT_WRITTEN = '(?<![写列提记载印登])'
+/** What is done there: 在哪里建, 在哪里上课. */
+const DONE =
+  '(?:建|办|开|举办|召开|落地|打造|试点|上课|上|培训|学|考试?|报名|办理|申请|领取?|登记|比赛?|展出|演出|举行|签约|集合|体检|面试)'
 const WHERE = `(?:哪里|哪儿|哪|何处|什么(?:地方|位置)|哪(?:几|些|一|${N})?${COUNTER}?(?<noun>${SPOT}))`
 
 const RULES: readonly DetailRule[] = [
@@ -44,7 +49,7 @@ const RULES: readonly DetailRule[] = [
     name: 'where: 建在哪个街道, 设在哪条街, 放在哪里打造',
     of: 'place',
     asked: new RegExp(
-      `${AHEAD}(?:[建设放开办落选住挂搬摆]|坐落|安排|布局|打造|分布|举办|召开|安|位)?(?:在|于)了?${WHERE}(?:建|办|开|举办|召开|落地|打造|试点)?${END}`,
+      `${AHEAD}(?:[建设放开办落选住挂搬摆]|坐落|安排|布局|打造|分布|举办|召开|安|位)?${NOT_WRITTEN}(?:在|于)了?${WHERE}${DONE}?${END}`,
     ),
   },
   {

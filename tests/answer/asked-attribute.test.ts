@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { FiguresFacts } from '../../src/answer/figures-facts.ts'
 import { NO_AGREEMENT } from '../../src/answer/kinds/agreement.ts'
-import { statesAttribute } from '../../src/answer/kinds/asked-attribute.ts'
+import { speaksOfAttribute, statesAttribute } from '../../src/answer/kinds/asked-attribute.ts'
 
 const facts = (topic: string, goal: string): FiguresFacts => {
   const row = { name: goal.replace(/\d.*/, ''), raw: goal } as FiguresFacts['goals'][number]
@@ -26,4 +26,14 @@ test.each([
   ['每年筹集岗位', '每年筹集岗位50万个', true],
 ])('%s of “%s”: %s', (topic, goal, stated) => {
   expect(statesAttribute(facts(topic, goal))).toBe(stated)
+})
+
+test.each([
+  ['动物园 门票 价格', '开放动物园夜场', false],
+  ['动物园 门票 价格', '动物园门票定价从低', true],
+  ['返乡创业补贴', '落实返乡创业补贴政策', true],
+  // no attribute by name
+  ['动物园夜场', '开放植物园', true],
+])('%s asked openly, “%s”: %s', (topic, text, speaks) => {
+  expect(speaksOfAttribute(topic, [text])).toBe(speaks)
 })

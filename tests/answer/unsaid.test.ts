@@ -58,6 +58,19 @@ describe('one thing more', () => {
 })
 
 test.each([
+  ['智能工厂要新建多少台', 'none', '没有'],
+  ['国家级数据标注基地要建多少座', 'none', '没有'],
+  ['候车亭的票价', 'none', '没有写“候车亭的票价”'],
+  // one counter or another of the same things
+  ['数字化车间要建多少间', 'metric', '60个'],
+  ['农村公交候车亭要建多少座', 'metric', '40个'],
+])('an attribute or a counter of its own: %s', async (question, kind, words) => {
+  const answer = await asking.ask(question)
+  expect(answer.kind).toBe(kind)
+  expect(answer.text).toContain(words)
+})
+
+test.each([
   ['候车亭由哪家公司施工', 'none', '没有'],
   ['候车亭中标单位是谁', 'none', '没有'],
   ['候车亭由哪家银行贷款', 'none', '没有'],

@@ -56,6 +56,12 @@ export function statesAttribute({ topic, tasks, goals, indicators, clauses }: Fi
 /** 房租一个月, 补贴一个人: for each of what, said behind. */
 const PER_BEHIND = /(?:每|一)个?(?:月|年|天|人|户|家|套|公里|平米|平方米|亩|次|场|平)$/
 
+/** 夜游的票价, asked without 多少: whether any text has the attribute's words; true where none is asked for by name. */
+export function speaksOfAttribute(topic: string, texts: readonly string[]): boolean {
+  const asked = matterOf(topic) === null ? null : wordsAsked(topic)
+  return asked === null || texts.some((text) => new RegExp(asked).test(text))
+}
+
 /** The matter and the attribute of it that is asked for (青年社区房租一个月 → 青年社区, 房租); null where none is. */
 export function matterOf(topic: string): { readonly matter: string; readonly attribute: string } | null {
   const plain = topic.replaceAll(' ', '').replace(PER_BEHIND, '')

@@ -3,7 +3,7 @@ import type { Lexicon } from '../../understand/prepare.ts'
 import { bestMetric } from '../figures.ts'
 import type { FiguresFacts } from '../figures-facts.ts'
 import type { TaskRow } from '../ledger.ts'
-import { type TopicMatcher, topicMatcher } from '../match.ts'
+import { type Rarity, type TopicMatcher, topicMatcher } from '../match.ts'
 import { figureNear, hasFigure, sentencesOf } from '../sentences.ts'
 import { partsOf } from '../topics.ts'
 
@@ -52,10 +52,11 @@ const entitled = (row: TaskRow, matcher: TopicMatcher, measure: string | undefin
 export function measured(
   query: { readonly measure?: string; readonly definition?: boolean },
   facts: FiguresFacts,
+  { rarity }: Lexicon,
 ): boolean {
   if (query.measure === undefined || query.definition) return true
   const asked = measureClass(query.measure)
-  if (asked === 'count') return true
+  if (asked === 'count') return counted(query.measure, facts, rarity)
   const units = [
     ...facts.goals.map((g) => g.unit),
     ...facts.indicators.map((i) => i.unit ?? ''),
@@ -69,6 +70,31 @@ export function measured(
   return (
     units.some((unit) => measureClass(unit) === asked) || texts.some((text) => WRITTEN[asked]?.test(text))
   )
+}
+
+/** Counters that fit one sort of thing only, each with those that count the same: 多少台 is not met by 13个领域, nor 多少座 by 100%. */
+const KIN: Readonly<Record<string, string>> = {
+  台: '台套架',
+  辆: '辆台部',
+  艘: '艘条',
+  座: '座个处',
+  张: '张',
+  间: '间套个',
+}
+
+/** Whether the thing is counted where it is spoken of, in the counter asked for or one like it. */
+function counted(measure: string, facts: FiguresFacts, rarity: Rarity): boolean {
+  const kin = KIN[measure]
+  if (kin === undefined || facts.topic === null) return true
+  const said = new RegExp(`\\d(?:余|多)?[百千万亿]?(?:余|多)?[${kin}]`)
+  const { score } = topicMatcher(facts.topic, rarity)
+  const sentences = [
+    ...facts.goals.map((goal) => goal.raw),
+    ...facts.tasks.flatMap(({ row }) => sentencesOf(row.text)),
+    ...facts.clauses.map((clause) => clause.sentence),
+  ].filter((sentence) => score(sentence) > 0)
+  const units = facts.indicators.flatMap(({ unit }) => unit ?? [])
+  return units.some((unit) => kin.includes(unit.at(-1) ?? '')) || sentences.some((s) => said.test(s))
 }
 
 /** Whether a sentence says a figure in the class of measure asked for: 100% does not tell how many 公里. */

@@ -91,7 +91,7 @@ async function findFigures(query: MetricQuery, finder: Finder): Promise<Facts> {
   if (query.by !== undefined) return ofPart(query, found, finder)
   const facts = toFacts(query, found, finder)
   if (saysFigure(facts, finder.lexicon, query.measure) || query.definition || tellsOpenly(query, found)) {
-    return measured(query, facts) || tellsOpenly(query, found)
+    return measured(query, facts, finder.lexicon) || tellsOpenly(query, found)
       ? withDefinition(query, await withSentences(facts, finder), finder)
       : noFigure(query, 'other-measure', found.tasks, finder)
   }

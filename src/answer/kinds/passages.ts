@@ -1,12 +1,15 @@
 import type { Query } from '../../domain/query.ts'
 import { topicsOf } from '../../understand/topic.ts'
 import type { Facts } from '../facts.ts'
-import type { Finder } from '../find-tasks.ts'
+import { type Finder, taskText } from '../find-tasks.ts'
 import type { TaskRow } from '../ledger.ts'
+import { topicMatcher } from '../match.ts'
 import type { NoneFacts } from '../none-facts.ts'
 import type { QuotedClause } from '../quoted.ts'
 import { askedOf, idsOf, searchedIn } from '../scope.ts'
+import { bestSentence } from '../sentences.ts'
 import { ENOUGH } from '../topics.ts'
+import { matterOf, speaksOfAttribute } from './asked-attribute.ts'
 import { findClauses } from './clauses.ts'
 import { answerContact, answerGist, answerMeeting } from './wanted.ts'
 
@@ -38,6 +41,8 @@ export async function answerPassages(query: PassagesQuery, finder: Finder): Prom
   const clauses =
     topic === '' ? [] : await findClauses({ topic, documents, enough: ENOUGH, limit: 4 }, finder)
   const rows = await tasksAmong(clauses, finder)
+  if (!speaksOfAttribute(topic, [...clauses.map(({ row }) => row.text), ...rows.map((row) => row.text)]))
+    return unpriced(query, topic, { rows, clauses }, finder)
   if (rows.length > 0)
     return {
       kind: 'tasks',
@@ -47,6 +52,28 @@ export async function answerPassages(query: PassagesQuery, finder: Finder): Prom
     }
   if (clauses.length > 0) return { kind: 'passages', clauses }
   return nothing(query, topic, finder)
+}
+
+/** 夜游的票价: the matter is spoken of, what it costs is not. */
+function unpriced(
+  query: PassagesQuery,
+  topic: string,
+  found: { readonly rows: readonly TaskRow[]; readonly clauses: readonly QuotedClause[] },
+  finder: Finder,
+): NoneFacts {
+  const { matter, attribute } = matterOf(topic) ?? { matter: topic, attribute: '' }
+  const { all } = topicMatcher(matter, finder.lexicon.rarity)
+  const near = found.rows.filter((row) => all(taskText(row))).slice(0, 2)
+  const clauses = near.length > 0 ? [] : found.clauses.filter(({ row }) => all(row.text)).slice(0, 1)
+  return {
+    ...nothing(query, `${matter}的${attribute}`, finder),
+    why: 'no-figure',
+    near: near.map((row) => ({
+      row,
+      sentence: bestSentence(row.text, topicMatcher(matter, finder.lexicon.rarity)),
+    })),
+    clauses,
+  }
 }
 
 function nothing(query: PassagesQuery, about: string, { lexicon }: Finder): NoneFacts {
