@@ -112,6 +112,13 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   ['stage in 4 whole', ['数字经济行动方案管到哪一年']],
   ['duty in 2 on 简报', ['1号议案的简报多久报一次', '1号议案简报几号前报']],
   ['duty in 4 monthly', ['11号文要求报月报吗']],
+  // a rhythm of meetings and bulletins is one of reporting; 调度 of something else is a matter
+  ['duty in 4 on 调度', ['11号文有没有要求月调度']],
+  ['tasks on 应急指挥调度', ['有关应急指挥调度的任务有哪些']],
+  // how many parts a document has is no matter; a thing of that name is
+  ['count in 4', ['11号文四大行动一共多少项任务']],
+  ['tasks in 4', ['11号文四大行动有哪些']],
+  ['lead as lead on 三大球训练基地', ['三大球训练基地谁牵头', '三大球训练基地当时谁牵头']],
   ['people in 2 组长', ['1号议案领导小组组长是谁', '1号议案谁是组长']],
   ['people 林向东', ['林向东是哪个单位的', '林向东是干什么的']],
   ['people in 2 office', ['1号议案领导小组办公室设在哪']],
