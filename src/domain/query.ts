@@ -98,6 +98,8 @@ export type Query =
       readonly kind: 'people'
       readonly documents?: DocumentSlot
       readonly name?: string
+      /** More people asked for in the same breath (祝某和明某分别是哪儿的). */
+      readonly also?: readonly string[]
       readonly role?: string
       /** 叫什么名字: a post alone is not enough. */
       readonly byName?: boolean

@@ -1,5 +1,6 @@
 import { withLastYear } from './last-year.ts'
 import { narrowed, ofLastDocuments, ofLastNumbers, ofLastTasks, ofLastUnits, ofOtherParts } from './lean.ts'
+import { besideLastNumber } from './next-one.ts'
 import { asksDistricts, asksWhether, leansBack, startsAfresh } from './pointing.ts'
 import { hasSubject, type Slots } from './slots.ts'
 import { ofAnotherYear, swapOne } from './swap.ts'
@@ -11,7 +12,11 @@ export function refine(slots: Slots, history: readonly Turn[]): Refined {
   if (last === undefined || startsAfresh(slots)) return { slots, rule: null }
   const before = withLastYear(slots, last)
   if (before !== null) return before
-  const again = ofAnotherYear(slots, last) ?? ofOtherParts(slots, last) ?? swapOne(slots, last)
+  const again =
+    besideLastNumber(slots, last) ??
+    ofAnotherYear(slots, last) ??
+    ofOtherParts(slots, last) ??
+    swapOne(slots, last)
   if (again !== null) return again
   if (asksWhether(slots, last) || asksDistricts(slots, last))
     return ofLastTasks(slots, last) ?? { slots, rule: null }

@@ -21,7 +21,12 @@ const COUNTED =
 export function headingOf(text: string, lexicon: Lexicon): Heading {
   const under = UNDER.exec(text)
   const words = under?.groups?.words
-  if (under !== null && words !== undefined && !/第|几|哪|多少|\d|[两二三四五六七八九十]大$/.test(words) && !EACH_PART.test(text))
+  if (
+    under !== null &&
+    words !== undefined &&
+    !/第|几|哪|多少|\d|[两二三四五六七八九十]大$/.test(words) &&
+    !EACH_PART.test(text)
+  )
     return { section: words, rest: text.replace(under[0], ' '), counted: false }
   const counted = COUNTED.exec(text)
   const heading = counted === null ? null : headingIn(counted.groups?.words ?? '', lexicon)

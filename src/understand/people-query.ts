@@ -14,6 +14,7 @@ const BY_NAME = /叫(?:什么|啥)|名字|姓(?:名|什么|啥)/
 
 interface PeopleAsked {
   readonly name?: string
+  readonly also?: readonly string[]
   readonly role?: string
   readonly byName?: boolean
   readonly unit?: UnitSlot
@@ -23,9 +24,11 @@ interface PeopleAsked {
 /** Who of a leading group is asked for: by name, post, unit, or a body the registry does not know. */
 export function peopleOf({ people, posts, units, text }: Slots): PeopleAsked {
   const [name, post, unit] = [people[0], posts[0], units[0]]
+  const also = [...new Set(people)].filter((other) => other !== name)
   const body = unit === undefined && name === undefined ? bodyIn(text) : null
   return {
     ...(name === undefined ? {} : { name }),
+    ...(also.length === 0 ? {} : { also }),
     ...(post === undefined ? {} : { role: post }),
     ...(BY_NAME.test(text) ? { byName: true } : {}),
     ...(unit === undefined ? {} : { unit }),

@@ -47,7 +47,7 @@ export function settle(slots: Slots): Intent {
     return 'compare'
   if (
     slots.intent === 'count' &&
-    countOf(slots) === 'units' &&
+    (countOf(slots) === 'units' || TAKING_PART.test(slots.text)) &&
     slots.topics.length > 0 &&
     WHO.test(slots.text)
   )
@@ -130,6 +130,9 @@ function asksPart(slots: Slots): boolean {
   const thing = slots.intent === 'tasks' && WHICH_THING.test(slots.text)
   return slots.by !== null && (thing || kinds.includes(slots.intent))
 }
+
+/** 谁牵头，哪几个区参加: the districts among those who are told. */
+const TAKING_PART = /几个区(?:要|来|也|都)?(?:参加|参与|配合|负责|承担)/
 
 /** 哪家牵头，几个单位配合: who they are, and how many. */
 const WHO = /谁|哪(?:个|家|几家)/

@@ -63,7 +63,11 @@ function topicOf(clause: string, names: string): string {
   return joined(
     parts.filter((part) => {
       const text = trimmed(part)
-      return !GENERIC.has(text) && !isSoMany(text, names) && (isTelling(text) || (text !== '' && clause.includes(`${text}有关`)))
+      return (
+        !GENERIC.has(text) &&
+        !isSoMany(text, names) &&
+        (isTelling(text) || (text !== '' && clause.includes(`${text}有关`)))
+      )
     }),
   )
 }
@@ -117,7 +121,8 @@ function trimmed(words: readonly string[]): string {
 
 /** 六大行动: how many parts a document has, no matter, unless the documents have a thing of that name. */
 const isSoMany = (text: string, names: string): boolean => SO_MANY.test(text) && !names.includes(text)
-const SO_MANY = /^[两二三四五六七八九十\d]+大(?:重点|主要|专项)?(?:工程|行动|任务|举措|措施|板块|方面|部分|类)?$/
+const SO_MANY =
+  /^[两二三四五六七八九十\d]+大(?:重点|主要|专项)?(?:工程|行动|任务|举措|措施|板块|方面|部分|类)?$/
 
 /** Words for a kind of thing: alone they name no matter. */
 const GENERIC = new Set([

@@ -112,6 +112,13 @@ describe('the documents do not say, and the answer says so', () => {
   })
 })
 
+test('two people asked for together are both told, and nobody else', async () => {
+  const { text } = await asking.ask('林向东和何清分别是哪儿的')
+  expect(text).toContain('市人民政府副市长')
+  expect(text).toContain('市经信局副局长')
+  expect(text).not.toContain('周林')
+})
+
 describe('follow-ups', () => {
   test('another role of the same unit', async () => {
     expect(places(await asking.talk('市经信局2026年牵头哪些任务', '那责任单位的呢'))).toEqual(R(2))
@@ -123,6 +130,19 @@ describe('follow-ups', () => {
   test('whether a unit takes part in the task of the last answer', async () => {
     expect(places(await asking.talk('第1项有哪些单位', '有没有市财政局'))).toEqual(R(1))
     expect((await asking.talk('第2项有哪些单位', '有没有市财政局')).kind).toBe('none')
+  })
+  test.each([
+    ['第3项讲的什么', '上一条呢', 2],
+    ['第3项讲的什么', '那再下一项谁牵头', 4],
+    ['第2项谁牵头', '前面那条呢', 1],
+  ])('the number beside the last one: %s, %s', async (first, then, no) => {
+    expect(places(await asking.talk(first, then))).toEqual(R(no))
+  })
+  test('there is none beyond the last, and a month is no number', async () => {
+    expect((await asking.talk('第1项谁牵头', '上一条呢')).kind).toBe('none')
+    expect((await asking.talk('第3项谁牵头', '下个月呢')).query).not.toMatchObject({
+      filter: { numbers: [4] },
+    })
   })
   test('another district', async () => {
     expect((await asking.talk('江北区要建几个候车亭', '临港区呢')).text).toContain('25')

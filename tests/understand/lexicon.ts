@@ -76,7 +76,10 @@ export const ROWS: LexiconRows = {
   version: '1',
   units: UNITS,
   documents: DOCUMENTS,
-  people: [{ name: '林向东', documentId: 2 }],
+  people: [
+    { name: '林向东', documentId: 2 },
+    { name: '何清', documentId: 2 },
+  ],
   sections: [{ documentId: 1, path: ['一'], heading: '壮大低空经济', start: 0, end: 100 }],
   stages: [
     { documentId: 2, name: '督促检查阶段' },

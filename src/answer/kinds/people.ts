@@ -15,7 +15,8 @@ export async function answerPeople(query: PeopleQuery, finder: Finder): Promise<
   if (query.office) return answerOffice(query, finder)
   const all = documents?.length === 0 ? [] : await finder.deps.ledger.roster(documents)
   const rows = all.filter((row) => fits(row, query, finder))
-  const about = query.name ?? [query.unit?.name ?? query.body, query.role].filter(Boolean).join(' ')
+  const about =
+    namesIn(query).join('、') || [query.unit?.name ?? query.body, query.role].filter(Boolean).join(' ')
   if (rows.length > 0 && (query.name ?? query.role ?? query.unit ?? query.documents) !== undefined) {
     return { kind: 'people', rows, clauses: [], about }
   }
@@ -35,6 +36,9 @@ export async function answerPeople(query: PeopleQuery, finder: Finder): Promise<
   }
 }
 
+const namesIn = ({ name, also = [] }: PeopleQuery): readonly string[] =>
+  name === undefined ? [] : [name, ...also]
+
 /** Offices stand in titles (市经信局局长), posts of the group in roles (组长). */
 const OFFICE = /长$|书记$|主任$|巡视员$|调研员$|师$|经理$/
 const isOffice = (role: string): boolean => OFFICE.test(role) && !POSTS.test(role)
@@ -46,7 +50,7 @@ function hasRole(row: RosterRow, role: string): boolean {
 }
 
 function fits(row: RosterRow, query: PeopleQuery, { lexicon }: Finder): boolean {
-  if (query.name !== undefined) return row.name === query.name
+  if (query.name !== undefined) return namesIn(query).includes(row.name)
   if (query.role !== undefined && !hasRole(row, query.role)) return false
   if (query.body !== undefined) return row.title.includes(query.body)
   if (query.unit === undefined) return true
