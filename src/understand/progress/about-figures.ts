@@ -123,6 +123,22 @@ export const ABOUT_FIGURES: readonly Rule<Figure>[] = [
     },
   },
   {
+    name: 'some more of a measure: 4400多P',
+    pattern: /(?<![\d.A-Za-z])(?<n>\d+(?:\.\d+)?)[多余](?<unit>P(?:FLOPS)?|EFLOPS)(?![A-Za-z])/g,
+    read: ({ groups: { n = '', unit = '' } }) => ({ ...PLAIN, value: Number(n), unit, about: true }),
+  },
+  {
+    name: 'one of them not quite: 一个半, 两家半',
+    pattern: new RegExp(
+      `${NO_NUMERAL}(?<n>\\d{1,2}|[一二两三四五六七八九])(?<unit>[个家条座处])半(?![年月天日小个程成数])`,
+      'g',
+    ),
+    read: ({ groups: { n = '', unit = '' } }) => {
+      const value = parseNumber(n)
+      return value === null ? null : { ...PLAIN, value, max: value + 1, unit }
+    },
+  },
+  {
     name: 'fraction words: 一半, 半数, 过半, 大半, 三分之二',
     pattern:
       /(?:完成|过|大|一|达|近|超)?(?:过半|半数|一多半|一半|大半|[二三四五]分之[一二三四])|翻(?:了)?[一二两]?番|翻(?:了)?(?:一)?倍/g,

@@ -105,7 +105,7 @@ export const FIGURE_ROLES: readonly RoleRule[] = [
   {
     role: 'target',
     name: 'as many aims: 指标三个都超了, 项目个数两个均达标',
-    before: /(?:指标|个数|目标|任务)$/,
+    before: /(?:指标|个数|目标|任务|■)$/,
     after: /^(?:都|均|全)(?:已经?|部)?(?:超|达|完成)/,
   },
   {

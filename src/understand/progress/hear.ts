@@ -132,7 +132,7 @@ function progress(text: string, report: Report, hearing: Hearing): Heard | null 
       report,
       report.entries.map((e) => described(e, report)),
     ),
-    unread: [...report.unread, ...report.asked],
+    unread: [...report.unread, ...report.lost, ...report.asked],
     assumptions: report.notes,
   }
 }
@@ -167,7 +167,7 @@ function anythingElse(text: string, report: Report, hearing: Hearing): Heard {
         report,
         report.entries.map((e) => described(e, report)),
       ),
-      unread: report.unread,
+      unread: [...report.unread, ...report.lost],
       assumptions: report.notes,
     }
   const asksNothing =

@@ -16,6 +16,7 @@ export function merged(reports: readonly Report[]): Report {
     asked: all((r) => r.asked),
     denied: all((r) => r.denied),
     unread: all((r) => r.unread),
+    lost: all((r) => r.lost),
     notes: all((r) => r.notes),
     trace: all((r) => r.trace),
   }

@@ -11,6 +11,7 @@ import { NO_CHANGE } from './same-words.ts'
 import { segmentsOf } from './segments.ts'
 import type { Settled } from './settle-change.ts'
 import { stateOf } from './states.ts'
+import { lostIn } from './unread-figures.ts'
 import { asks, assumed, labelOf } from './wording.ts'
 
 export interface Report {
@@ -31,6 +32,8 @@ export interface Report {
   /** 6 of 不是6条, in the talk of a correction. */
   readonly denied: readonly number[]
   readonly unread: readonly string[]
+  /** Figures nothing was found for and nothing explains, in a message that gives no other (unread-figures). */
+  readonly lost: readonly string[]
   readonly notes: readonly string[]
   readonly trace: readonly string[]
 }
@@ -48,10 +51,13 @@ function readSegment(text: string, how: ReportContext): Report {
   const said = saidIn(text, how)
   const given = givenBy(said, { ...how, matcher: matcherFor(said, how) })
   const loose = looseOf(given)
+  const read = given.settled.some((s) => s.reading !== null || s.unread.length > 0)
+  const known = { text, tasks: [...given.parts.byTask.keys()], read }
   return {
     ...spokenOf(said),
     entries: entriesOf(said, given, how),
     unread: [...given.settled.flatMap((s) => s.unread), ...loose.map((l) => l.told.figure.text)],
+    lost: lostIn(given.assigned.loose, known),
     notes: [
       ...said.scope.notes,
       ...given.parts.notes,
@@ -74,7 +80,7 @@ function spokenOf({
   clauses,
   told,
   found,
-}: Said): Omit<Report, 'entries' | 'unread' | 'notes' | 'trace'> {
+}: Said): Omit<Report, 'entries' | 'unread' | 'lost' | 'notes' | 'trace'> {
   const telling = clauses.filter((c) => !asksSomething(c))
   return {
     named: mentions.length > 0 || scope.foreign,

@@ -79,9 +79,11 @@ function isUnderWay(metric: OwnMetric, task: LedgerTask): boolean {
   return around !== undefined && /推进|在建|续建|滚动实施/.test(around)
 }
 
-/** 突破7000亿大关, and nothing more exact, where the target is another. */
+/** 突破7000亿大关, and nothing more exact: a line is crossed, whatever the target; of 突破70家目标 only where it is another. */
 const isLineCrossed = ({ told, fitted, metric }: Claim): boolean =>
-  told.role === 'target' && told.figure.value.bound && fitted.base !== metric.value
+  told.role === 'target' &&
+  told.figure.value.bound &&
+  (fitted.base !== metric.value || /^(?:大关|关口)(?:$|[，。；！了])/.test(told.after))
 
 /** 新增32家，总数达到341家, where the target is 30 new ones: all there are is no value. */
 const isStock = ({ told, fitted, metric, task }: Claim, claims: readonly Claim[]): boolean =>
