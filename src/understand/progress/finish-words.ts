@@ -37,7 +37,7 @@ export const LEFT = /还差|剩|余下|其余|另|最后|收尾|尾声|差(?!不
 
 /** Steps on the way. */
 export const STEP =
-  /上会|报批|评审|送审|开工|启动|开会|开始|招标|进场|立项|可研|方案|验$|审|查|^[报发说填补给]/
+  /上会|报批|评审|送审|开工|启动|开会|开始|招标|进场|立项|可研|方案|验$|审|查|^[报发说填补给]|^(?:接着|继续|再说|再干|再弄|慢慢)/
 
 /** A season behind the year: no day anybody can name. */
 export const SEASON = /^的?(?:汛|雨季|开春|[春夏秋冬]|入[春夏秋冬]|农闲|暑)/
@@ -50,10 +50,18 @@ export const OTHERS =
   /反馈|统计局|开会|会议|调度会|出差|休假|再报|补报|报送|报给|数据要等|来函|检查|督查|答复|报数|核实|反映/
 
 /** 年底到13%压力很大, 11月底完不成: no day anybody promises. */
-export const HARD = /压力(?!不大)|难度|够呛|悬(?!念)|[完做办赶]不[成完上到]|来不及|不一定/
+export const HARD =
+  /压力(?!不大)|难度|够呛|悬(?!念)|[完做办赶]不[成完上到]|难(?:以|于)?(?:全部|按期|按时|如期)?(?:完成|实现|达到?|建成|落地|办结|交付|完工)|来不及|不一定/
 
 /** 一季度完成31个: what the span has brought, though it has not ended. */
 export const DONE = /^(?:目标|任务)?(?:已(?:经)?(?:实现|完成)|(?:共|已|累计)*(?:完成|实现|新增|建成|办)了?\d)/
 
 /** 今年认定27家: done so far in a span that still runs. */
-export const SO_FAR = /^(?!剩|余|其余|再|还|全部)[^，。；\d]*\d|[了过]|已/
+export const SO_FAR =
+  /^(?!剩|余|其余|再|还|全部)[^，。；\d]*\d|[了过]|已|^[^，。；\d]{2,10}(?:任务|工作|目标|指标)(?:都|均)?(?:全部|全面|圆满|如期|提前|超额)完成$/
+
+/** 春节后: no day of its own. */
+export const AFTER_IT = /^(?:以|之|过|假期)?后(?!续|期|勤)/
+
+/** 春节前开: opened, where the day is a limit; 12月开 may be a meeting. */
+export const OPENS = /^(?:能|可|就|才)?开(?:了|起来|吧)?$/

@@ -4,6 +4,7 @@ import { type DateReading, findDates } from '../../text/dates.ts'
 import { parseNumber } from '../../text/numbers.ts'
 import type { Found } from '../../text/rule.ts'
 import {
+  AFTER_IT,
   AHEAD,
   BEGINNING,
   DONE,
@@ -11,6 +12,7 @@ import {
   HARD,
   LEFT,
   MOVED,
+  OPENS,
   OTHERS,
   PASSED,
   RATE,
@@ -68,7 +70,7 @@ interface DaySaid {
 function around(clause: string, today: Day): DaySaid | null {
   const dates = findDates(clause, { today, year: null })
     .map((date) => nextYears(date, today, clause.slice(date.end)))
-    .filter((date) => isToCome(date, today))
+    .filter((date) => isToCome(date, today) && !AFTER_IT.test(clause.slice(date.end)))
   const last = dates.filter((d) => d.value.grain !== 'year').at(-1) ?? dates.at(-1)
   if (last === undefined || SEASON.test(clause.slice(last.end))) return null
   const { start, end, bound } = last.value
@@ -119,7 +121,7 @@ const isOther = ({ before, after, running, limit }: DaySaid): boolean =>
   (!AHEAD.test(before) &&
     ((!limit && DONE.test(after)) || (running && (SO_FAR.test(after) || STEP.test(after)))))
 
-interface Promised extends Pick<DaySaid, 'before' | 'after'> {
+interface Promised extends Pick<DaySaid, 'before' | 'after' | 'limit'> {
   /** The very last of a row. */
   readonly isLast: boolean
   /** The clauses beside the day's. */
@@ -127,8 +129,8 @@ interface Promised extends Pick<DaySaid, 'before' | 'after'> {
   readonly next: string
 }
 
-function promises({ before, after, isLast, previous, next }: Promised, ending: RegExp): boolean {
-  if (MOVED.test(before) || ending.test(after)) return true
+function promises({ before, after, limit, isLast, previous, next }: Promised, ending: RegExp): boolean {
+  if (MOVED.test(before) || ending.test(after) || (limit && OPENS.test(after))) return true
   if (ending.test(before) && AHEAD.test(before)) return true
   if (after.length <= 2 && ending.test(next)) return true
   if (after === '' && /(?:预计|预期|计划|力争|争取)(?:在|到)?$/.test(before)) return true
