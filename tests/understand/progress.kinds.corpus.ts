@@ -5,6 +5,8 @@ export const KINDS: readonly Row[] = [
   ...by('市经信局', '2026-10-17', [
     // Not ours: the own side denied.
     ['13项怎么派到我们这来了，跟经信一点不沾边', 'decline a13'],
+    ['小巨人、产线两项都不归我们', 'decline a10 ; a11'],
+    ['智能车间、瞪羚企业两项我们都只是配合，请找市发改委', 'decline a10 ; a11'],
     ['12、13项请勿派我局，没有对应处室', 'decline a12 ; a13'],
     ['13项我局没列入责任单位', 'decline a13'],
     ['13项我们就是个参与的', 'decline a13'],

@@ -122,8 +122,15 @@ const denied = (clause: string, rules: readonly KindRule[]): KindRule | null =>
 export const matterDenied = (parties: string): string =>
   clausesOf(parties)
     .filter(({ text }) => denied(text, [...NOT_OURS, ...ANOTHERS]) !== null)
-    .map(({ text }) => undenied(text))
+    .map(({ text }) => listedApart(undenied(text)))
     .join('，')
+
+/** 青年社区、学子行两项: each of so many tasks by its own name. */
+const listedApart = (words: string): string =>
+  words.replace(
+    /^([^，。；]{2,}?)(?:这|那)?[两三四五六][项个件条](?:任务|工作)?(?=$|[^\d])/,
+    (_, list: string) => list.replace(list.includes('、') ? /、/g : /[和与]/g, '，'),
+  )
 
 /** What is left of the words once those of whose task it is are gone: what the task is called. */
 export const undenied = (parties: string): string =>
