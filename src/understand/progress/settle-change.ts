@@ -33,7 +33,8 @@ export function fromIncrement(change: Claim, last: LastReading | null, none: Non
   if (last === null)
     return { ...none, unread: [told.figure.text], notes: [asks.noBase(told.figure.text, metric.name)] }
   const base = exact(last.value + (FEWER.test(told.before) ? -fitted.base : fitted.base))
-  const how = `上次${last.value}${last.unit}${FEWER.test(told.before) ? '减' : '加'}${fitted.value}${fitted.unit}得${base}${metric.unit}`
+  const from = told.rule.startsWith('over the target') ? '目标' : '上次'
+  const how = `${from}${last.value}${last.unit}${FEWER.test(told.before) ? '减' : '加'}${fitted.value}${fitted.unit}得${base}${metric.unit}`
   return {
     ...none,
     reading: { metric: metric.name, value: base, unit: metric.unit },
