@@ -1,5 +1,5 @@
 import type { TaskRef } from '../domain/answer.ts'
-import { documentLabel } from '../understand/document-names.ts'
+import { documentLabel } from '../understand/names/documents.ts'
 import type { Facts } from './facts.ts'
 import type { TaskRow } from './ledger.ts'
 

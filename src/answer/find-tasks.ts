@@ -1,6 +1,6 @@
 import type { TaskFilter, UnitSlot } from '../domain/task-filter.ts'
 import { comparable } from '../text/comparable.ts'
-import { isAbout } from '../understand/document-names.ts'
+import { isAbout } from '../understand/names/documents.ts'
 import type { Lexicon } from '../understand/prepare.ts'
 import type { AnswerDeps } from './deps.ts'
 import { headingsCalled, underAny, underHeading } from './headings.ts'

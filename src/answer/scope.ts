@@ -1,7 +1,7 @@
 import type { DocumentSlot, TaskFilter } from '../domain/task-filter.ts'
 import type { LexiconDocument } from '../understand/lexicon.ts'
+import { forYear } from '../understand/names/resolve-documents.ts'
 import type { Lexicon } from '../understand/prepare.ts'
-import { forYear } from '../understand/resolve-documents.ts'
 import type { Asked } from './task-facts.ts'
 
 /** The documents a question is about, as rows for naming: those of the slot, else all current ones. */

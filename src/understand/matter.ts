@@ -1,9 +1,9 @@
 import type { Query } from '../domain/query.ts'
 import { taggedWordsOf, wordsOf } from '../text/tokens.ts'
-import { isAbout, plainTitle } from './document-names.ts'
 import { ofDocument } from './intents.ts'
+import { isAbout, plainTitle } from './names/documents.ts'
+import { slotOf } from './names/resolve-documents.ts'
 import type { Lexicon } from './prepare.ts'
-import { slotOf } from './resolve-documents.ts'
 import type { Slots } from './slots.ts'
 
 /** 低空的办理总结谁写, 楚商的信息谁汇总: a word of the matter stands for the document that is about it. */

@@ -1,10 +1,10 @@
 import { type NameIndex, nameIndex } from '../text/names.ts'
 import { wordsOf } from '../text/tokens.ts'
 import { type SoundIndex, soundIndex } from '../text/typo.ts'
-import { documentNames, plainTitle } from './document-names.ts'
-import { namesOfThings } from './known-names.ts'
 import type { LexiconDocument, LexiconRows, LexiconUnit } from './lexicon.ts'
-import { unitNames, unitStems } from './unit-names.ts'
+import { documentNames, plainTitle } from './names/documents.ts'
+import { namesOfThings } from './names/known.ts'
+import { unitNames, unitStems } from './names/units.ts'
 
 /** The lexicon made ready for search; built once a version, shared by all questions. */
 export interface Lexicon {

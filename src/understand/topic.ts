@@ -1,8 +1,8 @@
 import { parseNumber } from '../text/numbers.ts'
 import { wordsOf } from '../text/tokens.ts'
 import { isFiller, PHRASE_PATTERN } from './filler.ts'
-import { isPartOfName } from './known-names.ts'
 import { type Marked, unmarked } from './marks.ts'
+import { isPartOfName } from './names/known.ts'
 import { withoutPredicate } from './predicate.ts'
 import type { Lexicon } from './prepare.ts'
 

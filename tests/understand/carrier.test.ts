@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { carrierAsked } from '../../src/understand/carrier.ts'
-import { peopleOf } from '../../src/understand/people-query.ts'
+import { carrierAsked } from '../../src/understand/query/carrier.ts'
+import { peopleOf } from '../../src/understand/query/people.ts'
 import { readSlots } from '../../src/understand/read.ts'
 import { LEXICON, LIAISON, TODAY } from './lexicon.ts'
 

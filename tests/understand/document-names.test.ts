@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { documentNames } from '../../src/understand/document-names.ts'
 import type { LexiconDocument } from '../../src/understand/lexicon.ts'
+import { documentNames } from '../../src/understand/names/documents.ts'
 
 const titled = (title: string): LexiconDocument =>
   ({ id: 1, number: null, title, about: '' }) as unknown as LexiconDocument

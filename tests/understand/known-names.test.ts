@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isPartOfName, namesOfThings } from '../../src/understand/known-names.ts'
+import { isPartOfName, namesOfThings } from '../../src/understand/names/known.ts'
 import { topicsOf } from '../../src/understand/topic.ts'
 import { DOCUMENTS } from './lexicon.ts'
 

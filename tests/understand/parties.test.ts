@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { othersIn, partiesIn } from '../../src/understand/progress/parties.ts'
+import { othersIn, partiesIn } from '../../src/understand/progress/kind/parties.ts'
 import { LEXICON, liaisonOf } from './progress.ledger.ts'
 
 const side = { lexicon: LEXICON, own: new Set([liaisonOf('市经信局').unitId ?? 0]) }

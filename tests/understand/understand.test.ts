@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { STRANGER } from '../../src/domain/person.ts'
 import type { Query } from '../../src/domain/query.ts'
-import type { Turn } from '../../src/understand/turn.ts'
+import type { Turn } from '../../src/understand/follow/turn.ts'
 import { understand } from '../../src/understand/understand.ts'
 import { LEXICON, LIAISON, TODAY } from './lexicon.ts'
 

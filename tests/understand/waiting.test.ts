@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { STRANGER } from '../../src/domain/person.ts'
-import { owedAsked, waitingAsked } from '../../src/understand/waiting.ts'
+import { owedAsked, waitingAsked } from '../../src/understand/query/waiting.ts'
 
 const SUPERVISOR = { ...STRANGER, roles: ['supervisor' as const] }
 

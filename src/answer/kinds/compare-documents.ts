@@ -1,5 +1,5 @@
 import type { Query } from '../../domain/query.ts'
-import { documentLabel, yearOf } from '../../understand/document-names.ts'
+import { documentLabel, yearOf } from '../../understand/names/documents.ts'
 import type { Facts } from '../facts.ts'
 import { type Finder, findTasks } from '../find-tasks.ts'
 import type { DocumentRef } from '../ledger.ts'

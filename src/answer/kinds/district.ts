@@ -1,5 +1,5 @@
+import { unitPlaces } from '../../understand/names/units.ts'
 import type { Lexicon } from '../../understand/prepare.ts'
-import { unitPlaces } from '../../understand/unit-names.ts'
 import type { Facts } from '../facts.ts'
 import type { FiguresFacts } from '../figures-facts.ts'
 import type { Finder } from '../find-tasks.ts'

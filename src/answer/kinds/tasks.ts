@@ -1,6 +1,6 @@
 import type { Query } from '../../domain/query.ts'
 import type { TaskFilter } from '../../domain/task-filter.ts'
-import { placeOf } from '../../understand/unit-names.ts'
+import { placeOf } from '../../understand/names/units.ts'
 import type { Facts } from '../facts.ts'
 import { countViaGroups, type Finder, findTasks } from '../find-tasks.ts'
 import type { TaskRow } from '../ledger.ts'

@@ -1,6 +1,6 @@
 import type { Query } from '../../domain/query.ts'
-import { documentYears, plainTitle } from '../../understand/document-names.ts'
 import type { LexiconDocument } from '../../understand/lexicon.ts'
+import { documentYears, plainTitle } from '../../understand/names/documents.ts'
 import type { Facts } from '../facts.ts'
 import { type Finder, findTasks } from '../find-tasks.ts'
 import { searchedIn } from '../scope.ts'

@@ -1,7 +1,7 @@
 import type { DocumentRef } from '../../answer/ledger.ts'
 import type { Day } from '../../domain/span.ts'
 import { addDays } from '../../text/calendar.ts'
-import { documentLabel } from '../../understand/document-names.ts'
+import { documentLabel } from '../../understand/names/documents.ts'
 
 const SHOWN = 3
 

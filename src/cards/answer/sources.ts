@@ -1,7 +1,7 @@
 import type { DocumentRef } from '../../answer/ledger.ts'
 import type { Source } from '../../domain/message.ts'
 import type { Span } from '../../domain/span.ts'
-import { documentLabel } from '../../understand/document-names.ts'
+import { documentLabel } from '../../understand/names/documents.ts'
 
 /** A row that can be cited: where it stands and its words. */
 export interface Citable {

@@ -1,7 +1,7 @@
 import type { Facts } from '../../answer/facts.ts'
 import type { Day } from '../../domain/span.ts'
 import { dayName } from '../../text/calendar.ts'
-import { documentLabel } from '../../understand/document-names.ts'
+import { documentLabel } from '../../understand/names/documents.ts'
 import type { Part } from './blocks.ts'
 import { documentsOf, namesLine } from './naming.ts'
 import { clauseBlocks, PAGE } from './rows.ts'

@@ -2,7 +2,7 @@ import type { Answered } from '../../answer/facts.ts'
 import type { DocumentRef, TaskRow } from '../../answer/ledger.ts'
 import type { ProgressFacts } from '../../answer/progress-facts.ts'
 import type { Asked } from '../../answer/task-facts.ts'
-import { documentLabel } from '../../understand/document-names.ts'
+import { documentLabel } from '../../understand/names/documents.ts'
 import { LIGHT_NAMES } from './progress-words.ts'
 import { placeName, shownTopic } from './wording.ts'
 

@@ -6,7 +6,7 @@ import type { Day } from '../../domain/span.ts'
 import type { UnitRole } from '../../domain/task.ts'
 import { dayName } from '../../text/calendar.ts'
 import { OP_WORDS } from '../../text/op-words.ts'
-import { documentLabel } from '../../understand/document-names.ts'
+import { documentLabel } from '../../understand/names/documents.ts'
 import { fullName, spanName } from './naming.ts'
 
 /** Every sentence answers are made of. Plain functions of facts; no decisions but grammar. */

@@ -7,7 +7,7 @@ import type { Draft, DraftEvidence, ReportDraft, SaidWords } from '../../domain/
 import type { Evidence } from '../../domain/evidence.ts'
 import type { Heard, HeardKind } from '../../domain/heard.ts'
 import type { Message } from '../../domain/message.ts'
-import { mergeUpdates } from '../../understand/progress/draft.ts'
+import { mergeUpdates } from '../../understand/progress/draft/draft.ts'
 import type { ActionResult } from '../deps.ts'
 import type { HandedFile } from '../evidence.ts'
 import type { ProgressDeps, Sitting } from './deps.ts'

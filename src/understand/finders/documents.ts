@@ -1,8 +1,8 @@
 import { findNames } from '../../text/names.ts'
 import { fold, wordsOf } from '../../text/tokens.ts'
-import { isEntitled, plainTitle } from '../document-names.ts'
 import type { LexiconDocument } from '../lexicon.ts'
 import type { Marked } from '../marks.ts'
+import { isEntitled, plainTitle } from '../names/documents.ts'
 import type { Lexicon } from '../prepare.ts'
 import { unheardDocuments } from './unheard-documents.ts'
 

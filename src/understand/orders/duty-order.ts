@@ -5,9 +5,9 @@ import { addMonths } from '../../text/calendar.ts'
 import { findRecurrences } from '../../text/recurrence.ts'
 import { findDocuments } from '../finders/documents.ts'
 import { findUnits } from '../finders/units.ts'
+import { resolveDocuments, slotOf } from '../names/resolve-documents.ts'
+import { resolveUnits } from '../names/resolve-units.ts'
 import type { Lexicon } from '../prepare.ts'
-import { resolveDocuments, slotOf } from '../resolve-documents.ts'
-import { resolveUnits } from '../resolve-units.ts'
 import { lastDutyDate } from './duty-date.ts'
 
 interface Reading {

@@ -1,4 +1,4 @@
-import type { Claim } from './assign.ts'
+import type { Claim } from './assign/assign.ts'
 import type { LastReading } from './ledger.ts'
 import { fromIncrement, type None, type Settled } from './settle-change.ts'
 

@@ -1,15 +1,15 @@
 import type { Reading, ReportedState } from '../../domain/heard.ts'
 import type { Day } from '../../domain/span.ts'
-import type { Claim } from './assign.ts'
+import type { Claim } from './assign/assign.ts'
 import { type Clause, contentOf } from './clauses.ts'
-import { declining } from './decline-words.ts'
-import { difficultyIn } from './difficulty.ts'
-import { expectedFinish, saysDayToCome } from './finish.ts'
+import { declining } from './kind/decline-words.ts'
+import { partiesIn, type Side } from './kind/parties.ts'
+import { NO_CHANGE } from './kind/same-words.ts'
 import type { LastReading, LedgerTask } from './ledger.ts'
-import { partiesIn, type Side } from './parties.ts'
-import { NO_CHANGE } from './same-words.ts'
 import type { Settled } from './settle-change.ts'
-import { stateOf } from './states.ts'
+import { difficultyIn } from './state/difficulty.ts'
+import { expectedFinish, saysDayToCome } from './state/finish.ts'
+import { stateOf } from './state/states.ts'
 
 /** What a message says of one task. */
 export interface Entry {

@@ -1,12 +1,12 @@
-import { type Assigned, assign, type Place } from './assign.ts'
-import { assignLate } from './assign-late.ts'
-import type { Told } from './context.ts'
+import { type Assigned, assign, type Place } from './assign/assign.ts'
+import { assignLate } from './assign/late.ts'
+import type { Told } from './figure/context.ts'
 import type { LedgerTask } from './ledger.ts'
-import type { Mention } from './mentions.ts'
 import { governing, type ReportContext, type Said } from './said.ts'
 import { settleMetric } from './settle.ts'
 import type { Settled } from './settle-change.ts'
-import { type TaskClauses, tasksOfClauses } from './task-clauses.ts'
+import type { Mention } from './task/mentions.ts'
+import { type TaskClauses, tasksOfClauses } from './task/task-clauses.ts'
 
 /** Which metric each figure is of, which task each clause, and what that makes of every metric spoken of. */
 export interface Given {

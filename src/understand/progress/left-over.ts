@@ -1,6 +1,6 @@
 import type { Heard } from '../../domain/heard.ts'
-import { toldFigures } from './context.ts'
-import { findFigures } from './figures.ts'
+import { toldFigures } from './figure/context.ts'
+import { findFigures } from './figure/figures.ts'
 import type { HearContext, LedgerTask } from './ledger.ts'
 import { plainMessage } from './plain.ts'
 import { poolOf } from './pool.ts'

@@ -1,5 +1,5 @@
-import { withoutListNumbers } from './list-numbers.ts'
-import { parted } from './run-together.ts'
+import { withoutListNumbers } from './figure/list-numbers.ts'
+import { parted } from './figure/run-together.ts'
 
 /** A message made even: half-width digits, full-width marks, smileys as pauses, spaces only where they part words. */
 export function plainMessage(message: string): string {

@@ -1,4 +1,4 @@
-import { documentYears, yearOf } from '../document-names.ts'
+import { documentYears, yearOf } from '../names/documents.ts'
 import type { Lexicon } from '../prepare.ts'
 import type { HearContext, LedgerTask } from './ledger.ts'
 

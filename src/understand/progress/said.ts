@@ -1,15 +1,15 @@
 import type { Day } from '../../domain/span.ts'
 import type { Lexicon } from '../prepare.ts'
-import { ASKING } from './asking-words.ts'
 import type { Clause } from './clauses.ts'
-import { type Told, toldFigures } from './context.ts'
-import { type FigureText, findFigures } from './figures.ts'
-import { firstKind } from './kind-rule.ts'
+import { type Told, toldFigures } from './figure/context.ts'
+import { type FigureText, findFigures } from './figure/figures.ts'
+import { ASKING } from './kind/asking-words.ts'
+import { firstKind } from './kind/kind-rule.ts'
 import type { LastReading, LedgerTask } from './ledger.ts'
-import type { Matcher } from './match.ts'
-import type { Mention } from './mentions.ts'
+import type { Matcher } from './match/match.ts'
 import type { Pool } from './pool.ts'
-import { type Scope, scopeOf } from './scope.ts'
+import type { Mention } from './task/mentions.ts'
+import { type Scope, scopeOf } from './task/scope.ts'
 
 export interface ReportContext {
   readonly pool: Pool

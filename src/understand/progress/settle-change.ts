@@ -1,5 +1,5 @@
 import type { Reading } from '../../domain/heard.ts'
-import type { Claim } from './assign.ts'
+import type { Claim } from './assign/assign.ts'
 import type { LastReading, LedgerTask, OwnMetric } from './ledger.ts'
 import { asks, assumed } from './wording.ts'
 

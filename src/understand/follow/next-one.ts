@@ -1,0 +1,27 @@
+import type { Slots } from '../slots.ts'
+import { assumed } from '../wording.ts'
+import { lastDocuments, lastFilter, withoutPlaces } from './last-query.ts'
+import type { Refined, Turn } from './turn.ts'
+
+/** 上一条, 再下一项, 前面那条, 后一个任务; 上个月, 下一阶段, 前一期 are spans. */
+const BESIDE =
+  /^(?:那么?|再|还有|它的?|看看?|说说|讲讲|请问|，)*(?<way>[上下前后])(?:面|边)?(?:的)?(?:那|[一1])?(?:[项条款]|个(?=任务|呢|是|讲|说|写|谁|由|[？?]|$))/
+
+/** 上一条呢 after 第57条讲的什么: the number before or behind the last one, asked the same unless something else is. */
+export function besideLastNumber(slots: Slots, { query }: Turn): Refined | null {
+  const way = BESIDE.exec(slots.text)?.groups?.way
+  const filter = lastFilter(query)
+  const numbers = filter?.numbers ?? []
+  const leansOnly = slots.numbers.length === 0 && slots.units.length === 0 && !slots.named
+  if (way === undefined || filter === undefined || numbers.length === 0 || !leansOnly) return null
+  const next = way === '上' || way === '前' ? Math.min(...numbers) - 1 : Math.max(...numbers) + 1
+  const rule = 'follow-up: the number before or behind the last one'
+  const documents = lastDocuments(query) ?? null
+  if (slots.intent !== null || !('filter' in query))
+    return { slots: { ...slots, numbers: [next], pointer: null, topics: [], documents }, rule }
+  return {
+    query: { ...query, filter: { ...withoutPlaces(filter), numbers: [next] } },
+    rule,
+    assumptions: [...slots.assumptions, assumed.carried],
+  }
+}

@@ -1,0 +1,68 @@
+import type { LexiconUnit } from '../lexicon.ts'
+
+/** Endings by which people know a body even when the city's name is left out. */
+const BODY = /(局|联|协|委|办|厅|院|处|会|公司|集团|中心|政府|管委会|督查室|银行|部|馆|台|社)$/
+
+/** Every name a unit is found by: registry names first, then the ways of speaking they allow. */
+export function unitNames(unit: LexiconUnit): { readonly sure: string[]; readonly loose: string[] } {
+  const sure = [...new Set([unit.name, unit.short, ...unit.aliases])].filter((name) => name.length >= 2)
+  const loose = new Set<string>()
+  for (const name of sure)
+    for (const spoken of spokenNames(name)) if (!sure.includes(spoken)) loose.add(spoken)
+  return { sure, loose: [...loose] }
+}
+
+/** 江夏区人民政府 → 江夏区政府, 江夏区; 武汉新港管委会 → 武汉新港; 市经信局 → 经信局; 武汉人才集团 → 人才集团; 中国铁塔武汉分公司 → 铁塔公司. */
+function spokenNames(name: string): string[] {
+  const district = /^(?<place>\p{Script=Han}{1,4}[区县])人民政府$/u.exec(name)?.groups?.place
+  if (district !== undefined) return [`${district}政府`, district]
+  const branch = /^中国(?<brand>\p{Script=Han}{2})(?<city>\p{Script=Han}{2})分公司$/u.exec(name)?.groups
+  if (branch !== undefined)
+    return [`${branch.brand}公司`, `中国${branch.brand}`, `${branch.city}${branch.brand}`]
+  const zone = /^(?<place>\p{Script=Han}{2,12}区)管(理委员|委)会$/u.exec(name)?.groups?.place
+  const names = zone === undefined ? [] : [zone]
+  const bare = name.replace(
+    /^(?:市(?=\p{Script=Han}{2})|\p{Script=Han}{2}市?(?=\p{Script=Han}{2,}(?:集团|公司|管委会)$))/u,
+    '',
+  )
+  if (bare !== name && bare.length >= (/[联协]$/.test(bare) ? 2 : 3) && BODY.test(bare)) names.push(bare)
+  const place = /^(?<place>\p{Script=Han}{4,8})(?<!区)管(?:理委员|委)会$/u.exec(name)?.groups?.place
+  if (place !== undefined) names.push(place)
+  const office = /^市委(?<office>\p{Script=Han}{2,}[部办])$/u.exec(name)?.groups?.office
+  if (office !== undefined) names.push(office)
+  const own = /^市(?:人民)?政府各?(?<own>\p{Script=Han}{4,})$/u.exec(name)?.groups?.own
+  if (own !== undefined) names.push(own)
+  const paper = /^(?<paper>\p{Script=Han}{2,}(?:日报|广播电视台?))(?:传媒|报业)?集团$/u.exec(name)?.groups
+    ?.paper
+  return paper === undefined ? names : [...names, paper]
+}
+
+/** 市经信局 → 经信: a stem stands for the unit only where a verb or a year follows (经信22年牵头几项). */
+export function unitStems(unit: LexiconUnit): string[] {
+  const names = [unit.short, ...unit.aliases]
+  return [...new Set(names.flatMap(stemOf))]
+}
+
+function stemOf(name: string): string[] {
+  const district = /^(?<place>\p{Script=Han}{2,4})区人民政府$/u.exec(name)?.groups?.place
+  if (district !== undefined) return [district]
+  const zone = /^(?<place>\p{Script=Han}{3,6})区管(?:理委员|委)会$/u.exec(name)?.groups?.place
+  if (zone !== undefined) {
+    // 临空港开发区管委会 → 临空港; two characters name the city as well (武汉经开区).
+    const bare = zone.replace(/(?:经济技术|高新技术)?(?:开发|经开|高新)$/, '')
+    return bare.length > 2 ? [...new Set([zone, bare])] : [zone]
+  }
+  const stem = /^市?(?<stem>\p{Script=Han}{2,5})[局委办]$/u.exec(name)?.groups?.stem
+  return stem === undefined || stem === '人民' ? [] : [stem]
+}
+
+/** 黄陂区人民政府 → 黄陂区, 武汉经开区管委会 → 武汉经开区. */
+export const placeOf = (name: string): string =>
+  name.replace(/(?:人民)?政府$|管(?:理委员|委)会$/, '').replace(/^武汉市?(?=\p{Script=Han}{2,}区$)/u, '')
+
+/** Every place name a unit goes by: 武汉经开区, 经开区, 汉南区. */
+export const unitPlaces = (unit: LexiconUnit): string[] =>
+  [unit.short, unit.name, ...unit.aliases].flatMap((name) => [
+    placeOf(name),
+    ...(/（(.+)）/.exec(name)?.slice(1).map(placeOf) ?? []),
+  ])

@@ -1,0 +1,143 @@
+import type { SoundIndex } from '../../../text/typo.ts'
+import type { Told } from '../figure/context.ts'
+import { type Fitted, fitUnit } from '../figure/fit-unit.ts'
+import type { LedgerTask, OwnMetric } from '../ledger.ts'
+import type { Matcher } from '../match/match.ts'
+import { byGrowth } from './growth.ts'
+import { byName, ENOUGH_OPEN } from './name.ts'
+import { inOrder } from './order.ts'
+import { isScope } from './own-words.ts'
+import { byPlace, nothing } from './place.ts'
+import { isShareLeft, isShareOfTarget, shareOf } from './share.ts'
+import { bySound } from './sound.ts'
+
+/** A figure given to a metric. */
+export interface Claim {
+  readonly told: Told
+  readonly task: LedgerTask
+  readonly metric: OwnMetric
+  readonly fitted: Fitted
+  /** What was taken for granted in giving it, to be said. */
+  readonly note: string | null
+  /** How well the words named the metric, 0 where nothing did. */
+  readonly score: number
+}
+
+/** Why a figure was given to nothing. `about`: the tasks it may be of. */
+export interface Loose {
+  readonly told: Told
+  readonly ask: string | null
+  readonly about: readonly LedgerTask[]
+  /** The metrics it may be of, where `ask` asks which. */
+  readonly among?: readonly OwnMetric[]
+  /** Explained by another figure: 扩展到868条，新开56条. */
+  readonly explained?: true
+}
+
+export interface Assigned {
+  readonly claims: readonly Claim[]
+  readonly loose: readonly Loose[]
+}
+
+/** What a figure may be given to: the tasks named for its clause, else the open ones. */
+export interface Place {
+  readonly tasks: readonly LedgerTask[]
+  /** Named by number, path or the talk before. */
+  readonly named: boolean
+  /** Named only behind the figure: what is said clearly of another task is not of it. */
+  readonly behind?: boolean
+  readonly open: readonly LedgerTask[]
+  /** Metrics reported in the talk before, where the place is only known from there. */
+  readonly spoken?: ReadonlySet<string>
+  /** Tasks the message before was about: of equals theirs come first. */
+  readonly recent?: ReadonlySet<number>
+}
+
+export interface Assigning {
+  readonly matcher: Matcher
+  readonly placeOf: (told: Told) => Place
+  readonly leads: ReadonlySet<number>
+  /** What a word that names nothing may sound like. */
+  readonly sounds: SoundIndex
+  /** A long formal report keeps to the task it is headed with. */
+  readonly formal: boolean
+}
+
+export type Step = Assigning & {
+  readonly support: ReadonlyMap<number, number>
+  /** The figure told before this one, of whatever it may be. */
+  readonly previous: Told | undefined
+}
+
+/** Gives each figure its metric, by name first, then by the one metric it can be of. */
+export function assign(all: readonly Told[], how: Assigning): Assigned {
+  const support = supportOf(all, how)
+  const claims: Claim[] = []
+  const loose: Loose[] = []
+  const ordered = inOrder(all, how.placeOf)
+  for (const [i, told] of all.entries()) {
+    const result = ordered.get(told) ?? assignOne(told, claims, { ...how, support, previous: all[i - 1] })
+    if ('metric' in result) claims.push(result)
+    else loose.push(result)
+  }
+  return { claims, loose }
+}
+
+/** How many figures of the message could be of each task: 候车亭 and 一体化率 together settle on one. */
+function supportOf(all: readonly Told[], { matcher, placeOf }: Assigning): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>()
+  for (const told of all) {
+    const { open } = placeOf(told)
+    const fitting = told.names
+      .slice(0, 1)
+      .flatMap((said) => matcher.metrics(said, open))
+      .filter((m) => !m.vague && m.score >= ENOUGH_OPEN && fitUnit(told.figure.value, m.metric))
+    for (const id of new Set(fitting.map((m) => m.task.id))) counts.set(id, (counts.get(id) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** 带动就业120人, once a figure has been given: an effect of the work, not its measure. */
+const EFFECT = /(?:带动|拉动|惠及|撬动|辐射|受益)[^，。；\d]{0,6}$/
+
+/** 高于GDP增速0.7个点: the other figure is not reported. */
+const isMeasuredAgainst = ({ rule }: Told): boolean => rule.startsWith('against another figure')
+
+/** 新增31家，超1家: by how much the value just said is over. */
+const isOverTold = (told: Told, last: Claim | undefined): boolean =>
+  last !== undefined &&
+  (last.told.role === 'value' || last.told.role === 'increment') &&
+  /^[，、 ]?超(?:了|出|额)?$/.test(told.before) &&
+  told.figure.value.value < last.told.figure.value.value
+
+/** 争取资金791亿元，到账640亿: what has come of a sum just said. */
+const isUseOfTold = (told: Told, last: Claim | undefined): boolean =>
+  last?.told.role === 'value' &&
+  /^[，、 ]?(?:现|已)?(?:实际)?(?:到账|到位|拨付|下达|支出|使用|兑付)了?$/.test(told.before) &&
+  moneyOf(told) === moneyOf(last.told) &&
+  told.figure.value.value < last.told.figure.value.value
+
+const moneyOf = ({ figure }: Told): string | null =>
+  /^(?:万|亿|万亿)(?=元?$)/.exec(figure.value.unit)?.[0] ?? null
+
+function assignOne(told: Told, done: readonly Claim[], how: Step): Claim | Loose {
+  if (done.length > 0 && (EFFECT.test(told.before) || isMeasuredAgainst(told)))
+    return { told, ask: null, about: [] }
+  if (isOverTold(told, done.at(-1)) || isUseOfTold(told, done.at(-1)))
+    return { told, ask: null, about: [], explained: true }
+  const place = how.placeOf(told)
+  if ([...place.tasks, ...done.map((c) => c.task)].some((task) => isScope(told, task)))
+    return { told, ask: null, about: [], explained: true }
+  const share =
+    told.role === 'value' || isShareOfTarget(told) || isShareLeft(told)
+      ? shareOf(told, place, how, done)
+      : null
+  return (
+    share ??
+    byName(told, done, place, how) ??
+    byPlace(told, done, place) ??
+    byGrowth(told, place, how) ??
+    bySound(told, done, place, how) ??
+    nothing(told, done, place)
+  )
+}

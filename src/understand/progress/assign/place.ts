@@ -1,0 +1,152 @@
+import { contentOf } from '../clauses.ts'
+import type { Told } from '../figure/context.ts'
+import { fitUnit } from '../figure/fit-unit.ts'
+import { stageOf, withoutStage } from '../figure/stages.ts'
+import type { LedgerTask, OwnMetric } from '../ledger.ts'
+import { asks, assumed } from '../wording.ts'
+import type { Claim, Loose, Place } from './assign.ts'
+import { claim } from './claim.ts'
+import { byVerb, isBeside, isOf, namesScope } from './own-words.ts'
+
+/** No name: the metric spoken of last, else the only one of the task that the unit fits. */
+export function byPlace(told: Told, done: readonly Claim[], place: Place): Claim | Loose | null {
+  if (told.partOf) return null
+  const last = done.at(-1)
+  if (last && addsToTold(told, last)) return { told, ask: null, about: [], explained: true }
+  if (last && followsTarget(told, last)) return claim(told, last)
+  if (last && outOfRestated(told, last)) return claim(told, last)
+  const names = told.names.map((n) => n.replace(EACH, ''))
+  if (names.some((n) => contentOf(n).length > 1 && contentOf(withoutStage(n).replace(LEVEL, '')) !== ''))
+    return null
+  if (last && goesOn(told, last, done, place)) return claim(told, last)
+  return place.named ? onlyOne(told, done, place) : null
+}
+
+/** 空天地一体化42个场景，落地38个: the very target of one metric, before its noun. */
+export function restated(told: Told, { tasks, named, open }: Place): Claim | Loose | null {
+  const noun = /^\p{Script=Han}{2}/u.exec(told.after)?.[0]
+  if (noun === undefined || told.role !== 'value') return null
+  const fitting = (named ? tasks : open).flatMap((task) =>
+    task.metrics
+      .filter((m) => m.name.includes(noun) && fitUnit(told.figure.value, m)?.base === m.value)
+      .map((metric) => ({ task, metric })),
+  )
+  const [only, ...more] = fitting
+  return only && more.length === 0 ? claim({ ...told, role: 'target' }, only) : null
+}
+
+/** 1、2、3项分别是52、70、43公里: it names nothing. */
+const EACH = /分别|依次/
+
+/** 省级21家国家级4家: each of its level, and all of one metric. */
+const LEVEL = /(?:国家|省|市|区)级/
+
+/** 三百人培训任务已完成，实际培训312人: the target first, then the value in the same unit. */
+const followsTarget = (told: Told, last: Claim): boolean =>
+  last.told.role === 'target' &&
+  told.role === 'value' &&
+  told.figure.value.unit === last.told.figure.value.unit &&
+  !namesScope(told, last, last.told)
+
+/** 42个政务场景，先上了18个: the target stands before its name, then how many of it are done. */
+const outOfRestated = (told: Told, last: Claim): boolean =>
+  last.told.role === 'value' &&
+  told.role === 'value' &&
+  last.fitted.base === last.metric.value &&
+  last.told.names.some((n) => !last.told.before.includes(n.trim())) &&
+  told.figure.value.unit === last.told.figure.value.unit &&
+  /(?:已|先|完成|现在|[上开建办做]了|建成|落地|开通|投用|实现)[^，。；]{0,3}$/.test(told.before)
+
+/** 扩展到868条，新开56条: what is new of a total just said. */
+const addsToTold = (told: Told, last: Claim): boolean =>
+  last.told.role === 'value' &&
+  /(?<!(?:今年|本年度?|年内)(?:已|又|共)?)新(?:开|签|建|办|设|认定|培育|增)(?:通|立|加)?了?$/.test(
+    told.before,
+  ) &&
+  contentOf(told.before) === '' &&
+  fitUnit(told.figure.value, last.metric) !== null
+
+/** A metric has its value once something said so that is no bound and no target. */
+const taken = (metric: OwnMetric, done: readonly Claim[]): boolean =>
+  done.some(
+    (c) =>
+      c.metric === metric &&
+      c.told.role === 'value' &&
+      !c.told.figure.value.bound &&
+      c.fitted.base !== metric.value,
+  )
+
+function goesOn(told: Told, last: Claim, done: readonly Claim[], place: Place): boolean {
+  if (!fitUnit(told.figure.value, last.metric)) return false
+  const units = [told.figure.value.unit, last.told.figure.value.unit]
+  const [own, other] = units.map((unit) => unit.replace(/(?<=[万亿])元$|^万(?=亩|平方米|立方米|人)/, ''))
+  const scaled = /^[万亿]$/.test(own ?? '') && last.told.figure.text.includes(own ?? '')
+  if (last.told.role === 'value' && !units.includes('') && own !== other && !scaled) return false
+  if (
+    taken(last.metric, done) &&
+    told.role === 'value' &&
+    told.at === null &&
+    !/现在|截至|合计|总计|加起来|共|累计|实际|正式|核实|核下来|今年|本年|年内/.test(told.before) &&
+    stageOf(told.before) < 0 &&
+    !(LEVEL.test(told.before) && LEVEL.test(last.told.before))
+  )
+    return false
+  return !place.named || place.tasks.some((t) => t.id === last.task.id)
+}
+
+function onlyOne(told: Told, done: readonly Claim[], place: Place): Claim | Loose | null {
+  const free = place.tasks.flatMap((task) =>
+    task.metrics
+      .filter((m) => fitUnit(told.figure.value, m) && !taken(m, done))
+      .map((metric) => ({ task, metric })),
+  )
+  const spoken = free.filter(({ metric }) => place.spoken?.has(metric.name))
+  const fitting = spoken.length > 0 ? spoken : free
+  const { unit } = told.figure.value
+  const exact = fitting.filter(({ metric }) => unit !== '' && unit !== '个' && unit === metric.unit)
+  const worded = byVerb(
+    told,
+    fitting.map((f) => f.metric),
+  )
+  const named = fitting.filter((f) => worded.includes(f.metric))
+  const [only] = [fitting, exact, named].find((some) => some.length === 1) ?? []
+  if (only) return claim(told, only)
+  if (fitting.length === 0) return null
+  const names = fitting.map((f) => f.metric.name)
+  return {
+    told,
+    ask: asks.whichMetric(told.figure.text, names),
+    about: fitting.map((f) => f.task),
+    among: fitting.map((f) => f.metric),
+  }
+}
+
+const SUM = /合计|总计|累计|共/
+
+/** Words this short may still be a way of naming the one metric of a task. */
+const SHORT = 3
+
+/** A figure of something else, unless it can be the one reading of the task: then it is taken so and said so. */
+export function nothing(told: Told, done: readonly Claim[], place: Place): Claim | Loose {
+  const [task, ...others] = place.tasks
+  const { text, value } = told.figure
+  const none = { told, ask: null, about: [] }
+  if (!place.named || task === undefined || others.length > 0 || told.partOf) return none
+  const [metric, ...more] = task.metrics.filter((m) => fitUnit(value, m) !== null)
+  if (metric === undefined || more.length > 0) return none
+  if (taken(metric, done) && !SUM.test(told.before) && !told.names.every((n) => contentOf(n) === ''))
+    return none
+  if (task.metrics.length > 1) return ofItsPart(told, task, metric) ?? none
+  if (told.role === 'previous') return claim(told, { task, metric })
+  if (value.unit === '' || told.role !== 'value') return none
+  const named = told.names.every((n) => contentOf(n).length <= SHORT || isOf(n, task))
+  if (SUM.test(told.before) || named) return claim(told, { task, metric }, assumed.metric(text, metric.name))
+  return { ...none, ask: asks.whichMetric(text, [metric.name]) }
+}
+
+/** 14项开工390个: the one metric of this unit, and the words stand beside it in the task. */
+function ofItsPart(told: Told, task: LedgerTask, metric: OwnMetric): Claim | Loose | null {
+  const beside = told.names.length > 0 && told.names.every((n) => isBeside(n, metric, task))
+  const exact = told.figure.value.unit === metric.unit && told.role === 'value'
+  return beside && exact ? claim(told, { task, metric }, assumed.metric(told.figure.text, metric.name)) : null
+}

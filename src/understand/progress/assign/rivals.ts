@@ -1,0 +1,75 @@
+import { nameWords } from '../clauses.ts'
+import type { MetricMatch } from '../match/metric-score.ts'
+import { gramsOf } from '../match/name-score.ts'
+
+/** Two metrics this near are told apart by nothing. */
+export const NEAR = 0.9
+/** 活动1300场 where two metrics are of 活动: the same words for both, only one name is longer. */
+const RIVAL = 0.5
+
+/** Two metrics of one task that the words do not tell apart: which is meant must be asked. */
+export function isRival(said: string, best: MetricMatch, next: MetricMatch): boolean {
+  if (next.task.id !== best.task.id || !sameShare(said, best, next)) return false
+  const near = next.score >= NEAR * best.score || (next.score >= RIVAL * best.score && !isWhole(said, best))
+  return near && !isLarger(said, next) && !next.metric.name.includes(best.metric.name)
+}
+
+/** The best, or the same target of another document where only that one is counted in the unit said: 重点研发86个, 86项. */
+export function twinOfUnit<M extends MetricMatch>(ranked: readonly M[], unit: string): M | undefined {
+  const [best] = ranked
+  if (best === undefined || best.metric.unit === unit) return best
+  return ranked.find((m) => isTwin(m, best) && m.metric.unit === unit) ?? best
+}
+
+/** The same target once more, in another document. */
+const isTwin = ({ task, metric, score }: MetricMatch, best: MetricMatch): boolean =>
+  task.documentId !== best.task.documentId &&
+  metric.value === best.metric.value &&
+  score >= RIVAL * best.score
+
+/**
+ * Metrics of other tasks that the words fit as well as the best. 大学生创业培训 of 创业培训 says more than that name has; of
+ * 大学生等青年创业培训 it says no more: that one stands alone.
+ */
+export function rivalsOf<M extends MetricMatch>(
+  { said, unit }: { readonly said: string; readonly unit: string },
+  best: M,
+  ranked: readonly M[],
+): readonly M[] {
+  const near = ranked.filter((m) => m.task.id !== best.task.id && m.score >= NEAR * best.score)
+  const own = sharedWith(said, best)
+  const otherUnit = (m: M): boolean => best.metric.unit === unit && m.metric.unit !== unit && isTwin(m, best)
+  return near.filter((m) => !otherUnit(m) && (isTwin(m, best) || !isWithin(sharedWith(said, m), own)))
+}
+
+/** Of matches as near as the first the one that has all the words it shares, and more of them. */
+export function fullest<M extends MetricMatch>(said: string, first: M, ranked: readonly M[]): M {
+  const own = sharedWith(said, first)
+  const fuller = ranked.find((m) => m.score >= NEAR * first.score && isWithin(own, sharedWith(said, m)))
+  return fuller ?? first
+}
+
+/** All of these, and more. */
+const isWithin = (some: ReadonlySet<string>, more: ReadonlySet<string>): boolean =>
+  some.size < more.size && [...some].every((gram) => more.has(gram))
+
+/** 亿元以上在建 is not of 十亿元以上项目. */
+const isLarger = (said: string, { metric }: MetricMatch): boolean => {
+  const size = /[十百千]亿/.exec(metric.name)?.[0]
+  return size !== undefined && !said.includes(size)
+}
+
+/** Every piece of the name was said: 续建亿元以上项目 names 亿元以上项目, not 新开工亿元以上项目. */
+const isWhole = (said: string, { metric }: MetricMatch): boolean => {
+  const words = gramsOf(nameWords(said))
+  return [...gramsOf(metric.name)].every((gram) => words.has(gram))
+}
+
+/** Both metrics share the same pieces with what was said. */
+function sameShare(said: string, a: MetricMatch, b: MetricMatch): boolean {
+  const shared = (m: MetricMatch): string => [...sharedWith(said, m)].sort().join()
+  return shared(a) === shared(b)
+}
+
+const sharedWith = (said: string, { metric }: MetricMatch): ReadonlySet<string> =>
+  new Set([...gramsOf(nameWords(said))].filter((gram) => gramsOf(metric.name).has(gram)))

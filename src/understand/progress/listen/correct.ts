@@ -1,0 +1,183 @@
+import { isOf } from '../assign/own-words.ts'
+import { contentOf } from '../clauses.ts'
+import { readingAtPlace } from '../draft/amend-place.ts'
+import { checkedValue } from '../draft/check-value.ts'
+import type { Entry } from '../entries.ts'
+import { type Told, toldFigures } from '../figure/context.ts'
+import { findFigures } from '../figure/figures.ts'
+import { fitUnit } from '../figure/fit-unit.ts'
+import { uncorrected } from '../kind/correct-words.ts'
+import type { LastReading, LedgerTask, OwnMetric } from '../ledger.ts'
+import type { Memory } from '../memory.ts'
+import { type Report, readReport } from '../read-report.ts'
+import type { ReportContext } from '../said.ts'
+import { asks, assumed } from '../wording.ts'
+
+const NAMELESS =
+  /(?:公里|[条家个座名场人户台辆件])数|错|口误|笔误|手误|手滑|更正|纠正|订正|改|应该?是|应为|数据|数字|口径|小数点|哈|前面|刚刚|上午|早上|昨天|之前|那个数|那个|这个|那条|上一条|填|打|写|发|刚|重报|重新|说|是/g
+
+/** A correction: the new figure, of the metric named, else of what was reported last. */
+export function correctionOf(text: string, how: ReportContext, memory: Memory): Report {
+  const report = readReport(text, { ...how, focus: [] })
+  if (tells(report)) return memory.latest.some((l) => how.last.includes(l)) ? withoutJumps(report) : report
+  const placed = report.named ? null : (swapped(text, how, memory) ?? atPlace(text, how, memory))
+  if (placed !== null) return { ...report, ...placed }
+  const bare = uncorrected(text)
+  const value = toldFigures(bare, findFigures(bare, [], how.today))
+    .told.filter((t) => t.role === 'value' || t.role === 'plan')
+    .at(-1)
+  const silence = { ...report, entries: how.focus.map(silent), notes: [], unread: [] }
+  if (value === undefined) return report.entries.length > 0 ? report : silence
+  const again = report.named ? report : inPlaceOf(value, report, { text: bare, how, memory })
+  if (tells(again)) return again
+  const plainly = readReport(bare, { ...how, focus: [] })
+  if (tells(plainly)) return plainly
+  return again.entries.length > 0 ? again : silence
+}
+
+const tells = ({ entries }: Report): boolean => entries.some((e) => e.readings.length > 0)
+
+interface Correcting {
+  readonly text: string
+  readonly how: ReportContext
+  readonly memory: Memory
+}
+
+/** A figure without a name takes the place of the one value of the report before that it fits; else it is asked about. */
+function inPlaceOf(value: Told, report: Report, { text, how, memory }: Correcting): Report {
+  const among = how.pool.tasks.flatMap((task) =>
+    memory.latest.filter((l) => l.taskId === task.id).flatMap((last) => metricOf(task, last)),
+  )
+  const fitting = among.filter(({ metric }) => fitUnit(value.figure.value, metric) !== null)
+  const denied = fitting.filter(({ last }) => report.denied.includes(last.value))
+  const [chosen, ...others] = denied.length > 0 ? denied : called(text, fitting, how)
+  const named = chosen !== undefined && value.names.some((n) => isOther(n, chosen, how))
+  const fitted = chosen && fitUnit(value.figure.value, chosen.metric)
+  if (!chosen || !fitted || others.length > 0 || named) return askedWhich(value, report, { fitting, how })
+  const { task, metric } = chosen
+  const taken = { metric, fitted, saidUnit: value.figure.value.unit }
+  const reading = { metric: metric.name, value: fitted.value, unit: fitted.unit }
+  const bases = [{ taskId: task.id, metric: metric.name, value: fitted.base, unit: metric.unit }]
+  return {
+    ...report,
+    notes: checkedValue(taken, recorded(chosen, how.last, memory)),
+    unread: [],
+    entries: [{ ...silent(task), readings: [reading], bases, text }],
+  }
+}
+
+/** 治理类写串行了，应是913: of several the one whose name is said; all of them where none is. */
+function called<T extends { readonly task: LedgerTask; readonly metric: OwnMetric }>(
+  text: string,
+  among: readonly T[],
+  { matcher }: ReportContext,
+): readonly T[] {
+  const [best] = matcher.metrics(text.replace(/\d+/g, ''), [...new Set(among.map((a) => a.task))])
+  const named = among.filter((a) => best !== undefined && best.score >= NAMED && a.metric === best.metric)
+  return named.length > 0 ? named : among
+}
+
+const NAMED = 0.3
+
+function askedWhich(
+  { figure }: Told,
+  report: Report,
+  { fitting, how }: { fitting: readonly { metric: OwnMetric }[]; how: ReportContext },
+): Report {
+  const names = fitting.map((f) => f.metric.name)
+  return {
+    ...report,
+    entries: how.focus.map(silent),
+    unread: [figure.text],
+    notes: [asks.whichMetric(figure.text, names)],
+  }
+}
+
+/** Words, and not those of the metric or its task: the figure is of something else. */
+function isOther(
+  name: string,
+  { task, metric }: { task: LedgerTask; metric: OwnMetric },
+  how: ReportContext,
+): boolean {
+  const said = name.replace(NAMELESS, '')
+  if (contentOf(said).length < 2 || isOf(said, task)) return false
+  return !how.matcher.metrics(said, [task]).some((m) => m.metric === metric)
+}
+
+/** 两个数报反了: of a report of two values each takes the other's. */
+function swapped(
+  text: string,
+  how: ReportContext,
+  memory: Memory,
+): Pick<Report, 'entries' | 'notes' | 'unread'> | null {
+  const [a, b, ...more] = memory.latest.flatMap((last) =>
+    how.pool.tasks.flatMap((task) => (task.id === last.taskId ? metricOf(task, last) : [])),
+  )
+  if (!/反|颠倒/.test(text) || /\d/.test(text) || !a || !b || more.length > 0) return null
+  if (a.task !== b.task) return null
+  const values = [
+    { ...a.last, value: b.last.value },
+    { ...b.last, value: a.last.value },
+  ]
+  const readings = values.map(({ metric, value, unit }) => ({ metric, value, unit }))
+  const notes = readings.map((r) => assumed.swapped(r.metric, `${r.value}${r.unit}`))
+  return { entries: [{ ...silent(a.task), readings, bases: values, text }], notes, unread: [] }
+}
+
+/** 第一个数改成9: counted over the values of the report before. */
+function atPlace(
+  text: string,
+  how: ReportContext,
+  memory: Memory,
+): Pick<Report, 'entries' | 'notes' | 'unread'> | null {
+  const latest = memory.latest.flatMap((last) =>
+    how.pool.tasks.flatMap((task) => (task.id === last.taskId ? metricOf(task, last) : [])),
+  )
+  const placed = readingAtPlace(text, latest, how.today)
+  if (placed === null) return null
+  const { task, metric, fitted, saidUnit } = placed
+  const bases = [{ taskId: task.id, metric: metric.name, value: fitted.base, unit: metric.unit }]
+  const readings = [{ metric: metric.name, value: fitted.value, unit: fitted.unit }]
+  return {
+    entries: [{ ...silent(task), readings, bases, text }],
+    notes: checkedValue({ metric, fitted, saidUnit }, null),
+    unread: [],
+  }
+}
+
+/** A corrected figure may well be far off the one it takes the place of. */
+const withoutJumps = (report: Report): Report => ({
+  ...report,
+  notes: report.notes.filter((n) => !/比上次的|是上次（/.test(n)),
+})
+
+/** The value on record, unless it is the very one that is put right. */
+function recorded(
+  { task, metric }: { task: LedgerTask; metric: OwnMetric },
+  last: readonly LastReading[],
+  memory: Memory,
+): LastReading | null {
+  const before = last.find((l) => l.taskId === task.id && l.metric === metric.name)
+  return before === undefined || memory.latest.includes(before) ? null : before
+}
+
+const silent = (task: LedgerTask): Entry => ({
+  task,
+  readings: [],
+  bases: [],
+  state: null,
+  noChange: false,
+  declined: false,
+  finish: null,
+  text: '',
+  difficulty: null,
+  help: null,
+})
+
+function metricOf(
+  task: LedgerTask,
+  last: LastReading,
+): { task: LedgerTask; metric: OwnMetric; last: LastReading }[] {
+  const metric = task.metrics.find((m) => m.name === last.metric)
+  return metric === undefined ? [] : [{ task, metric, last }]
+}

@@ -1,0 +1,62 @@
+import type { TaskFilter, UnitSlot } from '../../domain/task-filter.ts'
+import type { Slots } from '../slots.ts'
+
+/** 一起参与, 既有…又有…, 都有份: every unit takes part. */
+const TOGETHER = /一起的|(?:一起|共同|都|同时)(?:参与|负责|有|在|牵头|涉及|承担)|既[^，。？]{0,16}又/
+/** 被点名, 单独点到: the unit itself, not the group it belongs to. */
+const BY_NAME = /点(?:了|到|过)?名|点到|名字(?:出现|在)|单独(?:提|写|列|给|安排)|直接(?:提|写)到?/
+
+/** 单独负责的, 独自承担: nobody else works on it. 单独点名 is about names. */
+const ALONE =
+  /(?:单独|独自|独立|自己)(?:一家)?(?:负责|承担|牵头|完成|做|干|办)|(?:只有|就|仅)(?:它|他们)?(?:自己)?一家(?:单位)?(?:负责|承担|做|干|办|的)|没有?(?:别的|其他|其它)(?:责任|配合)?单位(?:参与|配合)/
+
+/** What the question narrows the tasks to; what it leaves open stays absent. */
+export function filterOf(slots: Slots): TaskFilter {
+  return {
+    ...(slots.documents === null ? {} : { documents: slots.documents }),
+    ...unitsOf(slots),
+    ...(slots.units.length > 0 && BY_NAME.test(slots.text) ? { byName: true } : {}),
+    ...(slots.units.length > 0 && ALONE.test(slots.text) ? { alone: true } : {}),
+    ...(slots.roles.length === 0 ? {} : { roles: slots.roles }),
+    ...(slots.writtenOnly ? { writtenOnly: true, roles: ['lead' as const] } : {}),
+    ...(slots.missing.length === 0 ? {} : { missing: slots.missing }),
+    ...(slots.numbers.length === 0 ? {} : { numbers: slots.numbers }),
+    ...(slots.part === null ? {} : { part: slots.part }),
+    ...(slots.path.length === 0 ? {} : { path: slots.path }),
+    ...(slots.section === null ? {} : { section: slots.section }),
+    ...(slots.topics.length === 0 ? {} : { topics: slots.topics }),
+    ...(slots.topics.length > 0 && /提(?:到|及|过)|写(?:到|了|明|进)|讲到|说到|出现/.test(slots.text)
+      ? { mentioned: true }
+      : {}),
+    ...(slots.dueFrom === null ? {} : { dueFrom: slots.dueFrom }),
+    ...(slots.dueTo === null ? {} : { dueTo: slots.dueTo }),
+    ...(slots.states.length === 0 ? {} : { states: slots.states }),
+    ...(slots.among.length === 0 ? {} : { among: slots.among }),
+    ...(slots.withMetric === null ? {} : { withMetric: slots.withMetric }),
+  }
+}
+
+/** 没有市经信局参与的任务, 市经信局不牵头的: units the tasks meant have no such part of. 有没有市经信局的 asks. */
+function deniedIn({ units, text }: Slots): readonly UnitSlot[] {
+  return units.filter((unit) => {
+    const name = unit.said ?? unit.name
+    const at = text.indexOf(name)
+    if (at < 0) return false
+    const [before, behind] = [text.slice(0, at), text.slice(at + name.length)]
+    return (
+      (/(?<!有)(?:没有?|(?<!是)不(?:是|由|归|需要?|用))$/.test(before) &&
+        /^(?:来)?(?:参与|牵头|负责|参加|配合|承担|的)/.test(behind)) ||
+      /^(?:没有?|不)(?:参与|牵头|负责|参加|配合|承担)(?!的?(?:单位|部门))/.test(behind)
+    )
+  })
+}
+
+/** All units denied: tasks without them; some denied beside others: the others' tasks without these. */
+function unitsOf(slots: Slots): Pick<TaskFilter, 'units' | 'unitsJoin' | 'without'> {
+  if (slots.units.length === 0) return {}
+  const denied = deniedIn(slots)
+  const meant = slots.units.filter((unit) => !denied.includes(unit))
+  if (meant.length === 0) return { units: slots.units, unitsJoin: 'none' }
+  if (denied.length > 0) return { units: meant, without: denied }
+  return meant.length > 1 && TOGETHER.test(slots.text) ? { units: meant, unitsJoin: 'all' } : { units: meant }
+}

@@ -1,0 +1,42 @@
+import type { UnitSlot } from '../../domain/task-filter.ts'
+import type { Slots } from '../slots.ts'
+
+/** 有没有武汉警备区的, 有高校的人吗: is there anyone of such a body. */
+const ANYONE =
+  /(?:有没有|有无|有(?=\p{Script=Han}{2,12}[吗么][？?]?$))(?<body>\p{Script=Han}{2,12}?)(?:的(?:人|领导|同志)?)?[吗么]?[？?]?$/u
+/** 督查室主任是谁: the body whose head is asked for, known to the registry or not. */
+const HEADED =
+  /(?<body>\p{Script=Han}{2,12}?)的?(?:局长|主任|书记|区长|部长|处长|秘书长|总经理|董事长|校长|院长)(?:是(?:谁|哪)|叫|姓)/u
+/** The group itself, or nothing but words of asking. */
+const NO_BODY = /小组|专班|办公室$|建议案|议案|方案|成员|组长|谁|哪|几|多少|什么|啥/
+/** 组长叫什么名字, 姓什么. */
+const BY_NAME = /叫(?:什么|啥)|名字|姓(?:名|什么|啥)/
+
+interface PeopleAsked {
+  readonly name?: string
+  readonly also?: readonly string[]
+  readonly role?: string
+  readonly byName?: boolean
+  readonly unit?: UnitSlot
+  readonly body?: string
+}
+
+/** Who of a leading group is asked for: by name, post, unit, or a body the registry does not know. */
+export function peopleOf({ people, posts, units, text }: Slots): PeopleAsked {
+  const [name, post, unit] = [people[0], posts[0], units[0]]
+  const also = [...new Set(people)].filter((other) => other !== name)
+  const body = unit === undefined && name === undefined ? bodyIn(text) : null
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(also.length === 0 ? {} : { also }),
+    ...(post === undefined ? {} : { role: post }),
+    ...(BY_NAME.test(text) ? { byName: true } : {}),
+    ...(unit === undefined ? {} : { unit }),
+    ...(body === null ? {} : { body }),
+  }
+}
+
+function bodyIn(text: string): string | null {
+  const body = (ANYONE.exec(text) ?? HEADED.exec(text))?.groups?.body
+  return body === undefined || NO_BODY.test(body) ? null : body
+}

@@ -1,0 +1,186 @@
+import type { CountOf } from '../../domain/query.ts'
+import { FULLEST, type Intent } from '../intents.ts'
+import type { Slots } from '../slots.ts'
+import { EACH_PART, WHICH_THING } from './metric.ts'
+
+/** The intent the words say, mended by what else was found. */
+export function settle(slots: Slots): Intent {
+  const listed =
+    slots.units.length > 0 || slots.numbers.length > 0 || slots.path.length > 0 || slots.among.length > 0
+  if (slots.people.length > 0) return PERSONAL.test(slots.text) ? 'contact' : 'people'
+  if (slots.intent === 'detail') return 'detail'
+  if (slots.intent === 'span' && slots.stage !== null) return 'stage'
+  if (slots.topics.length > 0 && EACH_PART.test(slots.text) && RANKED_PARTS.test(slots.text)) return 'metric'
+  if (asksGist(slots) && !listed) return 'gist'
+  if (
+    (slots.intent === 'tasks' || slots.intent === 'lead') &&
+    WHICH_FILE.test(slots.text) &&
+    /\d/.test(slots.topics.join())
+  )
+    return 'metric'
+  if (asksWhetherLeads(slots)) return 'lead'
+  if (/牵头(?:单位)?还是|还是(?:牵头|主责)/.test(slots.text) && slots.topics.length > 0) return 'lead'
+  if (slots.intent === 'lead' && slots.missing.length > 0 && slots.topics.length === 0 && slots.named)
+    return 'count'
+  if (slots.intent === 'lead' && listsUnitTasks(slots)) return 'tasks'
+  if (
+    slots.intent === 'metric' &&
+    (slots.by === null || slots.topics.length === 0) &&
+    listsUnitTasks(slots) &&
+    /[几多少](?:条|项|件|个)/.test(slots.text)
+  )
+    return 'count'
+  if (slots.intent === null && slots.stage !== null) return 'stage'
+  if (slots.intent === 'span' && !slots.named && slots.documents === null && slots.topics.length > 0)
+    return 'tasks'
+  if (slots.stage !== null && asksStage(slots)) return 'stage'
+  if (slots.topics.length > 0 && asksPart(slots)) return 'metric'
+  if (slots.intent === 'progress' && slots.years.length > 0 && asksFigure(slots)) return 'metric'
+  if (slots.intent === 'tasks' && slots.month !== null && slots.named && slots.topics.length === 0 && !listed)
+    return 'stage'
+  if (slots.topics.length > 0 && besides(slots)) return 'compare'
+  if (
+    slots.intent === 'count' &&
+    (slots.years.length > 1 || slots.units.length > 1) &&
+    WHICH_MORE.test(slots.text)
+  )
+    return 'compare'
+  if (
+    slots.intent === 'count' &&
+    (countOf(slots) === 'units' || TAKING_PART.test(slots.text)) &&
+    slots.topics.length > 0 &&
+    WHO.test(slots.text)
+  )
+    return 'lead'
+  if (slots.intent === 'count' && countsThings(slots)) return 'metric'
+  if (slots.intent === 'metric' && slots.missing.length > 0) return 'count'
+  if (
+    slots.intent === 'metric' &&
+    /(?:责任|牵头|配合)单位(?:有|是|共|一共|总共)?(?:多少|几)[个家]/.test(slots.text)
+  )
+    return 'lead'
+  if (slots.intent === 'metric' && slots.withMetric !== null) return 'tasks'
+  if (slots.intent === null && !listed && namesFigure(slots)) return 'metric'
+  if (slots.intent === 'tasks' && asksFiles(slots) && !listed) return 'count'
+  if (slots.intent === null)
+    return listed || slots.documents !== null || slots.missing.length > 0
+      ? 'tasks'
+      : slots.roles.length > 0
+        ? 'lead'
+        : 'passages'
+  return slots.intent
+}
+
+/** Of a person what no roster of a leading group holds: how to reach them, how old they are. */
+const PERSONAL =
+  /电话|手机|联系方式|邮箱|微信|传真|年龄|多大|几岁|岁数|学历|籍贯|哪里人|简历|履历|工资|生日|住(?:在)?哪|性别|秘书(?!长)|司机|家人|爱人|哪一?年|什么时候|何时|任职|上任|当上|以前|之前|调(?:到|去|走)|卸任/
+
+/** 五十亿到资金额是哪个文件的: a figure is looked for, not a task. */
+const RANKED_PARTS = /最[多少高低大小长短重轻]/
+const WHICH_FILE =
+  /(?:哪|几)(?:一)?(?:个|份|些|几份)?文件|哪(?:里|儿)写|出自|谁(?:提|写|说|定)(?:出)?的|是(?:什么|啥|哪个?)(?:目标|指标|数)/
+
+/** 1号议案主题是什么, 44号文讲的什么: nothing but the document, and what it is for. */
+const asksGist = ({ named, topics, text, years }: Slots): boolean =>
+  named &&
+  topics.length === 0 &&
+  years.length < 3 &&
+  /主题|主旨|主要内容|大概内容|(?:讲|说|写)(?:的|了)?(?:是)?(?:什么|啥|哪些内容)|关于(?:什么|啥)|干(?:什么|啥|嘛)(?:用|的)|是什么(?:文件|方案|议案)|什么内容|背景/.test(
+    text,
+  )
+
+/** 青年社区住更局牵头吗, 大走廊是不是经开区牵头: who does is told, whether it is the one named or not. */
+export const asksWhetherLeads = ({ text, topics, units }: Slots): boolean =>
+  topics.length > 0 &&
+  units.length === 1 &&
+  /(?:牵头|主责|挑头)(?:的)?(?:吗|么|不|吧)|(?:是不是|是否)(?:由)?[^，。？?]{0,14}(?:牵头|主责|负责)/.test(
+    text,
+  )
+
+/** 十四五规划线上经济交易额: no words of asking, but the name of a measure. */
+const namesFigure = ({ topics, stage }: Slots): boolean =>
+  stage === null &&
+  topics.length === 1 &&
+  /(?:[率额值量]|规模|占比|比重|增速|增幅|收入|面积|里程|总数|(?<!人)数|目标值?)$/.test(topics[0] ?? '')
+
+/** 这期公报有哪些文件: the files themselves. */
+export const asksFiles = ({ text, topics }: Slots): boolean =>
+  topics.length === 0 &&
+  /(?:有|包括|收了|登了)(?:哪些|哪几[份个])文件|哪些文件|文件(?:有哪些|目录|清单)/.test(text)
+
+/** 督促检查什么时候, 检查督办由谁带队, 什么时候总结汇报: the words name a stage, and its text tells it. */
+function asksStage({ intent, text, units }: Slots): boolean {
+  if (intent === 'deadline' || intent === 'metric') return true
+  if (intent === 'duty')
+    return /什么时|啥时|何时|几月|哪(?:天|个?月)/.test(text) && !/报送|上报|小结|报给/.test(text)
+  return intent === 'lead' && units.length === 0
+}
+
+/** 市经信局当责任单位的任务有哪些: the unit is given, its tasks are asked. */
+function listsUnitTasks(slots: Slots): boolean {
+  const pinned = slots.topics.length > 0 || slots.numbers.length > 0 || slots.among.length > 0
+  return slots.units.length > 0 && !pinned && !/谁|哪(?:个|家|些)(?:单位|部门|局)/.test(slots.text)
+}
+
+/** A district's figure (黄陂区…什么时候, 开几条, or nothing but the matter), or how a figure falls to the districts. */
+function asksPart(slots: Slots): boolean {
+  if (/负责|牵头|配合|参与|任务有|哪些任务|什么任务/.test(slots.text)) return false
+  if (EACH_PART.test(slots.text)) return slots.intent !== 'duty'
+  const kinds: readonly (Intent | null)[] = ['deadline', 'count', null]
+  const thing = slots.intent === 'tasks' && WHICH_THING.test(slots.text)
+  return slots.by !== null && (thing || kinds.includes(slots.intent))
+}
+
+/** 谁牵头，哪几个区参加: the districts among those who are told. */
+const TAKING_PART = /几个区(?:要|来|也|都)?(?:参加|参与|配合|负责|承担)/
+
+/** 哪家牵头，几个单位配合: who they are, and how many. */
+const WHO = /谁|哪(?:个|家|几家)/
+
+/** 牵头的任务哪年多，分别几项 */
+const WHICH_MORE = /哪(?:一?年|家|个|份)[^，。？?]{0,4}(?:更|最)?[多少]|谁(?:更|最)?多/
+
+/** 北斗农机49号和51号怎么说的: one matter, two documents. */
+const besides = ({ intent, named, documents, text }: Slots): boolean =>
+  (intent === null || intent === 'tasks' || intent === 'passages') &&
+  named &&
+  (documents?.ids.length ?? 0) > 1 &&
+  (documents?.ids.length ?? 0) <= 4 &&
+  /怎么(?:说|写|定|提)|分别(?:是|写|说|定)|各(?:是|写|说|定)|[用写说]的?是\p{Script=Han}{2,4}还是\p{Script=Han}{2,4}/u.test(
+    text,
+  )
+
+/** 2024年养护工程完成了多少: a year's figure, which a table may hold. */
+const asksFigure = (slots: Slots): boolean =>
+  slots.measure !== null || (slots.topics.length > 0 && /完成了?(?:多少|几)/.test(slots.text))
+
+/** 转化重大科技成果多少项: 项 counts results here, not tasks. */
+function countsThings(slots: Slots): boolean {
+  const subject = slots.topics.join('').length >= 4 && slots.units.length === 0 && slots.missing.length === 0
+  return (
+    subject &&
+    !/写(?:了|到|有)|提(?:到|及)|涉及|讲到|说到|(?:几|多少)份|指标|下面|底下|之下|下属|任务|工程|行动|部分|板块|几块|举措|事项|文件|牵头|单位/.test(
+      slots.text,
+    )
+  )
+}
+
+/** What is counted. */
+export function countOf(slots: Slots): CountOf {
+  if (FULLEST.test(slots.text)) return 'sections'
+  if (/(?:总共|一共|共|有)(?:几|多少)[项条件][^。？?]{0,6}哪(?:些|几[个份])?文件/.test(slots.text))
+    return 'tasks'
+  const files =
+    /(?:哪些|哪几[份个])文件|文件(?:有哪些|目录|清单)|(?<![这那])几份|多少份|(?<![这那])几个(?:文件|方案)|多少个(?:文件|方案)/.test(
+      slots.text,
+    )
+  const gazette =
+    slots.gazette && slots.units.length === 0 && slots.topics.length === 0 && !/任务/.test(slots.text)
+  if (files || gazette) return 'documents'
+  if (slots.numbers.length > 0 && /块|部分|段|分/.test(slots.text)) return 'parts'
+  if (/(?:几|多少)(?:个|家)?(?:单位|部门)/.test(slots.text)) return 'units'
+  if (/(?:几|多少)(?:个|项|条)?指标/.test(slots.text)) return 'indicators'
+  return /(?:几|多少)(?:大|个)?(?:重点|主要)?(?:工程|行动|部分|板块|方面|大块|大类|大项|章)/.test(slots.text)
+    ? 'sections'
+    : 'tasks'
+}
