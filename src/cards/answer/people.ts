@@ -23,7 +23,7 @@ export function peoplePart(facts: Extract<Facts, { kind: 'people' }>, book: Sour
     rows.length === 1 && only !== undefined
       ? `${only.role}：${only.name}`
       : rows.length > 1
-        ? `${named} · ${new Set(rows.map((row) => row.name)).size === 1 ? say.groups(rows.length) : `${rows.length}人`}`
+        ? `${named} · ${new Set(rows.map((row) => row.name)).size === 1 ? say.groups(rows.length) : `${rows.length}名`}`
         : named
   const blocks: Block[] = list.length === 0 ? [] : [{ kind: 'rows', rows: list, pageSize: 14 }]
   const subtitle = namesLine(documents)
