@@ -1,6 +1,5 @@
 import type { Query } from '../domain/query.ts'
 import { comparable } from '../text/comparable.ts'
-import { taggedWordsOf } from '../text/tokens.ts'
 import type { Lexicon } from '../understand/prepare.ts'
 import { tasksOf } from './citations.ts'
 import type { Facts } from './facts.ts'
@@ -8,6 +7,7 @@ import { taskText } from './find-tasks.ts'
 import type { TaskRow } from './ledger.ts'
 import { topicMatcher } from './match.ts'
 import type { NoneFacts } from './none-facts.ts'
+import { placeWordsIn } from './place-words.ts'
 import { askedOf, searchedIn } from './scope.ts'
 
 /**
@@ -42,13 +42,11 @@ const bodiesIn = (topic: string): string[] => [...topic.matchAll(BODY)].map((m) 
 
 /** Names of places that the dictionary knows and no unit here goes by. */
 function placesIn(topic: string, { unitWords }: Lexicon): string[] {
-  return taggedWordsOf(topic)
-    .filter(({ word, tag }) => tag === 'ns' && word.length > 1 && !HOME.test(word))
-    .map(({ word }) => word.replace(/[市省]$/, ''))
+  return placeWordsIn(topic)
+    .filter((word) => word.length > 1)
+    .map((word) => word.replace(/[市省]$/, ''))
     .filter((word) => !unitWords.some((name) => name.includes(word)))
 }
-
-const HOME = /^(?:武汉市?|湖北省?|中国|全国|汉)$/
 
 /** All that the answer would rest on; empty where it rests on no text of its own. */
 function textsOf(facts: Facts): readonly string[] {

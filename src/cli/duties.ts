@@ -42,15 +42,12 @@ async function run(what: string, key: string | undefined, options: DutyOptions):
     const { remindDeps } = await import('../app/reminding.ts')
     const { dayIn } = await import('../app/zone.ts')
     const { createLog } = await import('../log.ts')
-    const { readPlan } = await import('../remind/facts.ts')
-    const { dutyBefore, listDuties } = await import('../remind/list-duties.ts')
-    const { addDays } = await import('../text/calendar.ts')
+    const { createDutyDesk } = await import('../remind/duty-desk.ts')
+    const { dutyBefore } = await import('../remind/list-duties.ts')
     const at = new Date()
     const today = dayIn(config.TZ_NAME, at)
     const deps = remindDeps({ db, config, channels: {}, now: () => at, log: createLog(config.LOG_LEVEL) })
-    const { input } = await readPlan(deps, today)
-    const window = { from: today, to: addDays(today, AHEAD_DAYS) }
-    const listed = listDuties({ ...input, window })
+    const listed = await createDutyDesk(deps).list(today)
     if (what === 'list') return show(listed, today, options.json)
     const change: NewDutyChange = readDutyWish({ what, key, options, today }, listed)
     const before = dutyBefore(listed.find(({ duty }) => 'duty' in change && duty.key === change.duty) ?? null)
@@ -60,9 +57,6 @@ async function run(what: string, key: string | undefined, options: DutyOptions):
     printText(writtenWords(change, id))
   })
 }
-
-/** A duty of a yearly rhythm still has its next day in sight. */
-const AHEAD_DAYS = 400
 
 function writtenWords(change: NewDutyChange, id: number): string {
   if (change.change === 'added') return `已新增报送要求 added:${id}`

@@ -57,11 +57,5 @@ export type NewDutyChange = DutyChange extends infer C
     : never
   : never
 
-/** The first day a word holds for; null: a new duty's, which has bounds of its own. */
-export function sinceOf(change: NewDutyChange): Day | null {
-  if (change.change === 'added') return null
-  return change.change === 'shifted' ? change.body.of : change.body.from
-}
-
 /** What stood of the duty before a change, as supervisors read it; null: there was none. */
 export type DutyBefore = Readonly<Record<string, unknown>> | null

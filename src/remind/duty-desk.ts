@@ -1,4 +1,4 @@
-import { type NewDutyChange, sinceOf } from '../domain/duty-change.ts'
+import type { NewDutyChange } from '../domain/duty-change.ts'
 import type { PlannedRequest } from '../domain/request.ts'
 import type { Day } from '../domain/span.ts'
 import { addDays } from '../text/calendar.ts'
@@ -84,10 +84,10 @@ export function foreseen(
   return { rows, freed: [...new Set(freed.map(({ unit }) => unit))] }
 }
 
+/** Whether a word is about what falls due that day, as it was stated before. */
 function touches(change: NewDutyChange, statedOn: Day): boolean {
-  const since = sinceOf(change)
-  if (since === null) return false
-  return change.change === 'shifted' ? statedOn === since : statedOn >= since
+  if (change.change === 'added') return false
+  return change.change === 'shifted' ? statedOn === change.body.of : statedOn >= change.body.from
 }
 
 function rowOf(

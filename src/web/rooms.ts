@@ -13,8 +13,6 @@ interface Room {
   busy: number
 }
 
-export type Rooms = ReturnType<typeof createRooms>
-
 /**
  * The chats of this process, read from the store when first entered and written through to it. A revision counts a
  * chat's changes; it starts at the clock, so a page that was open before a restart is still told of what is new.

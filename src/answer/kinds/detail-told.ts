@@ -1,8 +1,9 @@
 import type { Detail } from '../../domain/query.ts'
 import { parseNumber } from '../../text/numbers.ts'
 import { findRecurrences } from '../../text/recurrence.ts'
-import { taggedWordsOf, wordsOf } from '../../text/tokens.ts'
+import { wordsOf } from '../../text/tokens.ts'
 import { type Rarity, topicMatcher } from '../match.ts'
+import { placeWordsIn } from '../place-words.ts'
 import { sentencesOf } from '../sentences.ts'
 import { namesTold } from './names-told.ts'
 
@@ -148,13 +149,10 @@ function placeIn({ piece, behind, sought: { topic, noun } }: Reading): Extent | 
 }
 
 const namesPlace = (text: string): boolean =>
-  NAMED_PLACE.test(text) ||
-  SUCH_PLACES.test(text) ||
-  taggedWordsOf(text).some(({ word, tag }) => tag === 'ns' && !HOME.test(word))
+  NAMED_PLACE.test(text) || SUCH_PLACES.test(text) || placeWordsIn(text).length > 0
 
 /** 辛冲街道, 十里河湾大道, 黄陂区; 园区, 社区 and 城区 are sorts of place, no names. */
 const NAMED_PLACE =
   /\p{Script=Han}{2}(?<!示范|试验|先导|集聚|中心|开发|新城|远城|重点|乡村|农村|城市|公路|三环)(?:区(?![域划别块间级])(?<![园社城街片景各地校市]区)|县|街道(?!办|（)|镇|乡(?!村)|大道|路(?![段网径况面政域由标])(?<!公路|道路|线路|铁路|思路|航路)|岛|谷|大学|网谷)/u
 /** 赴京津冀、长三角等地. */
 const SUCH_PLACES = /\p{Script=Han}{2}、[^，。]{2,12}等(?:地|城市|区域|国家)/u
-const HOME = /^(?:武汉|武汉市|湖北|湖北省|中国|全国|全市|汉)$/

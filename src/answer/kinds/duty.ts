@@ -98,10 +98,8 @@ function between(duties: readonly DutyRow[], { by, to, yesNo }: DutyQuery): read
 }
 
 /** 各相关单位 and 各承办单位 are those who lead and those who take part. */
-const OWES = {
-  lead: /牵头|各(?:有关|相关|成员|承办)?单位|各部门/,
-  responsible: /责任|各(?:有关|相关|成员|承办)?单位|各部门/,
-} as const
+const ALL = '各(?:有关|相关|成员|承办)?单位|各部门'
+const OWES = { lead: new RegExp(`牵头|${ALL}`), responsible: new RegExp(`责任|${ALL}`) } as const
 
 /** What the words name, be it one duty or several (半年小结和专题汇报). */
 function fitting(pool: readonly DutyRow[], topic: string, finder: Finder): DutyRow[] {

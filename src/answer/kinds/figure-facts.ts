@@ -1,5 +1,5 @@
 import type { Query } from '../../domain/query.ts'
-import { measureClass } from '../../understand/finders/measures.ts'
+import { measureClass, sameCounter } from '../../understand/finders/measures.ts'
 import type { FiguresFacts } from '../figures-facts.ts'
 import type { Finder } from '../find-tasks.ts'
 import type { GoalRow, IndicatorRow, TaskRow } from '../ledger.ts'
@@ -14,10 +14,18 @@ import { headsOf } from './headline.ts'
 export type MetricQuery = Extract<Query, { kind: 'metric' }>
 
 /** Rows found for a figure → facts, each task with the sentence that answers best. */
-export function toFacts(query: MetricQuery, found: Candidates, { lexicon }: Finder): FiguresFacts {
+export function toFacts(
+  query: MetricQuery,
+  found: Candidates,
+  { lexicon: { rarity } }: Finder,
+): FiguresFacts {
   const topic = query.filter.topics?.join(' ') ?? null
-  const matcher = topic === null ? null : topicMatcher(topic, lexicon.rarity)
+  const matcher = topic === null ? null : topicMatcher(topic, rarity)
   const indicators = ofYear(found.indicators, query.year)
+  const own = { ...found, indicators }
+  const { topics = [] } = query.filter
+  const several = topics.length > 1
+  const measure = several ? undefined : query.measure
   return {
     kind: 'figures',
     topic,
@@ -29,37 +37,21 @@ export function toFacts(query: MetricQuery, found: Candidates, { lexicon }: Find
     year: query.year ?? null,
     figures: [],
     compared: null,
-    ...(topic === null || query.by !== undefined || (query.filter.topics?.length ?? 0) > 1
+    ...(topic === null || query.by !== undefined || several
       ? NO_AGREEMENT
-      : inMeasure(agreementOf({ ...found, indicators }, topic, lexicon.rarity), query.measure)),
-    heads:
-      query.by === undefined
-        ? headsOf(
-            { ...found, indicators },
-            {
-              topics: query.filter.topics ?? [],
-              measure: (query.filter.topics?.length ?? 0) > 1 ? undefined : query.measure,
-              rarity: lexicon.rarity,
-            },
-          )
-        : [],
+      : inMeasure(agreementOf(own, topic, rarity), query.measure)),
+    heads: query.by === undefined ? headsOf(own, { topics, measure, rarity }) : [],
   }
 }
 
 /** 转化成果多少项 is not headed 60场: of two counters the one asked for. */
 const inMeasure = (agreement: Agreement, measure: string | undefined): Agreement =>
   measure === undefined ||
-  measure === '个' ||
   agreement.headline === null ||
-  sameMeasure(agreement.headline.unit, measure)
+  sameCounter(agreement.headline.unit, measure) ||
+  [agreement.headline.unit, measure].some((unit) => measureClass(unit) !== 'count')
     ? agreement
     : { ...agreement, headline: null }
-
-const sameMeasure = (unit: string, measure: string): boolean =>
-  unit.includes(measure) ||
-  measure.includes(unit) ||
-  measureClass(unit) !== 'count' ||
-  measureClass(measure) !== 'count'
 
 /** A goal that is a task of the same document too (一（一）) is told once. */
 const tellsAlready = (row: TaskRow, goal: GoalRow): boolean =>

@@ -1,4 +1,4 @@
-import { measureClass } from '../../understand/finders/measures.ts'
+import { measureClass, sameCounter } from '../../understand/finders/measures.ts'
 import type { Figure } from '../figure.ts'
 import { figureOf, figuresOf } from '../figures.ts'
 import { type Rarity, topicMatcher } from '../match.ts'
@@ -54,8 +54,7 @@ const isSort = (unit: string, measure: string | undefined): boolean =>
   measure === undefined || measureClass(unit) === measureClass(measure)
 
 const fits = (unit: string, measure: string | undefined): boolean =>
-  measure === undefined ||
-  (isSort(unit, measure) && (measure === '个' || unit.includes(measure) || measure.includes(unit)))
+  measure === undefined || (isSort(unit, measure) && sameCounter(unit, measure))
 
 /** The value all places give whose name or words are the part. */
 function figureFor(part: string, found: Candidates, { measure, rarity }: Asked): Figure | null {

@@ -9,9 +9,6 @@ import type { Session } from '../session.ts'
 /** How deep each leg is read before the two are put together, as the answerers read. */
 const DEPTH = 40
 
-/** Without an embedder the words alone are searched, and `both` stays away. */
-export type Leg = 'words' | 'both'
-
 /** One search through the product's own store, best first. Vectors that fail are an error here, not a fallback. */
 export async function searchClauses(
   { db, lexical }: Session,

@@ -1,6 +1,5 @@
 import type { Button, Message } from '../../domain/message.ts'
 import type { Rhythm } from '../../domain/order.ts'
-import { periodName } from '../../domain/period.ts'
 import type { ReportKind } from '../../domain/report.ts'
 import { rhythmWords } from '../../domain/rhythm.ts'
 import type { Subscription } from '../../domain/subscription.ts'
@@ -108,8 +107,6 @@ export function wanted({ asked }: Pick<Subscription, 'asked'>): string {
 export const lateNote = (due: string): string => `这份报告应于${due}发送，因系统停机延迟，现在补发。`
 
 export const standing = (due: string, rhythm: Rhythm): string => `定时报告（${rhythmWords(rhythm)}），${due}`
-
-export const assumedPeriod = (period: string): string => `按${periodName(period)}出`
 
 export const REPORT_TOASTS = {
   printing: '正在生成文件，马上发给您。',

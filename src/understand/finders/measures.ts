@@ -27,3 +27,7 @@ const CLASSES: readonly (readonly [string, RegExp])[] = [
 export function measureClass(measure: string): string {
   return CLASSES.find(([, pattern]) => pattern.test(measure))?.[0] ?? 'count'
 }
+
+/** 家 and 家（次） count alike; 多少个 asks for any of them. */
+export const sameCounter = (unit: string, measure: string): boolean =>
+  measure === '个' || unit.includes(measure) || measure.includes(unit)

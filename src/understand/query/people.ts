@@ -1,4 +1,4 @@
-import type { UnitSlot } from '../../domain/task-filter.ts'
+import type { Query } from '../../domain/query.ts'
 import type { Slots } from '../slots.ts'
 
 /** 有没有武汉警备区的, 有高校的人吗: is there anyone of such a body. */
@@ -12,14 +12,7 @@ const NO_BODY = /小组|专班|办公室$|建议案|议案|方案|成员|组长|
 /** 组长叫什么名字, 姓什么. */
 const BY_NAME = /叫(?:什么|啥)|名字|姓(?:名|什么|啥)/
 
-interface PeopleAsked {
-  readonly name?: string
-  readonly also?: readonly string[]
-  readonly role?: string
-  readonly byName?: boolean
-  readonly unit?: UnitSlot
-  readonly body?: string
-}
+type PeopleAsked = Omit<Extract<Query, { readonly kind: 'people' }>, 'kind' | 'documents' | 'office'>
 
 /** Who of a leading group is asked for: by name, post, unit, or a body the registry does not know. */
 export function peopleOf({ people, posts, units, text }: Slots): PeopleAsked {
