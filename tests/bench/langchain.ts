@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -12,10 +14,9 @@ import { timeEach } from './times.ts'
 
 /**
  * Our search beside LangChain's own PGVector retriever: the same clauses, the same vectors, an embedded database each.
- *   EMBEDDING_MODEL_DIR=… LANGCHAIN_DIR=… node tests/bench/langchain.ts
- * @langchain/community cannot be a dependency: it wants another major version of openai beside it, and npm refuses. Without
- * LANGCHAIN_DIR the line is left out; the folder is made by
- *   npm i --prefix DIR --legacy-peer-deps @langchain/community@1.1.29 @langchain/core@1.4.0 pg@8.23.1
+ *   EMBEDDING_MODEL_DIR=… node tests/bench/langchain.ts
+ * @langchain/community wants another major version of openai beside it, so it cannot be a dependency: it has a lock file and a
+ * folder of its own, tests/bench/retriever, installed the first time this runs. Without a network its line is left out.
  * Measured warm on the five plans, 94 questions, a machine of 2 cores at load 13, ms p50 / p95: ours by words 6 / 47, ours by
  * words and vectors 10 / 45, LangChain's retriever 1.5 / 8; on a quiet one ours by words takes 2 ms. Theirs is one exact scan over
  * bare texts; ours ranks by BM25 over bigrams and dictionary words, reads 40 clauses with heading paths and versions in place of
@@ -33,10 +34,17 @@ interface PgVector {
   readonly PGVectorStore: { initialize(embeddings: object, options: object): Promise<Store> }
 }
 
-/** null where the package is not installed. */
-async function langchain(folder: string): Promise<PgVector | null> {
+/** null where the package is not installed and cannot be. */
+async function langchain(): Promise<PgVector | null> {
+  const folder = join(import.meta.dirname, 'retriever')
+  if (!existsSync(join(folder, 'node_modules'))) {
+    console.log("installing LangChain's retriever into tests/bench/retriever …")
+    spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder, stdio: 'inherit' })
+  }
   try {
-    const found = createRequire(join(folder, 'here.js')).resolve('@langchain/community/vectorstores/pgvector')
+    const found = createRequire(join(folder, 'package.json')).resolve(
+      '@langchain/community/vectorstores/pgvector',
+    )
     return (await import(pathToFileURL(found).href)) as PgVector
   } catch {
     return null
@@ -58,9 +66,9 @@ if (embedder !== null) {
     what: 'ours, words + vectors',
     ...(await timeEach(asked, (q) => searchClauses(session, q, embedder))),
   })
-  const folder = process.env.LANGCHAIN_DIR ?? ''
-  const theirs = folder === '' ? null : await langchain(resolve(folder))
-  if (theirs === null) console.log('LangChain PGVector retriever: not installed (see LANGCHAIN_DIR above)')
+  const theirs = await langchain()
+  if (theirs === null)
+    console.log("LangChain's PGVector retriever could not be installed: its line is left out")
   else rows.push({ what: 'LangChain PGVector retriever', ...(await timeTheirs(theirs, asked)) })
 }
 await session.close()
