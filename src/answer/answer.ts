@@ -3,6 +3,7 @@ import type { Answer } from '../domain/answer.ts'
 import type { Query } from '../domain/query.ts'
 import { type Understanding, understand } from '../understand/understand.ts'
 import { taskRefs } from './citations.ts'
+import { closestTo } from './closest.ts'
 import { ofSomebodyElse } from './conditions.ts'
 import type { AnswerDeps, AskContext } from './deps.ts'
 import type { Answered, Facts } from './facts.ts'
@@ -101,7 +102,10 @@ async function sought(query: Query, finder: Asking): Promise<Found> {
   return (
     (await widened(query, facts, finder)) ??
     (await renamed(query, facts, finder)) ??
-    (await mended(query, facts, finder)) ?? { facts, notes: [] }
+    (await mended(query, facts, finder)) ?? {
+      facts: (await closestTo(query, facts, finder)) ?? facts,
+      notes: [],
+    }
   )
 }
 

@@ -33,6 +33,7 @@ export function tasksOf(facts: Facts): readonly TaskRow[] {
       return facts.rows
     case 'figures':
     case 'detail':
+    case 'closest':
       return facts.tasks.map((t) => t.row)
     case 'count':
       return facts.count.rows

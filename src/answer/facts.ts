@@ -3,6 +3,7 @@ import type { Role } from '../domain/person.ts'
 import type { ChatTone, CountOf, FeedbackAbout, Query } from '../domain/query.ts'
 import type { StaffQuery } from '../domain/staff-query.ts'
 import type { UnitRole } from '../domain/task.ts'
+import type { ClosestFacts } from './closest-facts.ts'
 import type { DetailFacts } from './detail-facts.ts'
 import type { FiguresFacts } from './figures-facts.ts'
 import type {
@@ -25,6 +26,7 @@ export type Facts =
   | LeadFacts
   | FiguresFacts
   | DetailFacts
+  | ClosestFacts
   | DeadlineFacts
   | { readonly kind: 'count'; readonly of: CountOf; readonly count: CountFacts }
   | { readonly kind: 'indicators'; readonly lines: readonly IndicatorRow[] }

@@ -18,6 +18,7 @@ export const ANSWER_KIND: Readonly<Record<Facts['kind'], (answered: Answered) =>
   progress: ({ facts }) => (facts.kind === 'progress' && facts.query.count === true ? 'count' : 'progress'),
   owing: () => 'progress',
   detail: ({ facts }) => (facts.kind === 'detail' && facts.tasks.length > 0 ? 'tasks' : 'passages'),
+  closest: () => 'passages',
   passages: () => 'passages',
   none: () => 'none',
   clarify: () => 'clarify',

@@ -115,8 +115,11 @@ function rolesOf(text: string, marks: readonly Marked[]): Pick<Slots, 'roles' | 
   // 牵头还是参与: which part is asked, none is given.
   const said = /牵头(?:单位)?还是|还是(?:牵头|主责)/.test(text) ? [] : marksOf(marks, 'role')
   const roles = said.filter((r) => !r.missing).flatMap((r) => r.roles)
+  const besides = BESIDES_LEAD.test(text) && roles.length > 1
+  // 牵头的列一下，还有配合的: both parts are wanted, not the last one said.
+  const both = roles.includes('lead') && roles.includes('supporting')
   return {
-    roles: [...new Set(BESIDES_LEAD.test(text) && roles.length > 1 ? BESIDES : roles)],
+    roles: [...new Set(besides ? BESIDES : both ? [] : roles)],
     missing: [...new Set(said.filter((r) => r.missing).flatMap((r) => r.roles))],
     writtenOnly: marksOf(marks, 'written').length > 0,
   }

@@ -31,6 +31,7 @@ describe('which tasks', () => {
     ['市体育局独自负责的有哪些', [6]],
     // one with, one without
     ['工作报告里市农业农村局牵头但没有市水务局参与的任务', [null, 54, 55, 58, 59]],
+    ['就市体育局一家负责的有哪些', [6]],
     // both units at once
     ['既有市发改委又有市工商联的任务有哪些', [13, 37]],
     // a slip in the matter itself

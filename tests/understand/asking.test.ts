@@ -15,6 +15,9 @@ describe('which part of a unit is asked', () => {
   test.each([
     ['市经信局牵头或参与的任务有哪些', 'any'],
     ['市经信局牵头和负责的一共有哪些', 'any'],
+    ['市经信局牵头的、配合的都列一下', 'any'],
+    ['市经信局牵头的加上配合的一共多少项', 'any'],
+    ['市经信局牵头的有哪些，还有配合的', 'any'],
     ['市经信局除了牵头的，还当责任单位的有哪几条', 'supporting/responsible'],
     ['市经信局牵的头是哪项', 'lead'],
     ['市经信局牵了几个头', 'lead'],
@@ -46,6 +49,16 @@ describe('which part of a unit is asked', () => {
   ])('%s: only written leads %s', (question, written) => {
     expect(filterOf(read(question)).writtenOnly).toBe(written)
   })
+})
+
+test.each([
+  ['只由市经信局一家负责的任务有几项', true],
+  ['就市经信局一家在管的有哪些', true],
+  ['市经信局负责、没有其他责任单位的有几项', true],
+  ['市经信局负责的任务有几项', undefined],
+  ['市经信局要扶持的只有几家', undefined],
+])('%s: nobody else works on it %s', (question, alone) => {
+  expect(filterOf(read(question)).alone).toBe(alone)
 })
 
 describe('what kind of asking it is', () => {

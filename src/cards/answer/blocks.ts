@@ -3,6 +3,7 @@ import type { Block } from '../../domain/message.ts'
 import type { Day } from '../../domain/span.ts'
 import { text } from '../text-block.ts'
 import { leadPart } from './assignments.ts'
+import { closestPart } from './closest.ts'
 import { countPart, tallyPart } from './counts.ts'
 import { detailPart } from './detail.ts'
 import { dutyPart } from './duties.ts'
@@ -42,6 +43,7 @@ const PARTS: { readonly [K in Facts['kind']]: PartOf<K> } = {
   figures: figuresPart,
   deadline: deadlinePart,
   detail: detailPart,
+  closest: closestPart,
   count: countPart,
   indicators: indicatorsPart,
   stage: stagePart,

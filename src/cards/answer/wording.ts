@@ -99,6 +99,8 @@ export const say = {
   peopleTitle: (about: string): string => (about === '' ? '领导小组' : about),
   unnamed: '文件没有写姓名，只写了职务：',
   groups: (n: number): string => `在${n}个领导小组`,
+  closestTitle: '最接近的原文',
+  closest: (about: string): string => `文件里没有“${about}”的原话，最接近的是：`,
   passagesTitle: '文件原文',
   passagesIntro: '没有列成任务或指标，原文这样写：',
   countSections: (sections: number, tasks: number): string => `分${sections}个部分，共${tasks}项任务。`,
