@@ -41,8 +41,8 @@ const BODY =
 const bodiesIn = (topic: string): string[] => [...topic.matchAll(BODY)].map((m) => m.groups?.name ?? '')
 
 /** Names of places that the dictionary knows and no unit here goes by. */
-function placesIn(topic: string, { unitWords }: Lexicon): string[] {
-  return placeWordsIn(topic)
+function placesIn(topic: string, { unitWords, homes }: Lexicon): string[] {
+  return placeWordsIn(topic, homes)
     .filter((word) => word.length > 1)
     .map((word) => word.replace(/[市省]$/, ''))
     .filter((word) => !unitWords.some((name) => name.includes(word)))

@@ -1,10 +1,11 @@
 import { taggedWordsOf } from '../text/tokens.ts'
 
-/** Here: a name that tells of no other place, and of none within. */
-const HOME = /^(?:武汉市?|湖北省?|中国|全国|全市|汉)$/
+/** Names that tell of no other place, and of none within. */
+const EVERYWHERE = /^(?:中国|全国|全省|全市)$/
 
-/** Words of a text that the dictionary knows as names of places, home aside. */
-export const placeWordsIn = (text: string): string[] =>
+/** Words of a text that the dictionary knows as names of places; the documents' own city (武汉, 汉) aside. */
+export const placeWordsIn = (text: string, homes: readonly string[]): string[] =>
   taggedWordsOf(text)
-    .filter(({ word, tag }) => tag === 'ns' && !HOME.test(word))
+    .filter(({ tag }) => tag === 'ns')
     .map(({ word }) => word)
+    .filter((word) => !EVERYWHERE.test(word) && !homes.some((home) => home.includes(word)))

@@ -10,7 +10,7 @@ const PREFECTURE = /^\p{Script=Han}{2,12}?(?:自治州|地区|盟)(?=\p{Script=H
 const DISTRICT = /^\p{Script=Han}{1,4}(?:区|县|旗)(?=人民政府|政府|委|人大|政协|经|发)/u
 
 /** 武汉市人民政府办公厅 → 武汉市; 武汉市江岸区人民政府 → 武汉市江岸区; 浙江省经济和信息化厅 → 浙江省; null: none said. */
-function leadingPlace(text: string): string | null {
+export function leadingPlace(text: string): string | null {
   const bare = text.replace(/^(?:中共|关于|印发)+/, '')
   const province = PROVINCE.exec(bare)?.[0] ?? ''
   const rest = bare.slice(province.length)

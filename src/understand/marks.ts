@@ -26,6 +26,7 @@ export type Mark =
   | { readonly kind: 'post'; readonly post: string }
   | { readonly kind: 'stage'; readonly name: string }
   | { readonly kind: 'measure'; readonly measure: string }
+  | { readonly kind: 'home' } // 武汉市: the city all the documents are of
   | { readonly kind: 'pointer'; readonly among: 'all' | number } // 它, 这两个; 第二个
 
 export type Marked = Found<Mark>

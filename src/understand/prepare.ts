@@ -3,6 +3,7 @@ import { wordsOf } from '../text/tokens.ts'
 import { type SoundIndex, soundIndex } from '../text/typo.ts'
 import type { LexiconDocument, LexiconRows, LexiconUnit } from './lexicon.ts'
 import { documentNames, plainTitle } from './names/documents.ts'
+import { homesOf } from './names/home.ts'
 import { namesOfThings } from './names/known.ts'
 import { unitNames, unitStems } from './names/units.ts'
 
@@ -22,6 +23,8 @@ export interface Lexicon {
   readonly rarity: { readonly counts: ReadonlyMap<string, number>; readonly total: number }
   /** What the documents call things, for telling a name from words of asking. */
   readonly names: string
+  /** What the city of the documents is called: 武汉市, 武汉. */
+  readonly homes: readonly string[]
   /** Units under any of their names, for edit distance. */
   readonly unitWords: readonly string[]
 }
@@ -47,6 +50,7 @@ export function prepareLexicon(rows: LexiconRows): Lexicon {
     ),
     rarity: { counts: new Map(rows.tokenCounts.map((t) => [t.token, t.n])), total: rows.clauses },
     names: namesOfThings(rows),
+    homes: homesOf(rows.documents),
     unitWords: [...new Set(unitEntries.map(([name]) => name).filter((name) => name.length >= 4))],
   }
 }

@@ -6,6 +6,7 @@ import { dropOverlaps } from '../text/rule.ts'
 import { datesOf } from './dates-said.ts'
 import { detailOf } from './detail.ts'
 import { findDocuments } from './finders/documents.ts'
+import { findHome } from './finders/home.ts'
 import { findMeasures } from './finders/measures.ts'
 import { findPeople, findStages } from './finders/people.ts'
 import { findPlaces } from './finders/places.ts'
@@ -101,6 +102,7 @@ function findMarks(text: string, context: ReadContext): Marked[] {
     ...findPeople(text, lexicon),
     ...dates,
     ...findMeasures(text),
+    ...findHome(text, lexicon),
   ])
 }
 
@@ -129,10 +131,14 @@ function rolesOf(text: string, marks: readonly Marked[]): Pick<Slots, 'roles' | 
 function partsOf(marks: readonly Marked[], lexicon: Lexicon): string[] {
   const parts = marks.flatMap((mark) => {
     if (mark.value.kind !== 'unit') return []
-    const said = placeOf(mark.text)
+    const said = placeOf(mark.text, lexicon)
     if (/^各|相关/.test(said)) return []
     if (lexicon.parts.has(said) || /^\p{Script=Han}{1,6}[区县]$/u.test(said)) return [said]
-    return mark.value.units.flatMap(unitPlaces).find((place) => lexicon.parts.has(place)) ?? []
+    return (
+      mark.value.units
+        .flatMap((unit) => unitPlaces(unit, lexicon))
+        .find((place) => lexicon.parts.has(place)) ?? []
+    )
   })
   return [...new Set(parts)]
 }

@@ -6,7 +6,13 @@ import type { Detail } from '../../src/domain/query.ts'
 const RARITY = { counts: new Map<string, number>(), total: 100 }
 
 const extent = (of: Detail, topic: string, text: string, noun?: string) =>
-  tellingOf(text, { of, topic, rarity: RARITY, ...(noun === undefined ? {} : { noun }) })?.extent ?? null
+  tellingOf(text, {
+    of,
+    topic,
+    rarity: RARITY,
+    homes: ['云川市', '云川'],
+    ...(noun === undefined ? {} : { noun }),
+  })?.extent ?? null
 
 test.each([
   ['打造东山街、南湖里夜市街区', '夜市街区', 2],

@@ -16,6 +16,8 @@ export interface Sought {
   /** null: whatever the text says is of the matter. */
   readonly topic: string | null
   readonly rarity: Rarity
+  /** What the documents' own city is called: no place within it. */
+  readonly homes: readonly string[]
 }
 
 /** A sentence that tells a detail of the matter. */
@@ -140,16 +142,16 @@ function countSaid(text: string): number | null {
 }
 
 /** A place by name beside the thing; where a sort of place was asked for (街道, 区), one of that sort. Further on only some of it. */
-function placeIn({ piece, behind, sought: { topic, noun } }: Reading): Extent | null {
+function placeIn({ piece, behind, sought: { topic, noun, homes } }: Reading): Extent | null {
   const said = wordsOf(topic ?? '').filter((word) => word.length > 1)
   const rest = said.reduce((left, word) => left.replaceAll(word, ' '), piece)
-  if (!namesPlace(rest)) return namesPlace(behind) ? 'part' : null
+  if (!namesPlace(rest, homes)) return namesPlace(behind, homes) ? 'part' : null
   const any = noun === undefined || /地方|区域|城市|位置|国家|省/.test(noun)
   return any || new RegExp(`\\p{Script=Han}{2}${noun}`, 'u').test(rest) ? 'whole' : 'part'
 }
 
-const namesPlace = (text: string): boolean =>
-  NAMED_PLACE.test(text) || SUCH_PLACES.test(text) || placeWordsIn(text).length > 0
+const namesPlace = (text: string, homes: readonly string[]): boolean =>
+  NAMED_PLACE.test(text) || SUCH_PLACES.test(text) || placeWordsIn(text, homes).length > 0
 
 /** 辛冲街道, 十里河湾大道, 黄陂区; 园区, 社区 and 城区 are sorts of place, no names. */
 const NAMED_PLACE =

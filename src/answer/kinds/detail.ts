@@ -31,6 +31,7 @@ export async function answerDetail(query: DetailQuery, finder: Finder): Promise<
     ...(noun === undefined ? {} : { noun }),
     topic,
     rarity: finder.lexicon.rarity,
+    homes: finder.lexicon.homes,
   }
   const cells = await cellsOf(query, finder)
   if (cells !== null) return cells

@@ -65,7 +65,9 @@ function namingDistricts(
   { lexicon }: Finder,
 ): readonly QuotedTask[] {
   const units = lexicon.rows.units.filter((unit) => unit.kind === 'district' || unit.kind === 'zone')
-  const places = units.flatMap(unitPlaces).filter((place) => /[区县]$/.test(place) && place.length > 2)
+  const places = units
+    .flatMap((unit) => unitPlaces(unit, lexicon))
+    .filter((place) => /[区县]$/.test(place) && place.length > 2)
   return facts.tasks.filter(
     ({ sentence }) =>
       places.some((place) => sentence.includes(place)) &&
@@ -146,8 +148,8 @@ const covers = (task: TaskRow, clause: ClauseRow): boolean =>
 
 /** 汉南区 is 经开区 too: one body, two names. */
 function placesLike(by: string, lexicon: Lexicon): string[] {
-  const units = lexicon.rows.units.filter((unit) => unitPlaces(unit).includes(by))
-  const places = units.flatMap(unitPlaces).filter((place) => /[区县]$/.test(place))
+  const units = lexicon.rows.units.filter((unit) => unitPlaces(unit, lexicon).includes(by))
+  const places = units.flatMap((unit) => unitPlaces(unit, lexicon)).filter((place) => /[区县]$/.test(place))
   return [...new Set([by, ...places])]
 }
 

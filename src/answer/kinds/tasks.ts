@@ -67,7 +67,7 @@ async function namingUnit({ documents, units, topics, roles }: TaskFilter, finde
 /** 蔡甸区2026年有客货邮线路吗: no task names the district, but a table may have its figure. */
 async function ofDistrict(query: TasksQuery, finder: Finder): Promise<Facts | null> {
   const { units, ...filter } = query.filter
-  const by = units?.length === 1 ? placeOf(units[0]?.said ?? units[0]?.name ?? '') : ''
+  const by = units?.length === 1 ? placeOf(units[0]?.said ?? units[0]?.name ?? '', finder.lexicon) : ''
   if (filter.topics === undefined || !/[区县]$/.test(by)) return null
   const facts = await answerMetric({ kind: 'metric', filter, by }, finder)
   return facts.kind === 'figures' ? { ...facts, ...progressOf(query) } : null

@@ -24,7 +24,7 @@ const GENERIC = new Set([
   '行动方案',
 ])
 const WORDLESS =
-  /^(?:的|和|与|那个|那份|这个|这份|那|这|里|中|市|在|年|个|份|关于|武汉市?|今年|办理|工作|具体|各|有|把|按)$/
+  /^(?:的|和|与|那个|那份|这个|这份|那|这|里|中|市|在|年|个|份|关于|今年|办理|工作|具体|各|有|把|按)$/
 
 export function findDocuments(text: string, lexicon: Lexicon): Marked[] {
   const named = byName(text, lexicon)
@@ -103,7 +103,7 @@ function longestSubject(before: string, sort: string, lexicon: Lexicon) {
   // 平安城市建设在5G方案里归谁: what stands before 在 is the matter, not the document.
   for (let from = words.lastIndexOf('在') + 1; from <= words.length; from++) {
     const said = words.slice(from)
-    const subject = said.filter((word) => !WORDLESS.test(word))
+    const subject = said.filter((word) => !WORDLESS.test(word) && !lexicon.homes.includes(word))
     if (said.length > 0 && subject.length === 0) continue
     if (findNames(said.join(''), lexicon.units).length > 0) continue
     if (/^\p{Script=Han}$/u.test(said[0] ?? '')) continue

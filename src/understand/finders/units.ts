@@ -89,7 +89,7 @@ const startsAlone = (text: string, at: number): boolean =>
   /^(?:那|换|换成|还有|再看)$/.test(text.slice(0, at)) ||
   /(?:[\s，,。？?！!、：:；;的和跟与问看查请里]|今年|去年)$/.test(text.slice(0, at))
 
-const BODY_LIKE = /(?:市|区|武汉)?\p{Script=Han}{2,10}?(?:局|委|办公室|集团|公司|管委会|人民政府)/gu
+const BODY_LIKE = /[市区]?\p{Script=Han}{2,10}?(?:局|委|办公室|集团|公司|管委会|人民政府)/gu
 
 /** 市发该改委, 市经信具: one edit from the name of exactly one unit. */
 function mistyped(text: string, lexicon: Lexicon, named: readonly Marked[]): Marked[] {

@@ -43,15 +43,15 @@ function slotOfMark(said: string, value: Extract<Mark, { kind: 'unit' }>, lexico
     lexicon,
   )
   const first = newest(value.units)
-  const written = otherPlace(said, first)
+  const written = otherPlace(said, first, lexicon)
   const slot = slotOfUnits(ids, first?.short ?? said, said)
   return written === null ? slot : { ...slot, name: said, written }
 }
 
 /** 武汉经济技术开发区管理委员会（汉南区人民政府）: who says 汉南区 means the words 汉南区. */
-function otherPlace(said: string, unit: LexiconUnit | undefined): string | null {
+function otherPlace(said: string, unit: LexiconUnit | undefined, lexicon: Lexicon): string | null {
   const inner = /（(?<inner>[^）]+)）/.exec(unit?.name ?? '')?.groups?.inner
-  const place = placeOf(said)
+  const place = placeOf(said, lexicon)
   return inner?.startsWith(place) && !(unit?.short ?? '').includes(place) ? place : null
 }
 

@@ -1,4 +1,5 @@
 import type { LexiconUnit } from '../lexicon.ts'
+import type { Lexicon } from '../prepare.ts'
 
 /** Endings by which people know a body even when the city's name is left out. */
 const BODY = /(局|联|协|委|办|厅|院|处|会|公司|集团|中心|政府|管委会|督查室|银行|部|馆|台|社)$/
@@ -56,13 +57,23 @@ function stemOf(name: string): string[] {
   return stem === undefined || stem === '人民' ? [] : [stem]
 }
 
-/** 黄陂区人民政府 → 黄陂区, 武汉经开区管委会 → 武汉经开区. */
-export const placeOf = (name: string): string =>
-  name.replace(/(?:人民)?政府$|管(?:理委员|委)会$/, '').replace(/^武汉市?(?=\p{Script=Han}{2,}区$)/u, '')
+/** 黄陂区人民政府 → 黄陂区; of a district or zone the city's own name is left off: 武汉经开区管委会 → 经开区. */
+export function placeOf(name: string, { homes }: Homes): string {
+  const place = name.replace(/(?:人民)?政府$|管(?:理委员|委)会$/, '')
+  const home = homes.find((city) => place.startsWith(city))
+  return home !== undefined && /^\p{Script=Han}{2,}区$/u.test(place.slice(home.length))
+    ? place.slice(home.length)
+    : place
+}
+
+type Homes = Pick<Lexicon, 'homes'>
 
 /** Every place name a unit goes by: 武汉经开区, 经开区, 汉南区. */
-export const unitPlaces = (unit: LexiconUnit): string[] =>
+export const unitPlaces = (unit: LexiconUnit, home: Homes): string[] =>
   [unit.short, unit.name, ...unit.aliases].flatMap((name) => [
-    placeOf(name),
-    ...(/（(.+)）/.exec(name)?.slice(1).map(placeOf) ?? []),
+    placeOf(name, home),
+    ...(/（(.+)）/
+      .exec(name)
+      ?.slice(1)
+      .map((inner) => placeOf(inner, home)) ?? []),
   ])
