@@ -40,6 +40,7 @@ function topicOf(clause: string, names: string): string {
           .replace(PLACE_BEHIND, ' ')
           .replace(/哪(?:几|一)?[个家](?:委办局|单位|部门|局|公司)/g, ' ')
           .replace(/(?:几|多少)(?:大|个|项)?(?:重点|主要)?(?:工程|行动|任务|举措|板块|方面)/g, ' ')
+          .replace(SHARED_OUT, ' ')
           .replace(/(?<=\d[万亿]?(?:元|家|个|条|项|场)?)是(?=什么|啥|哪|谁|多少|$|\s)/g, ' ')
           .replace(/(?:既|又)(?:有|是|要)?(?=\s)/g, ' ')
           .replace(VERB_AHEAD, ' ')
@@ -91,6 +92,10 @@ const AMONG =
   /(?<=\p{Script=Han}{4}\s+)(?:[里中]面?(?:有没有|有无|包不包括)\p{Script=Han}{2,6}|[里中]?面?有?哪些\p{Script=Han}{0,4}(?:企业|公司|银行|高校|学校|区|单位))(?=吗|$)/u
 /** 讲元宇宙的: the verb before the matter; 讲解员, 写字楼 are names. */
 const VERB_AHEAD = /(?<=\s)(?:讲到?|说到?|谈到?|写到?)(?![解师堂座话明法唱字书作服真])(?=\p{Script=Han}{2})/gu
+
+/** 政务场景分 多少类, 分成 几批: how a thing is parted. 积分, 部分 are words. */
+const SHARED_OUT =
+  /(?<![积部百成区处划细水养身缘过充评得充])分(?:成|为|作)?了?(?=\s*(?:哪?几|多少|[、，]|$))/gu
 
 /** 捋一捋, 过一过: to be looked through. 一对一对接 is none. */
 const RUN_OVER = /(?<!一)(\p{Script=Han})一\1/gu

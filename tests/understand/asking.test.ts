@@ -61,6 +61,28 @@ test.each([
   expect(filterOf(read(question)).alone).toBe(alone)
 })
 
+describe('a unit the tasks are without', () => {
+  test.each([
+    ['1号议案里不带市经信局的任务有几项', 'none'],
+    ['不包括市经信局的任务有哪些', 'none'],
+    ['除了市经信局，还有谁负责除险加固', undefined],
+    ['带市经信局的任务有几项', undefined],
+  ])('%s: %s', (question, join) => {
+    expect(filterOf(read(question)).unitsJoin).toBe(join)
+  })
+})
+
+/** What ties a unit to a task, how a thing is parted: no matter to look for. */
+test.each([
+  ['市经信局沾边的任务有哪些', undefined],
+  ['市经信局的活儿有几样', undefined],
+  ['政务场景分多少类', ['政务场景']],
+  ['积分有多少', ['积分']],
+  ['市经信局负责的充电桩任务', ['充电桩']],
+])('%s: on %s', (question, topics) => {
+  expect(filterOf(read(question)).topics).toEqual(topics)
+})
+
 describe('what kind of asking it is', () => {
   test.each([
     ['除险加固找哪几个部门', 'lead'],
@@ -87,6 +109,8 @@ describe('what kind of asking it is', () => {
     ['江北区和经开区养护里程差多少', 'several'],
     ['江北区和经开区牵头任务差多少', 'compare'],
     ['第5项和第6项牵头单位一样吗', 'lead'],
+    ['办理落实阶段干到哪天', 'stage'],
+    ['除险加固干到哪一步了', 'progress'],
     ['这几份文件里市经信局的任务', 'tasks'],
     ['市经信局2023年和2026年牵头的任务，哪年多', 'compare'],
   ])('%s', (question, kind) => {

@@ -283,6 +283,14 @@ describe('follow-ups take what they leave out from the turn before', () => {
     expect(brief(read(question, [last]).query)).toBe(expected)
   })
 
+  test('后面两年还有吗: the years after that of the last figure', () => {
+    const last: Turn = { query: read('江北区2026年要建多少个候车亭').query, tasks: [{ id: 9 }] }
+    const { query } = read('后面两年还有吗，各几个', [last])
+    expect(query.kind === 'several' && query.queries.map((q) => q.kind === 'metric' && q.year)).toEqual([
+      2027, 2028,
+    ])
+  })
+
   test('a question that stands alone is not bent by the past', () => {
     expect(brief(read('直播基地建多少个', [listed]).query)).toBe('metric on 直播基地')
   })

@@ -5,6 +5,7 @@ import { besideLastNumber } from './next-one.ts'
 import { asksDistricts, asksWhether, leansBack, startsAfresh } from './pointing.ts'
 import { ofAnotherYear, swapOne } from './swap.ts'
 import type { Refined, Turn } from './turn.ts'
+import { ofYearsAfter } from './years-after.ts'
 
 /** Fills what a short question leaves out from the turn before: 那它当责任单位的呢, 配合单位呢, 第二块是谁牵头, 3号的呢. */
 export function refine(slots: Slots, history: readonly Turn[]): Refined {
@@ -15,6 +16,7 @@ export function refine(slots: Slots, history: readonly Turn[]): Refined {
   const again =
     besideLastNumber(slots, last) ??
     ofAnotherYear(slots, last) ??
+    ofYearsAfter(slots, last) ??
     ofOtherParts(slots, last) ??
     swapOne(slots, last)
   if (again !== null) return again

@@ -25,7 +25,9 @@ const SEVERAL_YEARS = /[两三四五]年(?!(?:行动|计划|方案|规划))(?:�
 export function metricQuery(slots: Slots, filter: TaskFilter, intent: Intent): Query {
   // 相关区人民政府指的是哪些区 asks who they are, not for their figures.
   const meaning = intent === 'definition' && slots.topics.length === 0 && slots.units.length > 0
-  const year = slots.years.length === 1 && !SEVERAL_YEARS.test(slots.text) ? { year: slots.years[0]! } : {}
+  // 22年1号议案、规划、工作报告各定的多少: the year tells the first document, and the others have years of their own.
+  const ofOne = slots.years.length === 1 && !(slots.named && (slots.documents?.ids.length ?? 0) > 1)
+  const year = ofOne && !SEVERAL_YEARS.test(slots.text) ? { year: slots.years[0]! } : {}
   return {
     kind: 'metric',
     filter: meaning ? filter : bothPlaces(slots, softUnits(slots, softYear(slots, filter))),
