@@ -3,6 +3,7 @@ import type { Heard, Reading } from '../../src/domain/heard.ts'
 import { hear } from '../../src/understand/progress/hear.ts'
 import { FIRST, type Row } from './progress.corpus.ts'
 import { FIGURES } from './progress.figures.corpus.ts'
+import { FOURTH } from './progress.fourth.corpus.ts'
 import { KINDS } from './progress.kinds.corpus.ts'
 import { LEXICON, liaisonOf, TASKS } from './progress.ledger.ts'
 import { METRICS } from './progress.metrics.corpus.ts'
@@ -10,7 +11,16 @@ import { PLACES } from './progress.places.corpus.ts'
 import { HANDED, OWNED, SECOND } from './progress.second.corpus.ts'
 import { THIRD } from './progress.third.corpus.ts'
 
-const CORPUS: readonly Row[] = [...FIRST, ...SECOND, ...THIRD, ...FIGURES, ...METRICS, ...PLACES, ...KINDS]
+const CORPUS: readonly Row[] = [
+  ...FIRST,
+  ...SECOND,
+  ...THIRD,
+  ...FOURTH,
+  ...FIGURES,
+  ...METRICS,
+  ...PLACES,
+  ...KINDS,
+]
 
 /** What the corpus asks of a message, taken apart. */
 interface Want {

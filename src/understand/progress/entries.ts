@@ -105,7 +105,7 @@ const ITSELF = /第?[\d一二三四五六七八九十百]+[项条]|改|干|做|�
 const isShort = ({ told, metric, fitted }: Claim): boolean =>
   told.role === 'value' && metric.kind !== 'growth' && metric.op !== '<=' && fitted.base < metric.value
 
-const WHOLE = /任务|各项|销号|办结|指标|(?:年度|全年|今年)目标/
+const WHOLE = /(?<!完成了?)任务|各项|销号|办结|指标|(?:年度|全年|今年)目标/
 const EVERY = /都|均|超/
 
 /** 大会已于9月圆满举办, of a task that is such an event. */

@@ -53,12 +53,13 @@ export function grows(metric: OwnMetric, task: LedgerTask): boolean {
   return at >= 0 && ONE_NEW.test(task.text.slice(0, at))
 }
 
-/** 还差3家: what is missing taken off the target. */
+/** 还差3家, 离目标差0.02个百分点: what is missing taken off the target. */
 export function fromRemaining(change: Claim, none: None): Settled {
   const { metric, fitted } = change
   if (change.told.figure.value.max !== null) return vague(change, none)
   const base = exact(metric.value - fitted.base)
-  if (base < 0 || metric.kind !== 'total')
+  const points = metric.unit === '%' && /%|百分点/.test(change.told.figure.value.unit)
+  if (base < 0 || !(metric.kind === 'total' || points))
     return {
       ...none,
       unread: [change.told.figure.text],
@@ -72,3 +73,18 @@ export function fromRemaining(change: Claim, none: None): Settled {
     notes: [assumed.derived(metric.name, how)],
   }
 }
+
+/** 物价下降0.2%, of a rate of growth: it is below nought. */
+export function belowNought(claim: Claim): Claim {
+  const { metric, fitted, told } = claim
+  const falls = metric.kind === 'growth' && FALLEN.test(told.before) && !/降|减|压/.test(metric.name)
+  if (!falls || fitted.value <= 0 || told.figure.value.unit.includes('百分点')) return claim
+  const shown = `-${fitted.value}${fitted.unit}`
+  return {
+    ...claim,
+    fitted: { ...fitted, value: -fitted.value, base: -fitted.base },
+    note: assumed.belowNought(metric.name, shown),
+  }
+}
+
+const FALLEN = /(?:下降|负增长|下滑|下跌|回落|降|跌)了?$/

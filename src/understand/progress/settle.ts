@@ -5,11 +5,12 @@ import { increaseSince, overTarget, toldBefore } from './change-base.ts'
 import { contentOf } from './clauses.ts'
 import { checkedValue } from './draft/check-value.ts'
 import type { LastReading, LedgerTask, OwnMetric } from './ledger.ts'
-import { fromIncrement, fromRemaining, grows, type None, type Settled } from './settle-change.ts'
+import { belowNought, fromIncrement, fromRemaining, grows, type None, type Settled } from './settle-change.ts'
 import { asks, assumed } from './wording.ts'
 
 /** One metric: a value said beats one worked out; a change without a base is asked about. */
-export function settleMetric(claims: readonly Claim[], last: readonly LastReading[]): Settled | null {
+export function settleMetric(all: readonly Claim[], last: readonly LastReading[]): Settled | null {
+  const claims = all.map(belowNought)
   const [first] = claims
   if (first === undefined) return null
   const { task, metric } = first

@@ -55,6 +55,7 @@ export const assumed = {
   notListed: (task: string, unit: string) => `${task}没有写明由${unit}承担，按您单位的情况转牵头单位，请核对`,
   still: '“没动”按无变化记，若是还没启动，请说明',
   percent: (metric: string, shown: string) => `“${metric}”没有写%，按${shown}记，请核对`,
+  belowNought: (metric: string, shown: string) => `“${metric}”说的是下降，按${shown}记，请核对`,
   outOf: (said: string, metric: string, shown: string) => `“${metric}”的“${said}”按已完成${shown}记，请核对`,
   lead: (task: string) => `“${task}”按您单位牵头的那一项理解，请核对`,
   topic: (task: string, words: string) => `“${words}”按${task}理解，请核对`,

@@ -1,6 +1,8 @@
 import type { SoundIndex } from '../../../text/typo.ts'
+import { contentOf } from '../clauses.ts'
 import type { Told } from '../figure/context.ts'
 import { type Fitted, fitUnit } from '../figure/fit-unit.ts'
+import { LAST_STAGE, stageOf, withoutStage } from '../figure/stages.ts'
 import type { LedgerTask, OwnMetric } from '../ledger.ts'
 import type { Matcher } from '../match/match.ts'
 import { byGrowth } from './growth.ts'
@@ -117,13 +119,29 @@ const isUseOfTold = (told: Told, last: Claim | undefined): boolean =>
   moneyOf(told) === moneyOf(last.told) &&
   told.figure.value.value < last.told.figure.value.value
 
+/** 上市企业新增7家，辅导备案12家: of the sort just told so many have not come as far. */
+function isOnItsWay(told: Told, last: Claim | undefined): boolean {
+  const [stage, reached] = [told.before, last?.told.before ?? ''].map(stageOf)
+  return (
+    told.role === 'value' &&
+    (last?.told.role === 'value' || last?.told.role === 'increment') &&
+    told.figure.value.unit === last.told.figure.value.unit &&
+    contentOf(withoutStage(told.before)) === '' &&
+    stage !== undefined &&
+    stage >= 0 &&
+    stage < LAST_STAGE &&
+    reached === -1
+  )
+}
+
 const moneyOf = ({ figure }: Told): string | null =>
   /^(?:万|亿|万亿)(?=元?$)/.exec(figure.value.unit)?.[0] ?? null
 
 function assignOne(told: Told, done: readonly Claim[], how: Step): Claim | Loose {
   if (done.length > 0 && (EFFECT.test(told.before) || isMeasuredAgainst(told)))
     return { told, ask: null, about: [] }
-  if (isOverTold(told, done.at(-1)) || isUseOfTold(told, done.at(-1)))
+  const last = done.at(-1)
+  if (isOverTold(told, last) || isUseOfTold(told, last) || isOnItsWay(told, last))
     return { told, ask: null, about: [], explained: true }
   const place = how.placeOf(told)
   if ([...place.tasks, ...done.map((c) => c.task)].some((task) => isScope(told, task)))

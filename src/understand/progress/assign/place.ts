@@ -15,7 +15,7 @@ export function byPlace(told: Told, done: readonly Claim[], place: Place): Claim
   if (last && addsToTold(told, last)) return { told, ask: null, about: [], explained: true }
   if (last && followsTarget(told, last)) return claim(told, last)
   if (last && outOfRestated(told, last)) return claim(told, last)
-  const names = told.names.map((n) => n.replace(EACH, ''))
+  const names = told.names.map((n) => n.replace(EACH, '').replace(UNDONE, ''))
   if (names.some((n) => contentOf(n).length > 1 && contentOf(withoutStage(n).replace(LEVEL, '')) !== ''))
     return null
   if (last && goesOn(told, last, done, place)) return claim(told, last)
@@ -24,8 +24,9 @@ export function byPlace(told: Told, done: readonly Claim[], place: Place): Claim
 
 /** 空天地一体化42个场景，落地38个: the very target of one metric, before its noun. */
 export function restated(told: Told, { tasks, named, open }: Place): Claim | Loose | null {
-  const noun = /^\p{Script=Han}{2}/u.exec(told.after)?.[0]
-  if (noun === undefined || told.role !== 'value') return null
+  const outOf = told.rule.startsWith('out of')
+  const noun = (outOf ? /^[^里]{1,3}(?=里)/ : /^\p{Script=Han}{2}/u).exec(told.after)?.[0]
+  if (noun === undefined || !(told.role === 'value' || outOf)) return null
   const fitting = (named ? tasks : open).flatMap((task) =>
     task.metrics
       .filter((m) => m.name.includes(noun) && fitUnit(told.figure.value, m)?.base === m.value)
@@ -37,6 +38,10 @@ export function restated(told: Told, { tasks, named, open }: Place): Claim | Loo
 
 /** 1、2、3项分别是52、70、43公里: it names nothing. */
 const EACH = /分别|依次/
+
+/** 还剩6公里没干完: how far it has not come. */
+const UNDONE =
+  /(?:还|尚)?(?:没|未)(?:有)?(?:干|做|办|建|修|弄|改|开|签|评|验|挂|通|完)+(?:完|成|好|通|下来|工)?$/
 
 /** 省级21家国家级4家: each of its level, and all of one metric. */
 const LEVEL = /(?:国家|省|市|区)级/
@@ -102,6 +107,8 @@ function onlyOne(told: Told, done: readonly Claim[], place: Place): Claim | Loos
   )
   const spoken = free.filter(({ metric }) => place.spoken?.has(metric.name))
   const fitting = spoken.length > 0 ? spoken : free
+  const [target, ...others] = DONE_OF_IT.test(told.after) ? fitting.filter((f) => isItsTarget(told, f)) : []
+  if (target && others.length === 0) return claim({ ...told, role: 'target' }, target)
   const { unit } = told.figure.value
   const exact = fitting.filter(({ metric }) => unit !== '' && unit !== '个' && unit === metric.unit)
   const worded = byVerb(
@@ -120,6 +127,13 @@ function onlyOne(told: Told, done: readonly Claim[], place: Place): Claim | Loos
     among: fitting.map((f) => f.metric),
   }
 }
+
+/** 20家完成15家: the first is the very target, and so names the metric. */
+const DONE_OF_IT =
+  /^的?(?:目标|任务)?(?:已经?|才|只|现|目前|里|中)?(?:完成|实现|达到|建成|办|开|签|认定|落地|挂牌|引进)了?$/
+
+const isItsTarget = ({ figure }: Told, { metric }: { readonly metric: OwnMetric }): boolean =>
+  fitUnit(figure.value, metric)?.base === metric.value
 
 const SUM = /合计|总计|累计|共/
 

@@ -2,6 +2,7 @@ import type { Day } from '../../../domain/span.ts'
 import type { DateReading } from '../../../text/dates.ts'
 import type { Found } from '../../../text/rule.ts'
 import { type Clause, clausesOf, contentOf } from '../clauses.ts'
+import { carriedNames } from './carried-name.ts'
 import type { Figure } from './figure.ts'
 import type { FigureText } from './figures.ts'
 import { addendsIn, goesOnPart, inBracket, partsBegin } from './parts-of.ts'
@@ -91,7 +92,7 @@ function inClause(clause: Clause, index: number, around: Around): Told[] {
         ? bracketed(found, figures[i - 1], clause)
         : []
     const nameless = i === 0 && contentOf(withoutStage(words.before)) === ''
-    const carried = nameless ? carriedName(index, around, SUM.test(words.before)) : []
+    const carried = nameless ? carriedNames(index, words.before, around) : []
     const told = {
       figure,
       role,
@@ -163,29 +164,3 @@ function headOf(figures: readonly Found<Figure>[], clause: Clause, words: string
   const before = contentOf(words.slice(clause.start, first.start))
   return before.length <= 1 && contentOf(words.slice(last.end, clause.end)).length >= 2
 }
-
-/** 便利店线路嘛，现在8条: the name stands in a clause before, if none since has a figure of its own. */
-function carriedName(index: number, { clauses, found }: Around, sum: boolean): string[] {
-  for (let i = index; i > Math.max(0, index - CARRIED); i--) {
-    const [own, before] = [clauses[i], clauses[i - 1]]
-    if (own === undefined || before === undefined || (own.opens && !/？$/.test(before.text))) return []
-    if (i === index && found.words[own.start] === '■') return []
-    const figures = found.figures.filter((f) => f.start >= before.start && f.end <= before.end)
-    if (sum && figures.length > 0) continue
-    const shares = figures.every((f) => isShareOfTarget(f, found.words.slice(before.start, f.start)))
-    if (!shares) return []
-    const words = found.words.slice(before.start, figures[0]?.start ?? before.end)
-    if (/^(?:由于|因)/.test(words)) continue
-    if (contentOf(words) !== '') return [words]
-  }
-  return []
-}
-
-/** 外卖4条、血液2条，一共6条: a sum is of what was named before its parts. */
-const SUM = /(?:一共|总共|共计|合计|总计|加起来)(?:是|有)?$/
-/** 完成目标的94%，47家: the share leaves the name to the value behind it. */
-const isShareOfTarget = ({ value }: Found<Figure>, before: string): boolean =>
-  value.unit === '成半' || (value.unit === '%' && /(?:完成|达到|实现)[^，。；]{0,8}$|的$/.test(before))
-
-/** Further back than this a name is forgotten. */
-const CARRIED = 3

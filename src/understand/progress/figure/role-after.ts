@@ -2,7 +2,21 @@ import type { Told } from './context.ts'
 
 /** What a figure is to its metric by the figure in front of it; `before` is that of the clause before, where it opens one. */
 export const afterLast = (told: Told, last: Told | undefined, before: Told | undefined): Told =>
-  grownBy(goesOnPlan(besideLast(withUndone(missingTo(told, last), last), last ?? before), last))
+  grownBy(
+    goesOnPlan(besideLast(withUndone(missingTo(outOfTarget(told, last), last), last), last ?? before), last),
+  )
+
+/** 100条目标完成74条: of the target just said so many are done. */
+const outOfTarget = (told: Told, last: Told | undefined): Told =>
+  last?.role === 'target' &&
+  told.role === 'target' &&
+  OUT_OF_TARGET.test(told.before) &&
+  told.figure.value.value < last.figure.value.value
+    ? { ...told, role: 'value', rule: 'out of the target just said' }
+    : told
+
+const OUT_OF_TARGET =
+  /^的?(?:年度|全年)?(?:目标|任务)(?:已经?|才|只|现|目前)?(?:完成|实现|达到|建成|办|开|签)了?$/
 
 /** 增长了60家: of things counted it is how many more; of a share or money it may be the rate that is asked for. */
 const grownBy = (told: Told): Told =>

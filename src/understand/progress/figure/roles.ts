@@ -68,6 +68,11 @@ export const FIGURE_ROLES: readonly RoleRule[] = [
   },
   {
     role: 'increment',
+    name: 'more than was to be: 多引进1家, 多办了2场',
+    before: /多(?:引进|引育|培育|开|办|建|签|认定|招|评)(?:了|出)?$/,
+  },
+  {
+    role: 'increment',
     name: 'newly: 新增了5家, 净增3个',
     before: /(?:新增|净增|增加|新添|多|(?<!工)增|(?<![参附叠])加|(?:减少|(?<![多至缺])少|减)(?=了))了?$/,
     unless: /累计新增|(?:今年|本年度?|年内)新增|全年新增|已新增|共新增|增加到|差不多|许多/,
@@ -116,8 +121,9 @@ export const FIGURE_ROLES: readonly RoleRule[] = [
   },
   {
     role: 'target',
-    name: 'out of: 10条里, 1000条当中',
-    after: /^(?:里头?|里面|当中|之中|中(?=[，已有完的]))/,
+    name: 'out of: 10条里, 1000条当中, 28个村里通了19个',
+    after:
+      /^(?:里头?|里面|当中|之中|中(?=[，已有完的]))|^[^，。；\d]{1,3}(?:里头?|里面|当中|之中)(?:已经?|现在|目前|有)*\p{Script=Han}{1,3}$/u,
   },
 ]
 

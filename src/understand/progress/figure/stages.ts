@@ -1,10 +1,12 @@
 /** How far a thing has come, by the word before its figure; the last are finished. */
 const STAGES: readonly RegExp[] = [
-  /上报|申报|申请|受理|征集|报名|推荐|摸排|储备|洽谈|发榜|入库|摸底|备案/,
+  /上报|申报|申请|受理|征集|报名|推荐|摸排|储备|洽谈|发榜|入库|摸底|备案|过会|辅导/,
   /签约|签(?:下|订|了)?$|揭榜|立项/,
   /开工|启动|(?<!现)在建|实施|推进/,
   /完工|竣工|建成|完成|投用|投产|认定|获批|通过|开业|遴选|评[定上选审]|入选|获评|核定|授牌|挂牌|到位|到账|拨付/,
 ]
+
+export const LAST_STAGE = STAGES.length - 1
 
 /** The stage words tell of, 0 for the first; -1 where they tell of none. */
 export const stageOf = (words: string): number => STAGES.findLastIndex((stage) => stage.test(words))

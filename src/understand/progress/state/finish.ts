@@ -11,6 +11,7 @@ import {
   DONE,
   ENDING,
   HARD,
+  INTERIM,
   LEFT,
   MOVED,
   OPENS,
@@ -72,7 +73,7 @@ function around(clause: string, today: Day): DaySaid | null {
     .map((date) => nextYears(date, today, clause.slice(date.end)))
     .filter((date) => isToCome(date, today) && !AFTER_IT.test(clause.slice(date.end)))
   const last = dates.filter((d) => d.value.grain !== 'year').at(-1) ?? dates.at(-1)
-  if (last === undefined || SEASON.test(clause.slice(last.end))) return null
+  if (last === undefined || INTERIM.test(clause) || SEASON.test(clause.slice(last.end))) return null
   const { start, end, bound } = last.value
   const running = bound === 'in' && start !== null && start <= today
   return {

@@ -1,5 +1,6 @@
 import { findDocuments } from '../../finders/documents.ts'
 import type { Marked } from '../../marks.ts'
+import { plainTitle } from '../../names/documents.ts'
 import { resolveDocuments } from '../../names/resolve-documents.ts'
 import type { Lexicon } from '../../prepare.ts'
 import type { Pool } from '../pool.ts'
@@ -20,10 +21,26 @@ export function documentsIn(text: string, { all }: Pool, lexicon: Lexicon): Docu
       (m.value.every ? m.value.documents.length === 1 : m.value.documents.length > 0) &&
       namesOne(m.text, text.slice(m.end), text.slice(0, m.start)),
   )
-  if (marks.length === 0) return { ids: [], cited: false, places: [] }
+  if (marks.length === 0) return headedWith(text, running, lexicon)
   const { slot } = resolveDocuments({ marks, years: [], relative: false }, lexicon)
   const cited = marks.every((m) => CITED.test(text.slice(0, m.start)))
   return { ids: slot?.ids ?? [], cited, places: marks }
+}
+
+/** 现将农村公路提质攻坚一季度情况报告如下: a report headed with what a document is entitled. */
+const HEADING =
+  /^(?:关于|现将)?(?<subject>\p{Script=Han}{6,20}?)(?:\d{4}年度?|[一二三四]季度|[上下]半年|前三季度|今年|全年|年度|\d{1,2}月份?)*(?:(?:目标)?任务|工作|推进|落实|完成)*(?:情况|进展|总结)/u
+
+function headedWith(text: string, running: ReadonlySet<number>, { rows }: Lexicon): DocumentsSaid {
+  const subject = HEADING.exec(text)?.groups?.subject
+  const entitled = rows.documents.filter(
+    (d) => running.has(d.id) && subject !== undefined && plainTitle(d.title).includes(subject),
+  )
+  const [document, ...more] = entitled
+  if (subject === undefined || document === undefined || more.length > 0)
+    return { ids: [], cited: false, places: [] }
+  const start = text.indexOf(subject)
+  return { ids: [document.id], cited: false, places: [{ start, end: start + subject.length }] }
 }
 
 const CITED = /(?:根据|按照?|依据|遵照|贯彻|落实|印发|出台|制定|编制|发布|下发|转发)[^，。；]{0,12}$/

@@ -1,0 +1,51 @@
+import type { Found } from '../../../text/rule.ts'
+import { type Clause, contentOf } from '../clauses.ts'
+import type { Figure } from './figure.ts'
+import type { FigureText } from './figures.ts'
+
+interface Spoken {
+  readonly clauses: readonly Clause[]
+  readonly found: FigureText
+}
+
+/** Names for a figure that opens the clause at `index` with no name of its own (`before`: its words up to the figure). */
+export const carriedNames = (index: number, before: string, spoken: Spoken): readonly string[] => [
+  ...countedName(index, before, spoken),
+  ...carriedName(index, spoken, SUM.test(before)),
+]
+
+/** 新开工项目总投资12亿元，数量24个: how many of what cost so much. */
+function countedName(index: number, before: string, { clauses, found }: Spoken): string[] {
+  const last = clauses[index - 1]
+  if (last === undefined || !/^(?:数量|个数|总数|项目数)(?:是|为|有|达到?)?$/.test(before)) return []
+  const figures = found.figures.filter((f) => f.start >= last.start && f.end <= last.end)
+  const [first] = figures
+  if (first === undefined || !figures.every((f) => f.value.unit.endsWith('元'))) return []
+  return [found.words.slice(last.start, first.start).replace(/(?:总|计划|累计|完成)*投资额?$/, '')]
+}
+
+/** 便利店线路嘛，现在8条: the name stands in a clause before, if none since has a figure of its own. */
+function carriedName(index: number, { clauses, found }: Spoken, sum: boolean): string[] {
+  for (let i = index; i > Math.max(0, index - CARRIED); i--) {
+    const [own, before] = [clauses[i], clauses[i - 1]]
+    if (own === undefined || before === undefined || (own.opens && !/？$/.test(before.text))) return []
+    if (i === index && found.words[own.start] === '■') return []
+    const figures = found.figures.filter((f) => f.start >= before.start && f.end <= before.end)
+    if (sum && figures.length > 0) continue
+    const shares = figures.every((f) => isShareOfTarget(f, found.words.slice(before.start, f.start)))
+    if (!shares) return []
+    const words = found.words.slice(before.start, figures[0]?.start ?? before.end)
+    if (/^(?:由于|因)/.test(words)) continue
+    if (contentOf(words) !== '') return [words]
+  }
+  return []
+}
+
+/** 外卖4条、血液2条，一共6条: a sum is of what was named before its parts. */
+const SUM = /(?:一共|总共|共计|合计|总计|加起来)(?:是|有)?$/
+/** 完成目标的94%，47家: the share leaves the name to the value behind it. */
+const isShareOfTarget = ({ value }: Found<Figure>, before: string): boolean =>
+  value.unit === '成半' || (value.unit === '%' && /(?:完成|达到|实现)[^，。；]{0,8}$|的$/.test(before))
+
+/** Further back than this a name is forgotten. */
+const CARRIED = 3
