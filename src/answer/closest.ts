@@ -2,7 +2,9 @@ import type { Query } from '../domain/query.ts'
 import type { ClosestFacts } from './closest-facts.ts'
 import type { Facts } from './facts.ts'
 import { type Finder, taskText } from './find-tasks.ts'
+import { speaksOfAsked } from './kinds/asked-attribute.ts'
 import { findClauses } from './kinds/clauses.ts'
+import { saysMeasure } from './kinds/figure-check.ts'
 import { topicMatcher } from './match.ts'
 import { bestSentence } from './sentences.ts'
 
@@ -17,7 +19,7 @@ const FEW = 2
  * nearest, never as the answer. Null: nothing comes near, or the question asks of a unit or a document that is not there.
  */
 export async function closestTo(query: Query, facts: Facts, finder: Finder): Promise<ClosestFacts | null> {
-  if (facts.kind !== 'none' || !OPEN.has(facts.why)) return null
+  if (facts.kind !== 'none' || !OPEN.has(facts.why) || facts.firm || facts.near.length > 0) return null
   const asked = askedOf(query)
   if (asked === null || asked.documents?.length === 0) return null
   const matcher = topicMatcher(asked.topic, finder.lexicon.rarity)
@@ -38,6 +40,8 @@ export async function closestTo(query: Query, facts: Facts, finder: Finder): Pro
       ? []
       : await findClauses({ ...asked, enough: Math.max(CLOSE, best) + 0.1, limit: FEW }, finder)
   if (tasks.length + clauses.length === 0) return null
+  const texts = [...tasks, ...clauses].map(({ row }) => row.text)
+  if (!speaksOfAsked(asked.topic, texts) || !counts(query, texts)) return null
   return {
     kind: 'closest',
     about: asked.topic.replaceAll(' ', ''),
@@ -45,6 +49,12 @@ export async function closestTo(query: Query, facts: Facts, finder: Finder): Pro
     clauses,
   }
 }
+
+/** 多少万元, 多少公里: what has no figure in such a measure comes near to nothing. */
+const counts = (query: Query, texts: readonly string[]): boolean =>
+  query.kind !== 'metric' ||
+  query.measure === undefined ||
+  texts.some((text) => saysMeasure(text, query.measure ?? ''))
 
 const BETTER = 0.75
 
@@ -54,6 +64,8 @@ const OPEN = new Set(['nothing', 'no-unit', 'no-duty'])
 function askedOf(
   query: Query,
 ): { readonly topic: string; readonly documents: readonly number[] | null } | null {
+  // 中标单位是谁, 由哪家银行: who does a thing, not who answers for it, is told or it is not.
+  if (query.kind === 'lead' && (query.act ?? query.sort) !== undefined) return null
   if ('filter' in query) {
     const { topics = [], documents, units } = query.filter
     if (topics.length === 0 || units !== undefined) return null

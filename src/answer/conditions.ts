@@ -31,6 +31,7 @@ export function ofSomebodyElse(query: Query, facts: Facts, lexicon: Lexicon): No
     about: askedOf(query.filter).topic ?? '',
     searched: searchedIn(query.filter.documents, lexicon),
     near: [],
+    firm: true,
   }
 }
 

@@ -33,6 +33,8 @@ export interface NoneFacts {
   readonly searched: readonly DocumentRef[]
   /** What stands nearest, said as such. */
   readonly near: readonly QuotedTask[]
+  /** Told by a rule, not by words that were nowhere found: nothing that stands near is offered instead. */
+  readonly firm?: true
   /** What the text does say of the matter, short of an answer. */
   readonly clauses?: readonly QuotedClause[]
   /** Tasks that name only a group the unit belongs to. */

@@ -58,7 +58,12 @@ const PER_BEHIND = /(?:每|一)个?(?:月|年|天|人|户|家|套|公里|平米|
 
 /** 夜游的票价, asked without 多少: whether any text has the attribute's words; true where none is asked for by name. */
 export function speaksOfAttribute(topic: string, texts: readonly string[]): boolean {
-  const asked = matterOf(topic) === null ? null : wordsAsked(topic)
+  return matterOf(topic) === null || speaksOfAsked(topic, texts)
+}
+
+/** The same for each of what an attribute is asked (每家补多少). */
+export function speaksOfAsked(topic: string, texts: readonly string[]): boolean {
+  const asked = wordsAsked(topic)
   return asked === null || texts.some((text) => new RegExp(asked).test(text))
 }
 
