@@ -106,7 +106,7 @@ function fits(row: TaskRow, filter: TaskFilter): boolean {
   const due = filter.dueTo === undefined || isDueWritten(row)
   const metric =
     filter.withMetric === undefined || filter.withMetric === row.metrics.some((m) => m.kind !== 'share')
-  const alone = filter.alone !== true || units.some((unit) => isSole(row, unit))
+  const alone = filter.alone !== true || units.some((unit) => isSole(row, unit, filter.roles ?? []))
   return unitsFit && alone && free && lacks && onlyLeads && due && metric
 }
 

@@ -5,9 +5,13 @@ import type { TaskRow } from './ledger.ts'
 export const hasWritten = (row: TaskRow, role: UnitRole): boolean =>
   row.units.some((unit) => unit.role === role)
 
-/** Every unit written beside the task is the one. */
-export const isSole = (row: TaskRow, { ids }: UnitSlot): boolean =>
-  row.units.every((unit) => unit.unitId !== null && ids.includes(unit.unitId))
+/** Every unit written beside the task is the one; where its lead is asked for (一家牵头的), every one that leads. */
+export const isSole = (row: TaskRow, { ids }: UnitSlot, roles: readonly UnitRole[]): boolean => {
+  const leads = roles.length === 1 && roles[0] === 'lead'
+  return row.units
+    .filter(({ role }) => !leads || role === 'lead' || role === 'effective_lead')
+    .every((unit) => unit.unitId !== null && ids.includes(unit.unitId))
+}
 
 /** 牵头 counts a lead by rule too unless only written ones are asked; 配合 is any part but the lead. */
 export function plays(

@@ -69,6 +69,10 @@ export type Query =
       readonly topic?: string
       /** The span of the whole plan is asked (规划管到哪一年), not one stage. */
       readonly whole?: boolean
+      /** The how manieth is asked (第二阶段), -1 the last. */
+      readonly at?: number
+      /** So many behind (下一阶段) or before the one meant. */
+      readonly step?: number
     }
   | {
       readonly kind: 'duty'
@@ -101,6 +105,8 @@ export type Query =
       /** More people asked for in the same breath (祝某和明某分别是哪儿的). */
       readonly also?: readonly string[]
       readonly role?: string
+      /** More posts asked for in the same breath (组长和副组长都有谁). */
+      readonly alsoRoles?: readonly string[]
       /** 叫什么名字: a post alone is not enough. */
       readonly byName?: boolean
       readonly unit?: UnitSlot

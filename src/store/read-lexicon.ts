@@ -27,7 +27,8 @@ export async function readLexicon(db: Db): Promise<LexiconRows> {
   )
   const sections = await db.query<LexiconRows['sections'][number]>(
     `select s.document_id as "documentId", s.path, s.heading, s.span_start as "start",
-       s.span_end as "end" from section s join document d on d.id = s.document_id
+       s.span_end as "end", (select count(*)::int from task t where t.document_id = s.document_id
+         and t.withdrawn_at is null and t.path[1:cardinality(s.path)] = s.path) as tasks from section s join document d on d.id = s.document_id
      where ${CURRENT} and s.heading is not null order by s.document_id, s.ordinal`,
   )
   const stages = await db.query<LexiconRows['stages'][number]>(

@@ -112,7 +112,7 @@ const RULES: readonly DetailRule[] = [
 
 /** Tasks, units, headings and files are told by name in answers of their own. */
 const TOLD_ELSEWHERE =
-  /(?:几|多少)[项条个件][^。？?]*是|任务|牵头|负责|责任|配合|参与|参加|单位|部门|文件|阶段|举措|措施|工程|行动|板块|部分|方面|小组|办公室|组长|成员|联络[员人]|指标|报送|上报|简报|小结|附表|电话|进展|进度|[红黄绿]灯|逾期|滞后/
+  /(?:几|多少)[项条个件][^。？?]*是|[家个]的(?:事|活|分工)|任务|牵头|负责|责任|配合|参与|参加|单位|部门|文件|阶段|举措|措施|工程|行动|板块|部分|方面|小组|办公室|组长|成员|联络[员人]|指标|报送|上报|简报|小结|附表|电话|进展|进度|[红黄绿]灯|逾期|滞后/
 
 /** Kinds of asking that have an answer to it themselves. */
 const OTHER_KINDS: ReadonlySet<Intent | null> = new Set([

@@ -36,6 +36,10 @@ const LEAD_WORDS =
 export const FULLEST =
   /哪(?:一?个|一)?(?:大?工程|部分|行动|板块|方面|章|块)[^，。？?]{0,4}(?:任务|条数|项数|举措|[项条])?最多|(?:任务|条数|项数)最多的?(?:是)?哪(?:一?个|一)?(?:大?工程|部分|行动|板块|方面|章|块)/
 
+/** How many each part has: 每块各几条, 八大工程各几项任务. */
+export const EACH_SECTION =
+  /每(?:一?个|一)?(?:大?工程|部分|行动|板块|方面|章|块)(?:里|下面?|底下)?(?:的|各|都|分别|有|是|任务|各自)*(?:几|多少)[条项个件]|[两二三四五六七八九十\d](?:大|个)(?:工程|行动|部分|板块|方面|块)(?:，|,|里|下面?|底下|任务)?(?:各|分别)(?:自|是|有|几?)*(?:几|多少)?[条项个件]/
+
 export const INTENTS: readonly IntentRule[] = [
   {
     intent: 'help',
@@ -95,6 +99,7 @@ export const INTENTS: readonly IntentRule[] = [
       /多久|怎么报|如何报|序时[^，。？?]{0,4}要求|报给谁|几号|什么时候|要不要|是否需要|报什么|落后产能|每[季月年]/,
   },
   { intent: 'count', name: 'the part with the most: 哪个工程任务最多, 哪部分条数最多', pattern: FULLEST },
+  { intent: 'count', name: 'the tasks of each part: 每块各几条, 八大工程各几项', pattern: EACH_SECTION },
   {
     intent: 'compare',
     name: 'compare: 一致吗, 不一样, 差几个点, 谁牵头的多',

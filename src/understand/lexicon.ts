@@ -52,4 +52,6 @@ export interface LexiconSection {
   /** Where what stands under it begins and ends: a heading without a number (——…) has its parent's path. */
   readonly start: number
   readonly end: number
+  /** How many tasks stand under it; absent: not counted. */
+  readonly tasks?: number
 }

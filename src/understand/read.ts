@@ -15,7 +15,7 @@ import { findUnits } from './finders/units.ts'
 import { intentOf } from './intents.ts'
 import { type Marked, marksOf } from './marks.ts'
 import { asksDocumentAfter } from './names/beside-document.ts'
-import { placeIn } from './names/place-in.ts'
+import { namesHeadingAt, placeIn } from './names/place-in.ts'
 import { gazetteSlot, resolveDocuments } from './names/resolve-documents.ts'
 import { resolveUnits } from './names/resolve-units.ts'
 import { placeOf, unitPlaces } from './names/units.ts'
@@ -46,6 +46,7 @@ export function readSlots(text: string, context: ReadContext): { slots: Slots; t
   const parts = partsOf(marks, context.lexicon)
   const detail = heading.counted ? null : detailOf(text, { intent: asked?.intent ?? null, parts })
   const matter = detail?.rest ?? heading.rest
+  const place = placeIn(marks, documents, context.lexicon)
   const slots: Slots = {
     text,
     intent: detail !== null ? 'detail' : heading.counted ? 'count' : (asked?.intent ?? null),
@@ -62,12 +63,13 @@ export function readSlots(text: string, context: ReadContext): { slots: Slots; t
       ? (/\d{1,2}月/.exec(text)?.[0] ?? null)
       : null,
     numbers: marksOf(marks, 'no').flatMap((m) => m.numbers),
-    ...placeIn(marks, documents, context.lexicon),
+    ...place,
     ...rolesOf(text, marks),
     topics: topicsOf(matter, matter === text ? marks : findMarks(matter, context), context.lexicon).filter(
       // 仲裁办（武汉仲裁委办）: the unit said twice.
       (topic) =>
         !units.units.some((unit) => unit.name.includes(topic)) &&
+        !namesHeadingAt(topic, place.path, context.lexicon) &&
         !(withMetricOf(text) !== null && /^(?:数字|量化|具体|明确|指标)+$/.test(topic)),
     ),
     section: heading.section,
@@ -84,7 +86,8 @@ export function readSlots(text: string, context: ReadContext): { slots: Slots; t
     assumptions: [...documents.assumptions, ...units.assumptions],
   }
   const trace = [...marks.map((m) => m.rule), ...(asked === null ? [] : [asked.rule])]
-  return { slots, trace: [...trace, ...slots.topics.map((topic) => `topic: ${topic}`)] }
+  const meant = slots.intent === 'people' && takesPart(slots) ? { ...slots, intent: 'lead' as const } : slots
+  return { slots: meant, trace: [...trace, ...slots.topics.map((topic) => `topic: ${topic}`)] }
 }
 
 function findMarks(text: string, context: ReadContext): Marked[] {
@@ -105,6 +108,15 @@ function findMarks(text: string, context: ReadContext): Marked[] {
     ...findHome(text, lexicon),
   ])
 }
+
+/** 种业小镇那条谁参加: of a matter the units are asked; of a leading group or a unit, persons. */
+const takesPart = ({ text, topics, posts, units, numbers, named }: Slots): boolean =>
+  (topics.length > 0 || numbers.length > 0) &&
+  posts.length === 0 &&
+  (!named || /[那这][条项块件]|任务|第.{1,3}[条项]/.test(text)) &&
+  units.length === 0 &&
+  /谁(?:来|也|都|要)?(?:参加|参与)/.test(text) &&
+  !/小组|专班|成员|名单|代表|派|哪位|领导|[局市区]长|主任/.test(text)
 
 /** 这几条里头哪条: what is pointed at is not what is asked. */
 const POINTING = /[这那](?:几|两|[二三四五])(?:[项条件个](?:任务)?(?:里[面头边]?|当中|中)|份(?:文件)?)/

@@ -43,6 +43,7 @@ function topicOf(clause: string, names: string): string {
           .replace(SHARED_OUT, ' ')
           .replace(/(?<=\d[万亿]?(?:元|家|个|条|项|场)?)是(?=什么|啥|哪|谁|多少|$|\s)/g, ' ')
           .replace(/(?:既|又)(?:有|是|要)?(?=\s)/g, ' ')
+          .replace(SPLIT_IN, ' ')
           .replace(VERB_AHEAD, ' ')
           .replace(RUN_OVER, ' ')
           .replace(/报备(?!案)/g, ' ')
@@ -62,10 +63,11 @@ function topicOf(clause: string, names: string): string {
     .split(' ')
     .map((part) => part.split('\u0001').filter(Boolean))
   return joined(
-    parts.filter((part) => {
+    parts.filter((part, i) => {
       const text = trimmed(part)
       return (
         !GENERIC.has(text) &&
+        !(i > 0 && MUST.test(text)) &&
         !isSoMany(text, names) &&
         (isTelling(text) || (text !== '' && clause.includes(`${text}有关`)))
       )
@@ -97,6 +99,10 @@ const VERB_AHEAD = /(?<=\s)(?:讲到?|说到?|谈到?|写到?)(?![解师堂座�
 const SHARED_OUT =
   /(?<![积部百成区处划细水养身缘过充评得充])分(?:成|为|作)?了?(?=\s*(?:哪?几|多少|[、，]|$))/gu
 
+/** 任务分四大块，每块各几条: how a document is divided, said on the way. */
+const SPLIT_IN =
+  /(?:分|共|有)(?:成|为|了|作)?[两二三四五六七八九十\d]+(?:个|大)+(?:块|部分|方面|板块|类|章)|[两二三四五六七八九十\d]+(?:个|大)(?:部分|方面|板块|块)(?=里|中|下|各|哪|每)/g
+
 /** 捋一捋, 过一过: to be looked through. 一对一对接 is none. */
 const RUN_OVER = /(?<!一)(\p{Script=Han})一\1/gu
 
@@ -115,6 +121,9 @@ function isInside(words: readonly string[], i: number): boolean {
     word !== undefined && /^\p{Script=Han}$/u.test(word) && !isFiller(word)
   return /^[才中内上下前后来办建开点]$/.test(words[i] ?? '') && lone(words[i - 1]) && lone(words[i + 1])
 }
+
+/** 报酬全市要发多少钱: what is to be done with the matter before it. */
+const MUST = /^(?:要|得|该)\p{Script=Han}{1,2}$/u
 
 /** Joins and lone characters at the ends say nothing; in the middle they belong to a name. */
 function trimmed(words: readonly string[]): string {

@@ -16,6 +16,7 @@ import { buildQuery, unclear } from './query/build.ts'
 import { staffAsked } from './query/staff.ts'
 import { owedAsked, waitingAsked } from './query/waiting.ts'
 import { readSlots } from './read.ts'
+import { restated } from './restated.ts'
 import { isPastedTable, smallTalk } from './small-talk.ts'
 import { splitQuestions } from './split.ts'
 import { asks, assumed } from './wording.ts'
@@ -40,7 +41,7 @@ const PASTED = { tone: 'table', rule: 'talk: pasted table' } as const
 
 /** Question → Query by rules alone. Pure: the clock, the names and the past are parameters; never throws. */
 export function understand(text: string, context: UnderstandContext): Understanding {
-  const plain = plainText(text)
+  const plain = restated(plainText(text))
   const talk = isPastedTable(text) ? PASTED : smallTalk(plain)
   if (talk !== null) return { query: { kind: 'chat', tone: talk.tone }, assumptions: [], trace: [talk.rule] }
   const corrected = correctSounds(plain, context.lexicon.sounds)
@@ -121,6 +122,10 @@ function plainText(text: string): string {
     .replace(/(?<=第)[壹贰叁肆伍陆柒捌玖拾佰]+(?=[项条款])/g, (said) =>
       Array.from(said, (char) => '一二三四五六七八九十百'['壹贰叁肆伍陆柒捌玖拾佰'.indexOf(char)]).join(''),
     )
+    .replace(/百分之([\d.]+|[零一二两三四五六七八九十百点]+)(?!\d)/g, (said, n: string) =>
+      /^[\d.]+$/.test(n) ? `${n}%` : parseNumber(n) === null ? said : `${parseNumber(n)}%`,
+    )
+    .replace(/(?<=几|多少)(?:样|桩|宗|码)(?=任务|活|事|工作|[，,。？?]|$)/g, '项')
     .replace(/[一二三四五六七八九十]+(?=号(?!线|楼|院|门))/g, (said) => `${parseNumber(said) ?? said}`)
     .replace(/(?<![\d.第月—-])(\d{1,3})(?=[、和,，]\d{1,3}号(?![线楼院门]))/g, '$1号')
     .replace(/(?<![\d〔.])(20[12]\d)(?=[、和与及,，]20[12]\d|[）)]|\p{Script=Han})(?![年号〕])/gu, '$1年')

@@ -16,7 +16,8 @@ export async function answerPeople(query: PeopleQuery, finder: Finder): Promise<
   const all = documents?.length === 0 ? [] : await finder.deps.ledger.roster(documents)
   const rows = all.filter((row) => fits(row, query, finder))
   const about =
-    namesIn(query).join('、') || [query.unit?.name ?? query.body, query.role].filter(Boolean).join(' ')
+    namesIn(query).join('、') ||
+    [query.unit?.name ?? query.body, rolesIn(query).join('、')].filter(Boolean).join(' ')
   if (rows.length > 0 && (query.name ?? query.role ?? query.unit ?? query.documents) !== undefined) {
     return { kind: 'people', rows, clauses: [], about }
   }
@@ -39,6 +40,9 @@ export async function answerPeople(query: PeopleQuery, finder: Finder): Promise<
 const namesIn = ({ name, also = [] }: PeopleQuery): readonly string[] =>
   name === undefined ? [] : [name, ...also]
 
+const rolesIn = ({ role, alsoRoles = [] }: PeopleQuery): readonly string[] =>
+  role === undefined ? [] : [role, ...alsoRoles]
+
 /** Offices stand in titles (市经信局局长), posts of the group in roles (组长). */
 const OFFICE = /长$|书记$|主任$|巡视员$|调研员$|师$|经理$/
 const isOffice = (role: string): boolean => OFFICE.test(role) && !POSTS.test(role)
@@ -51,7 +55,8 @@ function hasRole(row: RosterRow, role: string): boolean {
 
 function fits(row: RosterRow, query: PeopleQuery, { lexicon }: Finder): boolean {
   if (query.name !== undefined) return namesIn(query).includes(row.name)
-  if (query.role !== undefined && !hasRole(row, query.role)) return false
+  const roles = rolesIn(query)
+  if (roles.length > 0 && !roles.some((role) => hasRole(row, role))) return false
   if (query.body !== undefined) return row.title.includes(query.body)
   if (query.unit === undefined) return true
   const office = query.role !== undefined && isOffice(query.role)

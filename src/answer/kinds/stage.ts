@@ -14,12 +14,7 @@ export async function answerStage(query: StageQuery, finder: Finder): Promise<Fa
   if (query.whole) return answerSpan(query, finder)
   const all = documents?.length === 0 ? [] : await finder.deps.ledger.stages(documents)
   const topic = query.name ?? query.topic ?? null
-  const stages =
-    query.name !== undefined
-      ? named(all, query.name, finder)
-      : topic === null
-        ? all
-        : about(all, topic, finder)
+  const stages = beside(all, placed(all, query) ?? meant(all, query, finder), query.step ?? 0)
   if (stages.length > 0) return { kind: 'stage', stages, topic }
   const clauses =
     topic === null ? [] : await findClauses({ topic, documents, enough: 0.75, limit: 2 }, finder)
@@ -31,6 +26,26 @@ export async function answerStage(query: StageQuery, finder: Finder): Promise<Fa
     searched: searchedIn(query.documents, finder.lexicon),
     near: [],
   }
+}
+
+const meant = (all: readonly StageRow[], { name, topic }: StageQuery, finder: Finder) =>
+  name !== undefined ? named(all, name, finder) : topic === undefined ? all : about(all, topic, finder)
+
+/** 第二阶段, 最后一个阶段: of each document; null where no place is asked for. */
+function placed(all: readonly StageRow[], { at }: StageQuery): readonly StageRow[] | null {
+  if (at === undefined) return null
+  const own = Map.groupBy(all, (stage) => stage.document.id)
+  return [...own.values()].flatMap((stages) => stages.at(at < 0 ? at : at - 1) ?? [])
+}
+
+/** 下一阶段: the one so many steps on, in its own document. */
+function beside(all: readonly StageRow[], from: readonly StageRow[], step: number): readonly StageRow[] {
+  if (step === 0) return from
+  return from.flatMap((stage) => {
+    const own = all.filter((other) => other.document.id === stage.document.id)
+    const to = own.indexOf(stage) + step
+    return to < 0 ? [] : (own[to] ?? [])
+  })
 }
 
 /** Another document's name for the stage (动员部署 for 工作部署) finds the nearest; none near: all stages are told. */

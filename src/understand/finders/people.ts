@@ -23,8 +23,18 @@ export function findPeople(text: string, lexicon: Lexicon): Marked[] {
       rule: 'post: 组长, 副组长, 成员',
     }),
   )
-  return [...people, ...posts]
+  return [...people, ...posts, ...bothHeads(text)]
 }
+
+/** 正副组长: both of them. */
+const bothHeads = (text: string): Marked[] =>
+  [...text.matchAll(/正(?=、?副组长)/g)].map((m) => ({
+    value: { kind: 'post', post: '组长' },
+    start: m.index,
+    end: m.index + 1,
+    text: m[0],
+    rule: 'post: 正副组长',
+  }))
 
 export function findStages(text: string, lexicon: Lexicon): Marked[] {
   return findNames(text, lexicon.stages).map((found) => ({

@@ -30,7 +30,8 @@ const ABOUT_ROLES: ReadonlySet<Intent | null> = new Set([null, 'tasks', 'count',
 const OTHERS = /谁|哪(?:个|家)单位|(?:配合|协助|帮|给|[跟和与同])(?:着)?(?:它|他们|该单位)/
 
 /** 那它当责任单位的呢, 它还配合哪些: 它 is the unit whose tasks were listed. */
-export function ofLastUnits(slots: Slots, last: Turn): Refined | null {
+export function ofLastUnits(said: Slots, last: Turn): Refined | null {
+  const slots = TAKING_PART.test(said.text) ? asTakingPart(said) : said
   const filter = lastFilter(last.query)
   const listed = last.query.kind === 'tasks' || last.query.kind === 'count'
   const about = slots.roles.length > 0 && ABOUT_ROLES.has(slots.intent) && typeof slots.pointer !== 'number'
@@ -46,6 +47,15 @@ export function ofLastUnits(slots: Slots, last: Turn): Refined | null {
     assumptions: [...slots.assumptions, assumed.carried],
   }
 }
+
+/** 参与的呢, 那它参加的有几项, after what a unit leads: whatever else it has a part in. */
+const TAKING_PART = /^(?:那么?|它|他们|还有|光|只)*(?:参与|参加|参加了|不牵头|没牵头|非牵头|打配合|跟着干)的/
+
+const asTakingPart = (slots: Slots): Slots => ({
+  ...slots,
+  roles: ['supporting', 'responsible'],
+  missing: [],
+})
 
 /** 另外两块呢, after one of a number's parts: the whole number again. */
 export function ofOtherParts({ text, assumptions }: Slots, { query }: Turn): Refined | null {

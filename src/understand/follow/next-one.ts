@@ -1,3 +1,4 @@
+import { stagePlace } from '../query/stage.ts'
 import type { Slots } from '../slots.ts'
 import { assumed } from '../wording.ts'
 import { lastDocuments, lastFilter, withoutPlaces } from './last-query.ts'
@@ -6,6 +7,29 @@ import type { Refined, Turn } from './turn.ts'
 /** 上一条, 再下一项, 前面那条, 后一个任务; 上个月, 下一阶段, 前一期 are spans. */
 const BESIDE =
   /^(?:那么?|再|还有|它的?|看看?|说说|讲讲|请问|，)*(?<way>[上下前后])(?:面|边)?(?:的)?(?:那|[一1])?(?:[项条款]|个(?=任务|呢|是|讲|说|写|谁|由|[？?]|$))/
+
+/** 下一阶段呢, 那上一个阶段, 再往后一个阶段. */
+const BESIDE_STAGE =
+  /^(?:那么?|再|还有|它的?|往|到|，)*(?<way>[上下前后])(?:面|边)?的?(?:那|[一1])*个?阶段|^(?:那么?|再)?(?:往|接)(?<on>[前后下])(?:面|边)?(?:呢|是什么)/
+
+/** 第二阶段呢, 最后一个阶段呢; 下一阶段呢: another stage of the document whose stage was told. */
+export function besideLastStage(slots: Slots, { query }: Turn): Refined | null {
+  if (query.kind !== 'stage' || slots.named || slots.stage !== null) return null
+  const said = BESIDE_STAGE.exec(slots.text)?.groups
+  const way = said?.way ?? said?.on
+  // 那第三个呢, 最后一个是几月: a place in the list of stages that was told.
+  const place = typeof slots.pointer === 'number' ? slots.pointer : stagePlace(slots.text)
+  const at = way === undefined ? place : null
+  if (way === undefined && at === null) return null
+  const { documents, step = 0 } = query
+  const placed = { kind: 'stage' as const, ...(documents === undefined ? {} : { documents }) }
+  return {
+    query:
+      at !== null ? { ...placed, at } : { ...query, step: step + (way === '上' || way === '前' ? -1 : 1) },
+    rule: 'follow-up: the stage before or behind the last one',
+    assumptions: [...slots.assumptions, assumed.carried],
+  }
+}
 
 /** 上一条呢 after 第57条讲的什么: the number before or behind the last one, asked the same unless something else is. */
 export function besideLastNumber(slots: Slots, { query }: Turn): Refined | null {

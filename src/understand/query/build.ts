@@ -11,13 +11,13 @@ import { metricQuery, softUnits, withoutFigures } from './metric.ts'
 import { peopleOf } from './people.ts'
 import { progressQuery } from './progress.ts'
 import { asksFiles, asksWhetherLeads, countOf, settle } from './settle.ts'
+import { stageQuery } from './stage.ts'
 
 /** Slots → Query. What the question leaves open stays absent. */
 export function buildQuery(slots: Slots): Query {
   const intent = settle(slots)
   const filter = filterOf(slots)
   const documents = slots.documents === null ? {} : { documents: slots.documents }
-  const topic = slots.topics.length === 0 ? {} : { topic: slots.topics.join(' ') }
   switch (intent) {
     case 'help':
       return { kind: 'help' }
@@ -40,17 +40,7 @@ export function buildQuery(slots: Slots): Query {
     case 'span':
       return { kind: 'stage', ...documents, whole: true }
     case 'stage':
-      return {
-        kind: 'stage',
-        ...documents,
-        ...(slots.stage === null
-          ? slots.month === null
-            ? STAGES.test(slots.text)
-              ? {}
-              : topic
-            : { topic: slots.month }
-          : { name: slots.stage }),
-      }
+      return stageQuery(slots)
     case 'duty':
       return dutyQuery(slots)
     case 'progress':
@@ -160,6 +150,3 @@ function ranked(slots: Slots, filter: TaskFilter): Query {
   const filtered = { ...rest, roles, ...(matters.length === 0 ? {} : { topics: matters }) }
   return { kind: 'compare', of: 'units', filter: filtered, top: Math.min(Math.max(top, 1), 20) }
 }
-
-/** 分几个阶段, 有哪些阶段: all of them. */
-const STAGES = /(?:几|多少)个?阶段|(?:哪些|哪几个)阶段|阶段有(?:哪|几)/

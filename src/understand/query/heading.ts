@@ -16,7 +16,10 @@ const UNDER =
 
 /** 激发市场活力下几项, 返乡创业部分一共几条, 重点任务分几个方面: only where a heading has the words. */
 const COUNTED =
-  /(?<words>[^，,。？?！!；;\s的里号文年\d]{4,18}?)(?:那一?块|这一?块|部分|板块|章节|[那这]一?节|下面?|底下|里面?)?(?:一共|总共|共|都)?(?:列|写|安排|部署|提|分|包括|包含)?[了出]?有?(?:成|为)?(?:几|多少)(?:个|大)?(?:条|项|件|方面|部分|板块|块|类)(?:任务|措施|事项|工作)?[？?]?$/
+  /(?<words>(?:[^，,。？?！!；;\s的里号文年\d]|\d+[A-Za-z]){4,18}?)(?:那一?块|这一?块|部分|板块|章节|[那这]一?节|下面?|底下|里面?)?(?:一共|总共|共|都)?(?:列|写|安排|部署|提|分|包括|包含)?[了出]?有?(?:成|为)?(?:几|多少)(?:个|大)?(?:条|项|件|方面|部分|板块|块|类)(?:任务|措施|事项|工作)?[？?]?$/
+
+/** 跟平台经济有关的工程: words that lead to the heading's own. */
+const ABOUT = /^(?:[跟和与同]|关于|涉及|讲|说|写)|(?:有关|相关)$/g
 
 export function headingOf(text: string, lexicon: Lexicon): Heading {
   const under = UNDER.exec(text)
@@ -24,10 +27,10 @@ export function headingOf(text: string, lexicon: Lexicon): Heading {
   if (
     under !== null &&
     words !== undefined &&
-    !/第|几|哪|多少|\d|[两二三四五六七八九十]大$/.test(words) &&
+    !/第|几|哪|多少|\d|[两二三四五六七八九十][大个]$/.test(words) &&
     !EACH_PART.test(text)
   )
-    return { section: words, rest: text.replace(under[0], ' '), counted: false }
+    return { section: words.replace(ABOUT, ''), rest: text.replace(under[0], ' '), counted: false }
   const counted = COUNTED.exec(text)
   const heading = counted === null ? null : headingIn(counted.groups?.words ?? '', lexicon)
   return counted === null || heading === null

@@ -12,17 +12,22 @@ const NO_BODY = /小组|专班|办公室$|建议案|议案|方案|成员|组长|
 /** 组长叫什么名字, 姓什么. */
 const BY_NAME = /叫(?:什么|啥)|名字|姓(?:名|什么|啥)/
 
+/** 是组长还是副组长: one of them, not both. */
+const EITHER = /还是/
+
 type PeopleAsked = Omit<Extract<Query, { readonly kind: 'people' }>, 'kind' | 'documents' | 'office'>
 
 /** Who of a leading group is asked for: by name, post, unit, or a body the registry does not know. */
 export function peopleOf({ people, posts, units, text }: Slots): PeopleAsked {
   const [name, post, unit] = [people[0], posts[0], units[0]]
   const also = [...new Set(people)].filter((other) => other !== name)
+  const posted = EITHER.test(text) ? [] : [...new Set(posts)].filter((other) => other !== post)
   const body = unit === undefined && name === undefined ? bodyIn(text) : null
   return {
     ...(name === undefined ? {} : { name }),
     ...(also.length === 0 ? {} : { also }),
     ...(post === undefined ? {} : { role: post }),
+    ...(posted.length === 0 ? {} : { alsoRoles: posted }),
     ...(BY_NAME.test(text) ? { byName: true } : {}),
     ...(unit === undefined ? {} : { unit }),
     ...(body === null ? {} : { body }),

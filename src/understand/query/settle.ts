@@ -1,5 +1,5 @@
 import type { CountOf } from '../../domain/query.ts'
-import { FULLEST, type Intent } from '../intents.ts'
+import { EACH_SECTION, FULLEST, type Intent } from '../intents.ts'
 import type { Slots } from '../slots.ts'
 import { EACH_PART, WHICH_THING } from './metric.ts'
 
@@ -167,7 +167,7 @@ function countsThings(slots: Slots): boolean {
 
 /** What is counted. */
 export function countOf(slots: Slots): CountOf {
-  if (FULLEST.test(slots.text)) return 'sections'
+  if (FULLEST.test(slots.text) || EACH_SECTION.test(slots.text)) return 'sections'
   if (/(?:总共|一共|共|有)(?:几|多少)[项条件][^。？?]{0,6}哪(?:些|几[个份])?文件/.test(slots.text))
     return 'tasks'
   const files =
