@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Heard, Reading } from '../../src/domain/heard.ts'
 import { hear } from '../../src/understand/progress/hear.ts'
 import { FIRST, type Row } from './progress.corpus.ts'
+import { COUNTS } from './progress.counts.corpus.ts'
 import { FIGURES } from './progress.figures.corpus.ts'
 import { FOURTH } from './progress.fourth.corpus.ts'
 import { KINDS } from './progress.kinds.corpus.ts'
@@ -20,6 +21,7 @@ const CORPUS: readonly Row[] = [
   ...METRICS,
   ...PLACES,
   ...KINDS,
+  ...COUNTS,
 ]
 
 /** What the corpus asks of a message, taken apart. */

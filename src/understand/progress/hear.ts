@@ -93,9 +93,20 @@ function asked(text: string, rule: string, report: Report, { context }: Hearing)
 
 function question(text: string, report: Report, hearing: Hearing): Heard | null {
   const rule = firstKind(ASKING, text)
-  if (rule === null || hasReadings(report) || saysState(report)) return null
+  const tells = hasReadings(report) && !(asksScope(report) && onlyTargets(report))
+  if (rule === null || tells || saysState(report)) return null
   return asked(text, rule.name, report, hearing)
 }
+
+/** 加盟店算吗, 含不含增资扩股: what is counted. */
+const asksScope = ({ asked }: Report): boolean =>
+  asked.some((c) => /算(?!力|法)|含|包括|计入|在内|口径|列入/.test(c))
+
+/** 9项便利店200家，加盟店算吗: the target said once more, and nothing told. */
+const onlyTargets = ({ entries }: Report): boolean =>
+  entries.every(({ task, readings }) =>
+    readings.every((r) => task.metrics.some((m) => m.name === r.metric && m.value === r.value)),
+  )
 
 function talk(text: string, report: Report): Heard | null {
   const rule = firstKind(TALK, text)

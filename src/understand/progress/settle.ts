@@ -64,8 +64,12 @@ function isValue({ told, metric, task }: Claim): boolean {
   if (told.role === 'aside') return isUnderWay(metric, task) && /在建/.test(told.before + told.after)
   if (told.rule.startsWith('fewer') && isReduction(metric, task)) return true
   const rate = metric.kind === 'growth' && !told.figure.value.unit.includes('百分点')
-  return rate && (told.role === 'increment' || told.role === 'comparison')
+  return rate && (told.role === 'increment' || told.role === 'comparison') && !AGAINST.test(told.before)
 }
+
+/** 增长7.1%，比目标多0.1, 比上半年高0.3: how far the rate is from another. */
+const AGAINST =
+  /(?:比|较|高|低|快|慢|超)[^，。；\d]{0,10}(?:多|高|低|少|快|慢|超)(?:了|出)?$|(?:提高|回升|加快|回落|收窄|放缓|扩大)了?$/
 
 /** 压减事项50项: what is taken away is what is counted. */
 const isReduction = (metric: OwnMetric, task: LedgerTask): boolean =>
@@ -105,9 +109,14 @@ function isTarget(claim: Claim, claims: readonly Claim[]): boolean {
   if (same && (figure.value.limit || isOnlyBegun(claim) || isPartlyMissing(claim, claims))) return true
   return (
     others.length > 0 &&
-    (figure.value.bound || (same && !others.every((o) => o.fitted.base === claim.metric.value)))
+    (figure.value.bound ||
+      PLANNED.test(claim.told.before) ||
+      (same && !others.every((o) => o.fitted.base === claim.metric.value)))
   )
 }
+
+/** 候车亭计划40个，建成37个: beside what is done it is what was to be done. */
+const PLANNED = /(?:计划|应|原定)(?:完成|建成?|新建|开通|办|改造)?$/
 
 /** 提档那60公里还剩12公里: where a part is missing the full number is the target. */
 const isPartlyMissing = ({ fitted }: Claim, claims: readonly Claim[]): boolean =>

@@ -38,6 +38,8 @@ export const asks = {
     `${unit ?? '您单位'}没有第${no}项任务，请核对是哪份文件的哪一项`,
   whichMetric: (figure: string, metrics: readonly string[]) =>
     `“${figure}”是哪个指标的数？${metrics.map((m) => `“${m}”`).join('、')}`,
+  sumOf: (figure: string, metrics: readonly string[]) =>
+    `“${figure}”像是${metrics.map((m) => `“${m}”`).join('、')}合在一起的数，请问各是多少？`,
   noBase: (figure: string, metric: string) =>
     `“${metric}”只说了变化数“${figure}”，没有上次的数，请问累计是多少？`,
   shareOf: (figure: string) => `“${figure}”说的是比例，没有实际数，请问累计完成多少？`,

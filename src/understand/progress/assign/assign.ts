@@ -12,6 +12,7 @@ import { isScope } from './own-words.ts'
 import { byPlace, nothing } from './place.ts'
 import { isShareLeft, isShareOfTarget, shareOf } from './share.ts'
 import { bySound } from './sound.ts'
+import { isTotalOfTold, sumOfSeveral } from './sum-of-several.ts'
 
 /** A figure given to a metric. */
 export interface Claim {
@@ -85,9 +86,10 @@ export function assign(all: readonly Told[], how: Assigning): Assigned {
   return { claims, loose }
 }
 
-/** How many figures of the message could be of each task: 候车亭 and 一体化率 together settle on one. */
+/** How many figures of the message could be of each task, each of its own metric: 候车亭 and 一体化率 together settle on one. */
 function supportOf(all: readonly Told[], { matcher, placeOf }: Assigning): ReadonlyMap<number, number> {
   const counts = new Map<number, number>()
+  const supported = new Map<number, Set<OwnMetric>>()
   for (const told of all) {
     const { open } = placeOf(told)
     const fitting = told.names
@@ -95,8 +97,9 @@ function supportOf(all: readonly Told[], { matcher, placeOf }: Assigning): Reado
       .flatMap((said) => matcher.metrics(said, open))
       .filter((m) => !m.vague && m.score >= ENOUGH_OPEN && fitUnit(told.figure.value, m.metric))
     for (const id of new Set(fitting.map((m) => m.task.id))) counts.set(id, (counts.get(id) ?? 0) + 1)
+    for (const m of fitting) supported.set(m.task.id, (supported.get(m.task.id) ?? new Set()).add(m.metric))
   }
-  return counts
+  return new Map([...counts].map(([id, n]) => [id, supported.get(id)?.size === 1 ? 1 : n]))
 }
 
 /** 带动就业120人, once a figure has been given: an effect of the work, not its measure. */
@@ -141,7 +144,8 @@ function assignOne(told: Told, done: readonly Claim[], how: Step): Claim | Loose
   if (done.length > 0 && (EFFECT.test(told.before) || isMeasuredAgainst(told)))
     return { told, ask: null, about: [] }
   const last = done.at(-1)
-  if (isOverTold(told, last) || isUseOfTold(told, last) || isOnItsWay(told, last))
+  const explained = isOverTold(told, last) || isUseOfTold(told, last) || isOnItsWay(told, last)
+  if (explained || isTotalOfTold(told, done))
     return { told, ask: null, about: [], explained: true }
   const place = how.placeOf(told)
   if ([...place.tasks, ...done.map((c) => c.task)].some((task) => isScope(told, task)))
@@ -152,6 +156,7 @@ function assignOne(told: Told, done: readonly Claim[], how: Step): Claim | Loose
       : null
   return (
     share ??
+    sumOfSeveral(told, place, how) ??
     byName(told, done, place, how) ??
     byPlace(told, done, place) ??
     byGrowth(told, place, how) ??

@@ -107,9 +107,13 @@ function wellNamed(values: readonly Claim[]): readonly Claim[] {
     (v) =>
       (v.score === 0 && (v.note === null || best < WELL)) ||
       (v.score > 0 && v.score >= Math.min(best / FAR_BETTER, WELL)) ||
-      SUM.test(v.told.before),
+      SUM.test(v.told.before) ||
+      OF_LEVEL.test(v.told.before),
   )
 }
+
+/** 国家级4家、省级23家: each is of the same metric. */
+const OF_LEVEL = /(?:国家|省|市|区)级$/
 
 /** 国债186亿元、专项债538亿元，合计724亿元: named by nothing, and of all that was named. */
 const SUM = /(?:合计|总[计额量数]|总盘子|共计|一共|总共|加起来)[^，。；\d]{0,4}$/

@@ -83,8 +83,10 @@ export function countsOther(
 ): boolean {
   const means = MEANS.exec(before)?.[0]
   if (means !== undefined && !wordsOfTask(task).includes(means)) return true
-  const noun = COUNTED.exec(after)?.[0]
   const { unit } = figure.value
+  const spread = SPREAD.exec(after)?.[0]
+  if (spread !== undefined && unit === '个' && !metric.name.endsWith(spread)) return true
+  const noun = COUNTED.exec(after)?.[0]
   if (noun === undefined || unit === '' || metric.unit.includes(unit)) return false
   return !wordsOfTask(task).includes(noun)
 }
@@ -101,6 +103,9 @@ export function countsPapers({ before }: Told, { metric }: Pick<MetricMatch, 'me
 const PAPER =
   /(?<![按照据])(?<noun>政策|方案|办法|文件|制度|意见|细则|通知|清单|指南|课题|专报)(?<verb>[^，。；\d]{0,6})$/
 const ISSUED = /出台|印发|制定|发布|修订|起草|下发/g
+
+/** 部署了9个行业11个模型: where the work is done, never how much of it, unless that is what is counted. */
+const SPREAD = /^(?:行业|领域|赛道|区域|城区|街道|乡镇|省份|国家|城市|地区|板块|方向|类别|环节|专业)/
 
 /** What plans count in 个 beside their own counters. */
 const COUNTED =

@@ -47,11 +47,23 @@ export function findFigures(
     words: blot(blot(text, taken, '■'), dates, '□'),
     dates,
     today,
-    figures: dropOverlaps([...bare, ...quantities.map((q) => visits(q, masked))]).filter(
-      (f) => !/工作日|小时|分钟|个月|^天$/.test(f.value.unit),
-    ),
+    figures: dropOverlaps([...bare, ...quantities.map((q) => visits(q, masked))])
+      .filter((f) => !/工作日|小时|分钟|个月|^天$/.test(f.value.unit))
+      .map((f) => nearly(f, masked)),
   }
 }
+
+/** 快两百家, 差不多一千场, 小三百家: not exact, by the words in front. */
+const NEARLY =
+  /(?:(?<![加尽赶])快|将近|接近|(?<!新)近|奔|眼看|差不多|大概|大约|约[摸莫]|估摸着?|估计|也就|得有|上下)(?:能|要|就)?(?:有|到|达到?|是|开了?|办了?|建了?)?$|(?<![中大])小$/
+
+function nearly(found: Found<Figure>, masked: string): Found<Figure> {
+  const before = masked.slice(Math.max(0, found.start - REACH), found.start)
+  return NEARLY.test(before) ? { ...found, value: { ...found.value, about: true } } : found
+}
+
+/** Characters such words take. */
+const REACH = 8
 
 /** A quantity's span without the bounding words before it: they are read as its surroundings. */
 function narrow<T>(found: Found<T>, text: string): Found<T> {

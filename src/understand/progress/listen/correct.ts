@@ -1,3 +1,4 @@
+import type { Day } from '../../../domain/span.ts'
 import { isOf } from '../assign/own-words.ts'
 import { contentOf } from '../clauses.ts'
 import { readingAtPlace } from '../draft/amend-place.ts'
@@ -14,7 +15,7 @@ import type { ReportContext } from '../said.ts'
 import { asks, assumed } from '../wording.ts'
 
 const NAMELESS =
-  /(?:公里|[条家个座名场人户台辆件])数|错|口误|笔误|手误|手滑|更正|纠正|订正|改|应该?是|应为|数据|数字|口径|小数点|哈|前面|刚刚|上午|早上|昨天|之前|那个数|那个|这个|那条|上一条|填|打|写|发|刚|重报|重新|说|是/g
+  /(?:公里|[条家个座名场人户台辆件])数|正确|准确|错|口误|笔误|手误|手滑|更正|纠正|订正|改|应该?是|应为|数据|数字|口径|小数点|哈|前面|刚刚|上午|早上|昨天|之前|那个数|那个|这个|那条|上一条|填|打|写|发|刚|重报|重新|说|是/g
 
 /** A correction: the new figure, of the metric named, else of what was reported last. */
 export function correctionOf(text: string, how: ReportContext, memory: Memory): Report {
@@ -28,7 +29,7 @@ export function correctionOf(text: string, how: ReportContext, memory: Memory): 
     .at(-1)
   const silence = { ...report, entries: how.focus.map(silent), notes: [], unread: [] }
   if (value === undefined) return report.entries.length > 0 ? report : silence
-  const again = report.named ? report : inPlaceOf(value, report, { text: bare, how, memory })
+  const again = report.named ? report : inPlaceOf(value, report, { text, bare, how, memory })
   if (tells(again)) return again
   const plainly = readReport(bare, { ...how, focus: [] })
   if (tells(plainly)) return plainly
@@ -39,18 +40,20 @@ const tells = ({ entries }: Report): boolean => entries.some((e) => e.readings.l
 
 interface Correcting {
   readonly text: string
+  /** The text without the words of correcting. */
+  readonly bare: string
   readonly how: ReportContext
   readonly memory: Memory
 }
 
 /** A figure without a name takes the place of the one value of the report before that it fits; else it is asked about. */
-function inPlaceOf(value: Told, report: Report, { text, how, memory }: Correcting): Report {
+function inPlaceOf(value: Told, report: Report, { text, bare, how, memory }: Correcting): Report {
   const among = how.pool.tasks.flatMap((task) =>
     memory.latest.filter((l) => l.taskId === task.id).flatMap((last) => metricOf(task, last)),
   )
   const fitting = among.filter(({ metric }) => fitUnit(value.figure.value, metric) !== null)
-  const denied = fitting.filter(({ last }) => report.denied.includes(last.value))
-  const [chosen, ...others] = denied.length > 0 ? denied : called(text, fitting, how)
+  const denied = fitting.filter((f) => isOld(f, { report, text, value, today: how.today }))
+  const [chosen, ...others] = denied.length > 0 ? denied : called(bare, fitting, how)
   const named = chosen !== undefined && value.names.some((n) => isOther(n, chosen, how))
   const fitted = chosen && fitUnit(value.figure.value, chosen.metric)
   if (!chosen || !fitted || others.length > 0 || named) return askedWhich(value, report, { fitting, how })
@@ -62,8 +65,19 @@ function inPlaceOf(value: Told, report: Report, { text, how, memory }: Correctin
     ...report,
     notes: checkedValue(taken, recorded(chosen, how.last, memory)),
     unread: [],
-    entries: [{ ...silent(task), readings: [reading], bases, text }],
+    entries: [{ ...silent(task), readings: [reading], bases, text: bare }],
   }
+}
+
+/** 7280打反了，应为7820: another figure of the message is the value told before. */
+function isOld(
+  { metric, last }: { readonly metric: OwnMetric; readonly last: LastReading },
+  { report, text, value, today }: { report: Report; text: string; value: Told; today: Day },
+): boolean {
+  const others = findFigures(text, [], today).figures.filter((f) => f.text !== value.figure.text)
+  return (
+    report.denied.includes(last.value) || others.some((f) => fitUnit(f.value, metric)?.base === last.value)
+  )
 }
 
 /** 治理类写串行了，应是913: of several the one whose name is said; all of them where none is. */

@@ -114,11 +114,16 @@ export const TASK_REFS: readonly Rule<TaskRef, RefContext>[] = [
     pattern: /(?<=(?:干|做|办|弄|搞|忙|报|填)完(?:了)?)(?<n>\d{1,3})项(?=$|[了啦吧，。；！])/g,
     read: ({ groups }, { known }) => (known.has(Number(groups.n)) ? named([Number(groups.n)], false) : null),
   },
+  {
+    name: 'number that all before is of: …，都是31的',
+    pattern: /(?<=(?:都|全|均)(?:是|属于?))(?<n>\d{1,3})(?=的?(?:$|[。！]))/g,
+    read: ({ groups }, { known }) => (known.has(Number(groups.n)) ? named([Number(groups.n)], false) : null),
+  },
   ...PLACE_REFS,
   {
     name: 'N号: 64号会展中心, 52号：',
     pattern:
-      /(?<![\d.第月a-zA-Z〔〕])(?<n>\d{1,3})号(?=[：，、 \p{Script=Han}])(?!以后|之后|后|再|上午|下午|晚|到|才|就|给|交|文|议案|建议|提案|线|楼|公告|令|前|之前|以前|院|门|左右)/gu,
+      /(?<![\d.第月a-zA-Z〔〕])(?<n>\d{1,3})号(?=[：，、 \p{Script=Han}])(?!以后|之后|后|再|上午|下午|晚|到|才|就|给|交|文|议案|建议|提案|线|楼|馆|机组|厂房|地块|高炉|码头|泊位|仓|站|桥|墩|标段|隧道|井|公告|令|前|之前|以前|院|门|左右)/gu,
     read: (match, { known }) => {
       const n = Number(match.groups.n)
       return known.has(n) && opens(match) ? named([n], false) : null
