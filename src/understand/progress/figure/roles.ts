@@ -69,11 +69,6 @@ export const FIGURE_ROLES: readonly RoleRule[] = [
   },
   {
     role: 'increment',
-    name: 'more than was to be: 多引进1家, 多办了2场',
-    before: /多(?:引进|引育|培育|开|办|建|签|认定|招|评)(?:了|出)?$/,
-  },
-  {
-    role: 'increment',
     name: 'newly: 新增了5家, 净增3个',
     before: /(?:新增|净增|增加|新添|多|(?<!工)增|(?<![参附叠])加|(?:减少|(?<![多至缺])少|减)(?=了))了?$/,
     unless: /累计新增|(?:今年|本年度?|年内)新增|全年新增|已新增|共新增|增加到|差不多|许多/,
@@ -82,7 +77,7 @@ export const FIGURE_ROLES: readonly RoleRule[] = [
     role: 'increment',
     name: 'so many more, or fewer, than before: 多引进1家, 少开2条',
     before:
-      /(?<![不许很最大众至差])[多少](?:引进|新增|认定|评[上选定]|培育|完成|建|开|办|签|落|招|设|改|修|实现|争取|筹|拿|做|出|上|推|培训|吸引)\p{Script=Han}{0,1}了?$/u,
+      /(?<![不许很最大众至差])[多少](?:引进|引育|新增|认定|评[上选定]|培育|完成|建|开|办|签|落|招|设|改|修|实现|争取|筹|拿|做|出|上|推|培训|吸引)\p{Script=Han}{0,1}了?$/u,
   },
   {
     role: 'increment',
