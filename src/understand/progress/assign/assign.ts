@@ -145,8 +145,7 @@ function assignOne(told: Told, done: readonly Claim[], how: Step): Claim | Loose
     return { told, ask: null, about: [] }
   const last = done.at(-1)
   const explained = isOverTold(told, last) || isUseOfTold(told, last) || isOnItsWay(told, last)
-  if (explained || isTotalOfTold(told, done))
-    return { told, ask: null, about: [], explained: true }
+  if (explained || isTotalOfTold(told, done)) return { told, ask: null, about: [], explained: true }
   const place = how.placeOf(told)
   if ([...place.tasks, ...done.map((c) => c.task)].some((task) => isScope(told, task)))
     return { told, ask: null, about: [], explained: true }

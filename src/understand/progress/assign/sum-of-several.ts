@@ -24,11 +24,10 @@ export function isTotalOfTold(told: Told, done: readonly Claim[]): boolean {
 
 /** The last two, three … of the values make the total. */
 function endsThatAddUp(total: number, values: readonly Claim[]): boolean {
-  const sums = values.toReversed().reduce<readonly number[]>((found, c) => {
-    const so = found.at(-1) ?? 0
-    return [...found, so + c.told.figure.value.value]
-  }, [])
-  return sums.slice(1).some((sum) => Math.abs(sum - total) < 1e-6 * total)
+  return values.slice(0, -1).some((_, i) => {
+    const sum = values.slice(i).reduce((n, c) => n + c.told.figure.value.value, 0)
+    return Math.abs(sum - total) < 1e-6 * total
+  })
 }
 
 /** 商业和治理类共912条, 两类航线合计912条: one figure for several metrics is the value of none; it is asked apart. */
