@@ -14,6 +14,7 @@ export function plainMessage(message: string): string {
     [/(?:\p{Extended_Pictographic}|\u200d|\ufe0f)+/gu, '，'],
     [/\[[\p{Script=Han}]{1,3}\]/gu, '，'],
     [/[“”"「」『』‘’]/g, ''],
+    [/(?<=(?<!\d)\d{1,3})，(?=0\d\d(?!\d))/g, ''],
     [/(?<!\d),|,(?!\d{3})/g, '，'],
     [/;/g, '；'],
     [/:(?!\/\/|\d\d)/g, '：'],

@@ -35,7 +35,7 @@ function carriedName(index: number, { clauses, found }: Spoken, sum: boolean): s
     const shares = figures.every((f) => isShareOfTarget(f, found.words.slice(before.start, f.start)))
     if (!shares) return []
     const words = found.words.slice(before.start, figures[0]?.start ?? before.end)
-    if (/^(?:由于|因)/.test(words)) continue
+    if (/^(?:由于|因|请|恳请|建议|希望|盼|望|麻烦|需要?(?:市|省|上级))/.test(words)) continue
     if (contentOf(words) !== '') return [words]
   }
   return []

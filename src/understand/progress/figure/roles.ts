@@ -88,7 +88,7 @@ export const FIGURE_ROLES: readonly RoleRule[] = [
     role: 'aside',
     name: 'not done yet, said before: 在建46万平, 在谈9项, 签约待开业2家',
     before:
-      /(?:(?:正在|在)(?:建|谈|办|审|创建|培育|申报|筹建|洽谈|推进|实施|改造)|(?<![接等期招])待\p{Script=Han}{1,3}|筹建|储备|洽谈)(?:的|了)?$/u,
+      /(?:(?:正在|(?<!现)在)(?:建|谈|办|审|创建|培育|申报|筹建|洽谈|推进|实施|改造)|(?<![接等期招])待\p{Script=Han}{1,3}|筹建|储备|洽谈)(?:的|了)?$/u,
   },
   {
     role: 'target',

@@ -7,6 +7,9 @@ const END = '(?=$|[，。；！了吧哈啊])'
 /** What makes a later figure the right one. */
 const RIGHT = '(?:剔除|扣除|核减|刨去|去掉|减掉|去重|核实|核对|复核|[核审]下来|准确|正确|实际|实为|真实)'
 
+/** A figure in the place of one told before; nothing put right where none was. */
+export const IN_PLACE = 'in the place of the last: 私募改25, 按25算, 28.1万，按这个'
+
 /** A report put right or taken back, on words whose figures are blotted out (□). */
 export const CORRECT: readonly KindRule[] = [
   kindRule('correction', 'withdrawn: 撤回, 作废, 不作数, 别算, 前面那条删了', [
@@ -47,6 +50,10 @@ export const CORRECT: readonly KindRule[] = [
       `(?:之前|先前|上次|刚才|前面|早上|上午|昨天|原来|那天)[报发填说写][的了过]?[^。；]{0,16}□[^。；]{0,16}${RIGHT}[^，。；]{0,4}□`,
     ],
   ),
+  kindRule('correction', IN_PLACE, [
+    '(?<![技整修])(?:改|换|调)(?:成|为|到|回)?□[万亿]?[^，。；□]{0,3}$|按□[万亿]?[^，。；□]{0,3}(?:算|记|报|填|写|来)(?:吧|哈)?$',
+    '□[^。；□]*，按(?:这个|新的?|这)(?:数|数据|口径)?(?:来|报|算|记|写|填)?(?:吧|哈)?$',
+  ]),
   kindRule('correction', 'not so but so: 是7条不是6条, 不是6条是7条', [
     '□[个家条项名场]?，?不是[^，。；]{0,4}□|□[个家条项名场]?(?:写|打|报|填|输|弄|搞)(?:错)?成了?□',
     '不是[^，。；]{0,6}□[^。；]{0,6}是[^，。；]{0,6}□|是[^，。；]{0,8}□[^。；]{0,4}不是[^，。；]{0,6}□',
@@ -69,5 +76,7 @@ export function uncorrected(text: string): string {
     .replace(/，(?=[，。；]|$)/g, '')
     .replace(/(?:去掉|剔除|扣除|刨去)[^，。；\d]{1,5}(?:剩|还有|为|是)(?=\d)/g, '是')
     .replace(/应(?:该|当)?按(?=\d)/g, '')
+    .replace(/按([\d.]+[^，。；\d]{0,3}?)(?:算|记|报|填|写|来)(?:吧|哈)?$/g, '是$1')
+    .replace(/，按(?:这个|新的?|这)[^，。；]{0,3}$/g, '')
     .replace(/(不是\d[\d.]*[^，。；\d]{0,2})，(?=\d)/g, '$1，是')
 }

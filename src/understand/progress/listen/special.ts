@@ -1,6 +1,6 @@
 import type { Heard } from '../../../domain/heard.ts'
 import { bare, type Hearing, hasReadings, heardAs, updateOf } from '../heard-as.ts'
-import { CORRECT } from '../kind/correct-words.ts'
+import { CORRECT, IN_PLACE } from '../kind/correct-words.ts'
 import { declining, matterDenied, undenied } from '../kind/decline-words.ts'
 import { handing } from '../kind/hand-over-words.ts'
 import { firstKind, type KindRule } from '../kind/kind-rule.ts'
@@ -107,7 +107,7 @@ function correctingRule(text: string, memory: Memory): KindRule | null {
     .replace(/[\d.]+(?:万|亿)?/g, '□')
     .replace(/[一二两三四五六七八九十百千]+(?=[个家条项人名场%万亿])/g, '□')
   const rule = firstKind(CORRECT, masked)
-  if (rule === null) return null
+  if (rule === null || (rule.name === IN_PLACE && memory.focus.length === 0)) return null
   return /□/.test(masked) ||
     rule.name.startsWith('withdrawn') ||
     memory.focus.length > 0 ||

@@ -3,6 +3,7 @@ import { type Clause, contentOf, coreOf } from '../clauses.ts'
 import { NO_CHANGE } from '../kind/same-words.ts'
 import type { LedgerTask } from '../ledger.ts'
 import type { Matcher } from '../match/match.ts'
+import { isComplaint } from '../state/difficulty.ts'
 import type { Mention } from './mentions.ts'
 import { type Freedom, isShort, topicOf } from './topic.ts'
 
@@ -83,7 +84,7 @@ const unique = <T>(list: readonly T[]): T[] => [...new Set(list)]
 
 /** 大桥钢梁吊完了 after 52便利店八家: the head of the clause is another task's word and none of this one's. */
 function leaves(clause: Clause, tasks: readonly LedgerTask[], how: Clausing): boolean {
-  if (how.masked.length > LONG) return false
+  if (how.masked.length > LONG || isComplaint(clause.text)) return false
   const ofNone = how.assigned.loose.some((l) => how.clauses[l.told.clause] === clause)
   const head = ofNone ? clause.text.replace(/\d.*$/s, '') : clause.text.slice(0, 4)
   if (head.length < SUBJECT || FUNCTION_WORD.test(head)) return false
@@ -109,7 +110,7 @@ function byTopic(clause: Clause, how: Clausing, so: SoFar): readonly LedgerTask[
   if (HEADING.test(clause.text) || /错|口误|笔误|更正|写反/.test(clause.text) || REASON.test(clause.text))
     return []
   const begun = so.current.length > 0
-  if (begun && FUNCTION_WORD.test(clause.text)) return []
+  if (begun && (FUNCTION_WORD.test(clause.text) || isComplaint(clause.text))) return []
   const freedom = freedomOf(clause, how, so)
   if (freedom === null) return []
   const documents = new Set(how.mentions.flatMap((m) => m.tasks.map((t) => t.documentId)))
