@@ -28,6 +28,7 @@ import { nothingBefore } from './last-year.ts'
 import { misheard } from './misheard.ts'
 import { matterOf, type Permitted, permit } from './permit.ts'
 import { asOneName, relaxed } from './relax.ts'
+import { withUnheard } from './unheard.ts'
 import { withLights } from './with-lights.ts'
 
 export type { AnswerDeps, AskContext } from './deps.ts'
@@ -98,7 +99,10 @@ interface Found {
 /** What finds nothing is asked again: without the words no document knows, as one name, then with what they may be a slip for. */
 async function sought(query: Query, finder: Asking): Promise<Found> {
   const facts = await factsOf(query, finder)
-  if (facts.kind !== 'none') return { facts, notes: nothingBefore(query, facts) }
+  if (facts.kind !== 'none') {
+    const told = withUnheard(query, facts, finder.lexicon)
+    return { facts: told.facts, notes: [...nothingBefore(query, facts), ...told.notes] }
+  }
   return (
     (await widened(query, facts, finder)) ??
     (await renamed(query, facts, finder)) ??

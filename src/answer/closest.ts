@@ -4,7 +4,7 @@ import type { Facts } from './facts.ts'
 import { type Finder, taskText } from './find-tasks.ts'
 import { speaksOfAsked } from './kinds/asked-attribute.ts'
 import { findClauses } from './kinds/clauses.ts'
-import { saysMeasure } from './kinds/figure-check.ts'
+import { saysMeasure, saysOrdinal } from './kinds/figure-check.ts'
 import { topicMatcher } from './match.ts'
 import { bestSentence } from './sentences.ts'
 
@@ -20,7 +20,7 @@ const FEW = 2
  */
 export async function closestTo(query: Query, facts: Facts, finder: Finder): Promise<ClosestFacts | null> {
   if (facts.kind !== 'none' || !OPEN.has(facts.why) || facts.firm || facts.near.length > 0) return null
-  const asked = askedOf(query)
+  const asked = askedOf(query, facts.about)
   if (asked === null || asked.documents?.length === 0) return null
   const matcher = topicMatcher(asked.topic, finder.lexicon.rarity)
   const rows = await finder.deps.ledger.tasks({
@@ -51,10 +51,15 @@ export async function closestTo(query: Query, facts: Facts, finder: Finder): Pro
 }
 
 /** 多少万元, 多少公里: what has no figure in such a measure comes near to nothing. */
-const counts = (query: Query, texts: readonly string[]): boolean =>
-  query.kind !== 'metric' ||
-  query.measure === undefined ||
-  texts.some((text) => saysMeasure(text, query.measure ?? ''))
+function counts(query: Query, texts: readonly string[]): boolean {
+  if (query.kind !== 'metric') return true
+  const { measure, ordinal } = query
+  return texts.some(
+    (text) =>
+      (measure === undefined || saysMeasure(text, measure)) &&
+      (ordinal === undefined || saysOrdinal(text, ordinal)),
+  )
+}
 
 const BETTER = 0.75
 
@@ -63,6 +68,7 @@ const OPEN = new Set(['nothing', 'no-unit', 'no-duty'])
 
 function askedOf(
   query: Query,
+  about: string,
 ): { readonly topic: string; readonly documents: readonly number[] | null } | null {
   // 中标单位是谁, 由哪家银行: who does a thing, not who answers for it, is told or it is not.
   if (query.kind === 'lead' && (query.act ?? query.sort) !== undefined) return null
@@ -71,6 +77,9 @@ function askedOf(
     if (topics.length === 0 || units !== undefined) return null
     return { topic: topics.join(' '), documents: documents?.ids ?? null }
   }
+  // 返乡创业园利用什么场地来建: an open question, whose words the clauses were searched for already.
+  if (query.kind === 'passages' && query.wanted === undefined && about !== '')
+    return { topic: about, documents: query.documents?.ids ?? null }
   if ((query.kind === 'duty' || query.kind === 'stage') && query.topic !== undefined)
     return { topic: query.topic, documents: query.documents?.ids ?? null }
   return null

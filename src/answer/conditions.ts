@@ -19,7 +19,7 @@ export function ofSomebodyElse(query: Query, facts: Facts, lexicon: Lexicon): No
   const topics = query.filter.topics ?? []
   const said = topics.flatMap((topic) => [...bodiesIn(topic), ...placesIn(topic, lexicon)])
   if (said.length === 0) return null
-  const texts = textsOf(facts)
+  const texts = evidenceOf(facts)
   const told = comparable(texts.join('\n'))
   if (told === '' || said.some((name) => told.includes(comparable(name)))) return null
   // 对口支援西藏 is 援藏 in other words.
@@ -50,7 +50,7 @@ function placesIn(topic: string, { unitWords, homes }: Lexicon): string[] {
 }
 
 /** All that the answer would rest on; empty where it rests on no text of its own. */
-function textsOf(facts: Facts): readonly string[] {
+export function evidenceOf(facts: Facts): readonly string[] {
   const rows = tasksOf(facts).flatMap((row) => [
     taskText(row),
     row.section,

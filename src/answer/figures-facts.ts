@@ -26,6 +26,8 @@ export interface FiguresFacts extends Lit {
   readonly verdicts: readonly Verdict[]
   /** Progress was asked for and none has been reported yet: the targets are told instead. */
   readonly progress?: boolean
+  /** What was reached was asked for, and only what was to be is written. */
+  readonly aimed?: boolean
   /** The year asked for, where all that is written is of others. */
   readonly notOf?: number
 }

@@ -54,6 +54,12 @@ export type Query =
       readonly carried?: readonly string[]
       /** A day is asked for, not a figure (黄陂区…什么时候实施). */
       readonly when?: boolean
+      /** What a past year came to (去年完成多少): a target alone does not answer. */
+      readonly reached?: boolean
+      /** A number in order (第几届). */
+      readonly ordinal?: string
+      /** Which districts have a part is asked, not what each has. */
+      readonly whichPart?: boolean
       /** Held against the year before (和去年比). */
       readonly before?: boolean
       /** The district with the highest or lowest figure. */

@@ -14,6 +14,8 @@ interface DetailRule {
   readonly of: Detail
   /** The words that ask; what stands before and behind them is the matter. A group `noun` is what is to be named. */
   readonly asked: RegExp
+  /** What is counted out is the thing itself, whatever it is called: 10家…是哪些单位 are no units of a task. */
+  readonly listed?: true
 }
 
 const N = '[一二两三四五六七八九十百\\d]+'
@@ -22,7 +24,7 @@ const COUNTER = '(?:大?[家条个所道座类处名位款种项片支场批])'
 const AHEAD = '(?:具体|到底|究竟|分别|各自|全部|全都|都)*'
 const END = '(?:呢|啊|呀|吗)?[？?]?$'
 const SPOT =
-  '(?:区域|区|县|街道?|镇|乡|村|路|园区?|城市|国家|省|地方?|位置|片区|地块|酒店|楼|场馆?|校区|大学|学校|医院|商圈)'
+  '(?:区域|片区|地区|都市圈|区|县|街道?|镇|乡|村|路|园区?|城市|国家|省|地方?|位置|片区|地块|酒店|楼|场馆?|校区|大学|学校|医院|商圈)'
 /** What is to be named; a post, a subject or a meaning is told otherwise. */
 const NOUN = '(?!职务|主题|主旨|内容|意思|要求|时间|说的|里的|目标|情况|标准|内涵)\\p{Script=Han}{0,5}?'
 /** 写在哪儿 asks for a place in the text. */
@@ -103,6 +105,23 @@ const RULES: readonly DetailRule[] = [
     ),
   },
   {
+    name: 'which, behind what is done with them: 要加密哪几条, 点了哪几个片区, 打造哪几家; 涉及哪几条 asks for tasks',
+    of: 'names',
+    asked: new RegExp(
+      `(?<=\\p{Script=Han}{2})(?:要|都|会|打算|准备)?(?:重点)?(?<!涉及|包括|包含|分成|分为|提到|说到|写到)(?:加密|开通|新开|新建|新增|建设?|修|打造|改造|培育|点了?|推广|布局|引进|做强|做大)了?哪(?:几|些)(?:${COUNTER}(?<noun>${NOUN})|(?<noun2>(?!任务|单位|部门|区$)\\p{Script=Han}{2,5}?))${END}`,
+      'u',
+    ),
+  },
+  {
+    name: 'so many of a thing by name: 验证中心10家分别是哪些单位',
+    of: 'names',
+    listed: true,
+    asked: new RegExp(
+      `(?<=\\d(?:多|余)?(?:家|个|所|座)[^，。？?]{0,10})(?:分别|都|具体|各)+是(?:哪些|哪几[家个])(?:单位|部门|企业|公司|机构|学校)?${END}`,
+      'u',
+    ),
+  },
+  {
     name: 'since when: 哪年成立的, 什么时候挂牌',
     of: 'day',
     asked:
@@ -114,6 +133,8 @@ const RULES: readonly DetailRule[] = [
 const TOLD_ELSEWHERE =
   /(?:几|多少)[项条个件][^。？?]*是|[家个]的(?:事|活|分工)|任务|牵头|负责|责任|配合|参与|参加|单位|部门|文件|阶段|举措|措施|工程|行动|板块|部分|方面|小组|办公室|组长|成员|联络[员人]|指标|报送|上报|简报|小结|附表|电话|进展|进度|[红黄绿]灯|逾期|滞后/
 
+const RESPONSIBLE = /牵头|负责|责任|配合|参与|参加|任务/
+
 /** Kinds of asking that have an answer to it themselves. */
 const OTHER_KINDS: ReadonlySet<Intent | null> = new Set([
   ...(['help', 'office', 'people', 'compare', 'ranking', 'stage', 'span', 'duty'] as const),
@@ -122,10 +143,11 @@ const OTHER_KINDS: ReadonlySet<Intent | null> = new Set([
 
 /** What else than the task itself is asked: which ones by name, where, how often, why, since when; null: nothing of the sort. */
 export function detailOf(text: string, { intent, parts }: Around): DetailAsked | null {
-  for (const { of, asked } of RULES) {
-    const found = isOpen(of, text, { intent, parts }) ? asked.exec(text) : null
+  for (const { of, asked, listed } of RULES) {
+    const open = listed ? !RESPONSIBLE.test(text) : isOpen(of, text, { intent, parts })
+    const found = open ? asked.exec(text) : null
     if (found === null) continue
-    const noun = found.groups?.noun
+    const noun = found.groups?.noun ?? found.groups?.noun2
     // 四个计划分别叫什么: the noun ahead is of the matter too.
     const kept = noun !== undefined && found[0].startsWith(noun) ? noun : ''
     const rest = `${text.slice(0, found.index)}${kept} ${text.slice(found.index + found[0].length)}`

@@ -8,6 +8,7 @@ export const assumed = {
   overseen: (names: readonly string[]) =>
     `“我分管的”按${names.slice(0, 3).join('、')}${names.length > 3 ? `等${names.length}个单位` : ''}理解`,
   typo: (said: string, meant: string) => `“${said}”按“${meant}”理解`,
+  unheard: (words: readonly string[]) => `原文没有出现“${words.join('”“')}”，以下是最接近的内容，请核对`,
   carried: '沿用上一问',
   lastTasks: (count: number) => (count === 1 ? '按上一问说到的那一项理解' : `按上一问的${count}项理解`),
 }

@@ -61,6 +61,11 @@ test.each([
   ['智能工厂要新建多少台', 'none', '没有'],
   ['国家级数据标注基地要建多少座', 'none', '没有'],
   ['候车亭的票价', 'none', '没有写“候车亭的票价”'],
+  ['智能工厂评选是第几届', 'none', '没有'],
+  // the figure there is, and the word it does not speak of
+  ['智能工厂12家里咖啡馆有多少家', 'passages', '没有'],
+  // what came of it is not what was to be
+  ['2026年智能工厂实际完成了多少家', 'metric', '没有写实际完成多少'],
   // one counter or another of the same things
   ['数字化车间要建多少间', 'metric', '60个'],
   ['农村公交候车亭要建多少座', 'metric', '40个'],
@@ -74,6 +79,8 @@ test.each([
   ['候车亭由哪家公司施工', 'none', '没有'],
   ['候车亭中标单位是谁', 'none', '没有'],
   ['候车亭由哪家银行贷款', 'none', '没有'],
+  ['9号文是谁起草的', 'none', '由谁起草'],
+  ['谁批准了9号文', 'none', '由谁批准'],
   ['候车亭由谁牵头', 'lead', '市交通运输局'],
 ])('%s', async (question, kind, words) => {
   const answer = await asking.ask(question)

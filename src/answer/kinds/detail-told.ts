@@ -130,11 +130,15 @@ const DAY = /\d{4}年|\d{1,2}月|季度|[年月]底/
 
 /** As many names as the thing is said to be; fewer, or 等 behind them: some of them only. */
 function namesIn({ piece, head, sought }: Reading): Extent | null {
+  if (PERSONS.test(sought.noun ?? '')) return null
   const names = namesTold(piece, head, sought.topic ?? '').length
   if (names === 0) return null
   const count = countSaid(piece) ?? countSaid(sought.topic ?? '')
   return count === null ? (/等/.test(piece) ? 'part' : 'whole') : names >= count ? 'whole' : 'part'
 }
+
+/** 路长是哪些人: people by name stand in rosters, not in clauses. */
+const PERSONS = /^(?:人|同志|领导|专家|干部|员工|负责人|联系人)$/
 
 function countSaid(text: string): number | null {
   const said = /(?<n>\d+|[一二两三四五六七八九十]+)(?:大|个|家|条|所|道|类|项|座|处|种)/.exec(text)?.groups?.n

@@ -50,7 +50,7 @@ export async function ofPart(query: MetricQuery, found: Candidates, finder: Find
   const listing = query.by === EACH ? namingDistricts(query, facts, finder) : []
   if (listing.length > 0) return { ...facts, tasks: listing }
   const staffed = query.by === EACH ? found.tasks.filter((row) => hasDistrict(row, finder)) : []
-  if (staffed.length > 0 && (query.measure === undefined || query.measure === '个')) return leadFacts(staffed)
+  if (staffed.length > 0 && query.whichPart === true) return leadFacts(staffed)
   const none = noFigure(query, 'no-part', found.tasks, finder)
   const listed = listedParts(found.indicators)
   if (listed === null) return none

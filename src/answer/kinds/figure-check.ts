@@ -102,6 +102,10 @@ export function saysMeasure(sentence: string, measure: string): boolean {
   return WRITTEN[measureClass(measure)]?.test(sentence) ?? hasFigure(sentence)
 }
 
+/** 第八届, 第3批. */
+export const saysOrdinal = (text: string, of: string): boolean =>
+  new RegExp(`第[一二三四五六七八九十百\\d]+${of}`).test(text)
+
 const WRITTEN: Readonly<Record<string, RegExp>> = {
   share: /\d%|百分|成(?:以上|左右)/,
   money: /\d(?:\.\d+)?(?:余|多)?(?:万亿|亿|万)?元/,

@@ -35,6 +35,7 @@ export async function answerLead(query: LeadQuery, finder: Finder): Promise<Fact
       about: `${askedOf(open).topic ?? ''}是哪家${query.sort}`,
       near: nearest(rows),
     }
+  if (act !== undefined && wholeDocument(open)) return doing(query, act, finder)
   const staffed = rows.filter((row) => row.units.length > 0)
   if (staffed.length > 0)
     return {
@@ -63,6 +64,16 @@ export async function answerLead(query: LeadQuery, finder: Finder): Promise<Fact
   const quoted = clauses.filter((c) => exact(c.sentence))
   if (quoted.length > 0) return { kind: 'passages', clauses: quoted.slice(0, 2) }
   return nobody(query, rows, finder)
+}
+
+/** 51号文是谁起草的: only a clause that says so tells. */
+async function doing(query: LeadQuery, act: string, finder: Finder): Promise<Facts> {
+  const documents = query.filter.documents?.ids ?? null
+  const pattern = new RegExp(`由[^，。]{2,20}${act}`)
+  const clauses = await findPattern({ documents, words: [act], pattern }, finder)
+  return clauses.length > 0
+    ? { kind: 'passages', clauses: clauses.slice(0, 2) }
+    : { ...nobody(query, [], finder), about: `${askedOf(query.filter).document ?? ''}由谁${act}` }
 }
 
 /** The task, or its units, are not written; the number is none of the document's. */

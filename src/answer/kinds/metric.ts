@@ -11,7 +11,7 @@ import { matterOf, statesAttribute } from './asked-attribute.ts'
 import { carriedFigure } from './carried-figure.ts'
 import { findClauses } from './clauses.ts'
 import { ofPart } from './district.ts'
-import { measured, saysFigure } from './figure-check.ts'
+import { measured, saysFigure, saysOrdinal } from './figure-check.ts'
 import { type MetricQuery, noFigure, toFacts } from './figure-facts.ts'
 import { type Candidates, gather } from './gather.ts'
 import { answerGroup, groupAsked } from './group.ts'
@@ -36,6 +36,13 @@ export async function answerMetric(query: MetricQuery, finder: Finder): Promise<
       facts.tasks.map((task) => task.row),
       finder,
     )
+  if (query.ordinal !== undefined && !toldTexts(facts).some((text) => saysOrdinal(text, query.ordinal ?? '')))
+    return noFigure(
+      query,
+      'no-figure',
+      facts.tasks.map((task) => task.row),
+      finder,
+    )
   if (query.when === true && !toldTexts(facts).some((text) => DAY.test(text)))
     return noFigure(
       query,
@@ -45,7 +52,9 @@ export async function answerMetric(query: MetricQuery, finder: Finder): Promise<
     )
   const { month, year } = query
   const notOf = year !== undefined && isOfOthers(facts, year) ? { notOf: year } : {}
-  if (month === undefined || saysMonth(facts, month)) return withRowTasks({ ...facts, ...notOf }, finder)
+  const aimed = query.reached === true && facts.indicators.length === 0 ? { aimed: true } : {}
+  if (month === undefined || saysMonth(facts, month))
+    return withRowTasks({ ...facts, ...notOf, ...aimed }, finder)
   const near = facts.tasks.map((task) => task.row)
   const none = noFigure(query, 'no-figure', near, finder)
   return { ...none, about: `${month}${none.about}` }
@@ -105,8 +114,8 @@ async function findFigures(query: MetricQuery, finder: Finder): Promise<Facts> {
   return noFigure(query, found.tasks.length > 0 ? 'no-figure' : 'nothing', found.tasks, finder)
 }
 
-const tellsOpenly = ({ open }: MetricQuery, { tasks }: Candidates): boolean =>
-  open === true && tasks.length > 0
+const tellsOpenly = ({ open, ordinal }: MetricQuery, { tasks }: Candidates): boolean =>
+  (open === true || ordinal !== undefined) && tasks.length > 0
 
 /** A plan for 2021—2025 gives no figure of 2020 unless its words name the year. */
 function ofAskedYear({ tasks, goals, indicators }: Candidates, year: number): Candidates {

@@ -71,6 +71,7 @@ export const say = {
   noProgress: '这些任务还没有收到进展报送，下面是文件写明的任务。',
   leadTitle: '责任分工',
   noUnits: '这项任务没有写牵头单位和责任单位。文件对总的分工这样写：',
+  aimed: '文件没有写实际完成多少，只写了目标：',
   notOf: (year: number): string => `文件没有写${year}年的数，只写了：`,
   unstaffed: '这份文件的任务都没有逐项写牵头单位和责任单位。对总的分工这样写：',
   figuresTitle: (topic: string | null, by: string | null): string =>

@@ -19,6 +19,9 @@ const bothPlaces = ({ text }: Slots, filter: TaskFilter): TaskFilter =>
 export const EACH_PART =
   /各区(?!人民)|(?:只|仅)有?[一1几两]个区|哪[^，。？?]{0,3}区(?!政府)[^，。？?]{0,2}有|分区|哪(?:个|几个|些)区|每个?区|最[多少高低大小长短重轻]的?(?:一个)?区|区.{0,4}最[多少高低大小长短重轻]/
 
+/** 哪几个区: which of them have a part; 每个区多少 asks for each one's figure. */
+const WHICH_PART = /哪(?:些|几|一|个)?(?:个)?区|涉及/
+
 /** 2024年多少，三年目标多少: no one year's figure answers. */
 const SEVERAL_YEARS = /[两三四五]年(?!(?:行动|计划|方案|规划))(?:合计|总共|一共|共|的?目标|累计|加起来|总)/
 
@@ -27,7 +30,7 @@ export function metricQuery(slots: Slots, filter: TaskFilter, intent: Intent): Q
   const meaning = intent === 'definition' && slots.topics.length === 0 && slots.units.length > 0
   // 22年1号议案、规划、工作报告各定的多少: the year tells the first document, and the others have years of their own.
   const ofOne = slots.years.length === 1 && !(slots.named && (slots.documents?.ids.length ?? 0) > 1)
-  const year = ofOne && !SEVERAL_YEARS.test(slots.text) ? { year: slots.years[0]! } : {}
+  const year = ofOne && !SEVERAL_YEARS.test(slots.text) ? { year: slots.years[0]! } : yearOfEnd(slots)
   return {
     kind: 'metric',
     filter: meaning ? filter : bothPlaces(slots, softUnits(slots, softYear(slots, filter))),
@@ -38,6 +41,8 @@ export function metricQuery(slots: Slots, filter: TaskFilter, intent: Intent): Q
     ...(slots.before === undefined || slots.before.length === 0 ? {} : { carried: slots.before }),
     ...(slots.intent === 'deadline' ? { when: true } : {}),
     ...(SO_FAR.test(slots.text) ? { soFar: true } : {}),
+    ...(REACHED.test(slots.text) ? { reached: true } : {}),
+    ...ordinalOf(slots.text),
     ...(slots.years.length > 1 && slots.by === null ? { beside: true } : {}),
     ...(measureOf(slots) === null ? {} : { measure: measureOf(slots)! }),
     ...(slots.month !== null && !/月(?:份|底|末)?(?:之|以)?前/.test(slots.text)
@@ -45,6 +50,22 @@ export function metricQuery(slots: Slots, filter: TaskFilter, intent: Intent): Q
       : {}),
     ...(intent === 'definition' || /定义|什么意思|口径/.test(slots.text) ? { definition: true } : {}),
   }
+}
+
+/** 2024年底有多少家: the end of a year is of that year. */
+const yearOfEnd = ({ text, years, dueTo, documents }: Slots) =>
+  years.length === 0 && documents === null && dueTo?.endsWith('-12-31') && /20\d{2}年[底末]/.test(text)
+    ? { year: Number(dueTo.slice(0, 4)) }
+    : {}
+
+/** 去年完成多少, 2024年实际做到多少: what came of it, not what was to be. */
+const REACHED =
+  /(?:去年|上一?年|前年|20\d{2}年)[^，。？?]{0,12}(?:实际|完成了?(?:多少|几)|(?:做|达|办|建|干|引进)(?:到|成|完)?了(?:多少|几))/
+
+/** 是第几届, 第几批: a number in order. */
+function ordinalOf(text: string) {
+  const ordinal = /第几(?<of>[届次期批轮代])/.exec(text)?.groups?.of
+  return ordinal === undefined ? {} : { ordinal }
 }
 
 /** 候车亭最多的区: the districts by their figure. */
@@ -60,7 +81,7 @@ const OPEN = /目标(?:是|定的?)?(?:什么|啥|怎么)|怎么定的/
 const partAsked = ({ by, text }: Slots) =>
   by === null
     ? EACH_PART.test(text)
-      ? { by: '各区' }
+      ? { by: '各区', ...(WHICH_PART.test(text) ? { whichPart: true } : {}) }
       : {}
     : { by, ...(/全市/.test(text) ? { withWhole: true } : {}) }
 
@@ -74,6 +95,8 @@ const SO_FAR =
 /** The measure said, or the one the words imply: 增速 and 占比 are shares whatever else the clause counts. */
 function measureOf(slots: Slots): string | null {
   if (WHICH_THING.test(slots.text)) return null
+  // 品牌价值多少、排多少名: the measure said is that of one of them only.
+  if (slots.measure !== null && /多少(?=\s*[、，,和])/.test(slots.text)) return null
   if (slots.measure !== null && slots.measure !== '个') return slots.measure
   if (/多少(?:的)?(?:补贴|补助|奖励|奖金|资金|经费|费用|贴息)/.test(slots.text)) return '元'
   if (/多长(?!时间)|多宽|多远|多深/.test(slots.text)) return '米'
