@@ -13,6 +13,8 @@ export interface Figure {
   readonly name: string
   readonly op: MetricOp
   readonly value: number
+  /** The far end of a range: 1—2家. */
+  readonly valueMax: number | null
   readonly unit: string
   readonly kind: 'total' | 'growth' | 'share'
   readonly raw: string

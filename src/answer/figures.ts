@@ -52,8 +52,8 @@ function bestPerDocument(goals: readonly GoalRow[], score: (text: string) => num
 }
 
 export function figureOf(metric: MetricFact, document: DocumentRef): Figure {
-  const { name, value, unit, kind, raw, op } = metric
-  return { name, value, unit, kind, raw, op, year: yearOfFigure(metric.period, document), document }
+  const { name, value, valueMax, unit, kind, raw, op } = metric
+  return { name, value, valueMax, unit, kind, raw, op, year: yearOfFigure(metric.period, document), document }
 }
 
 function indicatorFigure(row: IndicatorRow): Figure[] {
@@ -65,6 +65,7 @@ function indicatorFigure(row: IndicatorRow): Figure[] {
     {
       name,
       value,
+      valueMax: null,
       unit,
       kind,
       raw: `${name}${row.target ?? value}${unit}`,

@@ -37,6 +37,29 @@ describe('of another', () => {
   })
 })
 
+describe('a thing of another kind, so its figure is none of it', () => {
+  test.each([
+    '国际航线开几条',
+    '城区候车亭要建多少个',
+    '农业增加值占GDP比重目标多少',
+    '冷链车间建多少个',
+    '智能仓库新建多少家',
+  ])('%s: not said', async (question) => {
+    const answer = await asking.ask(question)
+    expect(answer.text).toMatch(/没有/)
+    expect(answer.text.split('\n')[0]).not.toMatch(/\d/)
+  })
+
+  test.each([
+    ['低空航线开几条', '10条'],
+    ['公交候车亭要建多少个', '40个'],
+    ['数字经济核心产业占GDP比重目标多少', '13%'],
+    ['机架数量要到多少', '4万个'],
+  ])('%s: %s', async (question, value) => {
+    expect((await asking.ask(question)).text).toContain(value)
+  })
+})
+
 describe('one thing more', () => {
   test.each([
     '12家智能工厂具体是哪12家',

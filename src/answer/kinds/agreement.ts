@@ -2,6 +2,7 @@ import type { Figure, Verdict } from '../figure.ts'
 import { figuresOf } from '../figures.ts'
 import { type Rarity, topicMatcher } from '../match.ts'
 import { ENOUGH } from '../topics.ts'
+import { isOfAttribute } from './attribute-unit.ts'
 import type { Candidates } from './gather.ts'
 
 /** What the places that give one measure say together: the figure they share, and how years and documents compare. */
@@ -18,7 +19,9 @@ export const NO_AGREEMENT: Agreement = { headline: null, verdicts: [] }
  */
 export function agreementOf(found: Candidates, topic: string, rarity: Rarity): Agreement {
   const { score } = topicMatcher(topic, rarity)
-  const own = figuresOf(found, topic, rarity).filter((f) => score(f.name) >= ENOUGH)
+  const own = figuresOf(found, topic, rarity).filter(
+    (f) => score(f.name) >= ENOUGH && isOfAttribute(topic, f),
+  )
   const [first] = own
   if (first === undefined || own.some((f) => f.unit !== first.unit || f.kind !== first.kind))
     return NO_AGREEMENT

@@ -1,9 +1,10 @@
 import type { TaskFilter } from '../../domain/task-filter.ts'
 import { type Finder, taskText } from '../find-tasks.ts'
 import type { GoalRow, IndicatorRow, TaskRow } from '../ledger.ts'
-import { type TopicMatcher, topicMatcher } from '../match.ts'
+import { topicMatcher } from '../match.ts'
 import { ENOUGH, partsOf } from '../topics.ts'
-import { hasOwnFigure } from './figure-check.ts'
+import { ofTheThing } from './of-the-thing.ts'
+import { type Scored, scoredCells, scoredGoals, scoredTasks } from './scored.ts'
 
 /** Where a figure is looked for. */
 export interface FigureSearch {
@@ -108,38 +109,12 @@ async function readTasks(
   })
 }
 
-/** A cell of words names the matter itself (以环湖路为重点, 拟于2026年实施). */
-const inWords = (row: IndicatorRow): boolean => row.value === null && (row.target?.length ?? 0) > 12
-
-/** 今年GDP目标 is told by the measure called so, not by another's share of it. */
-const CALLED = 0.4
-
 /** A row of the document's own table called so is told beside its task: it breaks the figure down, or gives another. */
 const SAID = 1.2
 
 /** Where no district is asked for, the sum of all is enough. */
 const isWanted = (row: IndicatorRow, by: string | undefined): boolean =>
   by !== undefined || row.by === null || row.by === '全市'
-
-interface ScoredTask {
-  readonly row: TaskRow
-  readonly base: number
-  readonly score: number
-}
-
-/** Tasks that fit, those with a figure of their own before those that only mention the matter. */
-function scoredTasks(rows: readonly TaskRow[], matcher: TopicMatcher): ScoredTask[] {
-  const { score } = matcher
-  // Whether a row has a figure of its own is dear to find out: asked only of those that fit.
-  return rows.flatMap((row) => {
-    const metric = Math.max(0, ...row.metrics.map((m) => Math.max(score(m.name), score(m.raw))))
-    const base = Math.max(score(taskText(row)), metric)
-    if (base < ENOUGH) return []
-    const own = hasOwnFigure(row, [matcher]) ? 0.15 : -0.25
-    const called = row.metrics.some((m) => matcher.called(m.name)) ? CALLED : 0
-    return [{ row, base, score: base + own + (metric >= ENOUGH ? 0.1 : 0) + called }]
-  })
-}
 
 /** Names weigh most: a metric called so beats a clause that mentions it. */
 function nearBest(
@@ -148,37 +123,14 @@ function nearBest(
   { query: { by }, finder: { lexicon } }: GatherAsked,
 ): Candidates {
   const matcher = topicMatcher(topic, lexicon.rarity)
-  const { score } = matcher
-  const tasks = scoredTasks(all.tasks, matcher)
-  const goals = all.goals.map((row) => {
-    const base = Math.max(score(row.name), score(row.raw), 0.92 * score(`${row.raw}。${row.document.title}`))
-    return { row, base, score: base + 0.2 }
+  const { tasks, goals, cells } = ofTheThing(topic, lexicon, {
+    tasks: scoredTasks(all.tasks, matcher),
+    goals: scoredGoals(all.goals, matcher).filter(fits),
+    cells: scoredCells(all.indicators, matcher).filter(fits),
   })
-  const cells = all.indicators.map((row) => {
-    const base = Math.max(
-      score(row.name),
-      0.95 * score(`${row.group ?? ''}。${row.name}。${row.table}`),
-      inWords(row) || /^\d/.test(topic) ? score(`${row.target ?? ''}${row.unit ?? ''}`) : 0,
-    )
-    return { row, base, score: base + 0.2 }
-  })
-  const best = Math.max(
-    0,
-    ...[...tasks, ...goals, ...cells].filter((c) => c.base >= ENOUGH).map((c) => c.score),
-  )
+  const best = Math.max(0, ...[...tasks, ...goals, ...cells].map((c) => c.score))
   // A district's cell is told though a clause without a figure for it fits the words better.
-  const bestCell =
-    by === undefined ? best : Math.max(0, ...cells.filter((c) => c.base >= ENOUGH).map((c) => c.score))
-  const keep = <T>(
-    scored: readonly { row: T; score: number; base: number }[],
-    least: number,
-    limit: number,
-  ): T[] =>
-    scored
-      .filter((s) => s.base >= ENOUGH && s.score >= least)
-      .sort((a, b) => b.score - a.score)
-      .slice(0, limit)
-      .map((s) => s.row)
+  const bestCell = by === undefined ? best : Math.max(0, ...cells.map((c) => c.score))
   const kept = keep(tasks, best * 0.8, 5)
   const said = cells.filter((c) => c.base >= SAID && c.row.value !== null && isWanted(c.row, by))
   const beside = said.filter((c) => kept.some((t) => t.document.id === c.row.document.id))
@@ -189,3 +141,12 @@ function nearBest(
     indicators: all.indicators.filter((row) => own.has(row)),
   }
 }
+
+const fits = ({ base }: { readonly base: number }): boolean => base >= ENOUGH
+
+const keep = <T>(scored: readonly Scored<T>[], least: number, limit: number): T[] =>
+  scored
+    .filter((s) => s.score >= least)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, limit)
+    .map((s) => s.row)

@@ -4,6 +4,7 @@ import { figureOf, figuresOf } from '../figures.ts'
 import { type Rarity, topicMatcher } from '../match.ts'
 import { ENOUGH, partsOf } from '../topics.ts'
 import { onlyFigure } from './agreement.ts'
+import { isOfAttribute } from './attribute-unit.ts'
 import type { Candidates } from './gather.ts'
 
 /** One thing asked for with the figure that answers it; null where several do, or none. */
@@ -63,6 +64,7 @@ function figureFor(part: string, found: Candidates, { measure, rarity }: Asked):
   const own = figuresOf(found, part, rarity).filter(
     (f) =>
       isSort(f.unit, measure) &&
+      isOfAttribute(part, f) &&
       (score(f.name) >= ENOUGH || (fits(f.unit, measure) && score(f.raw) >= ENOUGH)),
   )
   return onlyFigure(own)[0] ?? null

@@ -15,6 +15,7 @@ import { measured, saysFigure, saysOrdinal } from './figure-check.ts'
 import { type MetricQuery, noFigure, toFacts } from './figure-facts.ts'
 import { type Candidates, gather } from './gather.ts'
 import { answerGroup, groupAsked } from './group.ts'
+import { speaksOf } from './of-the-thing.ts'
 import { isOfOthers, otherYear } from './other-year.ts'
 import { withRowTasks } from './row-task.ts'
 
@@ -105,8 +106,10 @@ async function findFigures(query: MetricQuery, finder: Finder): Promise<Facts> {
       : noFigure(query, 'other-measure', found.tasks, finder)
   }
   const topic = topics.join(' ')
-  const clauses =
+  const speaks = speaksOf(topic, finder.lexicon)
+  const near =
     topic === '' ? [] : await findClauses({ topic, documents, enough: 0.78, limit: 3, figure: true }, finder)
+  const clauses = near.filter(({ row }) => speaks(row.document.id, `${row.path.join(' ')} ${row.text}`))
   if (clauses.length > 0 && found.tasks.length === 0) return { ...facts, clauses }
   const matcher = topicMatcher(topic, finder.lexicon.rarity)
   const telling = clauses.filter((c) => matcher.all(c.row.text) && figureNear(c.sentence, matcher))

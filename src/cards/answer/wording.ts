@@ -147,9 +147,16 @@ function roleVerb(roles: readonly UnitRole[]): string {
   )
 }
 
-/** 不少于10条, 9%左右 */
-export const amount = (f: Pick<Figure, 'op' | 'value' | 'unit'>): string =>
-  `${OP_WORDS[f.op]}${spoken(f.value, f.unit)}${f.unit}${f.op === '~' ? '左右' : ''}`
+/** 不少于10条, 9%左右, 1—2家 */
+export function amount({
+  op,
+  value,
+  valueMax,
+  unit,
+}: Pick<Figure, 'op' | 'value' | 'valueMax' | 'unit'>): string {
+  const range = valueMax === null ? '' : `—${spoken(valueMax, unit)}`
+  return `${OP_WORDS[op]}${spoken(value, unit)}${range}${unit}${op === '~' ? '左右' : ''}`
+}
 
 /** 250000人 → 25万人, as plans write it; 25000亿元 stays. */
 const spoken = (value: number, unit: string): string =>
