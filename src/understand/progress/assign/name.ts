@@ -157,6 +157,9 @@ function leave(told: Told, said: string, { place, how, done }: Leaving): Left | 
   const recent = [best, ...rivals].filter((m) => place.recent?.has(m.task.id))
   if (rivals.length > 0 && recent.length === 1 && recent[0])
     return { result: claim(told, recent[0]), score: best.score, sure: true }
+  const [worded, ...more] = [best, ...rivals].filter((m) => m.task.title?.includes(coreOf(said)))
+  if (rivals.length > 0 && worded && more.length === 0)
+    return { result: claim(told, worded), score: best.score, sure: true }
   const leads = [best, ...rivals].filter((m) => how.leads.has(m.task.id))
   if (rivals.length > 0 && leads.length === 1 && leads[0])
     return {

@@ -35,11 +35,18 @@ function carriedName(index: number, { clauses, found }: Spoken, sum: boolean): s
     const shares = figures.every((f) => isShareOfTarget(f, found.words.slice(before.start, f.start)))
     if (!shares) return []
     const words = found.words.slice(before.start, figures[0]?.start ?? before.end)
-    if (/^(?:由于|因|请|恳请|建议|希望|盼|望|麻烦|需要?(?:市|省|上级))/.test(words)) continue
+    if (
+      TOLD_BEFORE.test(words) ||
+      /^(?:由于|因|请|恳请|建议|希望|盼|望|麻烦|需要?(?:市|省|上级))/.test(words)
+    )
+      continue
     if (contentOf(words) !== '') return [words]
   }
   return []
 }
+
+/** 刚刚报的是去年的数，今年是27家. */
+const TOLD_BEFORE = /(?:刚才|刚|昨天|上次|之前|前面|上面|上午|早上)[^，。；]{0,4}(?:报|填|写|发)的?/
 
 /** 外卖4条、血液2条，一共6条: a sum is of what was named before its parts. */
 const SUM = /(?:一共|总共|共计|合计|总计|加起来)(?:是|有)?$/

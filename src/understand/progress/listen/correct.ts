@@ -15,11 +15,11 @@ import type { ReportContext } from '../said.ts'
 import { asks, assumed } from '../wording.ts'
 
 const NAMELESS =
-  /(?:公里|[条家个座名场人户台辆件])数|正确|准确|错|口误|笔误|手误|手滑|更正|纠正|订正|改|应该?是|应为|数据|数字|口径|小数点|哈|前面|刚刚|上午|早上|昨天|之前|那个数|那个|这个|那条|上一条|填|打|写|发|刚|重报|重新|说|是/g
+  /(?:要|得)?(?:去掉|剔除|扣除|扣掉|减掉)|(?:公里|[条家个座名场人户台辆件])数|正确|准确|错|口误|笔误|手误|手滑|更正|纠正|订正|改|应该?是|应为|数据|数字|口径|小数点|哈|前面|刚刚|上午|早上|昨天|之前|那个数|那个|这个|那条|上一条|填|打|写|发|刚|重报|重新|说|是/g
 
 /** A correction: the new figure, of the metric named, else of what was reported last. */
 export function correctionOf(text: string, how: ReportContext, memory: Memory): Report {
-  const report = readReport(text, { ...how, focus: [] })
+  const report = ofTheLast(text, readReport(text, { ...how, focus: [] }), how)
   if (tells(report)) return memory.latest.some((l) => how.last.includes(l)) ? withoutJumps(report) : report
   const placed = report.named ? null : (swapped(text, how, memory) ?? atPlace(text, how, memory))
   if (placed !== null) return { ...report, ...placed }
@@ -35,6 +35,17 @@ export function correctionOf(text: string, how: ReportContext, memory: Memory): 
   if (tells(plainly)) return plainly
   return again.entries.length > 0 ? again : silence
 }
+
+/** 刚才那个数领导没签字，先别用: what is pointed back to is no other task, whatever the words. */
+function ofTheLast(text: string, report: Report, { focus }: ReportContext): Report {
+  const elsewhere = !report.entries.some((e) => focus.includes(e.task))
+  return focus.length > 0 && !report.named && !tells(report) && elsewhere && POINTS_BACK.test(text)
+    ? { ...report, entries: [], notes: [], unread: [] }
+    : report
+}
+
+const POINTS_BACK =
+  /(?:刚才|刚刚|前面|上面|上午|昨天|之前)(?:的|那|报|发|填)|上一?[条个次]|那条|那个数|这条|这个数/
 
 const tells = ({ entries }: Report): boolean => entries.some((e) => e.readings.length > 0)
 

@@ -27,14 +27,23 @@ export function duty(text: string, report: Report, { context }: Hearing): Heard 
 }
 
 /** 这么晚还在催, 催好几遍啦: said to who presses. */
-const COMPLAINT = /(?:还在|别|老|天天|一直)[^，。；]{0,3}催|催[^，。；]{0,2}(?:好几|几)[遍次回]|催[了啦]$/
+const COMPLAINT =
+  /我们?(?:再|去|来|会|马上|先|也|这就)*催|(?:还在|别|老|天天|一直)[^，。；]{0,3}催|催[^，。；]{0,2}(?:好几|几)[遍次回]|催[了啦]$/
+
+/** 请市里督促: help asked of those above, no order. */
+const HELP_ASKED =
+  /(?:请|恳请|希望|建议|盼|望|麻烦|需要?)(?:市里|市级|市领导|市政府|领导|上级|督查室|省里|贵办|你们|[^，。；]{2,8}(?:局|委|办|区))[^，。；]{0,6}(?:督促|催)/
 
 /** Orders of those who press and review: 催办这4家, 退回第52项，数据没有佐证. What a liaison reports of 销号 is no order. */
 export function act(text: string, report: Report, { context }: Hearing): Heard | null {
   const reviews = context.viewer.roles.some((r) => r === 'supervisor' || r === 'leader')
   if (hasReadings(report)) return null
   const order = readAct(text, ordering(context, namedTasks(report)))
-  if (order === null || !(reviews || (order.do === 'press' && !COMPLAINT.test(text)))) return null
+  if (
+    order === null ||
+    !(reviews || (order.do === 'press' && !COMPLAINT.test(text) && !HELP_ASKED.test(text)))
+  )
+    return null
   const byTopic = order.whom === 'none' || (order.whom === 'shown' && order.count === null)
   const tasks = byTopic ? report.entries.map((e) => refOf(e.task)) : []
   if (tasks.length > 0) {

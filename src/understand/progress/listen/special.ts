@@ -23,10 +23,14 @@ export function handOver(_text: string, report: Report, { how, parties }: Hearin
 const OF_SO_MANY =
   /^[^，。；\d]*(?:\d+|[一二两三四五六七八九十百千]+)[个家条项名场座处][^，。；\d]{0,10}(?:不(?:归|是|属于?|由)|并非|非我|轮不到|(?:跟|与|和)我们)[^\d]*$/
 
+/** 项目80个是经信局的口径，我局不报. */
+const OF_ANOTHERS = /\d[^，。；\d]{0,4}(?:是|归|由|属于?)乙/
+
 /** Not ours. The task is named by the message, else by the talk before. */
 export function decline(text: string, report: Report, hearing: Hearing): Heard | null {
   const rule = declining(hearing.parties, report.noChange || report.entries.some((e) => e.finish !== null))
-  if (rule === null || (hasReadings(report) && !OF_SO_MANY.test(text))) return null
+  const ofThis = OF_SO_MANY.test(text) || OF_ANOTHERS.test(hearing.parties)
+  if (rule === null || (hasReadings(report) && !ofThis)) return null
   const meant = denialOf(text, report, hearing)
   const named = meant.entries.filter((e) => !meant.named || meant.mentioned.includes(e.task))
   const denied = named.filter((e) => e.declined)
@@ -55,6 +59,7 @@ function denialOf(text: string, report: Report, { how, parties }: Hearing): Repo
   const theirs = pool.all.filter(
     (t) => inDocument(t) && (t.leads.length > 0 ? t.leads : t.takesPart).some((id) => others.has(id)),
   )
+  const leading = theirs.filter((t) => others.has(t.leads[0] ?? t.takesPart[0] ?? -1))
   const beside = new Set(pool.tasks.map((t) => `${t.documentId} ${t.no ?? t.id}`))
   const near = pool.all.filter((t) => beside.has(`${t.documentId} ${t.no}`))
   const spoken = new Set(report.mentioned.map((t) => t.documentId))
@@ -67,14 +72,18 @@ function denialOf(text: string, report: Report, { how, parties }: Hearing): Repo
   const first = [matter, all]
     .map((words) => read(words, tasks))
     .find((r) => r.entries.length > 0 && !r.foreign)
-  return first === undefined ? ofMainPlan(read(all, wide), wide) : ofThem(first, theirs)
+  return first === undefined ? ofMainPlan(read(all, wide), wide) : ofThem(first, theirs, leading)
 }
 
 /** Of several tasks of one number the one of the body named. */
-function ofThem(report: Report, theirs: readonly LedgerTask[]): Report {
+function ofThem(report: Report, theirs: readonly LedgerTask[], leading: readonly LedgerTask[]): Report {
   const rivals = ({ id, no }: LedgerTask): boolean =>
     no !== null && report.mentioned.some((t) => t.no === no && t.id !== id && theirs.includes(t))
-  const entries = report.entries.filter(({ task }) => theirs.includes(task) || !rivals(task))
+  const first = ({ id, no }: LedgerTask): boolean =>
+    no !== null && report.mentioned.some((t) => t.no === no && t.id !== id && leading.includes(t))
+  const entries = report.entries.filter(
+    ({ task }) => (theirs.includes(task) || !rivals(task)) && (leading.includes(task) || !first(task)),
+  )
   return { ...report, entries }
 }
 

@@ -49,8 +49,8 @@ function opens({ input, start, end }: Match): boolean {
 const all = (numbers: readonly number[], context: RefContext): boolean =>
   numbers.every((n) => context.known.has(n))
 
-/** 三项加起来821亿: what has just been listed. */
-const ADDED_UP = /^(?:加起来|加在一起|合起来|合在一起|合计|总计|总共|共计|相加)/
+/** 三项加起来821亿, 三项一起报: what has just been listed, or all there are. */
+const ADDED_UP = /^(?:加起来|加在一起|合起来|合在一起|合计|总计|总共|共计|相加|一起|一并|一块儿?报|统一报)/
 
 /** 项 and 条 are counters too: 18项关键技术 after a name is a figure, 52项 at the head of a clause a task. */
 function readCounterLike(match: Match, context: RefContext): TaskRef | null {
