@@ -26,8 +26,9 @@ import { answerStage } from './kinds/stage.ts'
 import { answerTasks } from './kinds/tasks.ts'
 import { nothingBefore } from './last-year.ts'
 import { misheard } from './misheard.ts'
+import { asOneName, asWritten } from './one-name.ts'
 import { matterOf, type Permitted, permit } from './permit.ts'
-import { asOneName, relaxed } from './relax.ts'
+import { relaxed } from './relax.ts'
 import { withUnheard } from './unheard.ts'
 import { withLights } from './with-lights.ts'
 
@@ -97,7 +98,8 @@ interface Found {
 }
 
 /** What finds nothing is asked again: without the words no document knows, as one name, then with what they may be a slip for. */
-async function sought(query: Query, finder: Asking): Promise<Found> {
+async function sought(asked: Query, finder: Asking): Promise<Found> {
+  const query = (await asWritten(asked, finder)) ?? asked
   const facts = await factsOf(query, finder)
   if (facts.kind !== 'none') {
     const told = withUnheard(query, facts, finder.lexicon)

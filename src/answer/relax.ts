@@ -46,22 +46,6 @@ const hasRarePair = (topic: string, { rarity }: Lexicon): boolean =>
     (_, at) => (rarity.counts.get(topic.slice(at, at + 2)) ?? 1) <= Math.max(FEW, rarity.total * FEW_SHARE),
   )
 
-/**
- * 光谷长江大桥什么时候通车: a short name of a unit that only opens the name of the matter. Asked again with the words
- * whole; null where the question names a unit as such.
- */
-export function asOneName(query: Query, facts: Facts): Query | null {
-  if (facts.kind !== 'none' || !WHY.has(facts.why) || !('filter' in query)) return null
-  const { units = [], topics, ...filter } = query.filter
-  const [unit] = units
-  const [topic, ...others] = topics ?? []
-  const short = unit?.said != null && !BODY.test(unit.said)
-  if (units.length !== 1 || !short || topic === undefined || filter.roles !== undefined) return null
-  return { ...query, filter: { ...filter, topics: [`${unit.said}${topic}`, ...others] } }
-}
-
-const BODY = /[局委办会府司团区县]$/
-
 const WHY = new Set(['nothing', 'no-unit', 'no-duty'])
 
 /** Parts of speech that say nothing by themselves: adverbs, pronouns, prepositions, particles, conjunctions, places. */

@@ -62,7 +62,8 @@ export const INTENTS: readonly IntentRule[] = [
   {
     intent: 'duty',
     name: 'which form is to be filled: 填哪个附表, 用附表几',
-    pattern: /(?:哪|什么|第几|几号)(?:个|张)?(?:附表|表格|样式)|附表几|用(?:的)?(?:是)?什么表/,
+    pattern:
+      /(?:哪|什么|第几|几号)(?:个|张)?(?:附表|表格|样式)|附表几|(?:用|填|报)(?:的)?(?:是)?(?:什么|哪(?:个|张|份)?|第?几(?:号|张)?)表/,
   },
   {
     intent: 'meeting',

@@ -99,7 +99,10 @@ async function eachDocument(filter: TaskFilter, finder: Finder): Promise<TaskRow
 const FEW = 4
 
 /** 配合单位有没有市数据局, of tasks that do not name it: who does stand there. */
-async function notAmong({ filter }: LeadQuery, finder: Finder): Promise<Facts> {
+export async function notAmong(
+  { filter }: { readonly filter: TaskFilter },
+  finder: Finder,
+): Promise<NoneFacts> {
   const { units = [], roles: _, ...tasks } = filter
   const near = (await findTasks(tasks, 'best', finder)).slice(0, 2)
   return {

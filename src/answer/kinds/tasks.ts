@@ -8,6 +8,7 @@ import type { NoneFacts } from '../none-facts.ts'
 import { askedOf, searchedIn } from '../scope.ts'
 import { findClauses, findPattern } from './clauses.ts'
 import { nothingDue } from './deadline.ts'
+import { notAmong } from './lead.ts'
 import { answerMetric } from './metric.ts'
 
 type TasksQuery = Extract<Query, { kind: 'tasks' | 'progress' }>
@@ -20,6 +21,8 @@ export async function answerTasks(query: TasksQuery, finder: Finder): Promise<Fa
   const rows = await findTasks(filter, 'list', finder)
   const viaGroup = filter.units === undefined ? 0 : await countViaGroups(filter, rows, finder)
   if (rows.length > 0) return { kind: 'tasks', asked: askedOf(filter), rows, viaGroup, ...progressOf(query) }
+  if (filter.among !== undefined && filter.units !== undefined && filter.topics === undefined)
+    return notAmong(query, finder)
   const part = await ofDistrict(query, finder)
   if (part !== null) return part
   const topic = filter.topics?.join(' ')

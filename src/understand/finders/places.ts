@@ -59,7 +59,10 @@ const RULES: readonly Rule<Mark>[] = [
   },
   {
     name: 'place in the last answer: 第二个, 第1家',
-    pattern: new RegExp(`第(?<n>${NUMERAL})个(?!任务|季度|阶段|月)|最后(?<last>一个|一项)`, 'g'),
+    pattern: new RegExp(
+      `第(?<n>${NUMERAL})个(?!任务|季度|阶段|月)|最后(?:的|那)?(?<last>一个|一项|一?块(?!钱)|一条|一段|一部分)`,
+      'g',
+    ),
     read: ({ groups }) => ({ kind: 'pointer', among: groups.last ? -1 : (parseNumber(groups.n ?? '') ?? 1) }),
   },
   {

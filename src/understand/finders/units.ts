@@ -9,7 +9,7 @@ import { bareDistricts } from './bare-districts.ts'
 
 /** What may follow a bare stem that means a unit: 经信22年牵头几项, 发改委那边 is a name and needs none. */
 const AFTER_STEM =
-  /^[局委办]?(?:\s*(?:今|去|明|本|\d{2,4})年|牵头|负责|配合|有(?:几|哪|多少|什么)|的(?:任务|活|呢)|那边|这边|管|的|呢|[？?]?$|当|作为|[在里]\p{Script=Han}|(?=\p{Script=Han}{0,4}[一二三四五六七八九十\d]+号)|在\d+号|和|跟|、|[两三四五]家|分别)/u
+  /^[局委办]?(?:\s*(?:今|去|明|本|\d{2,4})年|牵头|负责|配合|有(?:几|哪|多少|什么)|的(?:任务|活|呢)|那边|这边|管|的|呢|[？?]?$|当|作为|[在里]\p{Script=Han}|(?=\p{Script=Han}{0,4}[一二三四五六七八九十\d]+号)|在\d+号|和|跟|、|[两三四五]家|分别|一起|一块)/u
 
 /** 东西湖一路一特色: three characters of a district's name can open a question; 洪山菜薹 is a dish. */
 const isSaidAlone = ({ text: stem, start, end }: Place, text: string): boolean =>
@@ -87,7 +87,9 @@ function ranked(units: readonly LexiconUnit[], name: string): readonly LexiconUn
 const startsAlone = (text: string, at: number): boolean =>
   at === 0 ||
   /^(?:那|换|换成|还有|再看)$/.test(text.slice(0, at)) ||
-  /(?:[\s，,。？?！!、：:；;的和跟与问看查请里]|今年|去年)$/.test(text.slice(0, at))
+  /(?:[\s，,。？?！!、：:；;的和跟与问看查请里]|今年|去年|^(?:那|里面|其中)?(?:有没有|有无|包不包括|包括|有))$/.test(
+    text.slice(0, at),
+  )
 
 const BODY_LIKE = /[市区]?\p{Script=Han}{2,10}?(?:局|委|办公室|集团|公司|管委会|人民政府)/gu
 
@@ -110,7 +112,7 @@ function districts(text: string, lexicon: Lexicon): Marked[] {
   if (units === undefined) return []
   return [
     ...text.matchAll(
-      /(?<![\p{Script=Han}]区|[市各关])(?:各?区(?:人民)?政府|区里)(?=$|[^\p{Script=Han}]|[要有是参负承配牵里当的])/gu,
+      /(?<![\p{Script=Han}]区|[市各关])(?:各?区(?:人民)?政府|区里)(?=$|[^\p{Script=Han}]|[要有是参负承配牵里当的都也全])/gu,
     ),
   ].map((m) => unitMark({ start: m.index, end: m.index + m[0].length, text: m[0] }, units))
 }

@@ -1,6 +1,7 @@
 import type { Query } from '../../domain/query.ts'
 import type { TaskFilter } from '../../domain/task-filter.ts'
 import type { Intent } from '../intents.ts'
+import { dutyQuery } from '../query/duty.ts'
 import { hasSubject, type Slots } from '../slots.ts'
 import { assumed } from '../wording.ts'
 import { withoutAmong, withoutPlaces } from './last-query.ts'
@@ -31,9 +32,18 @@ export function swapOne(slots: Slots, last: Turn): Refined | null {
   const short = slots.text.length <= 16 && /呢[？?。!！]*$|^那|^换|^还有/.test(slots.text)
   if (asksTable(slots, last.query)) return carriedOn(slots, last.query)
   if (countsInYear(slots, last.query)) return carriedOn(slots, withDocuments(last.query, slots.documents))
+  if (short && last.query.kind === 'duty' && namesDuty(slots))
+    return carriedOn(
+      slots,
+      dutyQuery({ ...slots, documents: slots.documents ?? last.query.documents ?? null }),
+    )
   if (!short || slots.pointer !== null || (slots.intent !== null && slots.intent !== 'passages')) return null
   return carriedOn(slots, swapped(slots, last.query))
 }
+
+/** 年终的呢, 那简报呢, after when a 半年小结 is due: another paper to hand in. */
+const namesDuty = ({ intent, pointer, topics, units }: Slots): boolean =>
+  (intent === null || intent === 'duty') && pointer === null && topics.length > 0 && units.length === 0
 
 /** 那2020年有几项, after a list or count of a unit's tasks: the same of another year. */
 const countsInYear = (
@@ -88,7 +98,13 @@ function samePeople(slots: Slots, query: Extract<Query, { kind: 'people' }>): Re
 }
 
 function swapped(slots: Slots, query: Query): Query | null {
-  if (slots.named && slots.documents !== null) return withDocuments(query, slots.documents)
+  if (slots.named && slots.documents !== null) {
+    const elsewhere = withDocuments(query, slots.documents)
+    // 45号里创业培训呢, after who is to train in 41号: another matter of another document.
+    return elsewhere !== null && 'filter' in elsewhere && slots.topics.length > 0
+      ? onTopics(slots, elsewhere)
+      : elsewhere
+  }
   const [unit] = slots.units
   if (query.kind === 'people' && query.unit !== undefined && unit !== undefined) return { ...query, unit }
   if (!('filter' in query)) return null

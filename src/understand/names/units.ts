@@ -26,7 +26,7 @@ function spokenNames(name: string): string[] {
     /^(?:市(?=\p{Script=Han}{2})|\p{Script=Han}{2}市?(?=\p{Script=Han}{2,}(?:集团|公司|管委会)$))/u,
     '',
   )
-  if (bare !== name && bare.length >= (/[联协]$/.test(bare) ? 2 : 3) && BODY.test(bare)) names.push(bare)
+  if (bare !== name && bare.length >= (/[联协院]$/.test(bare) ? 2 : 3) && BODY.test(bare)) names.push(bare)
   const place = /^(?<place>\p{Script=Han}{4,8})(?<!区)管(?:理委员|委)会$/u.exec(name)?.groups?.place
   if (place !== undefined) names.push(place)
   const office = /^市委(?<office>\p{Script=Han}{2,}[部办])$/u.exec(name)?.groups?.office
@@ -53,8 +53,13 @@ function stemOf(name: string): string[] {
     const bare = zone.replace(/(?:经济技术|高新技术)?(?:开发|经开|高新)$/, '')
     return bare.length > 2 ? [...new Set([zone, bare])] : [zone]
   }
+  // 武汉投控集团 → 投控; 人才, 农业 are words.
+  const group = /^\p{Script=Han}{2}(?<stem>\p{Script=Han}[控投发科])集团$/u.exec(name)?.groups?.stem
+  if (group !== undefined) return [group]
   const stem = /^市?(?<stem>\p{Script=Han}{2,5})[局委办]$/u.exec(name)?.groups?.stem
-  return stem === undefined || stem === '人民' ? [] : [stem]
+  if (stem === undefined || stem === '人民') return []
+  // 市城管执法委 → 城管
+  return stem.endsWith('执法') && stem.length > 3 ? [stem, stem.slice(0, -2)] : [stem]
 }
 
 /** 黄陂区人民政府 → 黄陂区; of a district or zone the city's own name is left off: 武汉经开区管委会 → 经开区. */

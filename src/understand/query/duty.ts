@@ -37,12 +37,13 @@ const TO =
 
 /** 年度总结 is one of several 总结: which span it tells of belongs to its name. That it is reported on a form does not. */
 function topicOf(said: string, text: string): string {
-  const topic = WHICH_FORM.test(text) ? said.replace(/报送|填报/, '') : said
+  const plain = said.replace(/^年(?:终|末)(?:的)?(?:总结|小结)?$/, '总结')
+  const topic = WHICH_FORM.test(text) ? plain.replace(/报送|填报/, '') : plain
   return /年度(?=总结|小结)/.test(text) ? topic.replace(/(?<!年度)(?=总结|小结)/, '年度') : topic
 }
 
 /** 用哪张附表, 填什么表: duties reported on a form. */
-const WHICH_FORM = /(?:哪|什么|第几|几号)(?:个|张)?(?:附表|表格|样式|表)|附表几/
+const WHICH_FORM = /(?:哪|什么|第几|几号)(?:个|张|份)?(?:附表|表格|样式|表)|附表几/
 
 const YES_NO = /要不要|需不需要|是否|用不用|有没有|(?:要求|需要|要).*吗/
 
