@@ -87,8 +87,16 @@ function goesOn(task: LedgerTask, states: readonly ReportedState[], { claims, ow
   const open = counted
     ? claims.some((c) => c.task === task && isShort(c))
     : states.includes('ongoing') || texts.some((t) => STILL_TO_COME.test(t))
-  return missing || (open && !texts.some((t) => (counted ? isOfAll(t) : WHOLLY.test(t))))
+  return (
+    missing ||
+    texts.some((t) => PARTLY.test(t)) ||
+    (open && !texts.some((t) => (counted ? isOfAll(t) : WHOLLY.test(t))))
+  )
 }
+
+/** 安防工程做了七成: the task is not done, whatever else of it is. */
+const PARTLY =
+  /(?:完成|做|干|建|改|修|推进|办|签)(?:了|到)?(?:近|约|不到|差不多)?(?:[一二三四五六七八九]成|一半|大半|多半|半数)/
 
 /** 信息中心已通过验收，设计中心10月验收. */
 const STILL_TO_COME = /(?:月|年底|明年|下半年)[^，。；]{0,3}(?:验收|开工|投用|建成|启动|完工)$/

@@ -133,12 +133,12 @@ const shortened = (text: string): string =>
 
 const digit = (said: string): string => (/\d/.test(said) ? said : String(DIGITS.indexOf(said) + 1))
 
-/** 七条，哦不对，八条 → 八条: what is taken back in the same breath. */
+/** 七条，哦不对，八条 → 八条: what is taken back in the same breath; a task's number at the head is put right by a correction. */
 const selfRepaired = (text: string): string => text.replace(REPAIRED, '')
 
 const SPOKEN =
   '(?:[\\d.]+|[一二两三四五六七八九十百千零]+)(?:万|亿)?(?:元|公里|[个家条项名人场座套处件台辆])?'
 const REPAIRED = new RegExp(
-  `${SPOKEN}[，、 ]?(?:哦|噢|喔|啊|呃|额|嗯|唉)?[，]?(?:不对|不不|说错了?|错了)[，、 ]?(?:应该)?(?:是)?(?=${SPOKEN}(?:$|[，。；！、]))`,
+  `(?<!^(?=第?\\d+项))${SPOKEN}[，、 ]?(?:哦|噢|喔|啊|呃|额|嗯|唉)?[，]?(?:不对|不不|说错了?|错了)[，、 ]?(?:应该)?(?:是)?(?=${SPOKEN}(?:$|[，。；！、]))`,
   'g',
 )

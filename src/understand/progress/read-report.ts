@@ -140,4 +140,5 @@ function ownParts(settled: readonly Settled[], text: string, pool: Pool): string
     .map((s) => assumed.ownPart(s.metric.name, unit))
 }
 
-const OWN = /我(?:局|区|委|办|司|院|处|集团|公司|单位)|本(?:局|区|委|办|单位)/
+const OWN =
+  /我(?:局|区|委|办|司|院|处|集团|公司|单位)|我们(?:这边|这里|公司|集团|院|区|局|委|校)|咱们?(?:这边|公司|区)|本(?:局|区|委|办|单位|公司|集团|院)/

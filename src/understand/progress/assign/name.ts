@@ -8,7 +8,7 @@ import type { Claim, Loose, Place, Step } from './assign.ts'
 import { claim } from './claim.ts'
 import { isOther, namesScope, opensWith, speaksOf } from './own-words.ts'
 import { restated } from './place.ts'
-import { fullest, isRival, rivalsOf, twinOfUnit } from './rivals.ts'
+import { fullest, isRival, NEAR, rivalsOf, twinOfUnit } from './rivals.ts'
 
 /** Words shared with a metric of a task already named, and of one that is not. */
 const ENOUGH_NAMED = 0.13
@@ -59,7 +59,7 @@ function choose(
   done: readonly Claim[],
 ): Claim | Loose | null {
   const free = matches.filter((m) => fitUnit(told.figure.value, m.metric) !== null && !isOther(told, m))
-  const [best, next] = headedFirst(told, said, free)
+  const [best, next] = sameTaskFirst(headedFirst(told, said, free), done)
   if (best === undefined) return otherUnit(told, matches[0], done) ?? onlyGrowth(told, matches[0], done)
   if (told.partOf && done.some((c) => c.metric === best.metric)) return { told, ask: null, about: [] }
   if (next && isRival(said, best, next) && !done.some((c) => c.metric === next.metric)) {
@@ -71,6 +71,17 @@ function choose(
     }
   }
   return claim(told, best)
+}
+
+/** 平台5家园区3个, where two of the tasks named build 园区: of names as near the one of the task just told of. */
+function sameTaskFirst(free: readonly MetricMatch[], done: readonly Claim[]): readonly MetricMatch[] {
+  const [best] = free
+  const last = done.at(-1)
+  if (best === undefined || last === undefined || best.task === last.task) return free
+  const own = free.find(
+    (m) => m.task === last.task && m.score >= NEAR * best.score && !done.some((c) => c.metric === m.metric),
+  )
+  return own === undefined ? free : [own, ...free.filter((m) => m !== own)]
 }
 
 /** 人工智能产业园2个 is of 核心产业园（个）, not of 人工智能平台（家）: what the words end with, and the very unit. */

@@ -60,7 +60,9 @@ const outOfRestated = (told: Told, last: Claim): boolean =>
   last.fitted.base === last.metric.value &&
   last.told.names.some((n) => !last.told.before.includes(n.trim())) &&
   told.figure.value.unit === last.told.figure.value.unit &&
-  /(?:已|先|完成|现在|[上开建办做]了|建成|落地|开通|投用|实现)[^，。；]{0,3}$/.test(told.before)
+  /(?:已|先|完成|现在|[上开建办做]了|建成|落地|开通|投用|实现)[^，。；]{0,3}$|(?:现在|已)[^，。；\d]{2,8}了$/.test(
+    told.before,
+  )
 
 /** 扩展到868条，新开56条: what is new of a total just said. */
 const addsToTold = (told: Told, last: Claim): boolean =>
@@ -80,6 +82,10 @@ const taken = (metric: OwnMetric, done: readonly Claim[]): boolean =>
       !c.told.figure.value.bound &&
       c.fitted.base !== metric.value,
   )
+
+/** Something was said to be its value, if only the target. */
+const valued = (metric: OwnMetric, done: readonly Claim[]): boolean =>
+  done.some((c) => c.metric === metric && c.told.role === 'value')
 
 function goesOn(told: Told, last: Claim, done: readonly Claim[], place: Place): boolean {
   if (!fitUnit(told.figure.value, last.metric)) return false
@@ -150,6 +156,7 @@ export function nothing(told: Told, done: readonly Claim[], place: Place): Claim
   if (metric === undefined || more.length > 0) return none
   if (taken(metric, done) && !SUM.test(told.before) && !told.names.every((n) => contentOf(n) === ''))
     return none
+  if (valued(metric, done) && value.unit !== metric.unit && !SUM.test(told.before)) return none
   if (task.metrics.length > 1) return ofItsPart(told, task, metric) ?? none
   if (told.role === 'previous') return claim(told, { task, metric })
   if (value.unit === '' || told.role !== 'value') return none

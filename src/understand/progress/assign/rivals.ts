@@ -37,15 +37,15 @@ export function rivalsOf<M extends MetricMatch>(
   ranked: readonly M[],
 ): readonly M[] {
   const near = ranked.filter((m) => m.task.id !== best.task.id && m.score >= NEAR * best.score)
-  const own = sharedWith(said, best)
+  const own = sharedWithTask(said, best)
   const otherUnit = (m: M): boolean => best.metric.unit === unit && m.metric.unit !== unit && isTwin(m, best)
-  return near.filter((m) => !otherUnit(m) && (isTwin(m, best) || !isWithin(sharedWith(said, m), own)))
+  return near.filter((m) => !otherUnit(m) && (isTwin(m, best) || !isWithin(sharedWithTask(said, m), own)))
 }
 
 /** Of matches as near as the first the one that has all the words it shares, and more of them. */
 export function fullest<M extends MetricMatch>(said: string, first: M, ranked: readonly M[]): M {
-  const own = sharedWith(said, first)
-  const fuller = ranked.find((m) => m.score >= NEAR * first.score && isWithin(own, sharedWith(said, m)))
+  const own = sharedWithTask(said, first)
+  const fuller = ranked.find((m) => m.score >= NEAR * first.score && isWithin(own, sharedWithTask(said, m)))
   return fuller ?? first
 }
 
@@ -69,6 +69,12 @@ const isWhole = (said: string, { metric }: MetricMatch): boolean => {
 function sameShare(said: string, a: MetricMatch, b: MetricMatch): boolean {
   const shared = (m: MetricMatch): string => [...sharedWith(said, m)].sort().join()
   return shared(a) === shared(b)
+}
+
+/** The same, of the metric and the title of its task: 进校园 tells two tasks of 创业培训 apart. */
+const sharedWithTask = (said: string, { metric, task }: MetricMatch): ReadonlySet<string> => {
+  const own = gramsOf(`${metric.name} ${task.title ?? ''}`)
+  return new Set([...gramsOf(nameWords(said))].filter((gram) => own.has(gram)))
 }
 
 const sharedWith = (said: string, { metric }: MetricMatch): ReadonlySet<string> =>

@@ -2,8 +2,9 @@ import type { Told } from './context.ts'
 
 /** What a figure is to its metric by the figure in front of it; `before` is that of the clause before, where it opens one. */
 export const afterLast = (told: Told, last: Told | undefined, before: Told | undefined): Told =>
-  grownBy(
-    goesOnPlan(besideLast(withUndone(missingTo(outOfTarget(told, last), last), last), last ?? before), last),
+  [outOfTarget, missingTo, withUndone, besideOther, goesOnPlan, goesOnRow, grownBy].reduce(
+    (one, rule) => rule(one, rule === besideOther ? (last ?? before) : last),
+    told,
   )
 
 /** 100条目标完成74条: of the target just said so many are done. */
@@ -35,6 +36,18 @@ const goesOnPlan = (told: Told, last: Told | undefined): Told =>
     ? { ...told, role: 'plan', rule: 'goes on with what is to come' }
     : told
 
+/** 较8月分别增加7条、2家、1家: what a row is of is said once, before the first. */
+const goesOnRow = (told: Told, last: Told | undefined): Told =>
+  last !== undefined &&
+  /^(?:increment|comparison|previous|remaining)$/.test(last.role) &&
+  told.role === 'value' &&
+  /^[、和及与]$/.test(told.before) &&
+  (/分别|依次|各/.test(last.before) || last.rule.endsWith(IN_A_ROW))
+    ? { ...told, role: last.role, rule: last.rule.replace(IN_A_ROW, '') + IN_A_ROW }
+    : told
+
+const IN_A_ROW = ', in a row'
+
 /** 42家加上待公示6家就48家: what it would be. 差2亿到15亿, 再开1家就5家: behind what is missing stands the target. */
 const missingTo = (told: Told, last: Told | undefined): Told =>
   /^(?:remaining|waiting|aside)$/.test(last?.role ?? '') &&
@@ -51,7 +64,7 @@ const withUndone = (told: Told, last: Told | undefined): Told =>
     : told
 
 /** 上期61，本期66: two counts set beside one another, no growth of a short time. */
-const besideLast = (told: Told, last: Told | undefined): Told =>
+const besideOther = (told: Told, last: Told | undefined): Told =>
   last?.role === 'previous' &&
   told.rule.startsWith('of a short time') &&
   /^[，、 ]?(?:本|这个?)(?:期|次|周|月|季度?)(?:是|为|有|到|达到)?$/.test(told.before) &&

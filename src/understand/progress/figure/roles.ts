@@ -83,7 +83,7 @@ export const FIGURE_ROLES: readonly RoleRule[] = [
   {
     role: 'increment',
     name: 'fewer: 减少5公里, 下降3个, 回落了2家',
-    before: /(?:减少|下降|降低|回落|下滑|缩减)(?:了|约)?$/,
+    before: /(?:减少|下降|降低|回落|下滑|缩减|核减|扣除|扣掉|剔除|剔掉|减掉|调减|刨去|去掉)(?:了|约)?$/,
   },
   {
     role: 'aside',

@@ -31,7 +31,7 @@ const isUnexplained = ({ told, ask, about, explained }: Loose): boolean =>
   explained === undefined &&
   !told.partOf &&
   !ACTS.test(told.before) &&
-  ((told.role === 'value' && told.names.some((name) => contentOf(name).length >= 2)) ||
+  ((/^(?:value|remaining)$/.test(told.role) && told.names.some((name) => contentOf(name).length >= 2)) ||
     told.rule.startsWith('no longer there'))
 
 /** 出台政策5个, 开会3场: paper and meetings are no value of a task. */

@@ -11,7 +11,7 @@ const ANY =
 const NEWS = '(?:变化|变动|更新|动静|增减|异动|新动态|新动向|进展变化|改动)'
 /** Also said of other things; they end the clause where nothing at all is meant. */
 const LOOSE_NEWS =
-  '(?:变|动|(?:新增)?(?:进展|情况|内容)|动作|增加|增量|新增|调整|波动|起伏|东西|进度|突破|补充|新(?:的)?(?:数据?)?|(?:更新|补充|调整|改|动)的(?:内容|东西|情况|数据)?|(?:可|好|要|值得|需要)(?:以)?(?:更新|报|说|讲|汇报|填|补充)的?(?:内容|东西|情况|数据|事项)?)'
+  '(?:变|动|(?:新增)?(?:进展|情况|内容)|动作|增加|增量|新增|调整|波动|起伏|东西|进度|突破|补充|进展更新|新(?:的)?(?:数据?)?|(?:更新|补充|调整|改|动)的(?:内容|东西|情况|数据)?|(?:可|好|要|值得|需要)(?:以)?(?:更新|报|说|讲|汇报|填|补充)的?(?:内容|东西|情况|数据|事项)?)'
 
 /** Ways of saying that all stands as it stood when it was last told. ~: a few words of the same clause. */
 const WAYS: readonly string[] = [

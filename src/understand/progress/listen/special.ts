@@ -6,6 +6,7 @@ import { handing } from '../kind/hand-over-words.ts'
 import { firstKind, type KindRule } from '../kind/kind-rule.ts'
 import { othersIn } from '../kind/parties.ts'
 import type { LedgerTask } from '../ledger.ts'
+import { wordsOfTask } from '../match/match.ts'
 import type { Memory } from '../memory.ts'
 import { type Report, readReport } from '../read-report.ts'
 import { correctionOf } from './correct.ts'
@@ -69,11 +70,15 @@ function denialOf(text: string, report: Report, { how, parties }: Hearing): Repo
     readReport(words, { ...how, focus: [], pool: { ...pool, tasks: among } })
   const all = report.named ? parties : undenied(parties)
   const matter = report.named ? '' : matterDenied(parties)
+  const inTheirWords = matter.length >= WORD ? tasks.filter((t) => wordsOfTask(t).includes(matter)) : []
   const first = [matter, all]
-    .map((words) => read(words, tasks))
+    .map((words) => read(words, inTheirWords.length > 0 ? inTheirWords : tasks))
     .find((r) => r.entries.length > 0 && !r.foreign)
   return first === undefined ? ofMainPlan(read(all, wide), wide) : ofThem(first, theirs, leading)
 }
+
+/** Characters of a word that tells whose it is: 算力券 is of the one task that has it, 算力 of many. */
+const WORD = 3
 
 /** Of several tasks of one number the one of the body named. */
 function ofThem(report: Report, theirs: readonly LedgerTask[], leading: readonly LedgerTask[]): Report {

@@ -49,7 +49,9 @@ export function scopeOf(text: string, { pool, matcher, lexicon, last }: Scoping)
     return mentionOf(ref, words, { pool, matcher, open, short, notes })
   })
   return {
-    mentions: mentions.filter((m) => m.tasks.length > 0),
+    mentions: mentions.filter(
+      (m, i) => m.tasks.length > 0 && !(i < mentions.length - 1 && isDenied(m, text)),
+    ),
     taken: [...documents.places, ...refs],
     open,
     documents: documents.ids,
@@ -61,6 +63,11 @@ export function scopeOf(text: string, { pool, matcher, lexicon, last }: Scoping)
     foreign: mentions.some((m) => m.tasks.length === 0),
   }
 }
+
+/** 不是58项，是57项; 58项写错了，应该是57项: taken back, where another is named behind. */
+const isDenied = ({ start, end }: Mention, text: string): boolean =>
+  /(?:不是|并非|而非|不应?该?是|别[算记]到?)第?$/.test(text.slice(0, start)) ||
+  /^(?:是)?(?:[写报填打说发弄搞]错|错了|不对)/.test(text.slice(end))
 
 /** The unit's tasks of the documents named; all of theirs where they name no unit, or one only, who reports for all. */
 function openTasks(
