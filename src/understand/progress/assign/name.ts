@@ -1,14 +1,14 @@
 import { contentOf, coreOf } from '../clauses.ts'
 import type { Told } from '../figure/context.ts'
 import { fitUnit, otherCounter } from '../figure/fit-unit.ts'
-import { endOf, type MetricMatch } from '../match/metric-score.ts'
+import type { MetricMatch } from '../match/metric-score.ts'
 import { asks, assumed, labelOf } from '../wording.ts'
 import { isOfAnother, isOtherKind } from './another-task.ts'
 import type { Claim, Loose, Place, Step } from './assign.ts'
 import { claim } from './claim.ts'
 import { isOther, namesScope, opensWith, speaksOf } from './own-words.ts'
 import { restated } from './place.ts'
-import { fullest, isRival, NEAR, rivalsOf, twinOfUnit } from './rivals.ts'
+import { fullest, headedFirst, isRival, rivalsOf, sameTaskFirst, twinOfUnit } from './rivals.ts'
 
 /** Words shared with a metric of a task already named, and of one that is not. */
 const ENOUGH_NAMED = 0.13
@@ -71,29 +71,6 @@ function choose(
     }
   }
   return claim(told, best)
-}
-
-/** 平台5家园区3个, where two of the tasks named build 园区: of names as near the one of the task just told of. */
-function sameTaskFirst(free: readonly MetricMatch[], done: readonly Claim[]): readonly MetricMatch[] {
-  const [best] = free
-  const last = done.at(-1)
-  if (best === undefined || last === undefined || best.task === last.task) return free
-  const own = free.find(
-    (m) => m.task === last.task && m.score >= NEAR * best.score && !done.some((c) => c.metric === m.metric),
-  )
-  return own === undefined ? free : [own, ...free.filter((m) => m !== own)]
-}
-
-/** 人工智能产业园2个 is of 核心产业园（个）, not of 人工智能平台（家）: what the words end with, and the very unit. */
-function headedFirst(told: Told, said: string, free: readonly MetricMatch[]): readonly MetricMatch[] {
-  const { unit } = told.figure.value
-  const [best] = free
-  const head = endOf(coreOf(said))
-  if (best === undefined || head === null || best.metric.unit === unit) return free
-  const [only, ...more] = free.filter(
-    (m) => m.task === best.task && m.metric.unit === unit && endOf(m.metric.name) === head,
-  )
-  return only === undefined || more.length > 0 ? free : [only, ...free.filter((m) => m !== only)]
 }
 
 /** A name that fits, a unit that does not: asked about, unless the metric has its value already. */

@@ -1,6 +1,8 @@
-import { nameWords } from '../clauses.ts'
-import type { MetricMatch } from '../match/metric-score.ts'
+import { coreOf, nameWords } from '../clauses.ts'
+import type { Told } from '../figure/context.ts'
+import { endOf, type MetricMatch } from '../match/metric-score.ts'
 import { gramsOf } from '../match/name-score.ts'
+import type { Claim } from './assign.ts'
 
 /** Two metrics this near are told apart by nothing. */
 export const NEAR = 0.9
@@ -79,3 +81,26 @@ const sharedWithTask = (said: string, { metric, task }: MetricMatch): ReadonlySe
 
 const sharedWith = (said: string, { metric }: MetricMatch): ReadonlySet<string> =>
   new Set([...gramsOf(nameWords(said))].filter((gram) => gramsOf(metric.name).has(gram)))
+
+/** 平台5家园区3个, where two of the tasks named build 园区: of names as near the one of the task just told of. */
+export function sameTaskFirst(free: readonly MetricMatch[], done: readonly Claim[]): readonly MetricMatch[] {
+  const [best] = free
+  const last = done.at(-1)
+  if (best === undefined || last === undefined || best.task === last.task) return free
+  const own = free.find(
+    (m) => m.task === last.task && m.score >= NEAR * best.score && !done.some((c) => c.metric === m.metric),
+  )
+  return own === undefined ? free : [own, ...free.filter((m) => m !== own)]
+}
+
+/** 人工智能产业园2个 is of 核心产业园（个）, not of 人工智能平台（家）: what the words end with, and the very unit. */
+export function headedFirst(told: Told, said: string, free: readonly MetricMatch[]): readonly MetricMatch[] {
+  const { unit } = told.figure.value
+  const [best] = free
+  const head = endOf(coreOf(said))
+  if (best === undefined || head === null || best.metric.unit === unit) return free
+  const [only, ...more] = free.filter(
+    (m) => m.task === best.task && m.metric.unit === unit && endOf(m.metric.name) === head,
+  )
+  return only === undefined || more.length > 0 ? free : [only, ...free.filter((m) => m !== only)]
+}
