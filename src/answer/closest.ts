@@ -1,75 +1,54 @@
 import type { Query } from '../domain/query.ts'
+import { comparable } from '../text/comparable.ts'
+import { questionTokens } from '../text/question-tokens.ts'
 import type { ClosestFacts } from './closest-facts.ts'
 import type { Facts } from './facts.ts'
 import { type Finder, taskText } from './find-tasks.ts'
 import { speaksOfAsked } from './kinds/asked-attribute.ts'
-import { findClauses } from './kinds/clauses.ts'
 import { saysMeasure, saysOrdinal } from './kinds/figure-check.ts'
+import type { ClauseRow, TaskRow } from './ledger.ts'
 import { topicMatcher } from './match.ts'
 import { bestSentence } from './sentences.ts'
 
-/** Below this share of the question's words a text is of something else and would only mislead. */
-const CLOSE = 0.4
+/** Below this share of the words that the documents know, a text is of something else and would only mislead. */
+const CLOSE = 0.5
+/** A clause is told only where no task comes as near. */
+const BETTER = 1.15
 /** Texts this near the best are told too. */
 const NEAR = 0.9
 const FEW = 2
 
 /**
  * A question whose words stand nowhere as said may still be told by a text that has most of them: it is shown as what comes
- * nearest, never as the answer. Null: nothing comes near, or the question asks of a unit or a document that is not there.
+ * nearest, never as the answer. Null: nothing comes near, or a rule denied it, or a unit or a document is not there.
  */
 export async function closestTo(query: Query, facts: Facts, finder: Finder): Promise<ClosestFacts | null> {
-  if (facts.kind !== 'none' || !OPEN.has(facts.why) || facts.firm || facts.near.length > 0) return null
+  if (facts.kind !== 'none' || !OPEN.has(facts.why) || facts.firm) return null
+  if (facts.near.length + (facts.clauses?.length ?? 0) > 0) return null
   const asked = askedOf(query, facts.about)
   if (asked === null || asked.documents?.length === 0) return null
+  const found = await nearestTo(asked, finder)
+  const texts = found.map(({ text }) => text)
+  if (texts.length === 0 || !speaksOfAsked(asked.topic, texts) || !counts(query, texts)) return null
   const matcher = topicMatcher(asked.topic, finder.lexicon.rarity)
-  const rows = await finder.deps.ledger.tasks({
-    words: matcher.words,
-    ...(asked.documents === null ? {} : { documents: asked.documents }),
-  })
-  const scored = rows
-    .map((row) => ({ row, score: matcher.score(`${taskText(row)}。${row.section}`) }))
-    .sort((a, b) => b.score - a.score)
-  const best = scored[0]?.score ?? 0
-  const tasks = scored
-    .filter(({ score }) => score >= CLOSE && score >= best * NEAR)
-    .slice(0, FEW)
-    .map(({ row }) => ({ row, sentence: bestSentence(row.text, matcher) }))
-  const clauses =
-    best > BETTER
-      ? []
-      : await findClauses({ ...asked, enough: Math.max(CLOSE, best) + 0.1, limit: FEW }, finder)
-  if (tasks.length + clauses.length === 0) return null
-  const texts = [...tasks, ...clauses].map(({ row }) => row.text)
-  if (!speaksOfAsked(asked.topic, texts) || !counts(query, texts)) return null
+  const quoted = <T>(row: T, text: string) => ({ row, sentence: bestSentence(text, matcher) })
   return {
     kind: 'closest',
     about: asked.topic.replaceAll(' ', ''),
-    tasks: clauses.length > 0 ? [] : tasks,
-    clauses,
+    tasks: found.flatMap(({ task, text }) => (task === undefined ? [] : [quoted(task, text)])),
+    clauses: found.flatMap(({ clause, text }) => (clause === undefined ? [] : [quoted(clause, text)])),
   }
 }
 
-/** 多少万元, 多少公里: what has no figure in such a measure comes near to nothing. */
-function counts(query: Query, texts: readonly string[]): boolean {
-  if (query.kind !== 'metric') return true
-  const { measure, ordinal } = query
-  return texts.some(
-    (text) =>
-      (measure === undefined || saysMeasure(text, measure)) &&
-      (ordinal === undefined || saysOrdinal(text, ordinal)),
-  )
+/** Nothing was found at all. What was found and lacks what is asked of it is an answer of its own. */
+const OPEN = new Set(['nothing', 'no-unit', 'no-duty', 'no-detail'])
+
+interface Asked {
+  readonly topic: string
+  readonly documents: readonly number[] | null
 }
 
-const BETTER = 0.75
-
-/** Nothing was found at all. What was found and lacks what is asked of it is an answer of its own. */
-const OPEN = new Set(['nothing', 'no-unit', 'no-duty'])
-
-function askedOf(
-  query: Query,
-  about: string,
-): { readonly topic: string; readonly documents: readonly number[] | null } | null {
+function askedOf(query: Query, about: string): Asked | null {
   // 中标单位是谁, 由哪家银行: who does a thing, not who answers for it, is told or it is not.
   if (query.kind === 'lead' && (query.act ?? query.sort) !== undefined) return null
   if ('filter' in query) {
@@ -83,4 +62,72 @@ function askedOf(
   if ((query.kind === 'duty' || query.kind === 'stage') && query.topic !== undefined)
     return { topic: query.topic, documents: query.documents?.ids ?? null }
   return null
+}
+
+interface Near {
+  readonly text: string
+  readonly task?: TaskRow
+  readonly clause?: ClauseRow
+}
+
+async function nearestTo({ topic, documents }: Asked, { deps, lexicon }: Finder): Promise<readonly Near[]> {
+  const tokens = questionTokens(topic)
+  const words = [...new Set(tokens.map((token) => token.replace(/^w/, '')))]
+  const named = new Set(tokens.filter((token) => /^w/.test(token)).map((token) => token.slice(1)))
+  const rows = await deps.ledger.tasks({ ...(documents === null ? {} : { documents }), words })
+  const clauses = await deps.ledger.clauses({ documents, tokens, limit: 10 })
+  const own = clauses.filter((row) => !rows.some((task) => covers(task, row)))
+  const places = [
+    ...rows.map((task) => ({ task, text: task.text, whole: `${taskText(task)}。${task.section}`, by: 1 })),
+    ...own.map((clause) => ({ clause, text: clause.text, whole: clause.text, by: BETTER })),
+  ]
+  const wholes = places.map(({ whole }) => comparable(whole))
+  const closeness = closenessTo({ words, named }, wholes, lexicon.rarity.total)
+  const scored = places
+    .map((place, i) => ({ ...place, score: closeness(wholes[i] ?? '') / place.by }))
+    .sort((x, y) => y.score - x.score)
+  const best = scored[0]?.score ?? 0
+  return scored.filter(({ score }) => score >= CLOSE && score >= best * NEAR).slice(0, FEW)
+}
+
+/** The clause is the task itself. */
+const covers = (task: TaskRow, clause: ClauseRow): boolean =>
+  task.document.id === clause.document.id &&
+  task.source.start < clause.source.end &&
+  clause.source.start < task.source.end
+
+/** A word tells something where no more than so many texts have it, one in so many at most. */
+const [RARE, ONE_IN] = [3, 25]
+
+/** Share of the words any text has that this one has, by how rare they are; nothing where it has common ones only. */
+function closenessTo(
+  { words, named }: { readonly words: readonly string[]; readonly named: ReadonlySet<string> },
+  texts: readonly string[],
+  total: number,
+): (text: string) => number {
+  const counted = words.map((word) => ({ word, n: texts.filter((text) => text.includes(word)).length }))
+  const known = counted
+    .filter(({ n }) => n > 0)
+    .map(({ word, n }) => ({ word, n, weight: Math.log(1 + total / n) }))
+  const all = known.reduce((sum, { weight }) => sum + weight, 0)
+  return (text) => {
+    const found = known.filter(({ word }) => text.includes(word))
+    const telling = found.filter(({ n }) => n <= Math.max(RARE, total / ONE_IN))
+    const enough = telling.length >= TELLING || telling.some(({ word }) => named.has(word))
+    return !enough ? 0 : found.reduce((sum, { weight }) => sum + weight, 0) / all
+  }
+}
+
+/** So many rare pairs of characters a text must share with the question, or one rare word of the dictionary. */
+const TELLING = 2
+
+/** 多少万元, 多少公里, 第几届: what has no figure of that sort comes near to nothing. */
+function counts(query: Query, texts: readonly string[]): boolean {
+  if (query.kind !== 'metric') return true
+  const { measure, ordinal } = query
+  return texts.some(
+    (text) =>
+      (measure === undefined || saysMeasure(text, measure)) &&
+      (ordinal === undefined || saysOrdinal(text, ordinal)),
+  )
 }

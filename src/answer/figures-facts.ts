@@ -4,6 +4,9 @@ import type { GoalRow, IndicatorRow } from './ledger.ts'
 import type { QuotedClause, QuotedTask } from './quoted.ts'
 import type { Lit } from './task-facts.ts'
 
+/** What a past year came to, a sum, a rate. */
+export type FigureUnsaid = 'reached' | 'total' | 'rate'
+
 /** Targets as they are written, and what several places that give one say together. */
 export interface FiguresFacts extends Lit {
   readonly kind: 'figures'
@@ -26,8 +29,8 @@ export interface FiguresFacts extends Lit {
   readonly verdicts: readonly Verdict[]
   /** Progress was asked for and none has been reported yet: the targets are told instead. */
   readonly progress?: boolean
-  /** What was reached was asked for, and only what was to be is written. */
-  readonly aimed?: boolean
+  /** Another sort of figure was asked for than is written. */
+  readonly unsaid?: FigureUnsaid
   /** The year asked for, where all that is written is of others. */
   readonly notOf?: number
 }

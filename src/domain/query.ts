@@ -56,6 +56,10 @@ export type Query =
       readonly when?: boolean
       /** What a past year came to (去年完成多少): a target alone does not answer. */
       readonly reached?: boolean
+      /** The sum of several years: what is written for each of them does not answer. */
+      readonly total?: boolean
+      /** A rate (每月开多少场): what is written for the whole does not answer. */
+      readonly per?: string
       /** A number in order (第几届). */
       readonly ordinal?: string
       /** Which districts have a part is asked, not what each has. */

@@ -113,6 +113,11 @@ const RULES: readonly DetailRule[] = [
     ),
   },
   {
+    name: 'what it is made up of: 由哪些企业组成',
+    of: 'names',
+    asked: new RegExp(`(?:是)?由(?:哪些|哪几${COUNTER})(?<noun>${NOUN})(?:组成|构成)的?${END}`, 'u'),
+  },
+  {
     name: 'so many of a thing by name: 验证中心10家分别是哪些单位',
     of: 'names',
     listed: true,

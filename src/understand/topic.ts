@@ -38,7 +38,10 @@ function topicOf(clause: string, names: string): string {
           .replace(/(?:是不是|是否|都是?|全都?)+\d+(?:\.\d+)?%(?:吗|么)?/g, ' ')
           .replace(AMONG, ' ')
           .replace(PLACE_BEHIND, ' ')
-          .replace(/哪(?:几|一)?[个家](?:委办局|单位|部门|局|公司)/g, ' ')
+          .replace(
+            /哪(?:几|一)?[个家](?:委办局|单位|部门|局|公司|管委会|集团|区政府|街道办|科室|处室|机构)/g,
+            ' ',
+          )
           .replace(/(?:几|多少)(?:大|个|项)?(?:重点|主要)?(?:工程|行动|任务|举措|板块|方面)/g, ' ')
           .replace(SHARED_OUT, ' ')
           .replace(/(?<=\d[万亿]?(?:元|家|个|条|项|场)?)是(?=什么|啥|哪|谁|多少|$|\s)/g, ' ')

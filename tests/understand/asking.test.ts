@@ -110,6 +110,7 @@ describe('what kind of asking it is', () => {
     ['江北区和经开区牵头任务差多少', 'compare'],
     ['第5项和第6项牵头单位一样吗', 'lead'],
     ['办理落实阶段干到哪天', 'stage'],
+    ['1号议案领导小组一共开几次会', 'passages'],
     ['除险加固干到哪一步了', 'progress'],
     ['这几份文件里市经信局的任务', 'tasks'],
     ['市经信局2023年和2026年牵头的任务，哪年多', 'compare'],
@@ -124,6 +125,17 @@ describe('what kind of asking it is', () => {
     const query = read(question)
     expect(query.kind === 'lead' && query.act).toBe(act)
   })
+})
+
+test.each([
+  ['新能源车到2028年总共推广多少辆', { total: true }],
+  ['新能源车每个月推广多少辆', { per: '月' }],
+  ['新能源车去年完成多少辆', { reached: true }],
+  ['新能源车推广多少辆', {}],
+])('%s: what sort of figure', (question, sort) => {
+  const query = read(question)
+  const { total, per, reached } = query.kind === 'metric' ? query : {}
+  expect({ total, per, reached }).toEqual({ total: undefined, per: undefined, reached: undefined, ...sort })
 })
 
 describe('part of a task', () => {

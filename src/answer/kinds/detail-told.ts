@@ -67,9 +67,14 @@ function placesOf(text: string, sought: Sought): Place[] {
   const [title, ...rest] = sentences
   const entitled = title !== undefined && title.length < TITLE && matcher.all(title)
   if (!entitled) return own
+  // 返乡创业推介去哪些地方: below its title the thing goes by its last word (在京津冀举办专题推介).
+  const last = headOf(wordsOf(topic).at(-1) ?? '', rest.join(''))
+  if (sought.of === 'place') return [...own, ...piecesWith(last, rest).filter(({ piece }) => TO.test(piece))]
   return [...own, ...(noun === undefined ? listsIn(rest) : piecesWith(noun, rest))]
 }
 
+/** 赴京津冀, 在江北区: where something is done, beside the doing. */
+const TO = /赴|走进|[在到去于]\p{Script=Han}{2}/u
 const TITLE = 30
 
 /** Below a title that has the whole topic a list is of it, whatever it is called (提供“五个一”服务). */

@@ -18,6 +18,7 @@ import { answerGroup, groupAsked } from './group.ts'
 import { speaksOf } from './of-the-thing.ts'
 import { isOfOthers, otherYear } from './other-year.ts'
 import { withRowTasks } from './row-task.ts'
+import { figureUnsaid } from './unsaid-figure.ts'
 
 /** A target: of a task, of a document, or in a table; for a district or a year where one is asked. */
 export async function answerMetric(query: MetricQuery, finder: Finder): Promise<Facts> {
@@ -53,9 +54,10 @@ export async function answerMetric(query: MetricQuery, finder: Finder): Promise<
     )
   const { month, year } = query
   const notOf = year !== undefined && isOfOthers(facts, year) ? { notOf: year } : {}
-  const aimed = query.reached === true && facts.indicators.length === 0 ? { aimed: true } : {}
+  const lacking = figureUnsaid(query, facts)
+  const unsaid = lacking === null ? {} : { unsaid: lacking }
   if (month === undefined || saysMonth(facts, month))
-    return withRowTasks({ ...facts, ...notOf, ...aimed }, finder)
+    return withRowTasks({ ...facts, ...notOf, ...unsaid }, finder)
   const near = facts.tasks.map((task) => task.row)
   const none = noFigure(query, 'no-figure', near, finder)
   return { ...none, about: `${month}${none.about}` }

@@ -36,6 +36,8 @@ export async function answerTasks(query: TasksQuery, finder: Finder): Promise<Fa
   if (viaGroup > 0 && !filter.byName) return groupTasks(query, finder)
   const clauses = await namingUnit(filter, finder)
   if (clauses.length > 0) return { kind: 'passages', clauses }
+  const naming = viaGroup > 0 ? null : await namedInText(filter, finder)
+  if (naming !== null) return naming
   const parts = await otherParts(filter, finder)
   return { ...noTasks(query, finder), ...(viaGroup === 0 ? {} : { viaGroup }), ...parts }
 }
@@ -66,6 +68,22 @@ async function namingUnit({ documents, units, topics, roles }: TaskFilter, finde
   )
   return findPattern({ documents: documents.ids, words: names, pattern }, finder)
 }
+
+/** 四大电信运营商有哪些任务: no unit of any, but a text speaks of it by that name. */
+async function namedInText(filter: TaskFilter, finder: Finder): Promise<Facts | null> {
+  const [unit, other] = filter.units ?? []
+  const name = unit?.said ?? unit?.name ?? ''
+  if (other !== undefined || name.length < LONG || filter.topics !== undefined) return null
+  if (filter.unitsJoin === 'none' || filter.missing !== undefined) return null
+  const documents = filter.documents?.ids
+  const rows = await finder.deps.ledger.tasks({ words: [name], ...(documents && { documents }) })
+  const said = rows.filter((row) => row.text.includes(name)).slice(0, FEW)
+  const tasks = said.map((row) => ({ row, sentence: row.text }))
+  return tasks.length === 0 ? null : { kind: 'closest', about: name, named: true, tasks, clauses: [] }
+}
+
+/** A name so long stands in a text for itself. */
+const [LONG, FEW] = [4, 5]
 
 /** 蔡甸区2026年有客货邮线路吗: no task names the district, but a table may have its figure. */
 async function ofDistrict(query: TasksQuery, finder: Finder): Promise<Facts | null> {

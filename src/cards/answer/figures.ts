@@ -25,7 +25,7 @@ export function figuresPart(facts: FiguresFacts, book: SourceBook, today: Day): 
   const compared = facts.compared === null ? [] : [text(comparisonLine(facts.compared))]
   const progress = [
     ...(facts.progress ? [text(say.noProgress)] : []),
-    ...(facts.aimed ? [text(say.aimed)] : []),
+    ...(facts.unsaid === undefined ? [] : [text(say.unsaid[facts.unsaid])]),
     ...(facts.notOf === undefined ? [] : [text(say.notOf(facts.notOf))]),
   ]
   const figures = facts.figures.length < 2 ? [] : facts.figures.map((f) => text(figureLine(f)))

@@ -71,7 +71,11 @@ export const say = {
   noProgress: '这些任务还没有收到进展报送，下面是文件写明的任务。',
   leadTitle: '责任分工',
   noUnits: '这项任务没有写牵头单位和责任单位。文件对总的分工这样写：',
-  aimed: '文件没有写实际完成多少，只写了目标：',
+  unsaid: {
+    reached: '文件没有写实际完成多少，只写了目标：',
+    total: '文件没有写合计，只写了每年的数：',
+    rate: '文件没有按这样的时间分开写，只写了总的：',
+  },
   notOf: (year: number): string => `文件没有写${year}年的数，只写了：`,
   unstaffed: '这份文件的任务都没有逐项写牵头单位和责任单位。对总的分工这样写：',
   figuresTitle: (topic: string | null, by: string | null): string =>
@@ -100,6 +104,7 @@ export const say = {
   peopleTitle: (about: string): string => (about === '' ? '领导小组' : about),
   unnamed: '文件没有写姓名，只写了职务：',
   groups: (n: number): string => `在${n}个领导小组`,
+  namedOnly: (unit: string): string => `${unit}没有列为牵头或责任单位，正文里提到它的是：`,
   closestTitle: '最接近的原文',
   closest: (about: string): string => `文件里没有“${about}”的原话，最接近的是：`,
   passagesTitle: '文件原文',

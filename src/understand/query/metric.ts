@@ -42,6 +42,8 @@ export function metricQuery(slots: Slots, filter: TaskFilter, intent: Intent): Q
     ...(slots.intent === 'deadline' ? { when: true } : {}),
     ...(SO_FAR.test(slots.text) ? { soFar: true } : {}),
     ...(REACHED.test(slots.text) ? { reached: true } : {}),
+    ...(TOTAL.test(slots.text) ? { total: true } : {}),
+    ...perOf(slots.text),
     ...ordinalOf(slots.text),
     ...(slots.years.length > 1 && slots.by === null ? { beside: true } : {}),
     ...(measureOf(slots) === null ? {} : { measure: measureOf(slots)! }),
@@ -61,6 +63,16 @@ const yearOfEnd = ({ text, years, dueTo, documents }: Slots) =>
 /** 去年完成多少, 2024年实际做到多少: what came of it, not what was to be. */
 const REACHED =
   /(?:去年|上一?年|前年|20\d{2}年)[^，。？?]{0,12}(?:实际|完成了?(?:多少|几)|(?:做|达|办|建|干|引进)(?:到|成|完)?了(?:多少|几))/
+
+/** 到2027年总共, 三年累计: a sum over years. 一共 of one year is its figure. */
+const TOTAL = /(?:到20\d{2}年|[两三五]年)[^，。？?]{0,6}(?:总共|一共|合计|累计|总计|加起来)|累计|总计/
+
+/** 每个月, 每周, 平均每天: of so long a time. */
+function perOf(text: string) {
+  const per = /每个?(?<per>[年月季周天])(?![报调度均级薪])|每个?(?<day>日)(?![报均])/.exec(text)?.groups
+  const said = per?.per ?? (per?.day === undefined ? undefined : '天')
+  return said === undefined ? {} : { per: said }
+}
 
 /** 是第几届, 第几批: a number in order. */
 function ordinalOf(text: string) {
