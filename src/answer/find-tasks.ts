@@ -7,6 +7,7 @@ import { headingsCalled, underAny, underHeading } from './headings.ts'
 import type { TaskRead, TaskRow } from './ledger.ts'
 import { type TopicMatcher, topicMatcher } from './match.ts'
 import { hasWritten, isSole, plays } from './plays.ts'
+import { speaksOf } from './speaks-of.ts'
 import { allRows, bestRows, partsOf, withoutAct } from './topics.ts'
 
 export interface Finder {
@@ -128,7 +129,7 @@ function onTopic(topic: string, rows: readonly TaskRow[], search: TopicSearch): 
     const about = (row: TaskRow) => lexicon.documentById.get(row.document.id)?.about.slice(0, 600) ?? ''
     const titles = (row: TaskRow) => row.title ?? ''
     const sought = { rows, topic: part, rarity: lexicon.rarity, texts: taskText, titles }
-    if (mode === 'best') return bestTasks(sought, about)
+    if (mode === 'best') return bestTasks({ ...sought, rows: rows.filter(ofThing(part, lexicon)) }, about)
     const literal = mentioned ? rows.filter((row) => saysLiterally(part, taskText(row))) : []
     if (literal.length > 0) return literal
     const all = allRows(sought)
@@ -136,6 +137,11 @@ function onTopic(topic: string, rows: readonly TaskRow[], search: TopicSearch): 
     const { exact } = topicMatcher(part, lexicon.rarity)
     return [...all, ...rows.filter((row) => !all.includes(row) && exact(row.section))]
   })
+}
+
+function ofThing(topic: string, lexicon: Lexicon) {
+  const speaks = speaksOf(topic, lexicon)
+  return (row: TaskRow) => speaks(row.document.id, `${row.section} ${taskText(row)} ${row.document.title}`)
 }
 
 /** 提到无人机的: the very words, not another way of saying them. */

@@ -16,7 +16,7 @@ const ask = async (question: string) => {
 
 test.each([
   ['老码头街区旧貌归谁打理', '老码头'],
-  ['候车亭那套旧设施归谁翻新', '候车亭'],
+  ['候车亭旧设施归谁翻新', '候车亭'],
 ])('%s: nearest', async (question, words) => {
   const answer = await ask(question)
   expect(answer.kind).not.toBe('none')

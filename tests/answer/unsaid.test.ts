@@ -44,6 +44,7 @@ describe('a thing of another kind, so its figure is none of it', () => {
     '农业增加值占GDP比重目标多少',
     '冷链车间建多少个',
     '智能仓库新建多少家',
+    '国际航线谁牵头',
   ])('%s: not said', async (question) => {
     const answer = await asking.ask(question)
     expect(answer.text).toMatch(/没有/)
@@ -55,6 +56,8 @@ describe('a thing of another kind, so its figure is none of it', () => {
     ['公交候车亭要建多少个', '40个'],
     ['数字经济核心产业占GDP比重目标多少', '13%'],
     ['机架数量要到多少', '4万个'],
+    ['低空航线谁牵头', '市交通运输局'],
+    ['数字化车间谁牵头', '市经信局'],
   ])('%s: %s', async (question, value) => {
     expect((await asking.ask(question)).text).toContain(value)
   })

@@ -1,0 +1,48 @@
+import { comparable } from '../text/comparable.ts'
+import { taggedWordsOf } from '../text/tokens.ts'
+import type { Lexicon } from '../understand/prepare.ts'
+import { sayings } from './synonyms.ts'
+
+/** Things and kinds of them. Places and bodies have a check of their own (conditions); verbs may be said in other words. */
+const THING = /^(?:n|nz|nr|eng|l|i|j)$/
+
+/** So often the opening of a document says what it is about (低空); a word in passing it says once. */
+const OFTEN = 3
+
+type Pair = readonly [string, string]
+
+/**
+ * 国际航线 is not told by 低空商业航线10条, nor 农产品网络零售额 by 网络零售额突破5000亿元: every noun of what is asked must stand
+ * in a text, or in what its document is about, and two that are one name (智慧 医院) in one sentence of it. A figure of
+ * the question that stands there is as good (500兆宽带用户).
+ */
+export function speaksOf(topic: string, { documentById }: Pick<Lexicon, 'documentById'>) {
+  const said = sayings(topic).map(wordsFor)
+  return (documentId: number, text: string): boolean => {
+    const plain = comparable(text)
+    const sentences = plain.split(/[。；;]/)
+    const about = comparable(documentById.get(documentId)?.about ?? '')
+    const isAbout = (thing: string) => about.split(thing).length > OFTEN
+    const has = (thing: string) => plain.includes(thing) || isAbout(thing)
+    const together = ([of, thing]: Pair) =>
+      isAbout(of) || sentences.some((sentence) => sentence.includes(of) && sentence.includes(thing))
+    return said.some(
+      ({ things, pairs, figures }) =>
+        (things.every(has) && pairs.every(together)) || figures.some((figure) => plain.includes(figure)),
+    )
+  }
+}
+
+/** The nouns of a saying, those that stand side by side, and its figures in digits. */
+function wordsFor(saying: string) {
+  const tagged = taggedWordsOf(saying)
+    .filter(({ word }) => word.length > 1)
+    .map(({ word, tag }) => ({ word: comparable(word), tag, at: saying.indexOf(word) }))
+  const things = tagged.filter(({ tag }) => THING.test(tag))
+  const pairs = things.flatMap((thing, i): Pair[] => {
+    const next = things[i + 1]
+    return next?.at === thing.at + thing.word.length ? [[thing.word, next.word]] : []
+  })
+  const figures = tagged.filter(({ word, tag }) => tag === 'm' && /^\d/.test(word))
+  return { things: things.map((t) => t.word), pairs, figures: figures.map((f) => f.word) }
+}
