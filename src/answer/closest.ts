@@ -51,6 +51,8 @@ interface Asked {
 function askedOf(query: Query, about: string): Asked | null {
   // 中标单位是谁, 由哪家银行: who does a thing, not who answers for it, is told or it is not.
   if (query.kind === 'lead' && (query.act ?? query.sort) !== undefined) return null
+  // How often, why, since when: a text that speaks of something near tells none of it.
+  if (query.kind === 'detail' && query.of !== 'names' && query.of !== 'place') return null
   if ('filter' in query) {
     const { topics = [], documents, units } = query.filter
     if (topics.length === 0 || units !== undefined) return null
