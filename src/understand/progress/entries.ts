@@ -118,7 +118,7 @@ const EVERY = /都|均|超/
 
 /** 大会已于9月圆满举办, of a task that is such an event. */
 const EVENT = /大会|论坛|双年展|博览会|大赛/
-const HELD = /(?<!未|没|待|将|拟|能)(?:举办|举行|召开|落幕|闭幕|开完|办完)(?:完毕?|结束)?了?(?:$|，)/
+const HELD = /(?<!未|没|待|将|拟|能)(?:举办|举行|召开|落幕|闭幕|开完|办完|[开办]过)(?:完毕?|结束)?了?(?:$|，)/
 
 /** 公共海外仓2个已达标: one metric of several that is done does not end the task, nor what is to end by a day to come. */
 function stateIn(index: number, task: LedgerTask, said: Said): ReportedState | null {

@@ -3,8 +3,9 @@ import { parted } from './figure/run-together.ts'
 
 /** A message made even: half-width digits, full-width marks, smileys as pauses, spaces only where they part words. */
 export function plainMessage(message: string): string {
-  const steps: readonly (readonly [RegExp, string])[] = [
+  const steps: readonly (readonly [RegExp, string | ((said: string) => string)])[] = [
     [/^(?:@\S+\s*)+/, ''],
+    [/[零壹贰叁肆伍陆柒捌玖拾佰仟萬万亿]{3,}/g, everyday],
     [/@/g, '找'],
     [/\r\n?/g, '\n'],
     [/目前|当前|眼下|如今/g, '现在'],
@@ -73,7 +74,7 @@ export function plainMessage(message: string): string {
   const folded = message.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\uff0e]/g, (c) =>
     String.fromCharCode(c.charCodeAt(0) - 0xfee0),
   )
-  const even = steps.reduce((text, [pattern, by]) => text.replace(pattern, by), folded)
+  const even = steps.reduce((text, [pattern, by]) => text.replace(pattern, by as string), folded)
   return selfRepaired(shortened(spelledOut(joinFigures(parted(withoutListNumbers(even)))))).trim()
 }
 
@@ -83,6 +84,12 @@ const joinFigures = (text: string): string =>
     /(?<=\p{Script=Han}) (?=[\d.]+[万亿千]*(?:[个家条名人场所座套台辆件张户处%米亩元]|公里|平方|[，。；！？ \n]|$))/gu,
     '',
   )
+
+/** 肆仟柒佰亿 → 四千七百亿: numerals as cheques have them. */
+const everyday = (said: string): string =>
+  [...said].map((c) => '一二三四五六七八九十百千万'[FORMAL.indexOf(c)] ?? c).join('')
+
+const FORMAL = '壹贰叁肆伍陆柒捌玖拾佰仟萬'
 
 const DIGITS = '一二三四五六七八九'
 

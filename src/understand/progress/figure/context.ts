@@ -5,7 +5,7 @@ import { type Clause, clausesOf, contentOf } from '../clauses.ts'
 import { carriedNames } from './carried-name.ts'
 import type { Figure } from './figure.ts'
 import type { FigureText } from './figures.ts'
-import { addendsIn, goesOnPart, inBracket, partsBegin } from './parts-of.ts'
+import { addendsIn, goesOnPart, inBracket, partsBegin, withWholes } from './parts-of.ts'
 import { afterLast } from './role-after.ts'
 import { type FigureRole, type Role, roleOf } from './roles.ts'
 import { withoutStage } from './stages.ts'
@@ -54,7 +54,7 @@ export function toldFigures(
     }
   })
   const parts = addendsIn(told, text)
-  return { told: told.map((t) => (parts.has(t) ? { ...t, partOf: true } : t)), clauses }
+  return { told: withWholes(told).map((t) => (parts.has(t) ? { ...t, partOf: true } : t)), clauses }
 }
 
 interface Around {
@@ -162,5 +162,8 @@ function headOf(figures: readonly Found<Figure>[], clause: Clause, words: string
   const [first, last] = [figures[0], figures.at(-1)]
   if (first === undefined || last === undefined) return false
   const before = contentOf(words.slice(clause.start, first.start))
-  return before.length <= 1 && contentOf(words.slice(last.end, clause.end)).length >= 2
+  const behind = words.slice(last.end, clause.end)
+  return (
+    before.length <= 1 && contentOf(behind).length >= 2 && !/^(?:还|仍|都|均|已|正|也|在|全)/.test(behind)
+  )
 }

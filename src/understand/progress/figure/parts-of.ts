@@ -18,6 +18,19 @@ export const inBracket = (figure: Found<Figure>, last: Found<Figure> | undefined
   figure.value.unit === last.value.unit &&
   figure.value.value < last.value.value
 
+/** 96家里面有3家是市级的: the first is all there are, the second a part of them. */
+export const withWholes = (all: readonly Told[]): readonly Told[] =>
+  all.map((told, i) => {
+    if (isSuchPart(told, all[i - 1])) return { ...told, partOf: true }
+    return isSuchPart(all[i + 1], told) ? { ...told, role: 'value' as const, rule: '' } : told
+  })
+
+const isSuchPart = (told: Told | undefined, whole: Told | undefined): boolean =>
+  told !== undefined &&
+  whole?.clause === told.clause &&
+  whole.rule.startsWith('out of') &&
+  /^(?:是|属于?)[^，。；\d]{1,10}的?$/.test(told.after)
+
 /** Figures that add up to the one in front of them, where the words say so: 共94个，分别为48、33、13个; 1012亿元（国债236亿、…）. */
 export function addendsIn(all: readonly Told[], text: string): ReadonlySet<Told> {
   const addends = all.flatMap((total, i) => {

@@ -24,7 +24,7 @@ export const HAND_OVER: readonly KindRule[] = [
     'handOver',
     'the liaison changes: 联络员换成丙, 换联络人, 我电话变了, 把我从群里移除',
     [
-      `${LIAISON}~${CHANGES}|${CHANGES}(?:一?个|成|为|下|一下)?~?${LIAISON}|换人了?`,
+      `(?:加|增加|新增|增补|添|补充)(?:一?[个位名])?${LIAISON}|${LIAISON}~${CHANGES}|${CHANGES}(?:一?个|成|为|下|一下)?~?${LIAISON}|换人了?`,
       '(?:我~|这个)号码?~(?:停|换|不用|注销)',
       `${NUMBER}~(?:换|改|变|更新|停用|作废|绑)`,
       `(?:把我|将我|我)(?:从)?~(?:移(?:出|除)|踢|换(?:成|为|掉|下)|替换|更换|退群|退出)`,
