@@ -7,6 +7,8 @@ export function plainMessage(message: string): string {
     [/^(?:@\S+\s*)+/, ''],
     [/[零壹贰叁肆伍陆柒捌玖拾佰仟萬万亿]{3,}/g, everyday],
     [/@/g, '找'],
+    [/^(?:[嗯呃额啊哦喂诶哎欸]+|(?:那个|这个|就是说?)嘛?(?=[，、,]))[，、,. ]*(?=[\p{Script=Han}\d])/u, ''],
+    [/(?<=[\d万亿千百])块钱?(?=$|[，,。.；;！!、 了])/g, '元'],
     [/\r\n?/g, '\n'],
     [/目前|当前|眼下|如今/g, '现在'],
     [/廿(?=[一二三四五六七八九余多个家条])/g, '二十'],
@@ -74,7 +76,10 @@ export function plainMessage(message: string): string {
   const folded = message.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\uff0e]/g, (c) =>
     String.fromCharCode(c.charCodeAt(0) - 0xfee0),
   )
-  const even = steps.reduce((text, [pattern, by]) => text.replace(pattern, by as string), folded)
+  const even = steps.reduce(
+    (text, [pattern, by]) => (typeof by === 'string' ? text.replace(pattern, by) : text.replace(pattern, by)),
+    folded,
+  )
   return selfRepaired(shortened(spelledOut(joinFigures(parted(withoutListNumbers(even)))))).trim()
 }
 

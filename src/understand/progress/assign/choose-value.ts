@@ -18,11 +18,24 @@ export function chosenOf(values: readonly Claim[]): Chosen {
       : []
   const sums = distinct.filter((v) => SUM.test(v.told.before))
   const totals = distinct.filter((v) => TOTAL.test(v.told.before))
-  const ways = [fresh, sums, asked(distinct), furthest(distinct), totals, fullyNamed(distinct), distinct]
+  const sure = distinct.filter((v) => SURE.test(v.told.before))
+  const ways = [
+    sure,
+    fresh,
+    sums,
+    asked(distinct),
+    furthest(distinct),
+    totals,
+    fullyNamed(distinct),
+    distinct,
+  ]
   const [only, ...more] = ways.find((way) => way.length === 1) ?? []
   if (only !== undefined && more.length === 0) return { chosen: only, distinct }
   return { chosen: sumOf(distinct) ?? newest(distinct), distinct }
 }
+
+/** 一百八十来家，具体181: the exact one. */
+const SURE = /(?:具体|准确|确切|精确)(?:数|说|讲|点|地)?(?:是|为|有)?$/
 
 const TOTAL =
   /累计|总共|一共|共计|合计|加起来|总盘子|总[额量数计]|正式数?|核实后?|共$|目前|现在|截至|截止|实际|达到?|为止|已/

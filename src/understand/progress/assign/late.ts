@@ -6,7 +6,7 @@ import { gramsOf } from '../match/name-score.ts'
 import { asks, assumed } from '../wording.ts'
 import type { Assigned, Claim, Loose } from './assign.ts'
 import { claim } from './claim.ts'
-import { byVerb, isBeside, isFarOff, isOf, namesOnly, type Reach, speaksOf } from './own-words.ts'
+import { byVerb, isBeside, isFarOff, isOf, isWorded, namesOnly, type Reach, speaksOf } from './own-words.ts'
 
 /**
  * Figures that nothing named, once it is known which task their clause speaks of: 骨干网提升工程完成投资3.2亿元，建成62公里. Only where
@@ -120,9 +120,11 @@ function shareOfTask({ told }: Loose, byTask: Late['byTask']): Loose | null {
 }
 
 /** A number with no unit beside a task that still lacks one: it is asked about rather than lost. */
-function bareLeft(told: Told, task: LedgerTask, free: readonly OwnMetric[]): Loose | null {
+function bareLeft(told: Told, task: LedgerTask, free: readonly OwnMetric[]): Claim | Loose | null {
   const left = free.filter((m) => fitUnit(told.figure.value, m) !== null)
   if (left.length === 0) return null
+  const worded = left.filter((m) => isWorded(told, m, task))
+  if (worded.length === 1) return taken(told, [task], worded)
   const names = left.map((m) => m.name)
   return { told, ask: asks.whichMetric(told.figure.text, names), about: [task] }
 }

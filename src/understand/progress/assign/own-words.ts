@@ -144,6 +144,12 @@ export function byVerb({ before }: Told, metrics: readonly OwnMetric[]): readonl
 
 const VERB = 4
 
+/** 开工四百六，到位五千二百五: the verb of one metric, in its name or in the text right before it. */
+export function isWorded({ before }: Told, { name }: OwnMetric, { text }: LedgerTask): boolean {
+  const verb = /\p{Script=Han}{2}(?=[已了]*$)/u.exec(nameWords(before).trim())?.[0]
+  return verb !== undefined && (name.includes(verb) || text.includes(`${verb}${name}`))
+}
+
 /** The words name the metric, and the figure is of another thing. */
 export const isOther = (told: Told, match: MetricMatch): boolean =>
   [countsOther, countsPapers, isShareOf, isFarOff].some((is) => is(told, match))

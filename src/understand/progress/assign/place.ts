@@ -6,7 +6,7 @@ import type { LedgerTask, OwnMetric } from '../ledger.ts'
 import { asks, assumed } from '../wording.ts'
 import type { Claim, Loose, Place } from './assign.ts'
 import { claim } from './claim.ts'
-import { byVerb, isBeside, isOf, namesScope } from './own-words.ts'
+import { byVerb, isBeside, isOf, isWorded, namesScope } from './own-words.ts'
 
 /** No name: the metric spoken of last, else the only one of the task that the unit fits. */
 export function byPlace(told: Told, done: readonly Claim[], place: Place): Claim | Loose | null {
@@ -18,9 +18,25 @@ export function byPlace(told: Told, done: readonly Claim[], place: Place): Claim
   const names = told.names.map((n) => n.replace(EACH, '').replace(UNDONE, ''))
   if (names.some((n) => contentOf(n).length > 1 && contentOf(withoutStage(n).replace(LEVEL, '')) !== ''))
     return null
+  const worded = place.named ? ofItsVerb(told, done, place) : []
+  if (worded.length === 1 && worded[0]) return claim(told, worded[0])
   if (last && goesOn(told, last, done, place)) return claim(told, last)
   return place.named ? onlyOne(told, done, place) : null
 }
+
+/** 到位702，签约126: a bare number behind the verb of a metric that has no value yet. */
+const ofItsVerb = (
+  told: Told,
+  done: readonly Claim[],
+  { tasks }: Place,
+): { readonly task: LedgerTask; readonly metric: OwnMetric }[] =>
+  told.figure.value.unit !== '' || told.role !== 'value'
+    ? []
+    : tasks.flatMap((task) =>
+        task.metrics
+          .filter((m) => isWorded(told, m, task) && !done.some((c) => c.metric === m))
+          .map((metric) => ({ task, metric })),
+      )
 
 /** 空天地一体化42个场景，落地38个: the very target of one metric, before its noun. */
 export function restated(told: Told, { tasks, named, open }: Place): Claim | Loose | null {
@@ -97,7 +113,9 @@ function goesOn(told: Told, last: Claim, done: readonly Claim[], place: Place): 
     taken(last.metric, done) &&
     told.role === 'value' &&
     told.at === null &&
-    !/现在|截至|合计|总计|加起来|共|累计|实际|正式|核实|核下来|今年|本年|年内/.test(told.before) &&
+    !/现在|截至|具体|准确|确切|精确|合计|总计|加起来|共|累计|实际|正式|核实|核下来|今年|本年|年内/.test(
+      told.before,
+    ) &&
     stageOf(told.before) < 0 &&
     !(LEVEL.test(told.before) && LEVEL.test(last.told.before))
   )
@@ -160,7 +178,8 @@ export function nothing(told: Told, done: readonly Claim[], place: Place): Claim
   if (task.metrics.length > 1) return ofItsPart(told, task, metric) ?? none
   if (told.role === 'previous') return claim(told, { task, metric })
   if (value.unit === '' || told.role !== 'value') return none
-  const named = told.names.every((n) => contentOf(n).length <= SHORT || isOf(n, task))
+  const alone = contentOf(told.before) === '' && value.unit === metric.unit
+  const named = alone || told.names.every((n) => contentOf(n).length <= SHORT || isOf(n, task))
   if (SUM.test(told.before) || named) return claim(told, { task, metric }, assumed.metric(text, metric.name))
   return { ...none, ask: asks.whichMetric(text, [metric.name]) }
 }

@@ -12,7 +12,8 @@ export const BARE_FIGURES: readonly Rule<Figure>[] = [
     read: ({ groups, input, start }) => {
       const unit = groups.unit ?? groups.own ?? ''
       const named =
-        /\p{Script=Han}$/u.test(input.slice(0, start)) && !/[至止到于在前自从]$/.test(input.slice(0, start))
+        /[\p{Script=Han}■]$/u.test(input.slice(0, start)) &&
+        !/[至止到于在前自从]$/.test(input.slice(0, start))
       return unit === '' && !named ? null : { ...PLAIN, value: Number(groups.n), unit, of: Number(groups.of) }
     },
   },

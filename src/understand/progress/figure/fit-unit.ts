@@ -98,6 +98,11 @@ function fitted(figure: Figure, metric: OwnMetric): Fitted | null {
     return { value, unit: said.times === own.times ? metric.unit : figure.unit, base, near: null }
   if (own.base === '公里' && said.base === '米')
     return { value: exact(base / METRES), unit: metric.unit, base: exact(base / METRES), near: null }
+  const area = AREA[figure.unit]
+  if (area !== undefined && own.base === '平方米') {
+    const square = exact((value * area) / own.times)
+    return { value: square, unit: metric.unit, base: square, near: figure.unit }
+  }
   const [flops, target] = [FLOPS[said.base], FLOPS[own.base]]
   if (flops !== undefined && target !== undefined) return computing(figure, metric, flops / target)
   if (own.base === '' || MEASURE.test(own.base) || MEASURE.test(said.base)) return near(figure, metric, base)
@@ -107,6 +112,9 @@ function fitted(figure: Figure, metric: OwnMetric): Fitted | null {
     return { value: base, unit: metric.unit, base, near: null }
   return near(figure, metric, base)
 }
+
+/** Of a square metre: 0.86平方公里 is 86万平方米. */
+const AREA: Readonly<Record<string, number>> = { 平方公里: 1e6, 公顷: 1e4 }
 
 /** Of one P: 6500P is 6.5EFLOPS. */
 const FLOPS: Readonly<Record<string, number>> = { P: 1, PFLOPS: 1, EFLOPS: 1000 }
