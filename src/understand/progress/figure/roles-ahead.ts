@@ -93,12 +93,6 @@ export const AHEAD_ROLES: readonly RoleRule[] = [
       /^(?:已经?|都|刚|又)?(?:暂时?)?(?:停(?:了|运|办|业|掉)|关(?:了|停|门|张|掉)|撤(?:了|销|掉|并)|黄了|倒闭|注销|退出)/,
   },
   {
-    role: 'aside',
-    name: 'so many of them, and how they are: 12个行业里8个增速超6%',
-    before: /(?:里头?|里面|当中|之中|中)有?$/,
-    after: /^(?:的)?(?:增速|增长|超|达|高于|低于|未|没|不|还)/,
-  },
-  {
     role: 'below',
     name: 'less than: 不到80家, 不足百家',
     before: /(?:不到|不足|未达|没到|不满|少于|低于|没有)$/,
