@@ -84,7 +84,7 @@ async function nearestTo({ topic, documents }: Asked, { deps, lexicon }: Finder)
     ...own.map((clause) => ({ clause, text: clause.text, whole: clause.text, by: BETTER })),
   ]
   const wholes = places.map(({ whole }) => comparable(whole))
-  const closeness = closenessTo({ words, named }, wholes, lexicon.rarity.total)
+  const closeness = closenessTo({ topic, words, named }, wholes, lexicon.rarity.total)
   const scored = places
     .map((place, i) => ({ ...place, score: closeness(wholes[i] ?? '') / place.by }))
     .sort((x, y) => y.score - x.score)
@@ -101,9 +101,30 @@ const covers = (task: TaskRow, clause: ClauseRow): boolean =>
 /** A word tells something where no more than so many texts have it, one in so many at most. */
 const [RARE, ONE_IN] = [3, 25]
 
+/** 第三, 一期: a number in order tells nothing. */
+const ORDINAL = /^第?[一二三四五六七八九十]/
+/** So much of the question's own characters must stand in a text, whatever the rest of them is. */
+const COVERED = 0.35
+
+interface Words {
+  readonly topic: string
+  readonly words: readonly string[]
+  /** Those that are words of the dictionary. */
+  readonly named: ReadonlySet<string>
+}
+
+/** Share of a topic's characters that the words found cover. */
+function coverOf(topic: string, found: readonly string[]): number {
+  const plain = comparable(topic)
+  const left = found.reduce((rest, word) => rest.replaceAll(word, '\0'.repeat(word.length)), plain)
+  const overlapping = found.flatMap((word) => Array.from(word))
+  const covered = Array.from(left).filter((char) => char === '\0' || overlapping.includes(char)).length
+  return covered / Math.max(plain.length, 1)
+}
+
 /** Share of the words any text has that this one has, by how rare they are; nothing where it has common ones only. */
 function closenessTo(
-  { words, named }: { readonly words: readonly string[]; readonly named: ReadonlySet<string> },
+  { topic, words, named }: Words,
   texts: readonly string[],
   total: number,
 ): (text: string) => number {
@@ -114,7 +135,14 @@ function closenessTo(
   const all = known.reduce((sum, { weight }) => sum + weight, 0)
   return (text) => {
     const found = known.filter(({ word }) => text.includes(word))
-    const telling = found.filter(({ n }) => n <= Math.max(RARE, total / ONE_IN))
+    const telling = found.filter(({ word, n }) => n <= Math.max(RARE, total / ONE_IN) && !ORDINAL.test(word))
+    if (
+      coverOf(
+        topic,
+        found.map(({ word }) => word),
+      ) < COVERED
+    )
+      return 0
     const enough = telling.length >= TELLING || telling.some(({ word }) => named.has(word))
     return !enough ? 0 : found.reduce((sum, { weight }) => sum + weight, 0) / all
   }

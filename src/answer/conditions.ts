@@ -65,6 +65,11 @@ export function evidenceOf(facts: Facts): readonly string[] {
         ...facts.indicators.map((row) => `${row.group ?? ''}${row.name}${row.target ?? ''}`),
         ...facts.clauses.map(({ row }) => row.text),
       ]
+    case 'duty':
+      return [
+        ...facts.duties.map((duty) => `${duty.what}${duty.text}`),
+        ...facts.clauses.map(({ row }) => row.text),
+      ]
     case 'lead':
     case 'detail':
     case 'passages':

@@ -2,6 +2,7 @@ import type { Query } from '../domain/query.ts'
 import { comparable } from '../text/comparable.ts'
 import { taggedWordsOf } from '../text/tokens.ts'
 import type { Lexicon } from '../understand/prepare.ts'
+import { topicsOf } from '../understand/topic.ts'
 import { assumed } from '../understand/wording.ts'
 import { tasksOf } from './citations.ts'
 import { evidenceOf } from './conditions.ts'
@@ -29,14 +30,20 @@ export function withUnheard(
   return { facts: bare, notes: [assumed.unheard(words)] }
 }
 
+function topicsIn(query: Query, lexicon: Lexicon): readonly string[] {
+  if ('filter' in query) return query.filter.topics ?? []
+  if (query.kind === 'passages') return query.wanted === undefined ? topicsOf(query.text, [], lexicon) : []
+  return query.kind === 'duty' && query.topic !== undefined ? [query.topic] : []
+}
+
 function unheardIn(query: Query, facts: Facts, lexicon: Lexicon): readonly string[] {
-  if (!('filter' in query)) return []
+  const topics = topicsIn(query, lexicon)
   const texts = evidenceOf(facts)
   if (texts.length === 0) return []
   const documents = tasksOf(facts).map(({ document }) => lexicon.documentById.get(document.id)?.about ?? '')
   const told = comparable([...texts, ...documents].join('\n'))
   const stands = (word: string) => sayings(word).some((saying) => told.includes(comparable(saying)))
-  const words = (query.filter.topics ?? []).flatMap((topic) => taggedWordsOf(topic))
+  const words = topics.flatMap((topic) => taggedWordsOf(topic))
   return words
     .filter(({ word, tag }) => word.length > 1 && TELLING.test(tag) && !ASKING.test(word) && !stands(word))
     .map(({ word }) => word)

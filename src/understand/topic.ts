@@ -44,6 +44,7 @@ function topicOf(clause: string, names: string): string {
           )
           .replace(/(?:几|多少)(?:大|个|项)?(?:重点|主要)?(?:工程|行动|任务|举措|板块|方面)/g, ' ')
           .replace(SHARED_OUT, ' ')
+          .replace(/^\s*那(?=\p{Script=Han}{2,8}呢?\s*$)(?![个些么里边年时家条项份是几一两])/u, ' ')
           .replace(/(?<=\d[万亿]?(?:元|家|个|条|项|场)?)是(?=什么|啥|哪|谁|多少|$|\s)/g, ' ')
           .replace(/(?:既|又)(?:有|是|要)?(?=\s)/g, ' ')
           .replace(SPLIT_IN, ' ')

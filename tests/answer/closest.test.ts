@@ -23,7 +23,7 @@ test.each([
   expect(answer.text).toContain(words)
 })
 
-test.each(['地铁九号线由谁牵头', '海洋牧场要建几个', '2019年工作报告里的候车亭'])(
+test.each(['地铁九号线由谁牵头', '海洋牧场要建几个', '江北机场第三跑道的任务', '2019年工作报告里的候车亭'])(
   '%s: nothing comes near',
   async (question) => {
     expect((await ask(question)).text).toContain('没有')

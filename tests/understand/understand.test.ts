@@ -275,6 +275,7 @@ describe('follow-ups take what they leave out from the turn before', () => {
     ['那他们各自的职务呢', office, 'people in 2 office'],
     ['那2023年有几项', listed, 'tasks in 3 of 2 as lead'],
     ['基站呢', looked, 'metric on 基站'],
+    ['那基站建设呢', looked, 'metric on 基站建设'],
     ['那新建的呢', looked, 'metric on 低空商业航线; 新建'],
     ['那附件里合计多少', looked, 'metric on 低空商业航线'],
     ['2号建议案的呢', office, 'people in 5 office'],

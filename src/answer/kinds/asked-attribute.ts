@@ -24,11 +24,12 @@ const ATTRIBUTES: readonly Attribute[] = [
   { asked: /(?:利率|利息)$/, stated: '利率|利息' },
   {
     asked: /(?:票价|价格|单价|售价|房价|收费|费用|造价|成本|租金|房租)(?:标准)?$/,
-    stated: '价|费|成本|租金',
+    stated: '票价|价格|单价|售价|房价|定价|收费|费用|造价|成本|租金|房租',
   },
   { asked: /(?:工资|薪资|薪酬|月薪|年薪|待遇)$/, stated: '薪|工资|待遇' },
   { asked: /(?:面积|占地)$/, stated: '面积|占地|亩|平方' },
-  { asked: /(?:产量|产能)$/, stated: '产量|产能|年产' },
+  { asked: /(?:产量|产能|亩产|单产)$/, stated: '产量|产能|年产|亩产|单产' },
+  { asked: /(?:占比|比重|份额)$/, stated: '占|比重|比例|份额' },
   { asked: /(?:销量|销售额|销售量)$/, stated: '销' },
   { asked: /(?:利润|税收|纳税)$/, stated: '利润|税' },
   { asked: /(?:限速|时速|车速)$/, stated: '速' },
@@ -78,6 +79,8 @@ export function matterOf(topic: string): { readonly matter: string; readonly att
 
 function wordsAsked(topic: string): string | null {
   const plain = topic.replaceAll(' ', '').replace(PER_BEHIND, '')
+  // 资金里专项债占多少: a part of a sum, not the sum. 全市多少，新洲占几个 is two questions.
+  if (/^\S{4,}占[到了]?$/.test(topic)) return '占|比重|比例|份额'
   const per = /人均|户均|亩均|地均|日均|月均/.exec(plain)?.[0]
   if (per !== undefined) return per
   const each = EACH.exec(plain)?.groups?.of

@@ -82,10 +82,16 @@ const KIN: Readonly<Record<string, string>> = {
   间: '间套个',
 }
 
+/** 景区一共多少个 is not told by their share in a table (100%). */
+const sharesOnly = ({ tasks, goals, clauses, indicators }: FiguresFacts): boolean =>
+  tasks.length + goals.length + clauses.length === 0 &&
+  indicators.length > 0 &&
+  indicators.every(({ unit, target }) => unit === '%' || /^\d+(?:\.\d+)?%$/.test(target ?? ''))
+
 /** Whether the thing is counted where it is spoken of, in the counter asked for or one like it. */
 function counted(measure: string, facts: FiguresFacts, rarity: Rarity): boolean {
   const kin = KIN[measure]
-  if (kin === undefined || facts.topic === null) return true
+  if (kin === undefined || facts.topic === null) return !sharesOnly(facts)
   const said = new RegExp(`\\d(?:余|多)?[百千万亿]?(?:余|多)?[${kin}]`)
   const { score } = topicMatcher(facts.topic, rarity)
   const sentences = [

@@ -60,14 +60,16 @@ const fits = (unit: string, measure: string | undefined): boolean =>
 /** The value all places give whose name or words are the part. */
 function figureFor(part: string, found: Candidates, { measure, rarity }: Asked): Figure | null {
   if (part.length < TELLING) return null
-  const { score } = topicMatcher(part, rarity)
+  const { score, exact } = topicMatcher(part, rarity)
   const own = figuresOf(found, part, rarity).filter(
     (f) =>
       isSort(f.unit, measure) &&
       isOfAttribute(part, f) &&
       (score(f.name) >= ENOUGH || (fits(f.unit, measure) && score(f.raw) >= ENOUGH)),
   )
-  return onlyFigure(own)[0] ?? null
+  // 服务业增加值 is not 工业增加值, however much of the name is the same.
+  const called = own.filter((f) => exact(f.name) || exact(f.raw))
+  return onlyFigure(called.length > 0 ? called : own)[0] ?? null
 }
 
 /** 创业大赛扶持多少个项目: the one task that answers counts one thing in the measure asked. */

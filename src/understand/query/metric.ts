@@ -69,6 +69,7 @@ const TOTAL = /(?:到20\d{2}年|[两三五]年)[^，。？?]{0,6}(?:总共|一�
 
 /** 每个月, 每周, 平均每天: of so long a time. */
 function perOf(text: string) {
+  if (/各年|分年度?|逐年|历年/.test(text)) return { per: '年' }
   const per = /每个?(?<per>[年月季周天])(?![报调度均级薪])|每个?(?<day>日)(?![报均])/.exec(text)?.groups
   const said = per?.per ?? (per?.day === undefined ? undefined : '天')
   return said === undefined ? {} : { per: said }

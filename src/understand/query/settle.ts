@@ -34,7 +34,7 @@ export function settle(slots: Slots): Intent {
   if (slots.intent === 'span' && !slots.named && slots.documents === null && slots.topics.length > 0)
     return 'tasks'
   if (slots.stage !== null && asksStage(slots)) return 'stage'
-  if (slots.topics.length > 0 && asksPart(slots)) return 'metric'
+  if (slots.topics.length > 0 && (asksPart(slots) || BOTH_PLACES.test(slots.text))) return 'metric'
   if (slots.intent === 'progress' && slots.years.length > 0 && asksFigure(slots)) return 'metric'
   if (slots.intent === 'tasks' && slots.month !== null && slots.named && slots.topics.length === 0 && !listed)
     return 'stage'
@@ -74,6 +74,9 @@ export function settle(slots: Slots): Intent {
 /** Of a person what no roster of a leading group holds: how to reach them, how old they are. */
 const PERSONAL =
   /电话|手机|联系方式|邮箱|微信|传真|年龄|多大|几岁|岁数|学历|籍贯|哪里人|简历|履历|工资|生日|住(?:在)?哪|性别|秘书(?!长)|司机|家人|爱人|哪一?年|什么时候|何时|任职|上任|当上|以前|之前|调(?:到|去|走)|卸任/
+
+/** 正文写600个，附件也是这个数吗: a figure in two places of one document. */
+const BOTH_PLACES = /正文[^。？?]{0,16}(?:附件|附表|清单|表里)|(?:附件|附表|清单|表里)[^。？?]{0,16}正文/
 
 /** 五十亿到资金额是哪个文件的: a figure is looked for, not a task. */
 const RANKED_PARTS = /最[多少高低大小长短重轻]/
