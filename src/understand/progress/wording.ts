@@ -60,6 +60,7 @@ export const assumed = {
   belowNought: (metric: string, shown: string) => `“${metric}”说的是下降，按${shown}记，请核对`,
   outOf: (said: string, metric: string, shown: string) => `“${metric}”的“${said}”按已完成${shown}记，请核对`,
   lead: (task: string) => `“${task}”按您单位牵头的那一项理解，请核对`,
+  twin: (figure: string, task: string) => `“${figure}”按${task}的指标记，另一份文件也有同样的指标，请核对`,
   topic: (task: string, words: string) => `“${words}”按${task}理解，请核对`,
   derived: (metric: string, how: string) => `“${metric}”按${how}推算，请核对`,
   about: (metric: string, shown: string) => `“${metric}”说的是约数，按${shown}记，请核对`,

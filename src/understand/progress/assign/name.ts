@@ -8,7 +8,7 @@ import type { Claim, Loose, Place, Step } from './assign.ts'
 import { claim } from './claim.ts'
 import { isOther, namesScope, opensWith, speaksOf } from './own-words.ts'
 import { restated } from './place.ts'
-import { fullest, headedFirst, isRival, rivalsOf, sameTaskFirst, twinOfUnit } from './rivals.ts'
+import { fullest, headedFirst, isRival, isTwin, rivalsOf, sameTaskFirst, twinOfUnit } from './rivals.ts'
 
 /** Words shared with a metric of a task already named, and of one that is not. */
 const ENOUGH_NAMED = 0.13
@@ -165,7 +165,19 @@ function leave(told: Told, said: string, { place, how, done }: Leaving): Left | 
     ranked.filter((m) => m.task.id === best.task.id),
     done,
   )
-  return inTask === null ? null : { result: inTask, score: best.score, sure: true }
+  return inTask && { result: ofItsUnit(inTask, best, { ranked, unit }), score: best.score, sure: true }
+}
+
+/** 重点研发98项, where two documents set it, one in 项: taken for that one, and said. */
+function ofItsUnit(
+  result: Claim | Loose,
+  best: MetricMatch,
+  { ranked, unit }: { readonly ranked: readonly MetricMatch[]; readonly unit: string },
+): Claim | Loose {
+  const twins = ranked.some((m) => m.metric.unit !== unit && isTwin(m, best))
+  return twins && 'metric' in result && result.note === null && best.metric.unit === unit
+    ? { ...result, note: assumed.twin(result.told.figure.text, labelOf(best.task)) }
+    : result
 }
 
 /** So much of the words is a task's own: 送岗位进乡村126场 is of the task of that title, though others count 岗位. */

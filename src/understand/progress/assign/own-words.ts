@@ -150,6 +150,16 @@ export function isWorded({ before }: Told, { name }: OwnMetric, { text }: Ledger
   return verb !== undefined && (name.includes(verb) || text.includes(`${verb}${name}`))
 }
 
+/** 落地转化61个 is no count of 场, unless the event is named. */
+const isNoEvent = ({ figure, before, after }: Told, { metric, score }: MetricMatch): boolean =>
+  figure.value.unit === '个' &&
+  /^(?:场|人次|场次)$/.test(metric.unit) &&
+  score < EVENT &&
+  !`${before}${after}`.includes(metric.name.slice(-NOUN))
+
+/** Named so well an event is meant, whatever it is counted in. */
+const EVENT = 0.6
+
 /** The words name the metric, and the figure is of another thing. */
 export const isOther = (told: Told, match: MetricMatch): boolean =>
-  [countsOther, countsPapers, isShareOf, isFarOff].some((is) => is(told, match))
+  [countsOther, countsPapers, isShareOf, isFarOff, isNoEvent].some((is) => is(told, match))

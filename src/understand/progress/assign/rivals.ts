@@ -24,7 +24,7 @@ export function twinOfUnit<M extends MetricMatch>(ranked: readonly M[], unit: st
 }
 
 /** The same target once more, in another document. */
-const isTwin = ({ task, metric, score }: MetricMatch, best: MetricMatch): boolean =>
+export const isTwin = ({ task, metric, score }: MetricMatch, best: MetricMatch): boolean =>
   task.documentId !== best.task.documentId &&
   metric.value === best.metric.value &&
   score >= RIVAL * best.score

@@ -71,9 +71,9 @@ export const ABOUT_FIGURES: readonly Rule<Figure>[] = [
       groups.unit === '' ? null : range(groups.low ?? '', groups.high ?? '', groups.unit ?? ''),
   },
   {
-    name: 'from … to in digits: 约5.5到5.6, 增速5.5-5.6, 18至20',
+    name: 'from … to in digits: 约5.5到5.6, 增速5.5-5.6, 18至20, 3800到3900亿',
     pattern:
-      /(?<![\d.第由从A-Za-z-])(?<low>\d+(?:\.\d+)?)(?:到|至|-|—|–)(?<high>\d+(?:\.\d+)?)(?<unit>%?)(?=$|[，。；！ \n左之吧])/g,
+      /(?<![\d.第由从A-Za-z-])(?<low>\d+(?:\.\d+)?)(?:到|至|-|—|–)(?<high>\d+(?:\.\d+)?)(?<unit>%|[万亿]元?|万?亩|公里)?(?=$|[，。；！ \n左之吧])/g,
     read: ({ groups: { low = '', high = '', unit = '' } }) =>
       Number(high) > NARROW * Number(low) ? null : range(low, high, unit),
   },

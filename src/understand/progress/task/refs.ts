@@ -52,10 +52,13 @@ const all = (numbers: readonly number[], context: RefContext): boolean =>
 /** 三项加起来821亿, 三项一起报: what has just been listed, or all there are. */
 const ADDED_UP = /^(?:加起来|加在一起|合起来|合在一起|合计|总计|总共|共计|相加|一起|一并|一块儿?报|统一报)/
 
+/** 专项和计划分别是10项、98项: counts, one of each. */
+const EACH_OF = /分别(?:是|为|有|达到?|完成|立了?)?(?:\d+[项个条家]?[、和及])*$/
+
 /** 项 and 条 are counters too: 18项关键技术 after a name is a figure, 52项 at the head of a clause a task. */
 function readCounterLike(match: Match, context: RefContext): TaskRef | null {
   const rest = match.input.slice(match.end)
-  if (ADDED_UP.test(rest)) return null
+  if (ADDED_UP.test(rest) || EACH_OF.test(match.input.slice(0, match.start))) return null
   const numbers = listed(match.groups.list ?? '')
   const foreign =
     match.start === 0 && /项$/.test(match.text) && /^\p{Script=Han}/u.test(rest) && !all(numbers, context)
