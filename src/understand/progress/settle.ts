@@ -59,8 +59,9 @@ const onlyChange = ({ told, metric }: Claim): Pick<Settled, 'unread' | 'notes'> 
 })
 
 /** 同比增长6.6% is the value of a rate of growth; 提高0.3个百分点 never is. */
-function isValue({ told, metric, task }: Claim): boolean {
+function isValue({ told, metric, task, fitted }: Claim): boolean {
   if (told.role === 'value') return true
+  if (told.rule.startsWith('over the target') && fitted.base >= metric.value) return true
   if (told.role === 'aside') return isUnderWay(metric, task) && /在建/.test(told.before + told.after)
   if (told.rule.startsWith('fewer') && isReduction(metric, task)) return true
   const rate = metric.kind === 'growth' && !told.figure.value.unit.includes('百分点')

@@ -105,6 +105,14 @@ function supportOf(all: readonly Told[], { matcher, placeOf }: Assigning): Reado
 /** 带动就业120人, once a figure has been given: an effect of the work, not its measure. */
 const EFFECT = /(?:带动|拉动|惠及|撬动|辐射|受益)[^，。；\d]{0,6}$/
 
+/** 校园招聘78场，提供岗位21万个: what an event has brought. */
+const BROUGHT = /^[，、 ]?(?:累计|共|现场|一共)?(?:提供|推出|发布|吸引|带来|释放|达成|征集)[^，。；\d]{0,6}$/
+const isBroughtBy = ({ before, figure }: Told, last: Claim | undefined): boolean =>
+  last !== undefined &&
+  /[场次期届]$/.test(last.metric.unit) &&
+  figure.value.unit !== last.metric.unit &&
+  BROUGHT.test(before)
+
 /** 高于GDP增速0.7个点: the other figure is not reported. */
 const isMeasuredAgainst = ({ rule }: Told): boolean => rule.startsWith('against another figure')
 
@@ -141,9 +149,9 @@ const moneyOf = ({ figure }: Told): string | null =>
   /^(?:万|亿|万亿)(?=元?$)/.exec(figure.value.unit)?.[0] ?? null
 
 function assignOne(told: Told, done: readonly Claim[], how: Step): Claim | Loose {
-  if (done.length > 0 && (EFFECT.test(told.before) || isMeasuredAgainst(told)))
-    return { told, ask: null, about: [] }
   const last = done.at(-1)
+  if (last && (EFFECT.test(told.before) || isMeasuredAgainst(told) || isBroughtBy(told, last)))
+    return { told, ask: null, about: [] }
   const explained = isOverTold(told, last) || isUseOfTold(told, last) || isOnItsWay(told, last)
   if (explained || isTotalOfTold(told, done)) return { told, ask: null, about: [], explained: true }
   const place = how.placeOf(told)

@@ -115,6 +115,7 @@ function verbOf({ task, metric }: Claim): string | undefined {
 
 /** 上云企业1.2万家 beside 398家中小企业实施数字化转型: what is named far better is meant, and before what was only guessed to be of it. */
 function wellNamed(values: readonly Claim[]): readonly Claim[] {
+  if (areItems(values)) return values
   const best = Math.max(...values.map((v) => v.score))
   return values.filter(
     (v) =>
@@ -128,8 +129,20 @@ function wellNamed(values: readonly Claim[]): readonly Claim[] {
 /** 国家级4家、省级23家: each is of the same metric. */
 const OF_LEVEL = /(?:国家|省|市|区)级$/
 
+/** 低空21.2，生命健康18.7 of 低空经济、生命健康等产业规模: each by another item of one name. */
+function areItems(values: readonly Claim[]): boolean {
+  const items = values[0]?.metric.name.split(/、|等/) ?? []
+  const said = values.map(({ told }) =>
+    items.findIndex((item) => told.names.some((n) => n.includes(item.slice(0, ITEM)))),
+  )
+  return items.length > 1 && new Set(said.filter((i) => i >= 0)).size > 1
+}
+
+/** Characters that tell one item from another. */
+const ITEM = 2
+
 /** 国债186亿元、专项债538亿元，合计724亿元: named by nothing, and of all that was named. */
-const SUM = /(?:合计|总[计额量数]|总盘子|共计|一共|总共|加起来)[^，。；\d]{0,4}$/
+const SUM = /(?:合计|合起来|总[计额量数]|总盘子|共计|一共|总共|加起来)[^，。；\d]{0,4}$/
 const FAR_BETTER = 1.8
 /** Named so well a figure stands, however well another is. */
 const WELL = 0.4

@@ -51,6 +51,8 @@ function lateClaim(loose: Loose, claims: readonly Claim[], { byTask, short }: La
   )
     if (told.names.every((name) => namesOnly(name, task))) return taken(told, [task], [single])
   const exact = task.metrics.filter((m) => free(m) && m.unit === told.figure.value.unit)
+  const worded = exact.filter((m) => isWorded(told, m, task))
+  if (worded.length === 1) return taken(told, [task], worded)
   if (!TELLING.test(told.figure.value.unit) || !told.names.every((name) => isOf(name, task)))
     return short && told.names.some((name) => speaksOf(name, task)) ? bareLeft(told, task, exact) : null
   const last = goesOnWith(

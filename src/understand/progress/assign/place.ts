@@ -113,7 +113,7 @@ function goesOn(told: Told, last: Claim, done: readonly Claim[], place: Place): 
     taken(last.metric, done) &&
     told.role === 'value' &&
     told.at === null &&
-    !/现在|截至|具体|准确|确切|精确|合计|总计|加起来|共|累计|实际|正式|核实|核下来|今年|本年|年内/.test(
+    !/现在|截至|具体|准确|确切|精确|合计|合起来|总计|加起来|共|累计|实际|正式|核实|核下来|今年|本年|年内/.test(
       told.before,
     ) &&
     stageOf(told.before) < 0 &&
@@ -186,7 +186,9 @@ export function nothing(told: Told, done: readonly Claim[], place: Place): Claim
 
 /** 14项开工390个: the one metric of this unit, and the words stand beside it in the task. */
 function ofItsPart(told: Told, task: LedgerTask, metric: OwnMetric): Claim | Loose | null {
-  const beside = told.names.length > 0 && told.names.every((n) => isBeside(n, metric, task))
+  const beside =
+    told.names.length > 0 &&
+    (told.names.every((n) => isBeside(n, metric, task)) || isWorded(told, metric, task))
   const exact = told.figure.value.unit === metric.unit && told.role === 'value'
   return beside && exact ? claim(told, { task, metric }, assumed.metric(told.figure.text, metric.name)) : null
 }

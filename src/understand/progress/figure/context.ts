@@ -142,12 +142,12 @@ function bracketed(found: FigureText, before: Found<Figure> | undefined, clause:
   return contentOf(words) === '' ? [] : [words.replace(/(?:完成|达成|达标)?率$/, '')]
 }
 
-const SHARED = /(?:都|均|全|皆|[两三四五六][个项])+(?:已经?)?(?:是|为|达到?|保持在?|到|有)?了?$/
+const SHARED = /也?(?:都|均|全|皆|[两三四五六][个项])+(?:已经?)?(?:是|为|达到?|保持在?|到|有)?了?$/
 
 /** 到位率和履职率都是100%: one figure of two names; empty where it has but one. */
 function sharing(before: string): readonly string[] {
   if (!SHARED.test(before)) return []
-  const names = before.replace(SHARED, '').split(/[、和与及]/)
+  const names = before.replace(SHARED, '').split(/[、和与及]|(?<=率)(?=\p{Script=Han}{2,}率$)/u)
   return names.every((name) => contentOf(name).length > 1) ? names : []
 }
 

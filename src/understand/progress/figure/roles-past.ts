@@ -7,6 +7,12 @@ const EARLIER =
 /** What was said before, of another time, or taken back. */
 export const PAST_ROLES: readonly RoleRule[] = [
   {
+    role: 'value',
+    name: 'still what it was: 原来4家没增加',
+    before: /(?:原来|原先|原有|之前|上次|上月)(?:是|有|的)?$/,
+    after: /^(?:也|还|都|一直)?(?:没|未)(?:有)?(?:增加|新增|增|变|动|减|涨)/,
+  },
+  {
     role: 'negated',
     name: 'denied: 不是6条, 而非6条',
     before: /(?:不是|并非|而非|不应该?是|不该是|别写)(?:之前的|原来的)?$/,
@@ -88,7 +94,7 @@ export const PAST_ROLES: readonly RoleRule[] = [
     before: new RegExp(
       `(?:${PAST}|上(?:个)?月|上(?:个)?季度|上(?:一)?[期周]|去年|上年|同期|年初)(?:底|末|时)?(?:是|为|有|的|只有|才)?(?:数|数据|基数)?(?:是|为)?$`,
     ),
-    unless: /截至|截止|到上|至上/,
+    unless: /截至|截止|[到至](?:上|昨天|前天|今)/,
   },
   {
     role: 'previous',

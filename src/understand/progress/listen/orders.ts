@@ -32,7 +32,7 @@ const COMPLAINT =
 
 /** 请市里督促: help asked of those above, no order. */
 const HELP_ASKED =
-  /(?:请|恳请|希望|建议|盼|望|麻烦|需要?)(?:市里|市级|市领导|市政府|领导|上级|督查室|省里|贵办|你们|[^，。；]{2,8}(?:局|委|办|区))[^，。；]{0,6}(?:督促|催)/
+  /(?:请|恳请|希望|建议|盼|望|麻烦|需要?)(?:市里|市级|市领导|市政府|领导|上级|督查室|省里|贵办|你们|[^，。；]{2,8}(?:局|委|办|区))[^，。；]{0,6}(?:督促|催)|帮(?:忙|我们?)?(?:催|督促)/
 
 /** Orders of those who press and review: 催办这4家, 退回第52项，数据没有佐证. What a liaison reports of 销号 is no order. */
 export function act(text: string, report: Report, { context }: Hearing): Heard | null {

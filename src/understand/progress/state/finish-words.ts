@@ -33,7 +33,7 @@ export const AHEAD =
 export const MOVED = /(?:延期|推迟|顺延|后延|延后|延迟|调整|拖|延|挪|推|改)(?:到|至)?$/
 
 /** What is missing, said before the day: 还差4家认定，11月底前; 最后一个12月20号挂. */
-export const LEFT = /还差|剩|余下|其余|另|最后|收尾|尾声|差(?!不多)/
+export const LEFT = /还差|还有(?=[一二两三四五六七八九\d])|剩|余下|其余|另|最后|收尾|尾声|差(?!不多)/
 
 /** Steps on the way. */
 export const STEP =
