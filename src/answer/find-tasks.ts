@@ -141,7 +141,7 @@ function onTopic(topic: string, rows: readonly TaskRow[], search: TopicSearch): 
 
 function ofThing(topic: string, lexicon: Lexicon) {
   const speaks = speaksOf(topic, lexicon)
-  return (row: TaskRow) => speaks(row.document.id, `${row.section} ${taskText(row)} ${row.document.title}`)
+  return (row: TaskRow) => speaks(row.document.id, allWords(row))
 }
 
 /** 提到无人机的: the very words, not another way of saying them. */
@@ -168,6 +168,10 @@ function bestTasks(sought: Sought, about: (row: TaskRow) => string): TaskRow[] {
 
 export const taskText = (row: TaskRow): string =>
   row.title === null || row.text.startsWith(row.title) ? row.text : `${row.title}。${row.text}`
+
+/** All that a task is told by: its headings, its words, what its targets are called, its document. */
+export const allWords = (row: TaskRow): string =>
+  [row.section, taskText(row), ...row.metrics.map((metric) => metric.name), row.document.title].join(' ')
 
 /** How many more tasks name only a group that the unit belongs to. */
 export async function countViaGroups(

@@ -1,5 +1,5 @@
-import { parseNumber } from '../text/numbers.ts'
 import { wordsOf } from '../text/tokens.ts'
+import { apart, figures } from './figures-said.ts'
 import { isFiller, PHRASE_PATTERN } from './filler.ts'
 import { type Marked, unmarked } from './marks.ts'
 import { isPartOfName } from './names/known.ts'
@@ -23,12 +23,15 @@ type Words = Pick<Lexicon, 'names' | 'rarity'>
 export function topicsOf(text: string, marks: readonly Marked[], { names, rarity }: Words): string[] {
   const clauses = unmarked(text, marks).split(/[，,。？?！!；;：:\n]+|(?<=多少[^、，,]{0,3}|\s)、/)
   const topics = clauses
-    .map((clause) => topicOf(withoutPredicate(clause, rarity), names))
+    .map((clause) => topicOf(withoutPredicate(clause, rarity), names).replace(LOOSE_END, ''))
     .filter((topic) => topic.length > 0)
   const matters = topics.filter((topic, i) => topics.indexOf(topic) === i)
   const named = matters.filter((topic) => !NO_MATTER.test(topic))
   return named.length > 0 ? named : matters
 }
+
+/** 消费新地标的目标: the dictionary sees 标的. */
+const LOOSE_END = /(?<!目)的$/
 
 function topicOf(clause: string, names: string): string {
   const words = wordsOf(
@@ -167,33 +170,3 @@ const VERB_AT_END =
   /(?<=\p{Script=Han}{3}\s?)(?:(?<![创新扩改共组筹承举兴搭构建])[建办开搞弄修设招]|打造|布局|举办|筹集?|(?<!赶)超|降至?|升至?|涨至?|达至?|定为?|(?<![重主纪首])要\p{Script=Han}{0,2})(?=\s|$|多少|几)/gu
 
 const isPunctuation = (word: string): boolean => /^[^\p{L}\p{N}、+%‰.—–~-]+$/u.test(word)
-
-/** 三十万大学生 → 30万大学生, 一千亿 → 1000亿, 两万五千亿 → 25000亿; 十四五, 一网通办 stay. */
-export function arabic(text: string): string {
-  return text
-    .replace(
-      /[一二两三四五六七八九十百千]+万[一二两三四五六七八九十百千零]+(?=亿)/g,
-      (said) => `${parseNumber(said) ?? said}`,
-    )
-    .replace(
-      /[一二两三四五六七八九十百千]*[一二两三四五六七八九][十百千]*(?=[万亿])|十(?=[万亿])/g,
-      (said) => `${parseNumber(said) ?? said}`,
-    )
-    .replace(
-      /(?:[一二两三四五六七八九][十百千]|[十百千](?=[一二三四五六七八九十家场条公个座所处台支件户辆人项名套亩]))[一二三四五六七八九十百零]*(?=[家场条公个座所处台支件户辆人项名套亩A-Za-z])/g,
-      (said) => `${parseNumber(said) ?? said}`,
-    )
-}
-
-/** 二百四十亿是哪个指标, 技改项目数差多少: figures in digits; 是 and 数 behind say nothing. */
-const figures = (text: string): string =>
-  arabic(text)
-    .replace(/(\d[万亿]?(?:元|家|个|条|项|场)?)是/g, '$1 ')
-    .replace(/(?<=项目|企业|平台|任务|站点|线路|车间|工厂)数(?:量|目)?(?=\s|$)/g, ' ')
-
-/** A figure and its measure are a word of their own: 2000场促消费活动 must not be cut 场促. */
-const apart = (text: string): string =>
-  text.replace(
-    /(\d[\d.]*[万亿]?(?:亿元|万元|公里|家|场|条|座|人|名|套|亩|元|个|项))(?=\p{Script=Han})/gu,
-    '$1 ',
-  )

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { arabic, figures } from '../../src/understand/figures-said.ts'
 import { findPlaces } from '../../src/understand/finders/places.ts'
-import { arabic } from '../../src/understand/topic.ts'
 
 test.each([
   ['两万五千亿', '25000亿'],
@@ -10,6 +10,17 @@ test.each([
   ['十四五规划', '十四五规划'],
 ])('%s is %s in digits', (said, figure) => {
   expect(arabic(said)).toBe(figure)
+})
+
+test.each([
+  ['10亿以上项目', '十亿元以上项目'],
+  ['100亿级产业', '百亿级产业'],
+  ['100亿元以上企业', '百亿元以上企业'],
+  ['十亿元以上项目', '十亿元以上项目'],
+  ['1亿以上工业项目', '亿元以上工业项目'],
+  ['5800亿元以上', '5800亿元以上'],
+])('%s is the class %s', (said, called) => {
+  expect(figures(said)).toBe(called)
 })
 
 test.each([

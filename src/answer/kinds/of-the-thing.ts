@@ -1,5 +1,5 @@
 import type { Lexicon } from '../../understand/prepare.ts'
-import { taskText } from '../find-tasks.ts'
+import { allWords } from '../find-tasks.ts'
 import type { GoalRow, IndicatorRow, TaskRow } from '../ledger.ts'
 import { speaksOf } from '../speaks-of.ts'
 import type { Scored } from './scored.ts'
@@ -21,9 +21,7 @@ export function ofTheThing(topic: string, lexicon: Lexicon, { tasks, goals, cell
   const told = ({ row }: Scored<GoalRow | IndicatorRow>): boolean =>
     speaks(row.document.id, beside.get(row.document.id) ?? '')
   return {
-    tasks: tasks.filter(({ row }) =>
-      speaks(row.document.id, `${row.section} ${taskText(row)} ${row.document.title}`),
-    ),
+    tasks: tasks.filter(({ row }) => speaks(row.document.id, allWords(row))),
     goals: goals.filter(told),
     cells: cells.filter(told),
   }
