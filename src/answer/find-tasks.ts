@@ -2,11 +2,12 @@ import type { TaskFilter, UnitSlot } from '../domain/task-filter.ts'
 import { comparable } from '../text/comparable.ts'
 import { isAbout } from '../understand/names/documents.ts'
 import type { Lexicon } from '../understand/prepare.ts'
+import { tasksAround } from './around.ts'
 import type { AnswerDeps } from './deps.ts'
 import { headingsCalled, underAny, underHeading } from './headings.ts'
 import type { TaskRead, TaskRow } from './ledger.ts'
 import { type TopicMatcher, topicMatcher } from './match.ts'
-import { hasWritten, isSole, plays } from './plays.ts'
+import { hasWritten, isSole, leadsOf, plays } from './plays.ts'
 import { speaksOf } from './speaks-of.ts'
 import { allRows, bestRows, partsOf, withoutAct } from './topics.ts'
 
@@ -25,6 +26,8 @@ export async function findTasks(
   { deps, lexicon }: Finder,
 ): Promise<TaskRow[]> {
   if (filter.documents?.ids.length === 0) return []
+  const around = await tasksAround(filter, { deps })
+  if (around !== null) return [...around]
   const topics = filter.topics ?? []
   const headed = mode === 'list' ? await underCalled(filter, { deps, lexicon }) : []
   const words = topics.flatMap((topic) => topicMatcher(topic, lexicon.rarity).words)
@@ -108,7 +111,8 @@ function fits(row: TaskRow, filter: TaskFilter): boolean {
   const metric =
     filter.withMetric === undefined || filter.withMetric === row.metrics.some((m) => m.kind !== 'share')
   const alone = filter.alone !== true || units.some((unit) => isSole(row, unit, filter.roles ?? []))
-  return unitsFit && alone && free && lacks && onlyLeads && due && metric
+  const led = filter.leads === undefined || leadsOf(row) >= filter.leads
+  return led && unitsFit && alone && free && lacks && onlyLeads && due && metric
 }
 
 /** 年底前 in the clause is a deadline although its year is the document's; a year that merely heads it is none. */

@@ -5,6 +5,10 @@ import type { TaskRow } from './ledger.ts'
 export const hasWritten = (row: TaskRow, role: UnitRole): boolean =>
   row.units.some((unit) => unit.role === role)
 
+/** How many units lead it, written so or by a document's rule. */
+export const leadsOf = (row: TaskRow): number =>
+  row.units.filter(({ role }) => role === (hasWritten(row, 'lead') ? 'lead' : 'effective_lead')).length
+
 /** Every unit written beside the task is the one; where its lead is asked for (一家牵头的), every one that leads. */
 export const isSole = (row: TaskRow, { ids }: UnitSlot, roles: readonly UnitRole[]): boolean => {
   const leads = roles.length === 1 && roles[0] === 'lead'

@@ -27,7 +27,8 @@ export function idsForYear(
 }
 
 /** 没有市经信局 牵头的任务: tasks without a unit are told as such. */
-function unitsSaid({ units, unitsJoin, without }: TaskFilter): string | null {
+function unitsSaid({ units, unitsJoin, without, leads }: TaskFilter): string | null {
+  if (units === undefined && leads !== undefined) return `${leads}家以上`
   const named = units?.map((unit) => unit.name).join('、')
   const names =
     without === undefined ? named : `${named}参与、${without.map((unit) => unit.name).join('、')}不参与的`

@@ -51,6 +51,10 @@ export interface TaskFilter {
   readonly states?: readonly TaskState[]
   /** Tasks of the last answer, for 这两个, 它们. */
   readonly among?: readonly number[]
+  /** Of the tasks in `among`: those so many places on in their document (上一条: -1), or all under their heading. */
+  readonly around?: number | 'section'
+  /** Only tasks that at least so many units lead (两家牵头的). */
+  readonly leads?: number
   /** Keep only tasks with, or without, a written target (哪个没有写场次). */
   readonly withMetric?: boolean
 }

@@ -21,6 +21,7 @@ import { resolveUnits } from './names/resolve-units.ts'
 import { placeOf, unitPlaces } from './names/units.ts'
 import type { Lexicon } from './prepare.ts'
 import { headingOf } from './query/heading.ts'
+import { rolesOf } from './roles-said.ts'
 import type { Slots } from './slots.ts'
 import { topicsOf } from './topic.ts'
 
@@ -120,24 +121,6 @@ const takesPart = ({ text, topics, posts, units, numbers, named }: Slots): boole
 
 /** 这几条里头哪条: what is pointed at is not what is asked. */
 const POINTING = /[这那](?:几|两|[二三四五])(?:[项条件个](?:任务)?(?:里[面头边]?|当中|中)|份(?:文件)?)/
-
-/** 除了牵头的，还当责任单位的: parts other than the lead. */
-const BESIDES_LEAD = /除(?:了|去|开)?[^，。？?]{0,6}(?:牵头|主责)/
-const BESIDES = ['supporting', 'responsible'] as const
-
-function rolesOf(text: string, marks: readonly Marked[]): Pick<Slots, 'roles' | 'missing' | 'writtenOnly'> {
-  // 牵头还是参与: which part is asked, none is given.
-  const said = /牵头(?:单位)?还是|还是(?:牵头|主责)/.test(text) ? [] : marksOf(marks, 'role')
-  const roles = said.filter((r) => !r.missing).flatMap((r) => r.roles)
-  const besides = BESIDES_LEAD.test(text) && roles.length > 1
-  // 牵头的列一下，还有配合的: both parts are wanted, not the last one said.
-  const both = roles.includes('lead') && roles.includes('supporting')
-  return {
-    roles: [...new Set(besides ? BESIDES : both ? [] : roles)],
-    missing: [...new Set(said.filter((r) => r.missing).flatMap((r) => r.roles))],
-    writtenOnly: marksOf(marks, 'written').length > 0,
-  }
-}
 
 /** Districts as said (汉南区), else as the tables call them (经开区 for 武汉经开区管委会). */
 function partsOf(marks: readonly Marked[], lexicon: Lexicon): string[] {

@@ -14,11 +14,17 @@ export async function answerPeople(query: PeopleQuery, finder: Finder): Promise<
   const documents = idsOf(query.documents)
   if (query.office) return answerOffice(query, finder)
   const all = documents?.length === 0 ? [] : await finder.deps.ledger.roster(documents)
-  const rows = all.filter((row) => fits(row, query, finder))
+  const rows = inEvery(
+    all.filter((row) => fits(row, query, finder)),
+    query,
+  )
   const about =
     namesIn(query).join('、') ||
     [query.unit?.name ?? query.body, rolesIn(query).join('、')].filter(Boolean).join(' ')
-  if (rows.length > 0 && (query.name ?? query.role ?? query.unit ?? query.documents) !== undefined) {
+  if (
+    rows.length > 0 &&
+    (query.name ?? query.role ?? query.unit ?? query.inEvery ?? query.documents) !== undefined
+  ) {
     return { kind: 'people', rows, clauses: [], about }
   }
   const post = query.role ?? '组长'
@@ -35,6 +41,14 @@ export async function answerPeople(query: PeopleQuery, finder: Finder): Promise<
     searched: searchedIn(query.documents, finder.lexicon),
     near: [],
   }
+}
+
+/** 两个小组里都有的人: names that stand in more rosters than one. */
+function inEvery(rows: readonly RosterRow[], query: PeopleQuery): readonly RosterRow[] {
+  if (query.inEvery !== true) return rows
+  const groups = Map.groupBy(rows, (row) => row.name)
+  const several = (own: readonly RosterRow[]) => new Set(own.map((row) => row.document.id)).size > 1
+  return [...groups.values()].filter(several).flat()
 }
 
 const namesIn = ({ name, also = [] }: PeopleQuery): readonly string[] =>

@@ -87,7 +87,7 @@ function ranked(units: readonly LexiconUnit[], name: string): readonly LexiconUn
 const startsAlone = (text: string, at: number): boolean =>
   at === 0 ||
   /^(?:那|换|换成|还有|再看)$/.test(text.slice(0, at)) ||
-  /(?:[\s，,。？?！!、：:；;的和跟与问看查请里]|今年|去年|^(?:那|里面|其中)?(?:有没有|有无|包不包括|包括|有))$/.test(
+  /(?:[\s，,。？?！!、：:；;的和跟与问看查请里找归]|\d年|今年|去年|^(?:那|里面|其中)?(?:有没有|有无|包不包括|包括|有))$/.test(
     text.slice(0, at),
   )
 

@@ -1,7 +1,7 @@
 import { hasSubject, type Slots } from '../slots.ts'
 import { withLastYear } from './last-year.ts'
 import { narrowed, ofLastDocuments, ofLastNumbers, ofLastTasks, ofLastUnits, ofOtherParts } from './lean.ts'
-import { besideLastNumber, besideLastStage } from './next-one.ts'
+import { besideLastNumber, besideLastStage, besideLastTask } from './next-one.ts'
 import { asksDistricts, asksWhether, leansBack, startsAfresh } from './pointing.ts'
 import { ofAnotherYear, swapOne } from './swap.ts'
 import type { Refined, Turn } from './turn.ts'
@@ -16,6 +16,7 @@ export function refine(slots: Slots, history: readonly Turn[]): Refined {
   const again =
     besideLastNumber(slots, last) ??
     besideLastStage(slots, last) ??
+    besideLastTask(slots, last) ??
     ofAnotherYear(slots, last) ??
     ofYearsAfter(slots, last) ??
     ofOtherParts(slots, last) ??

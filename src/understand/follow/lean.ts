@@ -3,7 +3,7 @@ import { type Intent, ofDocument } from '../intents.ts'
 import type { Slots } from '../slots.ts'
 import { assumed } from '../wording.ts'
 import { lastDocuments, lastFilter } from './last-query.ts'
-import { asksDistricts, asksWhether, pointsBack, SORT_OF_BODY, weak } from './pointing.ts'
+import { asksDistricts, asksWhether, ofFew, pointsBack, SORT_OF_BODY, weak } from './pointing.ts'
 import type { Refined, Turn } from './turn.ts'
 
 /**
@@ -29,6 +29,10 @@ const ABOUT_ROLES: ReadonlySet<Intent | null> = new Set([null, 'tasks', 'count',
 /** Who else: 谁, 哪个单位, 配合它的, 跟它一起的. */
 const OTHERS = /谁|哪(?:个|家)单位|(?:配合|协助|帮|给|[跟和与同])(?:着)?(?:它|他们|该单位)/
 
+/** 有没有配合单位, 责任单位有哪些, after one task or two of a unit: the bodies beside those tasks. */
+const UNITS_OF =
+  /^(?:那|它)?(?:还)?(?:有没有|有无|有)?(?:配合|责任|协办|参与|牵头)(?:单位|部门)(?:呢|有|是|吗|都|[？?]?$)/
+
 /** 那它当责任单位的呢, 它还配合哪些: 它 is the unit whose tasks were listed. */
 export function ofLastUnits(said: Slots, last: Turn): Refined | null {
   const slots = TAKING_PART.test(said.text) ? asTakingPart(said) : said
@@ -36,6 +40,7 @@ export function ofLastUnits(said: Slots, last: Turn): Refined | null {
   const listed = last.query.kind === 'tasks' || last.query.kind === 'count'
   const about = slots.roles.length > 0 && ABOUT_ROLES.has(slots.intent) && typeof slots.pointer !== 'number'
   if (!listed || filter?.units === undefined || !about || OTHERS.test(slots.text)) return null
+  if (UNITS_OF.test(slots.text) && ofFew(last)) return null
   const { roles: _, among: _a, ...rest } = filter
   const documents = slots.documents ?? filter.documents
   const kind =

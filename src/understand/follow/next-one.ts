@@ -18,7 +18,8 @@ export function besideLastStage(slots: Slots, { query }: Turn): Refined | null {
   const said = BESIDE_STAGE.exec(slots.text)?.groups
   const way = said?.way ?? said?.on
   // 那第三个呢, 最后一个是几月: a place in the list of stages that was told.
-  const place = typeof slots.pointer === 'number' ? slots.pointer : stagePlace(slots.text)
+  const last = /^(?:那么?)?最后(?:面)?(?:呢|是|到)/.test(slots.text) ? -1 : null
+  const place = typeof slots.pointer === 'number' ? slots.pointer : (last ?? stagePlace(slots.text))
   const at = way === undefined ? place : null
   if (way === undefined && at === null) return null
   const { documents, step = 0 } = query
@@ -27,6 +28,27 @@ export function besideLastStage(slots: Slots, { query }: Turn): Refined | null {
     query:
       at !== null ? { ...placed, at } : { ...query, step: step + (way === '上' || way === '前' ? -1 : 1) },
     rule: 'follow-up: the stage before or behind the last one',
+    assumptions: [...slots.assumptions, assumed.carried],
+  }
+}
+
+/** 它那一部分还有哪几项, 同一节的还有啥: what stands under the heading of the last task. */
+const SAME_HEADING =
+  /(?:它|这条|那条|这项|那项)?(?:所在的?)?(?:同一?|那一?|这一?)(?:个|大)?(?:部分|节|板块|块|工程|行动|小节)(?:里|下面?|底下|中)?的?(?:还|都|另外)?(?:有|剩)(?:的)?(?:哪|什么|啥|几|多少|别的|其他)/
+
+/** 上一条呢, 下一项谁牵头, after one task without a number said: the one beside it; those under its heading. */
+export function besideLastTask(slots: Slots, { query, tasks }: Turn): Refined | null {
+  const [task] = tasks
+  const way = BESIDE.exec(slots.text)?.groups?.way
+  const heading = SAME_HEADING.test(slots.text)
+  const fits = slots.numbers.length === 0 && slots.units.length === 0 && !slots.named && tasks.length === 1
+  if (task === undefined || task.id <= 0 || !fits || (way === undefined && !heading)) return null
+  const around = heading ? ('section' as const) : way === '上' || way === '前' ? -1 : 1
+  const filter = { among: [task.id], around }
+  const lead = slots.intent === 'lead' || (slots.intent === null && query.kind === 'lead')
+  return {
+    query: lead && !heading ? { kind: 'lead', filter, roles: slots.roles } : { kind: 'tasks', filter },
+    rule: 'follow-up: the task beside the last one, or all under its heading',
     assumptions: [...slots.assumptions, assumed.carried],
   }
 }

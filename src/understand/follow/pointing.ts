@@ -6,7 +6,7 @@ import type { Turn } from './turn.ts'
 export const SORT_OF_BODY = /^(?:各?区(?:人民)?政府|区里|国企|企业|高校|外地|市直(?:单位|部门)?)$/
 
 /** The last answer told of so few tasks that their units can be asked about without naming them. */
-const ofFew = ({ tasks }: Turn): boolean => tasks.length > 0 && tasks.length <= 3
+export const ofFew = ({ tasks }: Turn): boolean => tasks.length > 0 && tasks.length <= 3
 
 /** 有没有市水务局, 责任单位有没有区政府, after the units of a task: of that task, not of all. */
 export const asksWhether = ({ text, units, topics, named }: Slots, last: Turn): boolean =>

@@ -33,6 +33,8 @@ function spokenNames(name: string): string[] {
   if (office !== undefined) names.push(office)
   const own = /^市(?:人民)?政府各?(?<own>\p{Script=Han}{4,})$/u.exec(name)?.groups?.own
   if (own !== undefined) names.push(own)
+  // 市政府各驻外办事处 → 驻外办
+  if (own?.endsWith('办事处')) names.push(own.slice(0, -2))
   const paper = /^(?<paper>\p{Script=Han}{2,}(?:日报|广播电视台?))(?:传媒|报业)?集团$/u.exec(name)?.groups
     ?.paper
   return paper === undefined ? names : [...names, paper]

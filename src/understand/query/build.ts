@@ -57,7 +57,7 @@ export function buildQuery(slots: Slots): Query {
     case 'lead':
       return {
         kind: 'lead',
-        filter: asksWhetherLeads(slots) ? withoutOwn(filter) : filter,
+        filter: asksWhetherLeads(slots) || weighsUnits(slots) ? withoutOwn(filter) : filter,
         roles: slots.roles,
         ...(/(?:多少|几)(?:个|家)/.test(slots.text) ? { counted: true } : {}),
         ...carrierAsked(slots.text),
@@ -93,6 +93,13 @@ const withoutRoles = ({ roles: _, ...rest }: TaskFilter): TaskFilter => rest
 /** 市经信局2020年和2022年牵头的任务哪年多: the documents of each year, one beside the other. */
 const ofYears = ({ years, units, topics, text }: Slots): boolean =>
   years.length > 1 && topics.length === 0 && (units.length === 1 || /任务|[项条]/.test(text))
+
+/** 片区开发找高新区还是找新城, BIM谁牵头，发改委在不在里头: of a matter all its units are told. */
+const weighsUnits = ({ text, topics, units }: Slots): boolean =>
+  topics.length > 0 &&
+  units.length > 0 &&
+  (/[^，。？?]{2,}还是(?!牵头|配合|参与|责任|主责)(?:由|找|归|是)?\p{Script=Han}{2,}/u.test(text) ||
+    /谁.*(?:在不在|有没有它?|算不算|(?:也)?在(?:里面|里头|其中)(?:吗|么))/.test(text))
 
 const detailAsked = ({ detail, years }: Slots) => ({
   of: detail?.of ?? ('names' as const),

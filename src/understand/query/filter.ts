@@ -25,6 +25,7 @@ export function filterOf(slots: Slots): TaskFilter {
     ...(slots.path.length === 0 ? {} : { path: slots.path }),
     ...(slots.section === null ? {} : { section: slots.section }),
     ...(slots.topics.length === 0 ? {} : { topics: slots.topics }),
+    ...leadsIn(slots),
     ...(slots.topics.length > 0 && /提(?:到|及|过)|写(?:到|了|明|进)|讲到|说到|出现/.test(slots.text)
       ? { mentioned: true }
       : {}),
@@ -34,6 +35,15 @@ export function filterOf(slots: Slots): TaskFilter {
     ...(slots.among.length === 0 ? {} : { among: slots.among }),
     ...(slots.withMetric === null ? {} : { withMetric: slots.withMetric }),
   }
+}
+
+/** 两家一起牵头的, 双牵头的任务: several units lead. */
+const LED_BY_SEVERAL =
+  /(?:(?<n>[两双2二三3])|几|多)(?:[家个](?:单位|部门|局)?)?(?:一起|共同|联合|并列|同时|都)?牵头的/
+
+function leadsIn({ text, units }: Slots): Pick<TaskFilter, 'leads'> {
+  const said = units.length > 1 ? null : LED_BY_SEVERAL.exec(text)
+  return said === null ? {} : { leads: /[三3]/.test(said.groups?.n ?? '') ? 3 : 2 }
 }
 
 /** 没有市经信局参与的任务, 市经信局不牵头的: units the tasks meant have no such part of. 有没有市经信局的 asks. */

@@ -12,6 +12,10 @@ const NO_BODY = /小组|专班|办公室$|建议案|议案|方案|成员|组长|
 /** 组长叫什么名字, 姓什么. */
 const BY_NAME = /叫(?:什么|啥)|名字|姓(?:名|什么|啥)/
 
+/** 两个小组里都有的人, 同时在两个小组的. */
+const IN_EVERY =
+  /(?:两|这几|几)个?(?:领导)?(?:小组|名单)(?:里|中|上)?(?:面|头)?都(?:有|在|参加|出现|进)|(?:都|同时|一直)在(?:这)?两个?(?:领导)?(?:小组|名单)|(?:重复|重叠|重合)的(?:人|成员)/
+
 /** 是组长还是副组长: one of them, not both. */
 const EITHER = /还是/
 
@@ -28,6 +32,7 @@ export function peopleOf({ people, posts, units, text }: Slots): PeopleAsked {
     ...(also.length === 0 ? {} : { also }),
     ...(post === undefined ? {} : { role: post }),
     ...(posted.length === 0 ? {} : { alsoRoles: posted }),
+    ...(IN_EVERY.test(text) && name === undefined && unit === undefined ? { inEvery: true } : {}),
     ...(BY_NAME.test(text) ? { byName: true } : {}),
     ...(unit === undefined ? {} : { unit }),
     ...(body === null ? {} : { body }),
