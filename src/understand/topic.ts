@@ -40,6 +40,7 @@ function topicOf(clause: string, names: string): string {
         ` ${clause}`
           .replace(/(?:是不是|是否|都是?|全都?)+\d+(?:\.\d+)?%(?:吗|么)?/g, ' ')
           .replace(AMONG, ' ')
+          .replace(/^\s+那么?(?=\p{Script=Han}{2,}\s*(?:呢|的)?\s*$)(?![曲坡么])/u, ' ')
           .replace(PLACE_BEHIND, ' ')
           .replace(
             /哪(?:几|一)?[个家](?:委办局|单位|部门|局|公司|管委会|集团|区政府|街道办|科室|处室|机构)/g,

@@ -50,4 +50,8 @@ const SHORTEST = 4
 const BEFORE = /^$|(?:报告|方案|案|文件?|号|规划|公报|通知|[里中的年月])$/
 
 const isHeading = (words: string, { rows }: Lexicon): boolean =>
+  !OF_DOCUMENT.test(words) &&
   rows.sections.some((section) => comparable(section.heading).includes(comparable(words)))
+
+/** 2号建议案办理方案一共几项: what the document is called by, though some heading has the words. */
+const OF_DOCUMENT = /^(?:办理|工作|实施|行动)*(?:方案|任务|工作)$/

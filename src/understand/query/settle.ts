@@ -1,5 +1,6 @@
 import type { CountOf } from '../../domain/query.ts'
-import { EACH_SECTION, FULLEST, type Intent } from '../intents.ts'
+import type { Intent } from '../intents.ts'
+import { EACH_SECTION, FULLEST } from '../sections-asked.ts'
 import type { Slots } from '../slots.ts'
 import { EACH_PART, WHICH_THING } from './metric.ts'
 
@@ -157,8 +158,15 @@ const besides = ({ intent, named, documents, text }: Slots): boolean =>
 const asksFigure = (slots: Slots): boolean =>
   slots.measure !== null || (slots.topics.length > 0 && /完成了?(?:多少|几)/.test(slots.text))
 
+/** 附件里客货邮开几条: a row of a table, whatever it is counted in. */
+const IN_TABLE = /(?:附件|附表|清单)(?:里|中|上)?(?!.*(?:任务|几项|多少项|指标|几行|多少行)).*(?:几|多少)/
+
+/** 客货邮全市开几条: opened or built, not listed. */
+const OPENED = /(?:开通?|新[开建增]|修|铺|改造|养护)(?:了|到)?(?:几|多少)(?:条|个(?!任务))(?!任务)/
+
 /** 转化重大科技成果多少项: 项 counts results here, not tasks. */
 function countsThings(slots: Slots): boolean {
+  if ((IN_TABLE.test(slots.text) || OPENED.test(slots.text)) && slots.topics.length > 0 && slots.units.length === 0) return true
   const subject = slots.topics.join('').length >= 4 && slots.units.length === 0 && slots.missing.length === 0
   return (
     subject &&
