@@ -166,7 +166,12 @@ const OPENED = /(?:开通?|新[开建增]|修|铺|改造|养护)(?:了|到)?(?:�
 
 /** 转化重大科技成果多少项: 项 counts results here, not tasks. */
 function countsThings(slots: Slots): boolean {
-  if ((IN_TABLE.test(slots.text) || OPENED.test(slots.text)) && slots.topics.length > 0 && slots.units.length === 0) return true
+  if (
+    (IN_TABLE.test(slots.text) || OPENED.test(slots.text)) &&
+    slots.topics.length > 0 &&
+    slots.units.length === 0
+  )
+    return true
   const subject = slots.topics.join('').length >= 4 && slots.units.length === 0 && slots.missing.length === 0
   return (
     subject &&
