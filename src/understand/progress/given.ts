@@ -1,5 +1,6 @@
 import { type Assigned, assign, type Place } from './assign/assign.ts'
 import { assignLate } from './assign/late.ts'
+import { contentOf } from './clauses.ts'
 import type { Told } from './figure/context.ts'
 import type { LedgerTask } from './ledger.ts'
 import { governing, type ReportContext, type Said } from './said.ts'
@@ -57,7 +58,7 @@ function placeOf(told: Told, said: Said, how: ReportContext): Place {
     const tasks = respective(told, mention, said) ?? mention.tasks
     return { tasks, named: true, behind, open: said.scope.open }
   }
-  const focus = how.focus.length > 0 && told.names.length === 0
+  const focus = how.focus.length > 0 && told.names.every((n) => contentOf(n.replace(/分别|依次/g, '')) === '')
   const spoken = new Set(how.last.map((l) => l.metric))
   const recent = new Set(how.focus.map((t) => t.id))
   return { tasks: focus ? how.focus : [], named: focus, open: openIn(said), spoken, recent }

@@ -4,6 +4,7 @@ import { chosenOf, ofItsUnit, plausible } from './assign/choose-value.ts'
 import { increaseSince, overTarget, toldBefore } from './change-base.ts'
 import { contentOf } from './clauses.ts'
 import { checkedValue } from './draft/check-value.ts'
+import { stageOf } from './figure/stages.ts'
 import type { LastReading, LedgerTask, OwnMetric } from './ledger.ts'
 import { belowNought, fromIncrement, fromRemaining, grows, type None, type Settled } from './settle-change.ts'
 import { asks, assumed } from './wording.ts'
@@ -16,7 +17,11 @@ export function settleMetric(all: readonly Claim[], last: readonly LastReading[]
   const { task, metric } = first
   const before = last.find((l) => l.taskId === task.id && l.metric === metric.name) ?? null
   const said = claims.filter(
-    (c) => isValue(c) && !isTarget(c, plausible(ofItsUnit(claims))) && !isStock(c, claims),
+    (c) =>
+      isValue(c) &&
+      !isTarget(c, plausible(ofItsUnit(claims))) &&
+      !isStock(c, claims) &&
+      !isAppliedFor(c, claims),
   )
   const values = said.length > 0 ? said : claims.filter(isLineCrossed)
   const none = { task, metric, reading: null, base: null, notes: [], unread: [] }
@@ -99,6 +104,12 @@ const isStock = ({ told, fitted, metric, task }: Claim, claims: readonly Claim[]
   claims.some((c) => c.told.rule.startsWith('newly') && c.fitted.base <= STOCK * metric.value)
 
 const STOCK = 3
+
+/** 推荐申报112家，公示名单新增34家: what has only been put up, beside what has come of it. */
+const isAppliedFor = ({ told, metric, task }: Claim, claims: readonly Claim[]): boolean =>
+  stageOf(told.before) === 0 &&
+  claims.some((c) => c.told.rule.startsWith('newly') && stageOf(c.told.before) !== 0) &&
+  grows(metric, task)
 
 /** 突破500亿大关，达503.6亿元: the bound is a line crossed, the other the value. */
 function isTarget(claim: Claim, claims: readonly Claim[]): boolean {

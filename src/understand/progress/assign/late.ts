@@ -53,6 +53,13 @@ function lateClaim(loose: Loose, claims: readonly Claim[], { byTask, short }: La
   const exact = task.metrics.filter((m) => free(m) && m.unit === told.figure.value.unit)
   const worded = exact.filter((m) => isWorded(told, m, task))
   if (worded.length === 1) return taken(told, [task], worded)
+  if (
+    short &&
+    /(?:一共|总共|合计|共计)$/.test(told.before) &&
+    exact.length === 1 &&
+    told.names.some((n) => exact.some((m) => n.includes(m.name.slice(-HEAD))))
+  )
+    return taken(told, [task], exact)
   if (!TELLING.test(told.figure.value.unit) || !told.names.every((name) => isOf(name, task)))
     return short && told.names.some((name) => speaksOf(name, task)) ? bareLeft(told, task, exact) : null
   const last = goesOnWith(
@@ -68,6 +75,9 @@ function lateClaim(loose: Loose, claims: readonly Claim[], { byTask, short }: La
   const names = left.map((m) => m.name)
   return { told, ask: asks.whichMetric(told.figure.text, names), about: [task] }
 }
+
+/** Characters of what is counted: 网点 of 农村寄递物流网点. */
+const HEAD = 2
 
 /** 服务了8100人次: who is served is counted, and the word names nothing. */
 const withoutServing = (told: Told): Told => ({

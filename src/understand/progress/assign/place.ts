@@ -83,6 +83,7 @@ const outOfRestated = (told: Told, last: Claim): boolean =>
 /** 扩展到868条，新开56条: what is new of a total just said. */
 const addsToTold = (told: Told, last: Claim): boolean =>
   last.told.role === 'value' &&
+  stageOf(last.told.before) !== 0 &&
   /(?<!(?:今年|本年度?|年内)(?:已|又|共)?)新(?:开|签|建|办|设|认定|培育|增)(?:通|立|加)?了?$/.test(
     told.before,
   ) &&

@@ -1,9 +1,7 @@
 import type { Day } from '../../../domain/span.ts'
 import { isOf } from '../assign/own-words.ts'
 import { contentOf } from '../clauses.ts'
-import { readingAtPlace } from '../draft/amend-place.ts'
 import { checkedValue } from '../draft/check-value.ts'
-import type { Entry } from '../entries.ts'
 import { type Told, toldFigures } from '../figure/context.ts'
 import { findFigures } from '../figure/figures.ts'
 import { fitUnit } from '../figure/fit-unit.ts'
@@ -12,14 +10,15 @@ import type { LastReading, LedgerTask, OwnMetric } from '../ledger.ts'
 import type { Memory } from '../memory.ts'
 import { type Report, readReport } from '../read-report.ts'
 import type { ReportContext } from '../said.ts'
-import { asks, assumed } from '../wording.ts'
+import { asks } from '../wording.ts'
+import { atPlace, metricOf, silent, swapped } from './correct-place.ts'
 
 const NAMELESS =
   /(?:要|得)?(?:去掉|剔除|扣除|扣掉|减掉)|(?:公里|[条家个座名场人户台辆件])数|正确|准确|错|口误|笔误|手误|手滑|更正|纠正|订正|改|应该?是|应为|数据|数字|口径|小数点|哈|前面|刚刚|上午|早上|昨天|之前|那个数|那个|这个|那条|上一条|填|打|写|发|刚|重报|重新|说|是/g
 
 /** A correction: the new figure, of the metric named, else of what was reported last. */
 export function correctionOf(text: string, how: ReportContext, memory: Memory): Report {
-  const report = ofTheLast(text, readReport(text, { ...how, focus: [] }), how)
+  const report = ofTheLast(text, twinInTalk(text, readReport(text, { ...how, focus: [] }), how), how)
   if (tells(report)) return memory.latest.some((l) => how.last.includes(l)) ? withoutJumps(report) : report
   const placed = report.named ? null : (swapped(text, how, memory) ?? atPlace(text, how, memory))
   if (placed !== null) return { ...report, ...placed }
@@ -34,6 +33,14 @@ export function correctionOf(text: string, how: ReportContext, memory: Memory): 
   const plainly = readReport(bare, { ...how, focus: [] })
   if (tells(plainly)) return plainly
   return again.entries.length > 0 ? again : silence
+}
+
+/** 经理人改成966名: of two tasks of one such metric the one that was talked of. */
+function twinInTalk(text: string, report: Report, how: ReportContext): Report {
+  const elsewhere = report.entries.some((e) => e.readings.length > 0 && !how.focus.includes(e.task))
+  if (report.named || how.focus.length === 0 || !elsewhere) return report
+  const talked = readReport(text, { ...how, focus: [], pool: { ...how.pool, tasks: how.focus } })
+  return tells(talked) ? talked : report
 }
 
 /** 刚才那个数领导没签字，先别用: what is pointed back to is no other task, whatever the words. */
@@ -129,47 +136,6 @@ function isOther(
   return !how.matcher.metrics(said, [task]).some((m) => m.metric === metric)
 }
 
-/** 两个数报反了: of a report of two values each takes the other's. */
-function swapped(
-  text: string,
-  how: ReportContext,
-  memory: Memory,
-): Pick<Report, 'entries' | 'notes' | 'unread'> | null {
-  const [a, b, ...more] = memory.latest.flatMap((last) =>
-    how.pool.tasks.flatMap((task) => (task.id === last.taskId ? metricOf(task, last) : [])),
-  )
-  if (!/反|颠倒/.test(text) || /\d/.test(text) || !a || !b || more.length > 0) return null
-  if (a.task !== b.task) return null
-  const values = [
-    { ...a.last, value: b.last.value },
-    { ...b.last, value: a.last.value },
-  ]
-  const readings = values.map(({ metric, value, unit }) => ({ metric, value, unit }))
-  const notes = readings.map((r) => assumed.swapped(r.metric, `${r.value}${r.unit}`))
-  return { entries: [{ ...silent(a.task), readings, bases: values, text }], notes, unread: [] }
-}
-
-/** 第一个数改成9: counted over the values of the report before. */
-function atPlace(
-  text: string,
-  how: ReportContext,
-  memory: Memory,
-): Pick<Report, 'entries' | 'notes' | 'unread'> | null {
-  const latest = memory.latest.flatMap((last) =>
-    how.pool.tasks.flatMap((task) => (task.id === last.taskId ? metricOf(task, last) : [])),
-  )
-  const placed = readingAtPlace(text, latest, how.today)
-  if (placed === null) return null
-  const { task, metric, fitted, saidUnit } = placed
-  const bases = [{ taskId: task.id, metric: metric.name, value: fitted.base, unit: metric.unit }]
-  const readings = [{ metric: metric.name, value: fitted.value, unit: fitted.unit }]
-  return {
-    entries: [{ ...silent(task), readings, bases, text }],
-    notes: checkedValue({ metric, fitted, saidUnit }, null),
-    unread: [],
-  }
-}
-
 /** A corrected figure may well be far off the one it takes the place of. */
 const withoutJumps = (report: Report): Report => ({
   ...report,
@@ -184,25 +150,4 @@ function recorded(
 ): LastReading | null {
   const before = last.find((l) => l.taskId === task.id && l.metric === metric.name)
   return before === undefined || memory.latest.includes(before) ? null : before
-}
-
-const silent = (task: LedgerTask): Entry => ({
-  task,
-  readings: [],
-  bases: [],
-  state: null,
-  noChange: false,
-  declined: false,
-  finish: null,
-  text: '',
-  difficulty: null,
-  help: null,
-})
-
-function metricOf(
-  task: LedgerTask,
-  last: LastReading,
-): { task: LedgerTask; metric: OwnMetric; last: LastReading }[] {
-  const metric = task.metrics.find((m) => m.name === last.metric)
-  return metric === undefined ? [] : [{ task, metric, last }]
 }
