@@ -26,7 +26,8 @@ const END = '(?:呢|啊|呀|吗)?[？?]?$'
 const SPOT =
   '(?:区域|片区|地区|都市圈|区|县|街道?|镇|乡|村|路|园区?|城市|国家|省|地方?|位置|片区|地块|酒店|楼|场馆?|校区|大学|学校|医院|商圈)'
 /** What is to be named; a post, a subject or a meaning is told otherwise. */
-const NOUN = '(?!职务|主题|主旨|内容|意思|要求|时间|说的|里的|目标|情况|标准|内涵)\\p{Script=Han}{0,5}?'
+const NOUN =
+  '(?!一起|一块|共同|联合|合力|在|来|去|建|管|办|做|搞|抓|推|干|落实|承担|的事|的活|职务|主题|主旨|内容|意思|要求|时间|说的|里的|目标|情况|标准|内涵)\\p{Script=Han}{0,5}?'
 /** 写在哪儿 asks for a place in the text. */
 const NOT_WRITTEN = '(?<![写列提记载印登])'
 /** What is done there: 在哪里建, 在哪里上课. */

@@ -25,7 +25,10 @@ export function topicsOf(text: string, marks: readonly Marked[], { names, rarity
   const topics = clauses
     .map((clause) => topicOf(withoutPredicate(clause, rarity), names).replace(LOOSE_END, ''))
     .filter((topic) => topic.length > 0)
-  const matters = topics.filter((topic, i) => topics.indexOf(topic) === i)
+  const unique = topics.filter((topic, i) => topics.indexOf(topic) === i)
+  // 标杆工厂之外，产线几条: what is left aside is not asked about.
+  const asked = unique.filter((topic) => !/(?:之外|以外|除外)$/.test(topic))
+  const matters = asked.length > 0 ? asked : unique
   const named = matters.filter((topic) => !NO_MATTER.test(topic))
   return named.length > 0 ? named : matters
 }
@@ -101,7 +104,8 @@ const PLACE_BEHIND =
 const AMONG =
   /(?<=\p{Script=Han}{4}\s+)(?:[里中]面?(?:有没有|有无|包不包括)\p{Script=Han}{2,6}|[里中]?面?有?哪些\p{Script=Han}{0,4}(?:企业|公司|银行|高校|学校|区|单位))(?=吗|$)/u
 /** 讲元宇宙的: the verb before the matter; 讲解员, 写字楼 are names. */
-const VERB_AHEAD = /(?<=\s)(?:讲到?|说到?|谈到?|写到?)(?![解师堂座话明法唱字书作服真])(?=\p{Script=Han}{2})/gu
+const VERB_AHEAD =
+  /(?<=\s)(?:讲到?|说到?|谈到?|写到?|带有?(?=[^，。？?]{2,12}的))(?![解师堂座话明法唱字书作服真])(?=\p{Script=Han}{2})/gu
 
 /** 政务场景分 多少类, 分成 几批: how a thing is parted. 积分, 部分 are words. */
 const SHARED_OUT =

@@ -78,6 +78,8 @@ test.each([
   ['市经信局的活儿有几样', undefined],
   ['政务场景分多少类', ['政务场景']],
   ['积分有多少', ['积分']],
+  ['示范车间之外，产线几条', ['产线']],
+  ['1号议案办理方案一共列了多少项任务', undefined],
   ['市经信局负责的充电桩任务', ['充电桩']],
 ])('%s: on %s', (question, topics) => {
   expect(filterOf(read(question)).topics).toEqual(topics)
@@ -110,6 +112,8 @@ describe('what kind of asking it is', () => {
     ['江北区和经开区牵头任务差多少', 'compare'],
     ['第5项和第6项牵头单位一样吗', 'lead'],
     ['办理落实阶段干到哪天', 'stage'],
+    ['带“高铁”“航空”的是哪几条', 'tasks'],
+    ['一百零三条几个单位分', 'count'],
     ['候车亭正文写40个，附件也是这个数吗', 'metric'],
     ['1号议案领导小组一共开几次会', 'passages'],
     ['除险加固干到哪一步了', 'progress'],

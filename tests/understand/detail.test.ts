@@ -54,6 +54,7 @@ test.each([
   '会展中心什么时候建成',
   '夜游航线涉及哪几条',
   '领导小组由哪些单位组成',
+  '监管平台是哪几家一起建',
   '示范书店10家分别由哪些单位负责',
 ])('%s asks for no detail', (text) => {
   expect(read(text)).toBeNull()

@@ -26,7 +26,9 @@ export function figureUnsaid(query: MetricQuery, facts: FiguresFacts): FigureUns
   if (query.total === true && told.every((text) => /每年|年均/.test(text))) return 'total'
   const { per } = query
   const rate = per === undefined ? undefined : RATES[per]
-  if (rate === undefined || told.some((text) => rate.test(text))) return null
+  // 每年 may stand in another sentence of the task than the figure.
+  const whole = [...told, ...facts.tasks.map(({ row }) => row.text ?? '')]
+  if (rate === undefined || whole.some((text) => rate.test(text))) return null
   return per === '年' && !facts.tasks.some(({ row }) => spansYears(row.document)) ? null : 'rate'
 }
 

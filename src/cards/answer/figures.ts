@@ -64,11 +64,17 @@ function titleOf(facts: FiguresFacts): string {
   const [only, other] = facts.tasks
   if (topic === null && only !== undefined && other === undefined && facts.goals.length === 0)
     return targetTitle(only.row)
+  // One figure at the head and none beside it reads as if it were of both.
+  const whole = facts.heads.every((h) => h.figure !== null)
   if (facts.heads.length > 1)
-    return facts.heads.map(headWords).join(facts.heads.some((h) => h.figure !== null) ? '，' : '、')
+    return whole
+      ? facts.heads.map(headWords).join('，')
+      : facts.heads.map((h) => shownTopic(h.name)).join('、')
   const figure = headline ?? facts.heads[0]?.figure ?? null
   if (figure !== null) return `${asked}：${amount(figure)}`
-  const sum = by === null ? null : sumOf(ofAskedYear(indicators, facts.year))
+  const cells = ofAskedYear(indicators, facts.year)
+  const own = cells.filter((row) => row.by === by && row.value !== null)
+  const sum = by === null ? null : own.length === 1 && own[0] ? cellText(own[0]) : sumOf(cells)
   return sum === null ? asked : `${asked}：${sum}`
 }
 

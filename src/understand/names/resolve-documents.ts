@@ -83,8 +83,12 @@ function ofYears(asked: Asked, lexicon: Lexicon): ResolvedDocuments {
       assumptions: [],
     }
   const last = Math.max(...documents.map((d) => yearOf(d.issuedOn) ?? documentYears(d).from))
-  const assumptions = [assumed.year(asked.years[0] ?? last, last)]
-  return { slot: slotOf(forYear(documents, last), `${last}年`), named: false, years: [last], assumptions }
+  // 今年几条，到2027年几条: the year a plan ends is no other way of saying this one.
+  const ends = asked.years.filter((year) => documents.some((d) => documentYears(d).to === year))
+  const years = [...new Set([last, ...ends])]
+  const slot = slotOf([...new Set(years.flatMap((year) => forYear(documents, year)))], `${last}年`)
+  const assumptions = [assumed.year(asked.years.find((year) => !ends.includes(year)) ?? last, last)]
+  return { slot, named: false, years, assumptions }
 }
 
 /** Documents made for the year or issued in it; where there are none, those whose span covers it. */

@@ -6,14 +6,16 @@ import type { Slots } from '../slots.ts'
 /** 直播电商集聚区工作报告要18个，51号怎么说: the figure one document gives is not sought in the other. */
 export function withoutFigures(filter: TaskFilter): TaskFilter {
   const topics = filter.topics?.map((topic) =>
-    topic.replace(/(?:^|\s)[\d.]+(?:\p{Script=Han}|%)?(?=\s|$)/gu, '').trim(),
+    topic.replace(/(?:^|\s)[\d.]+(?:\p{Script=Han}|[a-z]{1,2}|%)?(?=\s|$)/gu, '').trim(),
   )
   return topics === undefined ? filter : { ...filter, topics: topics.filter((topic) => topic !== '') }
 }
 
 /** 正文写600个，附件写多少: the one figure is said to tell the other apart, and stands in one place only. */
-const bothPlaces = ({ text }: Slots, filter: TaskFilter): TaskFilter =>
-  /正文/.test(text) && /附件|附表|清单|表里/.test(text) ? withoutFigures(filter) : filter
+const bothPlaces = ({ text, named, documents }: Slots, filter: TaskFilter): TaskFilter =>
+  (/正文/.test(text) && /附件|附表|清单|表里/.test(text)) || (named && (documents?.ids.length ?? 0) > 1)
+    ? withoutFigures(filter)
+    : filter
 
 /** How a figure falls to the districts is asked, not one district's. */
 export const EACH_PART =
@@ -122,7 +124,7 @@ function measureOf(slots: Slots): string | null {
 function softYear(slots: Slots, filter: TaskFilter): TaskFilter {
   if (
     slots.named ||
-    slots.years.length !== 1 ||
+    slots.years.length === 0 ||
     slots.documents?.ids.length === 0 ||
     slots.topics.length === 0
   )
