@@ -27,6 +27,7 @@ export type Mark =
   | { readonly kind: 'stage'; readonly name: string }
   | { readonly kind: 'measure'; readonly measure: string }
   | { readonly kind: 'home' } // 武汉市: the city all the documents are of
+  | { readonly kind: 'said' } // 工作报告说18个: a figure the asker tells himself
   | { readonly kind: 'pointer'; readonly among: 'all' | number } // 它, 这两个; 第二个
 
 export type Marked = Found<Mark>

@@ -11,6 +11,7 @@ import { findMeasures } from './finders/measures.ts'
 import { findPeople, findStages } from './finders/people.ts'
 import { findPlaces } from './finders/places.ts'
 import { findRoles } from './finders/roles.ts'
+import { findSaidFigures } from './finders/said-figures.ts'
 import { findUnits } from './finders/units.ts'
 import { intentOf } from './intents.ts'
 import { type Marked, marksOf } from './marks.ts'
@@ -97,8 +98,10 @@ function findMarks(text: string, context: ReadContext): Marked[] {
   const dates = findDates(text, { today, year: null })
     .filter((found) => found.text !== '当年' && !/[哪几]$/.test(text.slice(0, found.start)))
     .map((found): Marked => ({ ...found, value: { kind: 'date', reading: found.value } }))
+  const documents = findDocuments(text, lexicon)
   return dropOverlaps([
-    ...findDocuments(text, lexicon),
+    ...documents,
+    ...findSaidFigures(text, [...documents, ...dates]),
     ...findUnits(text, lexicon),
     ...findPlaces(text),
     ...findRoles(text),

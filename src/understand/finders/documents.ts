@@ -4,6 +4,7 @@ import type { LexiconDocument } from '../lexicon.ts'
 import type { Marked } from '../marks.ts'
 import { isEntitled, plainTitle } from '../names/documents.ts'
 import type { Lexicon } from '../prepare.ts'
+import { reportsBeside } from './said-figures.ts'
 import { unheardDocuments } from './unheard-documents.ts'
 
 /** Words for a kind of document; a topic in front of one names a document by what it is about. */
@@ -31,6 +32,7 @@ export function findDocuments(text: string, lexicon: Lexicon): Marked[] {
   return [
     ...named,
     ...unheardDocuments(text, named, lexicon.rows.documents),
+    ...reportsBeside(text, named, lexicon.rows.documents),
     ...bySubject(text, lexicon),
     ...byYear(text, lexicon),
     ...gazettes(text),
