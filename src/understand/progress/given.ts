@@ -17,7 +17,7 @@ export interface Given {
 }
 
 /** A report longer than this is a written one: it keeps to the task of its heading. */
-const FORMAL = 120
+const FORMAL = 90
 /** In a message as short as this every figure matters. */
 const SHORT = 30
 

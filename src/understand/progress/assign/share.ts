@@ -31,10 +31,14 @@ function metricNamed(
 export const isShareLeft = ({ role, figure }: Told): boolean =>
   (role === 'waiting' || role === 'remaining') && figure.value.unit === '%'
 
+/** A share said under a task's number is of that task: 占年度计划的86%. */
+const openTo = ({ named, behind, tasks, open }: Place): readonly LedgerTask[] =>
+  named && behind !== true ? tasks : open
+
 /** 产业项目401个，到位资金完成年度目标的76.3%: a share of a metric that has no value yet. */
-function otherShare(told: Told, done: readonly Claim[], { open }: Place, { matcher }: Step): Loose | null {
+function otherShare(told: Told, done: readonly Claim[], place: Place, { matcher }: Step): Loose | null {
   if (told.figure.value.unit !== '%' || !/完成[^，。；]{0,8}$|的$/.test(told.before)) return null
-  const best = metricNamed(told, open, matcher)
+  const best = metricNamed(told, openTo(place), matcher)
   if (best === undefined || best.score < ENOUGH_OPEN || best.metric.unit === '%') return null
   if (done.some((c) => c.metric === best.metric)) return null
   return { told, ask: asks.shareOf(told.figure.text), about: [best.task], among: [best.metric] }
@@ -55,7 +59,7 @@ export function shareOf(told: Told, place: Place, how: Step, done: readonly Clai
   if (place.named && own.length > 0 && (ofTarget || (nameless && !own.some((m) => m.unit === '%'))))
     return { told, ask: asks.shareOf(told.figure.text), about: [] }
   if (unit !== '成半' && !isShareLeft(told) && !/完成[^，。；]{0,8}$|的$/.test(told.before)) return null
-  const best = metricNamed(told, place.open, how.matcher)
+  const best = metricNamed(told, openTo(place), how.matcher)
   if (best === undefined || best.score < ENOUGH_OPEN)
     return unit === '%' ? null : { told, ask: null, about: [] }
   if (unit === '%' && (best.metric.unit === '%' || !ofTarget)) return null

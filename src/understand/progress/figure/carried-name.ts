@@ -30,20 +30,26 @@ function carriedName(index: number, { clauses, found }: Spoken, sum: boolean): s
     const [own, before] = [clauses[i], clauses[i - 1]]
     if (own === undefined || before === undefined || (own.opens && !/？$/.test(before.text))) return []
     if (i === index && found.words[own.start] === '■') return []
+    if (ASKED_FOR.test(before.text)) continue
     const figures = found.figures.filter((f) => f.start >= before.start && f.end <= before.end)
     if (sum && figures.length > 0) continue
     const shares = figures.every((f) => isShareOfTarget(f, found.words.slice(before.start, f.start)))
     if (!shares) return []
     const words = found.words.slice(before.start, figures[0]?.start ?? before.end)
-    if (
-      TOLD_BEFORE.test(words) ||
-      /^(?:由于|因|请|恳请|建议|希望|盼|望|麻烦|需要?(?:市|省|上级))/.test(words)
-    )
-      continue
-    if (contentOf(words) !== '') return [words]
+    if (TOLD_BEFORE.test(words) || /^(?:由于|因)/.test(words)) continue
+    if (contentOf(words) !== '') return [words, ...headOf(words)]
   }
   return []
 }
+
+/** 网点 of 网点全部提档完毕: what such a clause is about. */
+function headOf(words: string): string[] {
+  const head = /^[^全都均已也还正在]{2,}(?=全部|都|均|已|也|还|正在)/.exec(words)?.[0]
+  return head === undefined || contentOf(head).length < 2 ? [] : [head]
+}
+
+/** A request between name and figure: 缺场地，申请市里统筹2万平方米，目前17家. */
+const ASKED_FOR = /^(?:申请|请(?!假)|恳请|建议|希望|盼|望|麻烦|急?需要?(?:市|省|上级|追加|增加))/
 
 /** 刚刚报的是去年的数，今年是27家. */
 const TOLD_BEFORE = /(?:刚才|刚|昨天|上次|之前|前面|上面|上午|早上)[^，。；]{0,4}(?:报|填|写|发)的?/

@@ -20,7 +20,7 @@ export const PAST_ROLES: readonly RoleRule[] = [
   {
     role: 'negated',
     name: 'denied behind: 6条是错的, 96家有误',
-    after: /^[^，。；]{0,6}?(?:是错|错了|[打报填写说输录]错|有误|不对|作废|多写了)/,
+    after: /^[^，。；]{0,6}?(?:是错|错了|[打报填写说输录]错|有误|有问题(?=$|[，。；])|不对|作废|多写了)/,
   },
   {
     role: 'negated',

@@ -92,11 +92,16 @@ function isOld(
   { metric, last }: { readonly metric: OwnMetric; readonly last: LastReading },
   { report, text, value, today }: { report: Report; text: string; value: Told; today: Day },
 ): boolean {
-  const others = findFigures(text, [], today).figures.filter((f) => f.text !== value.figure.text)
+  const others = findFigures(text, [], today).figures.filter(
+    (f) => f.text !== value.figure.text && !RIGHT.test(text.slice(f.end)),
+  )
   return (
     report.denied.includes(last.value) || others.some((f) => fitUnit(f.value, metric)?.base === last.value)
   )
 }
+
+/** 88个是对的，805有问题. */
+const RIGHT = /^[元个家条项名]?(?:是|都|也)?(?:对(?!不)|没问题|没错|不变|正确|不动)/
 
 /** 治理类写串行了，应是913: of several the one whose name is said; all of them where none is. */
 function called<T extends { readonly task: LedgerTask; readonly metric: OwnMetric }>(
