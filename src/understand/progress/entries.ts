@@ -120,17 +120,6 @@ const EVERY = /都|均|超/
 const EVENT = /大会|论坛|双年展|博览会|大赛/
 const HELD = /(?<!未|没|待|将|拟|能)(?:举办|举行|召开|落幕|闭幕|开完|办完|[开办]过)(?:完毕?|结束)?了?(?:$|，)/
 
-/** 网点全部通车，一共206个: done is said of the metric the next clause counts, one of several. */
-function isOfOneMetric(
-  text: string,
-  index: number,
-  { task, said }: { readonly task: LedgerTask; readonly said: Said },
-): boolean {
-  const next = said.claims.filter((c) => c.task === task && c.told.clause === index + 1)
-  const named = next.some((c) => c.told.names.some((n) => n.trim() !== '' && text.includes(n.trim())))
-  return named && task.metrics.length > 1 && !WHOLE.test(text)
-}
-
 /** 公共海外仓2个已达标: one metric of several that is done does not end the task, nor what is to end by a day to come. */
 function stateIn(index: number, task: LedgerTask, said: Said): ReportedState | null {
   const clause = said.clauses[index]
@@ -138,7 +127,6 @@ function stateIn(index: number, task: LedgerTask, said: Said): ReportedState | n
   const mask = said.masked.slice(clause.start, clause.end)
   const state = EVENT.test(task.text) && HELD.test(mask) ? 'done' : (stateOf(mask)?.state ?? null)
   if (state === 'done' && saysDayToCome(clause.text, said.today)) return null
-  if (state === 'done' && isOfOneMetric(clause.text, index, { task, said })) return null
   const figured = said.claims.some((c) => c.told.clause === index)
   if (state !== 'done' || !figured) return state
   const short = said.claims.some((c) => c.task === task && c.told.clause === index && isShort(c))
