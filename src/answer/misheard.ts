@@ -5,6 +5,9 @@ import { assumed } from '../understand/wording.ts'
 import type { Facts } from './facts.ts'
 import { type Finder, taskText } from './find-tasks.ts'
 
+/** Found nothing of the sort: a thing called otherwise may have been meant. */
+const MISSED: ReadonlySet<string> = new Set(['nothing', 'no-unit', 'no-figure'])
+
 /** Beyond so many clauses looking for what a slip may have meant takes too long. */
 const LARGE = 5_000
 const [LONGEST, SHORTEST] = [6, 3]
@@ -18,7 +21,7 @@ export async function misheard(
   facts: Facts,
   finder: Finder,
 ): Promise<{ readonly query: Query; readonly note: string } | null> {
-  if (facts.kind !== 'none' || (facts.why !== 'nothing' && facts.why !== 'no-unit')) return null
+  if (facts.kind !== 'none' || !MISSED.has(facts.why)) return null
   if (!('filter' in query) || query.filter.topics === undefined) return null
   if (finder.lexicon.rarity.total > LARGE) return null
   const documents = query.filter.documents?.ids

@@ -115,6 +115,8 @@ export type Query =
       /** More people asked for in the same breath (祝某和明某分别是哪儿的). */
       readonly also?: readonly string[]
       readonly role?: string
+      /** 姓周的: whose names begin so. */
+      readonly surname?: string
       /** Only people of every group asked about (两个小组里都有的人). */
       readonly inEvery?: boolean
       /** More posts asked for in the same breath (组长和副组长都有谁). */

@@ -8,7 +8,7 @@ export function eachPart(query: Query, slots: Slots): Query {
   switch (query.kind) {
     case 'count':
     case 'tasks':
-      return ofRoles(query, slots.text)
+      return ofRoles(query, slots)
     case 'compare':
       return eachMeasure(query)
     case 'people':
@@ -34,9 +34,9 @@ const EACH_ROLE = new RegExp(
 
 /** 一共参加多少项，牵头的几项: all of them, then those it leads. */
 const ALL_AND_LED =
-  /(?:参加|参与|承担|有|涉及)[^，。？?]{0,4}(?:多少|几)[项条件个][^，。？?]{0,4}[，,、][^，。？?]{0,4}牵头的?(?:有|是|又)?(?:几|多少)/
+  /(?:多少|几|哪些|什么|啥)(?:[项条件个桩]?(?:任务|事|活)?)[^，。？?牵]{0,4}[，,、；](?:其中|里面)?(?:(?:哪(?:几|些|一)?[项条件个]?|有几[项条件个])(?:是|由它|归它)?(?:自己)?牵头|[^，。？?谁]{0,4}牵头的?(?:有|是|又)?(?:几|多少|哪))/
 
-function ofRoles(query: Listing, text: string): Query {
+function ofRoles(query: Listing, { text, units }: Slots): Query {
   const { roles: _, ...open } = query.filter
   const as = (roles: readonly ('lead' | 'supporting' | 'responsible')[]): Listing => ({
     ...query,
@@ -44,7 +44,8 @@ function ofRoles(query: Listing, text: string): Query {
   })
   if (EACH_ROLE.test(text))
     return { kind: 'several', queries: [as(['lead']), as(['supporting', 'responsible'])] }
-  if (ALL_AND_LED.test(text)) return { kind: 'several', queries: [{ ...query, filter: open }, as(['lead'])] }
+  if (units.length > 0 && ALL_AND_LED.test(text))
+    return { kind: 'several', queries: [{ ...query, filter: open }, as(['lead'])] }
   return query
 }
 

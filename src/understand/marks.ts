@@ -5,7 +5,12 @@ import type { LexiconDocument, LexiconUnit } from './lexicon.ts'
 
 /** What a stretch of the question is. Everything not marked is the topic. */
 export type Mark =
-  | { readonly kind: 'unit'; readonly units: readonly LexiconUnit[]; readonly sure: boolean }
+  | {
+      readonly kind: 'unit'
+      readonly units: readonly LexiconUnit[]
+      readonly sure: boolean
+      readonly called?: string
+    }
   | { readonly kind: 'mine' } // 我们单位
   | { readonly kind: 'overseen' } // 我分管的单位
   | { readonly kind: 'underLeader'; readonly name: string; readonly unitIds: readonly number[] } // 周怀远分管的单位

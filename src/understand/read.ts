@@ -3,6 +3,7 @@ import type { Day } from '../domain/span.ts'
 import type { TaskState } from '../domain/task-filter.ts'
 import { findDates } from '../text/dates.ts'
 import { dropOverlaps } from '../text/rule.ts'
+import { withoutClaims } from './claims.ts'
 import { datesOf } from './dates-said.ts'
 import { detailOf } from './detail.ts'
 import { findDocuments } from './finders/documents.ts'
@@ -47,7 +48,7 @@ export function readSlots(text: string, context: ReadContext): { slots: Slots; t
   const gazette = marksOf(marks, 'gazette').length > 0
   const parts = partsOf(marks, context.lexicon)
   const detail = heading.counted ? null : detailOf(text, { intent: asked?.intent ?? null, parts })
-  const matter = detail?.rest ?? heading.rest
+  const matter = withoutClaims(detail?.rest ?? heading.rest)
   const place = placeIn(marks, documents, context.lexicon)
   const slots: Slots = {
     text,
@@ -61,9 +62,7 @@ export function readSlots(text: string, context: ReadContext): { slots: Slots; t
     dueFrom: dates.from,
     dueTo: dates.to,
     span: dates.span,
-    month: marksOf(marks, 'date').some((m) => m.reading.grain === 'month')
-      ? (/\d{1,2}月/.exec(text)?.[0] ?? null)
-      : null,
+    month: monthOf(text, marks),
     numbers: marksOf(marks, 'no').flatMap((m) => m.numbers),
     ...place,
     ...rolesOf(text, marks),
@@ -125,6 +124,14 @@ const takesPart = ({ text, topics, posts, units, numbers, named }: Slots): boole
 /** 这几条里头哪条: what is pointed at is not what is asked. */
 const POINTING = /[这那](?:几|两|[二三四五])(?:[项条件个](?:任务)?(?:里[面头边]?|当中|中)|份(?:文件)?)/
 
+/** 8月份要做什么; of 5到9月 the first. */
+function monthOf(text: string, marks: readonly Marked[]): string | null {
+  const span = /(?<![\d年])(?<from>\d{1,2})月?(?:到|至|—|-|~)\d{1,2}月/.exec(text)?.groups?.from
+  if (span !== undefined) return `${span}月`
+  const said = marksOf(marks, 'date').some((m) => m.reading.grain === 'month')
+  return said ? (/\d{1,2}月/.exec(text)?.[0] ?? null) : null
+}
+
 /** Districts as said (汉南区), else as the tables call them (经开区 for 武汉经开区管委会). */
 function partsOf(marks: readonly Marked[], lexicon: Lexicon): string[] {
   const parts = marks.flatMap((mark) => {
@@ -132,10 +139,10 @@ function partsOf(marks: readonly Marked[], lexicon: Lexicon): string[] {
     const said = placeOf(mark.text, lexicon)
     if (/^各|相关/.test(said)) return []
     if (lexicon.parts.has(said) || /^\p{Script=Han}{1,6}[区县]$/u.test(said)) return [said]
+    const places = mark.value.units.flatMap((unit) => unitPlaces(unit, lexicon))
+    // 城中村汉阳几个: a district no table has is one all the same.
     return (
-      mark.value.units
-        .flatMap((unit) => unitPlaces(unit, lexicon))
-        .find((place) => lexicon.parts.has(place)) ?? []
+      places.find((place) => lexicon.parts.has(place)) ?? places.find((place) => place === `${said}区`) ?? []
     )
   })
   return [...new Set(parts)]

@@ -69,6 +69,7 @@ function hasRole(row: RosterRow, role: string): boolean {
 
 function fits(row: RosterRow, query: PeopleQuery, { lexicon }: Finder): boolean {
   if (query.name !== undefined) return namesIn(query).includes(row.name)
+  if (query.surname !== undefined && !row.name.startsWith(query.surname)) return false
   const roles = rolesIn(query)
   if (roles.length > 0 && !roles.some((role) => hasRole(row, role))) return false
   if (query.body !== undefined) return row.title.includes(query.body)

@@ -19,9 +19,26 @@ export async function withRowTasks(facts: FiguresFacts, finder: Finder): Promise
   if (first === undefined || facts.tasks.length > 0) return facts
   const names = new Set(parted.filter((row) => row.document.id === first.document.id).map((row) => row.name))
   const rows = await finder.deps.ledger.tasks({ documents: [first.document.id] })
-  const tasks = [...names].flatMap((name) => taskOf(name, rows, finder))
+  const table = await finder.deps.ledger.indicators([first.document.id])
+  const called = [...new Set(table.map((row) => row.name))]
+  const tasks = [...names].flatMap((name) => taskOfRow(name, called, { rows, finder }))
   return { ...facts, tasks: tasks.filter((t, i) => tasks.findIndex((u) => u.row.id === t.row.id) === i) }
 }
+
+interface Search {
+  readonly rows: readonly TaskRow[]
+  readonly finder: Finder
+}
+
+/** 提供农民群众报酬 right behind 提供农民群众就业岗位: a row whose own words no task has belongs where the row before it does. */
+function taskOfRow(name: string, called: readonly string[], { rows, finder }: Search): QuotedTask[] {
+  const own = taskOf(name, rows, finder)
+  const before = called[called.indexOf(name) - 1]
+  const alike = before !== undefined && before.slice(0, ALIKE) === name.slice(0, ALIKE)
+  return own.length > 0 || !alike ? own : taskOf(before, rows, finder)
+}
+
+const ALIKE = 4
 
 function taskOf(name: string, rows: readonly TaskRow[], { lexicon }: Finder): QuotedTask[] {
   const matcher = topicMatcher(name, lexicon.rarity)

@@ -9,7 +9,7 @@ import { bareDistricts } from './bare-districts.ts'
 
 /** What may follow a bare stem that means a unit: 经信22年牵头几项, 发改委那边 is a name and needs none. */
 const AFTER_STEM =
-  /^[局委办]?(?:\s*(?:今|去|明|本|\d{2,4})年|牵头|负责|配合|有(?:几|哪|多少|什么)|的(?:任务|活|呢)|那边|这边|管|的|呢|[？?]?$|当|作为|[在里]\p{Script=Han}|(?=\p{Script=Han}{0,4}[一二三四五六七八九十\d]+号)|在\d+号|和|跟|、|[两三四五]家|分别|一起|一块)/u
+  /^[局委办]?(?:\s*(?:今|去|明|本|\d{2,4})年|牵头|负责|配合|有(?:几|哪|多少|什么)|的(?:任务|活|呢)|那边|这边|管|的|呢|[？?]?$|当|作为|[在里]\p{Script=Han}|(?=\p{Script=Han}{0,4}[一二三四五六七八九十\d]+号)|在\d+号|和|跟|、|[两三四五]家|分别|一起|一块|都?派|是?谁)/u
 
 /** 东西湖一路一特色: three characters of a district's name can open a question; 洪山菜薹 is a dish. */
 const isSaidAlone = ({ text: stem, start, end }: Place, text: string): boolean =>
@@ -39,6 +39,7 @@ export function findUnits(text: string, lexicon: Lexicon): Marked[] {
     ...overseen(text),
     ...underLeader(text, lexicon),
     ...districts(text, lexicon),
+    ...carriers(text, lexicon),
     ...bareDistricts(text, lexicon),
   ]
 }
@@ -95,14 +96,24 @@ const BODY_LIKE = /[市区]?\p{Script=Han}{2,10}?(?:局|委|办公室|集团|公
 
 /** 市发该改委, 市经信具: one edit from the name of exactly one unit. */
 function mistyped(text: string, lexicon: Lexicon, named: readonly Marked[]): Marked[] {
-  return [...text.matchAll(BODY_LIKE)].flatMap((m) => {
+  const like = [...text.matchAll(BODY_LIKE), ...text.matchAll(ZONE_LIKE)]
+  return like.flatMap((m) => {
     const place = { start: m.index, end: m.index + m[0].length, text: m[0] }
-    if (m[0].length < 4 || named.some((n) => n.start < place.end && place.start < n.end)) return []
+    const zone = /区$/.test(m[0])
+    // 临空巷经开区: the short name of another zone stands in it.
+    const taken = named.some(
+      (n) =>
+        n.start < place.end && place.start < n.end && !(zone && n.start > place.start && n.end <= place.end),
+    )
+    if (m[0].length < 4 || taken) return []
     const name = nearest(m[0], lexicon.unitWords, 1)
     const units = name === null ? undefined : lexicon.units.byName.get(name)
     return units === undefined ? [] : [unitMark(place, units)]
   })
 }
+
+const ZONE_LIKE =
+  /(?<=^|[^\p{Script=Han}]|[问查看让请的和])\p{Script=Han}{3}(?:经开区|高新区|开发区|风景区)/gu
 
 export const UNDER_ME = 'units under me: 我分管的单位'
 
@@ -115,6 +126,21 @@ function districts(text: string, lexicon: Lexicon): Marked[] {
       /(?<![\p{Script=Han}]区|[市各关])(?:各?区(?:人民)?政府|区里)(?=$|[^\p{Script=Han}]|[要有是参负承配牵里当的都也全])/gu,
     ),
   ].map((m) => unitMark({ start: m.index, end: m.index + m[0].length, text: m[0] }, units))
+}
+
+/** 三大运营商, 运营商要做什么: the branches of them, under one name; 四大 has one more. */
+function carriers(text: string, { rows }: Lexicon): Marked[] {
+  const units = rows.units.filter(({ name, short }) =>
+    [name, short].some((own) => /^中国(?:电信|移动|联通)/.test(own)),
+  )
+  if (units.length === 0) return []
+  return [...text.matchAll(/(?<!四大)(?:[三3几][大家])?(?<!四大)(?:通信|电信)?运营商/g)]
+    .filter((m) => !/四大(?:通信|电信)?$/.test(text.slice(0, m.index)))
+
+    .map((m) => {
+      const mark = unitMark({ start: m.index, end: m.index + m[0].length, text: m[0] }, units)
+      return mark.value.kind === 'unit' ? { ...mark, value: { ...mark.value, called: '三大运营商' } } : mark
+    })
 }
 
 /** A leader's own: 分管领导 without 我 is a word of the documents. */

@@ -31,7 +31,8 @@ export function swapOne(slots: Slots, last: Turn): Refined | null {
   if (asksAgain(slots)) return carriedOn(slots, withDocuments(last.query, slots.documents))
   const short = slots.text.length <= 16 && /呢[？?。!！]*$|^那|^换|^还有/.test(slots.text)
   if (asksTable(slots, last.query)) return carriedOn(slots, last.query)
-  if (countsInYear(slots, last.query)) return carriedOn(slots, withDocuments(last.query, slots.documents))
+  if (countsInYear(slots, last.query) || itsOwnIn(slots, last.query))
+    return carriedOn(slots, withDocuments(last.query, slots.documents))
   if (short && last.query.kind === 'duty' && namesDuty(slots))
     return carriedOn(
       slots,
@@ -40,6 +41,20 @@ export function swapOne(slots: Slots, last: Turn): Refined | null {
   if (!short || slots.pointer !== null || (slots.intent !== null && slots.intent !== 'passages')) return null
   return carriedOn(slots, swapped(slots, last.query))
 }
+
+/** 那它在2025年呢, 它在1号议案里呢, after the tasks of a unit: 它 is the unit. */
+const itsOwnIn = (
+  slots: Slots,
+  query: Query,
+): slots is Slots & { readonly documents: NonNullable<Slots['documents']> } =>
+  (query.kind === 'count' || query.kind === 'tasks') &&
+  query.filter.units !== undefined &&
+  slots.pointer === 'all' &&
+  slots.documents !== null &&
+  !hasMatter(slots) &&
+  slots.roles.length === 0 &&
+  /^(?:那|那么)?(?:它|他们)(?:们)?在?/.test(slots.text) &&
+  (slots.intent === null || slots.intent === 'count' || slots.intent === 'tasks')
 
 /** 年终的呢, 那简报呢, after when a 半年小结 is due: another paper to hand in. */
 const namesDuty = ({ intent, pointer, topics, units }: Slots): boolean =>

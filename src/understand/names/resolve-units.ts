@@ -44,7 +44,7 @@ function slotOfMark(said: string, value: Extract<Mark, { kind: 'unit' }>, lexico
   )
   const first = newest(value.units)
   const written = otherPlace(said, first, lexicon)
-  const slot = slotOfUnits(ids, first?.short ?? said, said)
+  const slot = slotOfUnits(ids, value.called ?? first?.short ?? said, said)
   return written === null ? slot : { ...slot, name: said, written }
 }
 

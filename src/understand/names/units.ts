@@ -55,6 +55,9 @@ function stemOf(name: string): string[] {
     const bare = zone.replace(/(?:经济技术|高新技术)?(?:开发|经开|高新)$/, '')
     return bare.length > 2 ? [...new Set([zone, bare])] : [zone]
   }
+  // 中国铁塔武汉分公司 → 铁塔
+  const brand = /^中国(?<brand>\p{Script=Han}{2})\p{Script=Han}{2}分公司$/u.exec(name)?.groups?.brand
+  if (brand !== undefined) return [brand]
   // 武汉投控集团 → 投控; 人才, 农业 are words.
   const group = /^\p{Script=Han}{2}(?<stem>\p{Script=Han}[控投发科])集团$/u.exec(name)?.groups?.stem
   if (group !== undefined) return [group]

@@ -26,12 +26,14 @@ export function peopleOf({ people, posts, units, text }: Slots): PeopleAsked {
   const [name, post, unit] = [people[0], posts[0], units[0]]
   const also = [...new Set(people)].filter((other) => other !== name)
   const posted = EITHER.test(text) ? [] : [...new Set(posts)].filter((other) => other !== post)
+  const surname = /姓(?<name>(?!什|啥|名|谁)\p{Script=Han})(?:的|氏)/u.exec(text)?.groups?.name
   const body = unit === undefined && name === undefined ? bodyIn(text) : null
   return {
     ...(name === undefined ? {} : { name }),
     ...(also.length === 0 ? {} : { also }),
     ...(post === undefined ? {} : { role: post }),
     ...(posted.length === 0 ? {} : { alsoRoles: posted }),
+    ...(surname === undefined ? {} : { surname }),
     ...(IN_EVERY.test(text) && name === undefined && unit === undefined ? { inEvery: true } : {}),
     ...(BY_NAME.test(text) ? { byName: true } : {}),
     ...(unit === undefined ? {} : { unit }),

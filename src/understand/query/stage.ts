@@ -20,7 +20,7 @@ function matterOf({ month, text, topics }: Slots): { readonly topic?: string } {
 }
 
 /** 分几个阶段, 有哪些阶段: all of them. */
-const STAGES = /(?:几|多少)个?阶段|(?:哪些|哪几个)阶段|阶段有(?:哪|几)/
+const STAGES = /几步|几个步骤|(?:几|多少)个?阶段|(?:哪些|哪几个)阶段|阶段有(?:哪|几)/
 
 const PLACE =
   /第(?<n>[一二三四五六\d])个?阶段|(?<last>最后(?:面)?(?:的|那)*一?个?阶段)|(?<first>(?:最先|一开始|最开始|起步|头)(?:的|那)*一?个?阶段)/
