@@ -103,7 +103,7 @@ function supportOf(all: readonly Told[], { matcher, placeOf }: Assigning): Reado
 }
 
 /** 带动就业120人, once a figure has been given: an effect of the work, not its measure. */
-const EFFECT = /(?:带动|拉动|惠及|撬动|辐射|受益)[^，。；\d]{0,6}$/
+const EFFECT = /(?:覆盖(?!率)|带动|拉动|惠及|撬动|辐射|受益)[^，。；\d]{0,6}$/
 
 /** 校园招聘78场，提供岗位21万个: what an event has brought. */
 const BROUGHT = /^[，、 ]?(?:累计|共|现场|一共)?(?:提供|推出|发布|吸引|带来|释放|达成|征集)[^，。；\d]{0,6}$/

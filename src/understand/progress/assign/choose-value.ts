@@ -14,7 +14,7 @@ export function chosenOf(values: readonly Claim[]): Chosen {
   const [first] = distinct
   const fresh =
     first && distinct.some((v) => v.fitted.base > first.metric.value)
-      ? distinct.filter((v) => OF_THE_YEAR.test(v.told.before))
+      ? distinct.filter((v) => OF_THE_YEAR.test(v.told.before) || isNew(v))
       : []
   const sums = distinct.filter((v) => SUM.test(v.told.before))
   const totals = distinct.filter((v) => TOTAL.test(v.told.before))
@@ -52,6 +52,12 @@ const WITH_PAST =
 /** 今年新组建2家，加上首批一共12家: of a metric of new ones the stock is no value. */
 const OF_THE_YEAR =
   /(?:今年|本年度?|年内)(?:已经?|又|累计|共|我[们市局区])*新(?:组建|建|增|设|引进|认定|培育|开|签|落户|成立)[^，。；]{0,6}$/
+
+/** 新建生活圈36个，累计建成143个, where the target is 50 new ones. */
+const isNew = ({ told, metric }: Claim): boolean => {
+  const verb = /^新[建开增设签]/.exec(metric.name)?.[0]
+  return verb !== undefined && told.before.includes(verb) && !TOTAL.test(told.before)
+}
 
 /** 信用贷款余额612亿，科技型企业贷款余额3512亿: the one that is called by the whole name. */
 const fullyNamed = (values: readonly Claim[]): readonly Claim[] =>

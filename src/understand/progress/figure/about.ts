@@ -116,10 +116,13 @@ export const ABOUT_FIGURES: readonly Rule<Figure>[] = [
   },
   {
     name: 'some more: 二十几家, 三十几个',
-    pattern: new RegExp(`${NO_NUMERAL}(?<low>[一二两三四五六七八九]?[十百])零?几${UNIT}`, 'g'),
+    pattern: new RegExp(
+      `${NO_NUMERAL}(?<low>[一二两三四五六七八九]?[十百]|(?<!\\d)\\d{1,2}0)零?几${UNIT}`,
+      'g',
+    ),
     read: ({ groups: { low = '', unit = '' } }) => {
       const value = parseNumber(low)
-      return value === null ? null : { ...PLAIN, value, max: value + (low.endsWith('十') ? 9 : 90), unit }
+      return value === null ? null : { ...PLAIN, value, max: value + (value < 100 ? 9 : 90), unit }
     },
   },
   {

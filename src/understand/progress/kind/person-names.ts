@@ -10,7 +10,7 @@ const GIVEN = String.raw`[\p{Script=Han}]`
 const TITLE = '(?:工|科|处|局|主任|科长|处长|局长|老师|姐|哥|总|同志|部长|队|所)'
 /** Where a name may begin and end; a name in the midst of other words is taken for none. */
 const BEFORE = `(?<=^|[，。；：、！ \n（/]|找|由|换|成|为|让|归|给|接|是|叫|现在|系|跟|和|与|请|问|处|科|室|办|员|人|任|到|的|派|联络|同事|打|加|甲|丁)`
-const AFTER = String.raw`(?=$|[，。；：、！ \n（）(/\d]|(?:以|今|往)后|[接代替负管对报填跟来同吧了的是担就联电微盯顶弄统哈]|[休退调]|请假|产假|不干|要去|去(?!年)|手机|处理|办理|管|在|一[份下起]|从|已|也|都|又|下[周月个]|今|明[天年])`
+const AFTER = String.raw`(?=$|[，。；：、！ \n（）(/\d]|(?:以|今|往)后|[接代替负管对报填跟来同吧了的是担就联电微盯顶弄统哈]|[休退调]|借调|挂职|轮岗|住院|出差|学习|脱产|请假|产假|不干|要去|去(?!年)|手机|处理|办理|管|在|一[份下起]|从|已|也|都|又|下[周月个]|今|明[天年])`
 
 /** 小马, 老姜, 伍科, 冯涛, 欧阳敏: at most three characters, alone between words that people stand beside. */
 export const PERSON = `${BEFORE}(?!${NO_NAME})(?:[小老阿][${FAMILY}]|(?:欧阳|司马|上官|诸葛)${GIVEN}{1,2}?|[${FAMILY}](?:${TITLE}|${GIVEN}{1,2}?))(?:同志|${TITLE})?${AFTER}`
