@@ -8,7 +8,16 @@ import type { Claim, Loose, Place, Step } from './assign.ts'
 import { claim } from './claim.ts'
 import { isOther, namesScope, opensWith, speaksOf } from './own-words.ts'
 import { restated } from './place.ts'
-import { fullest, headedFirst, isRival, isTwin, rivalsOf, sameTaskFirst, twinOfUnit } from './rivals.ts'
+import {
+  fullest,
+  headedFirst,
+  isOfWhole,
+  isRival,
+  isTwin,
+  rivalsOf,
+  sameTaskFirst,
+  twinOfUnit,
+} from './rivals.ts'
 
 /** Words shared with a metric of a task already named, and of one that is not. */
 const ENOUGH_NAMED = 0.13
@@ -61,7 +70,7 @@ function choose(
   const free = matches.filter((m) => fitUnit(told.figure.value, m.metric) !== null && !isOther(told, m))
   const [best, next] = sameTaskFirst(headedFirst(told, said, free), done)
   if (best === undefined) return otherUnit(told, matches[0], done) ?? onlyGrowth(told, matches[0], done)
-  if (told.partOf && done.some((c) => c.metric === best.metric)) return { told, ask: null, about: [] }
+  if (told.partOf && isOfWhole(best, free, done)) return { told, ask: null, about: [] }
   if (next && isRival(said, best, next) && !done.some((c) => c.metric === next.metric)) {
     return {
       told,

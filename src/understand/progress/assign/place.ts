@@ -176,6 +176,8 @@ export function nothing(told: Told, done: readonly Claim[], place: Place): Claim
   if (taken(metric, done) && !SUM.test(told.before) && !told.names.every((n) => contentOf(n) === ''))
     return none
   if (valued(metric, done) && value.unit !== metric.unit && !SUM.test(told.before)) return none
+  if (told.names.length > 0 && !SUM.test(told.before) && done.some((c) => c.metric === metric && isNamed(c)))
+    return none
   if (task.metrics.length > 1) return ofItsPart(told, task, metric) ?? none
   if (told.role === 'previous') return claim(told, { task, metric })
   if (value.unit === '' || told.role !== 'value') return none
@@ -184,6 +186,9 @@ export function nothing(told: Told, done: readonly Claim[], place: Place): Claim
   if (SUM.test(told.before) || named) return claim(told, { task, metric }, assumed.metric(text, metric.name))
   return { ...none, ask: asks.whichMetric(text, [metric.name]) }
 }
+
+/** 大模型20个，三个项目就差一个没投用: it has its value by its own name. */
+const isNamed = ({ told, score }: Claim): boolean => told.role === 'value' && score > 0
 
 /** 14项开工390个: the one metric of this unit, and the words stand beside it in the task. */
 function ofItsPart(told: Told, task: LedgerTask, metric: OwnMetric): Claim | Loose | null {

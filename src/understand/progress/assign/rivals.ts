@@ -104,3 +104,16 @@ export function headedFirst(told: Told, said: string, free: readonly MetricMatch
   )
   return only === undefined || more.length > 0 ? free : [only, ...free.filter((m) => m !== only)]
 }
+
+/** 商业航线5条，其中跨江航线2条: so few words of another metric name none of its own beside the whole they are of. */
+export const isOfWhole = (
+  best: MetricMatch,
+  matches: readonly MetricMatch[],
+  done: readonly Claim[],
+): boolean =>
+  done.some(
+    ({ metric }) =>
+      metric === best.metric || (best.score < OF_ITS_OWN && matches.some((m) => m.metric === metric)),
+  )
+
+const OF_ITS_OWN = 0.5

@@ -81,6 +81,12 @@ export const AHEAD_ROLES: readonly RoleRule[] = [
   },
   {
     role: 'aside',
+    name: 'that cannot begin: 42公里开不了工, 3家批不下来, 2个卡在用地上',
+    after:
+      /^(?:都|还|均|全)?(?:开不了工|动不了|没法(?:开工|动工)|无法(?:开工|动工)|[没未](?:开工|动工)|批不下来|建不了|进不了场|卡[在住着])/,
+  },
+  {
+    role: 'aside',
     name: 'before those who approve: 1家还在省里公示, 3个正在走审批',
     after:
       /^(?:都|全|均|也)?(?:还|仍|正)在(?:[^，。；\d]{0,4}?)(?:公示|评审|审批|审核|报批|走流程|走程序|申报|排队)/,
