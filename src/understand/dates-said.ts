@@ -18,8 +18,9 @@ export function datesOf(text: string, marks: readonly Marked[]): DatesSaid {
   const relative = marks.some((m) => m.value.kind === 'date' && /[今本当去明下上]/.test(m.text))
   const part = said.find((d) => d.grain !== 'year')
   const span = part === undefined ? null : { from: part.start, to: part.end }
-  const due = part ?? said.find((d) => d.bound === 'by' && /完成|到期|实现|建成/.test(text))
-  if (due === undefined || !/完成|到期|截止|办结|之?前|底/.test(text))
+  const due =
+    part ?? said.find((d) => d.bound === 'by' && /完成|到期|实现|建成|[写标注提](?:了|明|着|到)/.test(text))
+  if (due === undefined || !/完成|到期|截止|办结|之?前|底|[写标注](?:了|明|着)/.test(text))
     return { years, relative, from: null, to: null, span }
   const from = due.grain === 'year' ? `${due.end.slice(0, 4)}-01-01` : due.start
   // A span with both ends finds its tasks in whatever document they stand.

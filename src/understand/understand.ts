@@ -1,8 +1,6 @@
 import type { Viewer } from '../domain/person.ts'
 import type { Query } from '../domain/query.ts'
 import type { Day } from '../domain/span.ts'
-import { parseNumber } from '../text/numbers.ts'
-import { soundOf } from '../text/pinyin.ts'
 import { correctSounds } from '../text/typo.ts'
 import { eachPart } from './each-part.ts'
 import { feedbackAsked } from './feedback.ts'
@@ -11,6 +9,7 @@ import { refine } from './follow/follow-up.ts'
 import { carryProgress } from './follow/progress.ts'
 import type { Turn } from './follow/turn.ts'
 import { narrowToMatter } from './matter.ts'
+import { plainText } from './plain-text.ts'
 import type { Lexicon } from './prepare.ts'
 import { buildQuery, unclear } from './query/build.ts'
 import { staffAsked } from './query/staff.ts'
@@ -103,38 +102,4 @@ function understandOne(text: string, context: UnderstandContext): Understanding 
     return { query: carried, assumptions, trace: [...fired, 'follow-up: progress of what was spoken of'] }
   }
   return { query, assumptions: refined.slots.assumptions, trace: [...fired, `query: ${query.kind}`] }
-}
-
-/** 千头、牵投 for 牵头: the commonest word of all is too short for the list of slips. */
-const leadMeant = (said: string): string =>
-  soundOf(said) === soundOf('牵头') && said !== '前头' ? '牵头' : said
-
-/** Half-width, mentions off, breaks kept as breaks; 〔〕 and quotation marks stay for names. */
-function plainText(text: string): string {
-  return text
-    .replace(/[\uff01-\uff5e]/g, (c) =>
-      '（），：；？！'.includes(c) ? c : String.fromCharCode(c.charCodeAt(0) - 0xfee0),
-    )
-    .replace(/@\S+\s*/g, ' ')
-    .replace(/^\s*(?:督办)?(?:小?助手|机器人)[，,：:、\s]+/, '')
-    .replace(/[”」』](?:和|与|或者?|、)?[“「『]/g, '、')
-    .replace(/[“”"「」『』]/g, '')
-    .replace(/(?<=第)[壹贰叁肆伍陆柒捌玖拾佰]+(?=[项条款])/g, (said) =>
-      Array.from(said, (char) => '一二三四五六七八九十百'['壹贰叁肆伍陆柒捌玖拾佰'.indexOf(char)]).join(''),
-    )
-    .replace(/百分之([\d.]+|[零一二两三四五六七八九十百点]+)(?!\d)/g, (said, n: string) =>
-      /^[\d.]+$/.test(n) ? `${n}%` : parseNumber(n) === null ? said : `${parseNumber(n)}%`,
-    )
-    .replace(/(?<=几|多少)(?:样|桩|宗|码)(?=任务|活|事|工作|[，,。？?]|$)/g, '项')
-    .replace(/[一二三四五六七八九十]+(?=号(?!线|楼|院|门))/g, (said) => `${parseNumber(said) ?? said}`)
-    .replace(/(?<![\d.第月—-])(\d{1,3})(?=[、和,，]\d{1,3}号(?![线楼院门]))/g, '$1号')
-    .replace(/(?<![\d〔.])(20[12]\d)(?=[、和与及,，]20[12]\d|[）)]|\p{Script=Han})(?![年号〕])/gu, '$1年')
-    .replace(
-      /\p{Script=Han}头(?=单位|的|多少|几|哪|任务|什么|啥|了|[，,]|[？?。]?$)|牵\p{Script=Han}(?=单位|的|多少|几|哪|任务|什么|啥|[？?。]?$)/gu,
-      leadMeant,
-    )
-    .replace(/(?<=规划|方案|报告|文件|议案|公报|号文)中(?![国心小央部东西南北文医药试间长等级期介])/g, '里')
-    .replace(/(?<=哪些|什么|几[项条个]|多少[项条个])人物(?=[？?]?$)/g, '任务')
-    .replace(/[ \t\u3000]+/g, ' ')
-    .trim()
 }

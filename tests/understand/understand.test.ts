@@ -186,6 +186,7 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   ['stage in 2 督促检查阶段', ['1号议案督促检查阶段起止时间']],
   ['stage in 5', ['低空建议案分几个阶段', '低空建议案总共分几个阶段']],
   ['tasks no 48', ['第肆拾捌项是什么']],
+  ['count of 2 as lead', ['想写个材料，市经信局牵头几项', '领导要写汇报，市经信局牵头几项']],
   ['metric on 未来产业营收规模', ['未来产业营收规模']],
   ['metric on 5800亿', ['5800亿是啥目标', '5800亿是什么指标']],
   ['lead on 示范楼宇', ['示范楼宇谁建', '示范楼宇谁来建']],
@@ -280,6 +281,8 @@ describe('follow-ups take what they leave out from the turn before', () => {
     ['那附件里合计多少', looked, 'metric on 低空商业航线'],
     ['2号建议案的呢', office, 'people in 5 office'],
     ['经开区呢', figure, 'metric on 农村公交候车亭 by 经开区'],
+    ['江北区和经开区呢', figure, 'metric on 农村公交候车亭 by 江北区 + metric on 农村公交候车亭 by 经开区'],
+    ['责任单位也算上一共几条', listed, 'count in 2 of 2'],
   ])('%s', (question, last, expected) => {
     expect(brief(read(question, [last]).query)).toBe(expected)
   })

@@ -175,7 +175,8 @@ function gazettes(text: string): Marked[] {
 }
 
 function all(text: string, lexicon: Lexicon): Marked[] {
-  const pattern = /(?:所有|全部|各个?|这?[两二三四五六七八九几\d]+)(?:份|个)(?:文件|方案)(?:里|中|都)*/g
+  const pattern =
+    /(?:所有|全部|各个?|这?[两二三四五六七八九几\d]+)(?:份|个)(?:文件|方案)(?:里|中|都)*|这[批些](?:文件?|方案)(?:里|中|都)*/g
   return [...text.matchAll(pattern)].flatMap((m) =>
     /(?<![这那])几[份个]|多少/.test(m[0])
       ? []

@@ -46,7 +46,7 @@ const RULES: readonly Rule<Mark>[] = [
   },
   {
     name: 'part: 第二块, 第三部分, 第2段',
-    pattern: new RegExp(`第(?<n>${NUMERAL})(?:块|部分|段|小项|句)`, 'g'),
+    pattern: new RegExp(`第[（(]?(?<n>${NUMERAL})[)）]?(?:个?(?:块|部分|段|小项|句|方面|大类))`, 'g'),
     read: ({ groups }) => part(groups.n),
   },
   {

@@ -45,7 +45,9 @@ export function ofLastUnits(said: Slots, last: Turn): Refined | null {
   const documents = slots.documents ?? filter.documents
   const kind =
     slots.intent === 'count' ? ({ kind: 'count', of: 'tasks' } as const) : ({ kind: 'tasks' } as const)
-  const asked = { ...rest, roles: slots.roles, ...(documents === undefined ? {} : { documents }) }
+  // 责任单位也算上一共几条: that part too, not alone.
+  const roles = ALSO.test(slots.text) ? {} : { roles: slots.roles }
+  const asked = { ...rest, ...roles, ...(documents === undefined ? {} : { documents }) }
   return {
     query: { ...kind, filter: asked },
     rule: 'follow-up: the last unit in another role',
@@ -61,6 +63,8 @@ const asTakingPart = (slots: Slots): Slots => ({
   roles: ['supporting', 'responsible'],
   missing: [],
 })
+
+const ALSO = /也算|算上|加上|一起算|都算|算在内|算进来/
 
 /** 另外两块呢, after one of a number's parts: the whole number again. */
 export function ofOtherParts({ text, assumptions }: Slots, { query }: Turn): Refined | null {

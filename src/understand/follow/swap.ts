@@ -123,15 +123,23 @@ function swapped(slots: Slots, query: Query): Query | null {
   const [unit] = slots.units
   if (query.kind === 'people' && query.unit !== undefined && unit !== undefined) return { ...query, unit }
   if (!('filter' in query)) return null
-  if (query.kind === 'metric' && slots.by !== null) return { ...query, by: slots.by }
+  if (query.kind === 'metric' && slots.by !== null) return ofEach(slots.parts, (by) => ({ ...query, by }))
   if (slots.span !== null && query.filter.dueTo !== undefined) return withSpan(query, slots.span)
   if (slots.units.length > 0) return { ...query, filter: { ...query.filter, units: slots.units } }
-  if (query.kind === 'metric' && slots.years.length > 0) return { ...query, year: slots.years[0]! }
+  if (query.kind === 'metric' && slots.years.length > 0)
+    return ofEach(slots.years, (year) => ({ ...query, year }))
   if (slots.years.length > 0 && slots.documents !== null) return withDocuments(query, slots.documents)
   if (slots.topics.length > 0) return onTopics(slots, query)
   if (slots.numbers.length > 0)
     return { ...query, filter: { ...withoutPlaces(query.filter), numbers: slots.numbers } }
   return null
+}
+
+/** 新洲和江夏呢, 2026年和2027年呢: the last question of each. */
+function ofEach<T>(all: readonly T[], of: (one: T) => Query): Query | null {
+  const [first, other] = all
+  if (first === undefined) return null
+  return other === undefined ? of(first) : { kind: 'several', queries: all.map(of) }
 }
 
 /** 楚商项目每年签约多少个 … 那落地的呢: a short word with 的 says nothing without the matter before it; 就业呢 does. */

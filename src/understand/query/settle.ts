@@ -7,7 +7,8 @@ import { EACH_PART, WHICH_THING } from './metric.ts'
 export function settle(slots: Slots): Intent {
   const listed =
     slots.units.length > 0 || slots.numbers.length > 0 || slots.path.length > 0 || slots.among.length > 0
-  if (slots.people.length > 0) return PERSONAL.test(slots.text) ? 'contact' : 'people'
+  if (slots.people.length > 0)
+    return PERSONAL.test(slots.text) && !IN_GROUP.test(slots.text) ? 'contact' : 'people'
   if (slots.intent === 'detail') return 'detail'
   if (slots.intent === 'span' && slots.stage !== null) return 'stage'
   if (slots.topics.length > 0 && EACH_PART.test(slots.text) && RANKED_PARTS.test(slots.text)) return 'metric'
@@ -76,6 +77,9 @@ export function settle(slots: Slots): Intent {
         : 'passages'
   return slots.intent
 }
+
+/** 职务, 在哪些领导小组任职: what a roster tells. */
+const IN_GROUP = /在(?:哪些|哪个|哪几个|几个)(?:领导)?小组|(?:什么|的|啥)职务/
 
 /** Of a person what no roster of a leading group holds: how to reach them, how old they are. */
 const PERSONAL =
