@@ -33,6 +33,25 @@ export function speaksOf(topic: string, { documentById }: Pick<Lexicon, 'documen
   }
 }
 
+/** What is measured stands right ahead of its measure. */
+const MEASURE = /^(?:增加值|产值|规模|收入|总量|增速|面积|产量|零售额|成交额|营收)$/
+
+/**
+ * 规上工业增加值 is not told by 核心产业增加值年均增长10%，规上工业企业…: where the question names what is measured, a text has it
+ * ahead of the same measure, in one of its sayings.
+ */
+export function measuresThe(topic: string): (text: string) => boolean {
+  const all = sayings(topic).map((saying) =>
+    wordsFor(saying).pairs.filter(([, measure]) => MEASURE.test(measure)),
+  )
+  return (text) => {
+    const pieces = comparable(text).split(/[，,。；;、]/)
+    const said = ([of, measure]: Pair) =>
+      pieces.some((piece) => piece.includes(of) && piece.indexOf(of) < piece.lastIndexOf(measure))
+    return all.some((pairs) => pairs.every(said))
+  }
+}
+
 /** The nouns of a saying, those that stand side by side, and its figures in digits. */
 function wordsFor(saying: string) {
   const tagged = taggedWordsOf(saying)

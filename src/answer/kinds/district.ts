@@ -7,6 +7,7 @@ import type { ClauseRow, IndicatorRow, TaskRow } from '../ledger.ts'
 import type { ListedParts } from '../none-facts.ts'
 import type { QuotedTask } from '../quoted.ts'
 import { idsOf } from '../scope.ts'
+import { hasFigure } from '../sentences.ts'
 import { findClauses } from './clauses.ts'
 import { saysMeasure } from './figure-check.ts'
 import { type MetricQuery, noFigure, toFacts } from './figure-facts.ts'
@@ -43,8 +44,10 @@ export async function ofPart(query: MetricQuery, found: Candidates, finder: Find
     return sentence === undefined ? [] : [{ row, sentence }]
   })
   const clauses = await partClauses(query, { naming, tasks: found.tasks }, finder)
-  const told = [...named, ...clauses].some(
-    (n) => query.measure === undefined || saysMeasure(n.sentence, query.measure),
+  const told = [...named, ...clauses].some(({ sentence }) =>
+    query.measure === undefined
+      ? query.number !== true || hasFigure(sentence)
+      : saysMeasure(sentence, query.measure),
   )
   if (told && query.by !== EACH) return { ...facts, tasks: named, clauses }
   const listing = query.by === EACH ? namingDistricts(query, facts, finder) : []

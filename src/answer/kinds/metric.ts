@@ -7,7 +7,7 @@ import type { NoneFacts } from '../none-facts.ts'
 import type { QuotedClause } from '../quoted.ts'
 import { idsForYear, idsOf } from '../scope.ts'
 import { figureNear, hasFigure, sentencesOf } from '../sentences.ts'
-import { speaksOf } from '../speaks-of.ts'
+import { measuresThe, speaksOf } from '../speaks-of.ts'
 import { matterOf, statesAttribute } from './asked-attribute.ts'
 import { carriedFigure } from './carried-figure.ts'
 import { findClauses } from './clauses.ts'
@@ -16,7 +16,7 @@ import { measured, saysFigure, saysOrdinal } from './figure-check.ts'
 import { type MetricQuery, noFigure, toFacts } from './figure-facts.ts'
 import { type Candidates, gather } from './gather.ts'
 import { answerGroup, groupAsked } from './group.ts'
-import { isOfOthers, otherYear } from './other-year.ts'
+import { isOfOthers, ofAskedYear, otherYear } from './other-year.ts'
 import { withRowTasks } from './row-task.ts'
 import { figureUnsaid } from './unsaid-figure.ts'
 
@@ -111,7 +111,10 @@ async function findFigures(query: MetricQuery, finder: Finder): Promise<Facts> {
   const speaks = speaksOf(topic, finder.lexicon)
   const near =
     topic === '' ? [] : await findClauses({ topic, documents, enough: 0.78, limit: 3, figure: true }, finder)
-  const clauses = near.filter(({ row }) => speaks(row.document.id, `${row.path.join(' ')} ${row.text}`))
+  const measures = measuresThe(topic)
+  const clauses = near.filter(
+    ({ row, sentence }) => speaks(row.document.id, `${row.path.join(' ')} ${row.text}`) && measures(sentence),
+  )
   if (clauses.length > 0 && found.tasks.length === 0) return { ...facts, clauses }
   const matcher = topicMatcher(topic, finder.lexicon.rarity)
   const telling = clauses.filter((c) => matcher.all(c.row.text) && figureNear(c.sentence, matcher))
@@ -121,26 +124,6 @@ async function findFigures(query: MetricQuery, finder: Finder): Promise<Facts> {
 
 const tellsOpenly = ({ open, ordinal }: MetricQuery, { tasks }: Candidates): boolean =>
   (open === true || ordinal !== undefined) && tasks.length > 0
-
-/** A plan for 2021—2025 gives no figure of 2020 unless its words name the year. */
-function ofAskedYear({ tasks, goals, indicators }: Candidates, year: number): Candidates {
-  const speaks = ({ issuedOn, periodStart, periodEnd }: DocumentRef, text: string): boolean => {
-    const [from, to] = [periodStart ?? issuedOn, periodEnd ?? issuedOn].map((day) => day?.slice(0, 4))
-    const [asked, issued] = [`${year}`, issuedOn?.slice(0, 4)]
-    return (
-      from === undefined ||
-      to === undefined ||
-      issued === asked ||
-      (from <= asked && asked <= to) ||
-      text.includes(asked)
-    )
-  }
-  return {
-    tasks: tasks.filter((row) => speaks(row.document, row.text)),
-    goals: goals.filter((row) => speaks(row.document, row.raw)),
-    indicators: indicators.filter((row) => speaks(row.document, row.period ?? '')),
-  }
-}
 
 /** A year no document was made for may be told in the text of a later one: 2020年…实现增加值1393.62亿元. */
 async function ofYear({ filter, year }: MetricQuery, finder: Finder): Promise<readonly QuotedClause[]> {

@@ -1,10 +1,11 @@
 import type { FiguresFacts } from '../figures-facts.ts'
 import type { Finder } from '../find-tasks.ts'
+import type { DocumentRef } from '../ledger.ts'
 import type { NoneFacts } from '../none-facts.ts'
 import { idsOf } from '../scope.ts'
 import { saysFigure } from './figure-check.ts'
 import { type MetricQuery, noFigure, toFacts } from './figure-facts.ts'
-import { gather } from './gather.ts'
+import { type Candidates, gather } from './gather.ts'
 
 /**
  * 2026年要开多少条, of a figure that is written for another year: not of this one, and what is written. null: there is no
@@ -43,3 +44,23 @@ const covers = (text: string, year: number): boolean =>
   [...text.matchAll(/(20\d{2})年?[-—至到](20\d{2})/g)].some(
     (m) => Number(m[1]) <= year && year <= Number(m[2]),
   )
+
+/** A plan for 2021—2025 gives no figure of 2020 unless its words name the year. */
+export function ofAskedYear({ tasks, goals, indicators }: Candidates, year: number): Candidates {
+  const speaks = ({ issuedOn, periodStart, periodEnd }: DocumentRef, text: string): boolean => {
+    const [from, to] = [periodStart ?? issuedOn, periodEnd ?? issuedOn].map((day) => day?.slice(0, 4))
+    const [asked, issued] = [`${year}`, issuedOn?.slice(0, 4)]
+    return (
+      from === undefined ||
+      to === undefined ||
+      issued === asked ||
+      (from <= asked && asked <= to) ||
+      text.includes(asked)
+    )
+  }
+  return {
+    tasks: tasks.filter((row) => speaks(row.document, row.text)),
+    goals: goals.filter((row) => speaks(row.document, row.raw)),
+    indicators: indicators.filter((row) => speaks(row.document, row.period ?? '')),
+  }
+}

@@ -46,6 +46,7 @@ export function metricQuery(slots: Slots, filter: TaskFilter, intent: Intent): Q
     ...(REACHED.test(slots.text) ? { reached: true } : {}),
     ...(TOTAL.test(slots.text) ? { total: true } : {}),
     ...perOf(slots.text),
+    ...(NUMBER.test(slots.text) ? { number: true } : {}),
     ...ordinalOf(slots.text),
     ...(slots.years.length > 1 && slots.by === null ? { beside: true } : {}),
     ...(measureOf(slots) === null ? {} : { measure: measureOf(slots)! }),
@@ -64,7 +65,7 @@ const yearOfEnd = ({ text, years, dueTo, documents }: Slots) =>
 
 /** 去年完成多少, 2024年实际做到多少: what came of it, not what was to be. */
 const REACHED =
-  /(?:去年|上一?年|前年|20\d{2}年)[^，。？?]{0,12}(?:实际|完成了?(?:多少|几)|(?:做|达|办|建|干|引进)(?:到|成|完)?了(?:多少|几))/
+  /(?:去年|上一?年|前年)(?:是|有|为)(?:多少|几)|(?:去年|上一?年|前年|20\d{2}年)[^，。？?]{0,12}(?:实际|完成了?(?:多少|几)|(?:做|达|办|建|干|引进)(?:到|成|完)?了(?:多少|几))/
 
 /** 到2027年总共, 三年累计: a sum over years. 一共 of one year is its figure. */
 const TOTAL = /(?:到20\d{2}年|[两三五]年)[^，。？?]{0,6}(?:总共|一共|合计|累计|总计|加起来)|累计|总计/
@@ -76,6 +77,9 @@ function perOf(text: string) {
   const said = per?.per ?? (per?.day === undefined ? undefined : '天')
   return said === undefined ? {} : { per: said }
 }
+
+/** 几条路 asks for names. */
+const NUMBER = /多少|几(?![号月]|[条座个]?(?:路|线|桥|街|村|镇|区))/
 
 /** 是第几届, 第几批: a number in order. */
 function ordinalOf(text: string) {

@@ -45,3 +45,12 @@ function bodyIn(text: string): string | null {
   const body = (ANYONE.exec(text) ?? HEADED.exec(text))?.groups?.body
   return body === undefined || NO_BODY.test(body) ? null : body
 }
+
+/** 职务, 在哪些领导小组任职: what a roster tells. */
+const IN_GROUP = /在(?:哪些|哪个|哪几个|几个)(?:领导)?小组|(?:什么|的|啥)职务/
+
+/** Of a person what no roster of a leading group holds: how to reach them, how old they are. */
+const PERSONAL =
+  /电话|手机|联系方式|邮箱|微信|传真|年龄|多大|几岁|岁数|学历|籍贯|哪里人|简历|履历|工资|生日|住(?:在)?哪|性别|秘书(?!长)|司机|家人|爱人|哪一?年|什么时候|何时|任职|上任|当上|以前|之前|调(?:到|去|走)|卸任/
+
+export const asksPersonal = (text: string): boolean => PERSONAL.test(text) && !IN_GROUP.test(text)

@@ -2,13 +2,13 @@ import type { Intent } from '../intents.ts'
 import type { Slots } from '../slots.ts'
 import { countOf, countsThings } from './counted.ts'
 import { EACH_PART, WHICH_THING } from './metric.ts'
+import { asksPersonal } from './people.ts'
 
 /** The intent the words say, mended by what else was found. */
 export function settle(slots: Slots): Intent {
   const listed =
     slots.units.length > 0 || slots.numbers.length > 0 || slots.path.length > 0 || slots.among.length > 0
-  if (slots.people.length > 0)
-    return PERSONAL.test(slots.text) && !IN_GROUP.test(slots.text) ? 'contact' : 'people'
+  if (slots.people.length > 0) return asksPersonal(slots.text) ? 'contact' : 'people'
   if (slots.intent === 'detail') return 'detail'
   if (slots.intent === 'span' && slots.stage !== null) return 'stage'
   if (slots.topics.length > 0 && EACH_PART.test(slots.text) && RANKED_PARTS.test(slots.text)) return 'metric'
@@ -77,13 +77,6 @@ export function settle(slots: Slots): Intent {
         : 'passages'
   return slots.intent
 }
-
-/** 职务, 在哪些领导小组任职: what a roster tells. */
-const IN_GROUP = /在(?:哪些|哪个|哪几个|几个)(?:领导)?小组|(?:什么|的|啥)职务/
-
-/** Of a person what no roster of a leading group holds: how to reach them, how old they are. */
-const PERSONAL =
-  /电话|手机|联系方式|邮箱|微信|传真|年龄|多大|几岁|岁数|学历|籍贯|哪里人|简历|履历|工资|生日|住(?:在)?哪|性别|秘书(?!长)|司机|家人|爱人|哪一?年|什么时候|何时|任职|上任|当上|以前|之前|调(?:到|去|走)|卸任/
 
 /** 正文写600个，附件也是这个数吗: a figure in two places of one document. */
 const BOTH_PLACES = /正文[^。？?]{0,16}(?:附件|附表|清单|表里)|(?:附件|附表|清单|表里)[^。？?]{0,16}正文/
