@@ -1,7 +1,7 @@
 import type { Facts } from '../facts.ts'
 import type { FiguresFacts } from '../figures-facts.ts'
 import { type Finder, findTasks } from '../find-tasks.ts'
-import type { DocumentRef, IndicatorRow } from '../ledger.ts'
+import type { IndicatorRow } from '../ledger.ts'
 import { topicMatcher } from '../match.ts'
 import type { NoneFacts } from '../none-facts.ts'
 import type { QuotedClause } from '../quoted.ts'
