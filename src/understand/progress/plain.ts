@@ -13,6 +13,10 @@ export function plainMessage(message: string): string {
     [/(?<=^|[，,。；;\s于在])(1[0-2]|[1-9])[./](3[01]|[12]\d|[1-9])(?=之?前(?!后)|[日号])/g, '$1月$2日'],
     [/(?<=\d)多(?:一?点儿?|一些)(?=$|[，,。；;！!])/g, '多'],
     [/(?<![\d.])(?:1[0-2]|[1-9])、(1[0-2]|[1-9])(?:这?两个?)?月/g, '$1月'],
+    [
+      /(?<=[一二三四五六七八九十]（[一二三四五六七八九十]{1,2}）)(\d{1,2})(?:至|到|-|—)(\d{1,2})(?=项|条|[，,：:。；])/g,
+      rangeOf,
+    ],
     [/目前|当前|眼下|如今/g, '现在'],
     [/廿(?=[一二三四五六七八九余多个家条])/g, '二十'],
     [/卅(?=[一二三四五六七八九余多个家条])/g, '三十'],
@@ -92,6 +96,17 @@ const joinFigures = (text: string): string =>
     /(?<=\p{Script=Han}) (?=[\d.]+[万亿千]*(?:[个家条名人场所座套台辆件张户处%米亩元]|公里|平方|[，。；！？ \n]|$))/gu,
     '',
   )
+
+/** （一）1至4 → （一）1、2、3、4. */
+const rangeOf = (said: string): string => {
+  const [from = 0, to = 0] = (said.match(/\d+/g) ?? []).map(Number)
+  return to <= from || to - from > LONGEST_RANGE
+    ? said
+    : Array.from({ length: to - from + 1 }, (_, i) => from + i).join('、')
+}
+
+/** A place list holds so many; more is no range of places. */
+const LONGEST_RANGE = 5
 
 /** 肆仟柒佰亿 → 四千七百亿: numerals as cheques have them. */
 const everyday = (said: string): string =>

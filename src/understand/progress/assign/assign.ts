@@ -105,6 +105,10 @@ function supportOf(all: readonly Told[], { matcher, placeOf }: Assigning): Reado
 /** 带动就业120人, once a figure has been given: an effect of the work, not its measure. */
 const EFFECT = /(?:覆盖(?!率)|带动|拉动|惠及|撬动|辐射|受益)[^，。；\d]{0,6}$/
 
+/** 带动企业1.4万家, and not 创业大讲堂惠及8600人次, which names what did so. */
+const isItsEffect = ({ before }: Told): boolean => EFFECT_FIRST.test(before)
+const EFFECT_FIRST = /^[，、 ]?(?:累计|共|直接|间接)?(?:带动|拉动|惠及|撬动|辐射|受益)/
+
 /** 校园招聘78场，提供岗位21万个: what an event has brought. */
 const BROUGHT = /^[，、 ]?(?:累计|共|现场|一共)?(?:提供|推出|发布|吸引|带来|释放|达成|征集)[^，。；\d]{0,6}$/
 const isBroughtBy = ({ before, figure }: Told, last: Claim | undefined): boolean =>
@@ -151,7 +155,9 @@ const moneyOf = ({ figure }: Told): string | null =>
 function assignOne(told: Told, done: readonly Claim[], how: Step): Claim | Loose {
   const last = done.at(-1)
   if (last && (EFFECT.test(told.before) || isMeasuredAgainst(told) || isBroughtBy(told, last)))
-    return { told, ask: null, about: [] }
+    return isItsEffect(told)
+      ? { told, ask: null, about: [], explained: true }
+      : { told, ask: null, about: [] }
   const explained = isOverTold(told, last) || isUseOfTold(told, last) || isOnItsWay(told, last)
   if (explained || isTotalOfTold(told, done)) return { told, ask: null, about: [], explained: true }
   const place = how.placeOf(told)

@@ -115,7 +115,7 @@ function verbOf({ task, metric }: Claim): string | undefined {
     .slice(0, Math.max(0, task.text.indexOf(metric.name)))
     .split(/[，。；、]/)
     .at(-1)
-  if (before) return /^\p{Script=Han}{2}/u.exec(before)?.[0]
+  if (before) return /^(?!完成|实现|达到)\p{Script=Han}{2}/u.exec(before)?.[0]
   return stageOf(metric.name.slice(0, 2)) < 0 ? undefined : metric.name.slice(0, 2)
 }
 

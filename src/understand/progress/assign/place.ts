@@ -5,13 +5,14 @@ import { stageOf, withoutStage } from '../figure/stages.ts'
 import type { LedgerTask, OwnMetric } from '../ledger.ts'
 import { asks, assumed } from '../wording.ts'
 import type { Claim, Loose, Place } from './assign.ts'
+import { addsToTold, followsTarget, isFurther, outOfRestated } from './beside-last.ts'
 import { claim } from './claim.ts'
-import { byVerb, isBeside, isOf, isWorded, namesScope } from './own-words.ts'
+import { byVerb, isBeside, isOf, isWorded } from './own-words.ts'
 
 /** No name: the metric spoken of last, else the only one of the task that the unit fits. */
 export function byPlace(told: Told, done: readonly Claim[], place: Place): Claim | Loose | null {
-  if (told.partOf) return null
   const last = done.at(-1)
+  if (told.partOf) return last && isFurther(told, last) ? claim(told, last) : null
   if (last && addsToTold(told, last)) return { told, ask: null, about: [], explained: true }
   if (last && followsTarget(told, last)) return claim(told, last)
   if (last && outOfRestated(told, last)) return claim(told, last)
@@ -61,34 +62,6 @@ const UNDONE =
 
 /** 省级21家国家级4家: each of its level, and all of one metric. */
 const LEVEL = /(?:国家|省|市|区)级/
-
-/** 三百人培训任务已完成，实际培训312人: the target first, then the value in the same unit. */
-const followsTarget = (told: Told, last: Claim): boolean =>
-  last.told.role === 'target' &&
-  told.role === 'value' &&
-  told.figure.value.unit === last.told.figure.value.unit &&
-  !namesScope(told, last, last.told)
-
-/** 42个政务场景，先上了18个: the target stands before its name, then how many of it are done. */
-const outOfRestated = (told: Told, last: Claim): boolean =>
-  last.told.role === 'value' &&
-  told.role === 'value' &&
-  last.fitted.base === last.metric.value &&
-  last.told.names.some((n) => !last.told.before.includes(n.trim())) &&
-  told.figure.value.unit === last.told.figure.value.unit &&
-  /(?:已|先|完成|现在|[上开建办做]了|建成|落地|开通|投用|实现)[^，。；]{0,3}$|(?:现在|已)[^，。；\d]{2,8}了$/.test(
-    told.before,
-  )
-
-/** 扩展到868条，新开56条: what is new of a total just said. */
-const addsToTold = (told: Told, last: Claim): boolean =>
-  last.told.role === 'value' &&
-  stageOf(last.told.before) !== 0 &&
-  /(?<!(?:今年|本年度?|年内)(?:已|又|共)?)新(?:开|签|建|办|设|认定|培育|增)(?:通|立|加)?了?$/.test(
-    told.before,
-  ) &&
-  contentOf(told.before) === '' &&
-  fitUnit(told.figure.value, last.metric) !== null
 
 /** A metric has its value once something said so that is no bound and no target. */
 const taken = (metric: OwnMetric, done: readonly Claim[]): boolean =>

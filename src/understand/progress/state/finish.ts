@@ -113,9 +113,14 @@ const isToCome = ({ value, text }: Found<DateReading>, today: Day): boolean =>
 const isUpTo = ({ end }: DateReading, text: string, today: Day): boolean =>
   /^截[至止]/.test(text) && end <= today
 
+/** 四季度集中开工的132个项目: the day tells which things are meant. */
+const OF_THINGS =
+  /^\p{Script=Han}{0,4}(?:开工|启动|完成|建成|投产|签约|到期|召开|举办)的\p{Script=Han}{0,2}[\d\p{Script=Han}]/u
+
 /** The day is of what is done, of others' doings, or doubted. */
 const isOther = ({ before, after, running, limit }: DaySaid): boolean =>
   HARD.test(after) ||
+  OF_THINGS.test(after) ||
   OTHERS.test(after) ||
   OTHERS.test(before) ||
   PASSED.test(before.slice(-6)) ||
