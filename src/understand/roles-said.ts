@@ -4,7 +4,8 @@ import type { Slots } from './slots.ts'
 type RoleMark = Extract<Mark, { kind: 'role' }>
 
 /** 除了牵头的，还当责任单位的: parts other than the lead. */
-const BESIDES_LEAD = /除(?:了|去|开)?[^，。？?]{0,6}(?:牵头|主责)/
+const BESIDES_LEAD =
+  /除(?:了|去|开)?[^，。？?]{0,6}(?:牵头|主责)|(?:不是|不当|非)(?:牵头|主责)[^。？?]{0,6}(?:责任|配合|参与)/
 const BESIDES = ['supporting', 'responsible'] as const
 /** 牵头还是参与: which part is asked, none is given. */
 const WHICH_PART = /牵头(?:单位)?还是|还是(?:牵头|主责)/

@@ -64,6 +64,14 @@ function numbered(found: { readonly text: string; readonly values: readonly Lexi
   return own.length > 0 ? own : found.values
 }
 
+/** 用地规划这块归谁: a plan among the tasks; the document of that sort names nobody. */
+const isThing = (m: RegExpExecArray, text: string): boolean =>
+  m[0] === '规划' &&
+  /\p{Script=Han}{2}(?<![里的在和中])$/u.test(text.slice(0, m.index)) &&
+  /^(?:这块|那块|这一块|编制|工作)?(?:该|要)?(?:归|由|找|谁|哪(?:个|家|几))/.test(
+    text.slice(m.index + m[0].length),
+  )
+
 interface Place {
   readonly start: number
   readonly end: number
@@ -85,7 +93,7 @@ function bySubject(text: string, lexicon: Lexicon): Marked[] {
       ? null
       : longestSubject(text.slice(behindNames(names, from, m.index), m.index), m[0], lexicon)
     from = end
-    if (reach === null) return []
+    if (reach === null || (reach.length === 0 && isThing(m, text))) return []
     const start = m.index - reach.length
     return [documentMark({ start, end, text: text.slice(start, end) }, reach.documents, reach.every)]
   })

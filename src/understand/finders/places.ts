@@ -19,8 +19,11 @@ const RULES: readonly Rule<Mark>[] = [
   },
   {
     name: 'range of running numbers: 第12到第15项, 12—15项',
-    pattern: /第?(?<a>\d{1,3})\s*(?:[—–~至到-]|到第)\s*第?(?<b>\d{1,3})(?:项|条)/g,
-    read: ({ groups }) => numberRange(Number(groups.a), Number(groups.b)),
+    pattern: new RegExp(
+      `第?(?<a>${NUMERAL})\\s*[项条]?(?:[—–~至到-]|到第)\\s*第?(?<b>${NUMERAL})(?:项|条)`,
+      'g',
+    ),
+    read: ({ groups }) => numberRange(parseNumber(groups.a ?? '') ?? 0, parseNumber(groups.b ?? '') ?? 0),
   },
   {
     name: 'section path: 二（三）5, 二(三)第5条',

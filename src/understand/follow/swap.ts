@@ -33,6 +33,8 @@ export function swapOne(slots: Slots, last: Turn): Refined | null {
   if (asksTable(slots, last.query)) return carriedOn(slots, last.query)
   if (countsInYear(slots, last.query) || itsOwnIn(slots, last.query))
     return carriedOn(slots, withDocuments(last.query, slots.documents))
+  if (last.query.kind === 'duty' && !hasMatter(slots) && SPAN_ASKED.test(slots.text))
+    return carriedOn(slots, last.query)
   if (short && last.query.kind === 'duty' && namesDuty(slots))
     return carriedOn(
       slots,
@@ -55,6 +57,9 @@ const itsOwnIn = (
   slots.roles.length === 0 &&
   /^(?:那|那么)?(?:它|他们)(?:们)?在?/.test(slots.text) &&
   (slots.intent === null || slots.intent === 'count' || slots.intent === 'tasks')
+
+/** 几月到几月, after what is reported each month. */
+const SPAN_ASKED = /^(?:那|是)?(?:从)?(?:几月(?:份)?(?:到|至)几月|哪几个月|几月开始|从几月)/
 
 /** 年终的呢, 那简报呢, after when a 半年小结 is due: another paper to hand in. */
 const namesDuty = ({ intent, pointer, topics, units }: Slots): boolean =>

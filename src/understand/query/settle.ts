@@ -49,7 +49,7 @@ export function settle(slots: Slots): Intent {
   if (
     slots.intent === 'count' &&
     (slots.years.length > 1 || slots.units.length > 1) &&
-    WHICH_MORE.test(slots.text)
+    (WHICH_MORE.test(slots.text) || (slots.units.length > 1 && EACH_UNIT.test(slots.text)))
   )
     return 'compare'
   if (
@@ -142,6 +142,10 @@ const TAKING_PART = /几个区(?:要|来|也|都)?(?:参加|参与|配合|负责
 
 /** 哪家牵头，几个单位配合: who they are, and how many. */
 const WHO = /谁|哪(?:个|家|几家)/
+
+/** 市经信局和市数据局各牵头几项, 分别有多少项: a number for each. */
+const EACH_UNIT =
+  /(?:各|分别)(?:自|都)?(?:牵头|负责|参与|配合|有|是|担|摊)?(?:了|的)?(?:任务)?(?:几|多少)[项条件个]/
 
 /** 牵头的任务哪年多，分别几项 */
 const WHICH_MORE = /哪(?:一?年|家|个|份)[^，。？?]{0,4}(?:更|最)?[多少]|谁(?:更|最)?多/
