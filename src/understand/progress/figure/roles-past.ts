@@ -15,7 +15,7 @@ export const PAST_ROLES: readonly RoleRule[] = [
   {
     role: 'negated',
     name: 'denied: 不是6条, 而非6条',
-    before: /(?:不是|并非|而非|不应该?是|不该是|别写)(?:之前的|原来的)?$/,
+    before: /(?:(?<!是)不是|并非|而非|不应该?是|不该是|别写)[^，。；\d是]{0,8}$/,
   },
   {
     role: 'negated',

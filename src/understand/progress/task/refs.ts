@@ -139,7 +139,7 @@ export const TASK_REFS: readonly Rule<TaskRef, RefContext>[] = [
   {
     name: 'bare number at the head of a clause: 52便利店八家, 58 便利店41家, 52：, 3.展会982场',
     pattern:
-      /(?<=^|[，。；！\n ])(?<n>\d{1,3})(?=[：、 \p{Script=Han}]|。\p{Script=Han})(?!写|打成|错|改|更正|应|搞|填成|报成|[个家条名人场所座套台辆件张户处次米亩吨元%万亿千百年月日号项多余来天号点度倍款季批期轮届]|公里|平方|分|小时|立方|工作日| ?[\d])/gu,
+      /(?<=^|[，。；！\n ])(?<n>\d{1,3})(?=[：、 \p{Script=Han}]|。\p{Script=Han})(?![至到]\d{1,2}月|写|打成|错|改|更正|应|搞|填成|报成|[个家条名人场所座套台辆件张户处次米亩吨元%万亿千百年月日号项多余来天号点度倍款季批期轮届]|公里|平方|分|小时|立方|工作日| ?[\d])/gu,
     read: ({ groups }, { known }) => (known.has(Number(groups.n)) ? named([Number(groups.n)], false) : null),
   },
   {

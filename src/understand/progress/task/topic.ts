@@ -90,10 +90,11 @@ function clearer(text: string, named: LedgerTask, { open, matcher }: Topics): Le
   return best !== undefined && best.score >= CLEARLY && own < NEAR * best.score ? best.task : named
 }
 
-function settled(near: readonly LedgerTask[], text: string, { documents, leads }: Topics): Topic {
+function settled(near: readonly LedgerTask[], text: string, { documents, leads, current }: Topics): Topic {
   const head = headOf(text)
   const ways = [
     near.filter((t) => documents.has(t.documentId)),
+    near.filter((t) => current.some((c) => c.documentId === t.documentId)),
     near.filter((t) => head !== null && wordsOfTask(t).includes(head)),
   ]
   const rivals = ways.find((some) => some.length > 0) ?? near
