@@ -36,7 +36,7 @@ export function sumOfSeveral(told: Told, place: Place, { matcher }: Step): Loose
   if (told.role !== 'value' || said === undefined || !opensClause(told, said)) return null
   const by = { matcher, tasks: place.named ? place.tasks : place.open }
   const meant = (KINDS_TOGETHER.test(said) ? ofOneKind(said, by) : namedTogether(said, by)).filter(
-    (m) => fitUnit(told.figure.value, m.metric) !== null,
+    (m) => m.metric.unit !== '%' && fitUnit(told.figure.value, m.metric) !== null,
   )
   const [first, ...more] = meant
   if (first === undefined || more.length === 0) return null

@@ -148,7 +148,7 @@ const SHARED = /也?(?:都|均|全|皆|[两三四五六][个项])+(?:已经?)?(?
 function sharing(before: string): readonly string[] {
   if (!SHARED.test(before)) return []
   const names = before.replace(SHARED, '').split(/[、和与及]|(?<=率)(?=\p{Script=Han}{2,}率$)/u)
-  return names.every((name) => contentOf(name).length > 1) ? names : []
+  return names.every((name) => name.length > 1 && contentOf(name) !== '') ? names : []
 }
 
 /** 数字化产线和智能车间分别为91条、18家: as many names as figures, in order; null otherwise. */

@@ -2,7 +2,7 @@ import type { Assigned } from '../assign/assign.ts'
 import { type Clause, contentOf, coreOf } from '../clauses.ts'
 import { NO_CHANGE } from '../kind/same-words.ts'
 import type { LedgerTask } from '../ledger.ts'
-import type { Matcher } from '../match/match.ts'
+import { type Matcher, wordsOfTask } from '../match/match.ts'
 import { isComplaint } from '../state/difficulty.ts'
 import type { Mention } from './mentions.ts'
 import { type Freedom, isShort, topicOf } from './topic.ts'
@@ -58,11 +58,30 @@ function tasksOf(clause: Clause, index: number, how: Clausing, so: SoFar): reado
   if (here.length > 0) return found
   if (claimed.length > 0) return unique([...found, ...aimedAt(index, governed?.tasks ?? [], how)])
   if (about.length > 0) return found
-  if (governed === null) return byTopic(clause, how, so)
+  if (governed === null) {
+    const topic = byTopic(clause, how, so)
+    return topic.length > 0 ? topic : byOwnWord(clause, how, so)
+  }
   if (!leaves(clause, governed.tasks, how)) return governed.tasks
   const other = byTopic(clause, how, { ...so, current: [], left: true })
   return other.length > 0 ? other : governed.tasks
 }
+
+/** 孵化基地26家，英雄杯选了280个项目: a figure of no metric behind a word that one task alone has of those that count in its unit. */
+function byOwnWord(clause: Clause, how: Clausing, { current }: SoFar): readonly LedgerTask[] {
+  const told = how.assigned.loose.find((l) => how.clauses[l.told.clause] === clause)?.told
+  const head = /^\p{Script=Han}{3}/u.exec(clause.text)?.[0]
+  const isShort = how.masked.length <= SHORT_TALK
+  if (told?.role !== 'value' || head === undefined || !isShort || FUNCTION_WORD.test(head)) return []
+  const { unit } = told.figure.value
+  const [only, ...more] = how.open.filter(
+    (t) => wordsOfTask(t).includes(head) && t.metrics.some((m) => m.unit === unit || m.unit === `${unit}元`),
+  )
+  return only !== undefined && more.length === 0 && !current.includes(only) ? [only] : []
+}
+
+/** In longer messages figures are told by the way. */
+const SHORT_TALK = 40
 
 /** 12月底前完成50个圈、200家店、300家首店: of tasks named together those whose targets are said once more. */
 const aimedAt = (index: number, tasks: readonly LedgerTask[], { assigned }: Clausing): LedgerTask[] => {
