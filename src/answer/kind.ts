@@ -20,7 +20,7 @@ export const ANSWER_KIND: Readonly<Record<Facts['kind'], (answered: Answered) =>
   detail: ({ facts }) => (facts.kind === 'detail' && facts.tasks.length > 0 ? 'tasks' : 'passages'),
   closest: () => 'passages',
   passages: () => 'passages',
-  none: () => 'none',
+  none: ({ facts }) => (saysNowAndThen(facts) ? 'passages' : 'none'),
   clarify: () => 'clarify',
   help: () => 'help',
   chat: () => 'help',
@@ -28,4 +28,12 @@ export const ANSWER_KIND: Readonly<Record<Facts['kind'], (answered: Answered) =>
   empty: () => 'none',
   refused: () => 'none',
   whispered: () => 'none',
+}
+
+/** 多久开一次会 where the text says 定期: no number, and said so, but what the document does say of it. */
+function saysNowAndThen(facts: Facts): boolean {
+  if (facts.kind !== 'none' || (facts.why !== 'no-rhythm' && facts.detail !== 'rhythm')) return false
+  return [...facts.near, ...(facts.clauses ?? [])].some(({ sentence }) =>
+    /定期|适时|不定期|常态化/.test(sentence),
+  )
 }

@@ -174,7 +174,7 @@ export type Query =
   | { readonly kind: 'chat'; readonly tone: ChatTone }
 
 /** Which ones by name, where, how often, why, since when. */
-export type Detail = 'names' | 'place' | 'rhythm' | 'reason' | 'day'
+export type Detail = 'names' | 'place' | 'rhythm' | 'reason' | 'day' | 'terms'
 export type FeedbackAbout = 'unanswered' | 'useless'
 export type CountOf = 'tasks' | 'sections' | 'documents' | 'units' | 'parts' | 'indicators'
 export type ChatTone =

@@ -11,6 +11,8 @@ export function eachPart(query: Query, slots: Slots): Query {
       return ofRoles(query, slots)
     case 'compare':
       return eachMeasure(query)
+    case 'duty':
+      return eachDuty(query, slots.text)
     case 'people':
       return ofPeople(query, slots)
     case 'metric':
@@ -68,9 +70,22 @@ function ofPeople(query: Extract<Query, { kind: 'people' }>, { units, posts, tex
   const [post] = posts
   if (query.office && post !== undefined && /(?:哪些|几[个位]|谁|哪几)/.test(text))
     return { kind: 'several', queries: [{ kind: 'people', ...of, role: post }, query] }
-  if (units.length > 1 && units.length < 6)
-    return { kind: 'several', queries: units.map((unit) => ({ ...query, unit })) }
+  // 来自各区的成员，武昌和青山的: the districts named, not the group of all.
+  const own = units.some(({ name }) => !/^各/.test(name))
+    ? units.filter(({ name }) => !/^各/.test(name))
+    : units
+  if (units.length > 1 && own.length < 6)
+    return own.length === 1
+      ? { ...query, unit: own[0]! }
+      : { kind: 'several', queries: own.map((unit) => ({ ...query, unit })) }
   return query
+}
+
+/** 多久通报一次、多久调度一次: one question a duty. */
+function eachDuty(query: Extract<Query, { kind: 'duty' }>, text: string): Query {
+  const called = [...text.matchAll(/多(?:久|长时间)(?<what>\p{Script=Han}{2,4})一[次回]/gu)]
+  if (called.length < 2) return query
+  return { kind: 'several', queries: called.map((m) => ({ ...query, topic: m.groups?.what ?? '' })) }
 }
 
 function eachDistrict(query: Extract<Query, { kind: 'metric' }>, parts: readonly string[]): Query {

@@ -125,12 +125,15 @@ const TOLD: Readonly<Record<Detail, (reading: Reading) => Extent | null>> = {
         : null,
   reason: ({ sentence }) => (REASON.test(sentence) ? 'whole' : null),
   day: ({ piece }) => (DAY.test(piece) ? 'whole' : null),
+  terms: ({ sentence }) => (TERMS.test(sentence) ? 'whole' : null),
 }
 
 const RHYTHM =
   /每(?:\d+|[一两三半几]?个?)(?:天|日|周|月|季|年)|\d+(?:天|周|个月|年)一次|[日周月季年]调度|每次|每期/
 const VAGUE = /定期|适时|不定期|及时|常态化|滚动|随时/
 const REASON = /(?:^|[，。；])(?:为了?(?![主重准止]))|因为|由于|鉴于|原因|针对|着眼/
+/** What one must be or do to be taken: said by its own word. */
+const TERMS = /(?:标准|条件|资格|流程|程序|步骤|办法)(?!体系|化|改革|创新)|符合|凭|须|应当具备/
 const DAY = /\d{4}年|\d{1,2}月|季度|[年月]底/
 
 /** As many names as the thing is said to be; fewer, or 等 behind them: some of them only. */
@@ -164,6 +167,6 @@ const namesPlace = (text: string, homes: readonly string[]): boolean =>
 
 /** 辛冲街道, 十里河湾大道, 黄陂区; 园区, 社区 and 城区 are sorts of place, no names. */
 const NAMED_PLACE =
-  /\p{Script=Han}{2}(?<!示范|试验|先导|集聚|中心|开发|新城|远城|重点|乡村|农村|城市|公路|三环)(?:区(?![域划别块间级])(?<![园社城街片景各地校市]区)|县|街道(?!办|（)|镇|乡(?!村)|大道|路(?![段网径况面政域由标])(?<!公路|道路|线路|铁路|思路|航路)|岛|谷|大学|网谷)/u
+  /\p{Script=Han}{2}(?<!承载|先行|功能|核心|协同|聚集|实验|合作|示范|试验|先导|集聚|中心|开发|新城|远城|重点|乡村|农村|城市|公路|三环)(?:区(?![域划别块间级])(?<![园社城街片景各地校市]区)|县|街道(?!办|（)|镇|乡(?!村)|大道|路(?![段网径况面政域由标])(?<!公路|道路|线路|铁路|思路|航路)|岛|谷|大学|网谷)/u
 /** 赴京津冀、长三角等地. */
 const SUCH_PLACES = /\p{Script=Han}{2}、[^，。]{2,12}等(?:地|城市|区域|国家)/u

@@ -32,7 +32,7 @@ export async function answerPeople(query: PeopleQuery, finder: Finder): Promise<
     [query.name, query.unit, query.body].every((part) => part === undefined) && POSTS.test(post)
       ? await findPattern({ documents, words: [post], pattern: new RegExp(`${post}`) }, finder)
       : []
-  const unnamed = query.byName === true ? { unnamed: true } : {}
+  const unnamed = query.byName === true || /^联络/.test(post) ? { unnamed: true } : {}
   if (clauses.length > 0) return { kind: 'people', rows: [], clauses: clauses.slice(0, 3), about, ...unnamed }
   return {
     kind: 'none',
@@ -60,7 +60,7 @@ const rolesIn = ({ role, alsoRoles = [] }: PeopleQuery): readonly string[] =>
 /** Offices stand in titles (市经信局局长), posts of the group in roles (组长). */
 const OFFICE = /长$|书记$|主任$|巡视员$|调研员$|师$|经理$/
 const isOffice = (role: string): boolean => OFFICE.test(role) && !POSTS.test(role)
-const POSTS = /组长|召集人|成员|联系人|办公室主任/
+const POSTS = /组长|召集人|成员|联系人|联络[员人]|办公室主任/
 
 function hasRole(row: RosterRow, role: string): boolean {
   if (isOffice(role)) return new RegExp(`(?<!副)${role}`).test(row.title)

@@ -14,6 +14,7 @@ export const UNSAID: Readonly<Record<Detail, string>> = {
   rhythm: '多久一次',
   reason: '的原因',
   day: '是哪一年、哪一天',
+  terms: '标准、条件或办法',
 }
 
 /** Said where the text tells only some of what was asked. */
@@ -23,6 +24,7 @@ export const PARTLY: Readonly<Record<Detail, string>> = {
   rhythm: '文件没有写明多久一次，只这样写：',
   reason: '文件没有直接写原因，相关的只有：',
   day: '文件没有写明时间，相关的只有：',
+  terms: '文件没有写明标准、条件或办法，相关的只有：',
 }
 
 /** The clause that tells it, quoted; some of it only is said as such. */
