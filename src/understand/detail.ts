@@ -61,6 +61,11 @@ const RULES: readonly DetailRule[] = [
     asked: new RegExp(`(?:[选校会地]址|地点|位置)[选定放是]?(?:在|为)?${WHERE}?(?:什么|啥)?${END}`),
   },
   {
+    name: 'where: 是哪个区的',
+    of: 'place',
+    asked: new RegExp(`(?:是|属于|归)哪(?:一?个)?(?<noun>[区县])(?:的|管的?)?${END}`),
+  },
+  {
     name: 'where: 去哪些城市, 赴哪里',
     of: 'place',
     asked:

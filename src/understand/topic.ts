@@ -8,7 +8,7 @@ import type { Lexicon } from './prepare.ts'
 
 /** 产线工作报告新增多少，51号打造多少; 工作报告10家，1号议案几家: a verb or a figure alone is no second matter. */
 const NO_MATTER =
-  /^(?:年均|每年)?(?:打造|新增|建设|建成|新建|培育|引进|推广|布局|完成|举办)?(?:\d[\d.]*[万亿]?\p{Script=Han}{0,2}|\d[\d.]*%)?$/u
+  /^(?:年均|每年)?(?:打造|新增|建设|建成|新建|培育|引进|推广|布局|完成|举办|实施|启动|开工|动工|开建)?(?:\d[\d.]*[万亿]?\p{Script=Han}{0,2}|\d[\d.]*%)?$/u
 
 /** Joins that keep two things apart inside one topic; the answerer tries the whole first. */
 const JOIN = /^(?:和|与|及|、|跟|或)$/

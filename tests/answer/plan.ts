@@ -121,7 +121,15 @@ export const REPORT: PlanDocument = {
   issuedOn: '2026-02-01',
   period: year(2026),
   tasks: REPORT_TASKS,
-  indicators: [cell('全市', '40'), cell('江北区', '15'), cell('临港区', '25')],
+  indicators: [
+    cell('全市', '40'),
+    cell('江北区', '15'),
+    cell('临港区', '25'),
+    {
+      ...cell('江北区', '江北区依托云溪堤打造滨水样板段，拟于2026年9月实施'),
+      ...{ name: '滨水示范段', unit: null, value: null },
+    },
+  ],
   duties: [
     {
       who: '各牵头单位',

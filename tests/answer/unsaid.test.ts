@@ -143,3 +143,21 @@ test('全市候车亭建多少，江北区多少: the whole beside the part', as
   expect(text).toContain('40个')
   expect(text).toContain('15个')
 })
+
+describe('a cell in words tells where and when', () => {
+  test.each([
+    ['云溪堤哪年修', '2026年9月'],
+    ['江北滨水示范段几月动工', '2026年9月'],
+    ['云溪堤是哪个区的，哪年弄', '江北区'],
+    ['云溪堤是哪个区的', '江北区'],
+    ['江北候车亭一年几个', '15个'],
+  ])('%s: %s', async (question, said) => {
+    const answer = await asking.ask(question)
+    expect(answer.kind).not.toBe('none')
+    expect(answer.text).toContain(said)
+  })
+
+  test.each(['云溪堤的票价', '临港区云溪堤几月动工'])('%s: not said', async (question) => {
+    expect((await asking.ask(question)).text).toMatch(/没有/)
+  })
+})

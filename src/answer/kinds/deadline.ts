@@ -5,6 +5,7 @@ import { type Finder, findTasks, isDueWritten } from '../find-tasks.ts'
 import { topicMatcher } from '../match.ts'
 import { askedOf, searchedIn } from '../scope.ts'
 import { answerDuty } from './duty.ts'
+import { dayInCells } from './word-cells.ts'
 
 type DeadlineQuery = Extract<Query, { kind: 'deadline' }>
 
@@ -18,6 +19,8 @@ export async function answerDeadline(query: DeadlineQuery, finder: Finder): Prom
   if (query.filter.dueTo !== undefined && topic === undefined) return nothingDue(query.filter, finder)
   const step = rows.length === 0 && topic !== undefined ? await inStage(documents, topic, finder) : null
   if (step !== null) return step
+  const cells = await dayInCells(query, finder)
+  if (cells !== null) return cells
   if (rows.length === 0) {
     const duty = await answerDuty(
       {

@@ -19,6 +19,7 @@ import { answerGroup, groupAsked } from './group.ts'
 import { isOfOthers, ofAskedYear, otherYear } from './other-year.ts'
 import { withRowTasks } from './row-task.ts'
 import { figureUnsaid } from './unsaid-figure.ts'
+import { dayInCells } from './word-cells.ts'
 
 /** A target: of a task, of a document, or in a table; for a district or a year where one is asked. */
 export async function answerMetric(query: MetricQuery, finder: Finder): Promise<Facts> {
@@ -46,11 +47,14 @@ export async function answerMetric(query: MetricQuery, finder: Finder): Promise<
       finder,
     )
   if (query.when === true && !toldTexts(facts).some((text) => DAY.test(text)))
-    return noFigure(
-      query,
-      'no-deadline',
-      facts.tasks.map((task) => task.row),
-      finder,
+    return (
+      (await dayInCells(query, finder)) ??
+      noFigure(
+        query,
+        'no-deadline',
+        facts.tasks.map((task) => task.row),
+        finder,
+      )
     )
   const { month, year } = query
   const notOf = year !== undefined && isOfOthers(facts, year) ? { notOf: year } : {}

@@ -90,7 +90,9 @@ export const quoteOf = (row: IndicatorRow): string =>
 
 /** 2026年, 2025—2027年 */
 export const periodName = (period: string): string =>
-  /^\d{4}(?:-\d{4})?$/.test(period) ? `${period.replace('-', '—')}年` : period
+  /^\d{4}(?:-\d{4})?$/.test(period)
+    ? `${period.replace('-', '—')}年`
+    : period.replace(/^(\d{4})-0?(\d{1,2})$/, '$1年$2月')
 
 export function cellText(row: IndicatorRow): string {
   const value = row.target ?? (row.value === null ? '（空）' : String(row.value))

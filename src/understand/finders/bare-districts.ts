@@ -6,7 +6,7 @@ import type { Lexicon } from '../prepare.ts'
 const FIGURE = /多少|几(?!号|月)|百分/
 /** What follows a district in a question for its figure; a name goes on otherwise (黄陂木兰文化, 蔡甸莲藕). */
 const BEHIND =
-  /^(?:占|摊|分|落|轮|拿|领|认|建|修|开|搞|要|能|该|应|得|分|是|有|到|达|一年|每年|[两三]年|全年|合计|总共|一共|共|今年|明年|20\d{2}|的?(?:目标|指标)|呢|多少|几|[，。？?]|$)/
+  /^(?:占|摊|分|落|轮|拿|领|认|建|修|开|搞|要|能|该|应|得|分|是|有|到|达|[一二两三四五几每]年|年均|全年|合计|总共|一共|共|今年|明年|20\d{2}|的?(?:目标|指标)|呢|多少|几|[，。？?]|$)/
 
 /** 自动化检测率黄陂要到多少, 候车亭新洲几个: a district without 区, where a figure is asked for. */
 export function bareDistricts(text: string, lexicon: Lexicon): Marked[] {
