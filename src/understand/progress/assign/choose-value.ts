@@ -11,6 +11,8 @@ export interface Chosen {
 export function chosenOf(values: readonly Claim[]): Chosen {
   const named = plausible(wellNamed(ofThisYear(ofItsUnit(values))))
   const distinct = named.filter((v, i) => named.findIndex((o) => o.fitted.base === v.fitted.base) === i)
+  const sum = sumOf(distinct)
+  if (sum !== null) return { chosen: sum, distinct }
   const [first] = distinct
   const fresh =
     first && distinct.some((v) => v.fitted.base > first.metric.value)
@@ -31,7 +33,7 @@ export function chosenOf(values: readonly Claim[]): Chosen {
   ]
   const [only, ...more] = ways.find((way) => way.length === 1) ?? []
   if (only !== undefined && more.length === 0) return { chosen: only, distinct }
-  return { chosen: sumOf(distinct) ?? newest(distinct), distinct }
+  return { chosen: newest(distinct), distinct }
 }
 
 /** 一百八十来家，具体181: the exact one. */

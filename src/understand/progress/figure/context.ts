@@ -40,6 +40,7 @@ export function toldFigures(
   found: FigureText,
 ): { readonly told: Told[]; readonly clauses: readonly Clause[] } {
   const clauses = clausesOf(text)
+  const completes = COMPLETES.test(text)
   const told: Told[] = []
   let planning = false
   clauses.forEach((clause, i) => {
@@ -50,12 +51,20 @@ export function toldFigures(
     const last = told.at(-1)
     for (const [at, one] of here.entries()) {
       const own = afterLast(one, at > 0 ? told.at(-1) : undefined, last)
-      told.push(clause.opens ? own : goesOnPart(own, last, text))
+      told.push(withRest(clause.opens ? own : goesOnPart(own, last, text), completes))
     }
   })
   const parts = addendsIn(told, text)
   return { told: withWholes(told).map((t) => (parts.has(t) ? { ...t, partOf: true } : t)), clauses }
 }
+
+/** 地标再有一个，酒店再有两家，就全了: each is what is missing. */
+const COMPLETES = /，就(?:都|可以|能)?(?:齐|全|够|满|完成|达标)了?/
+
+const withRest = (told: Told, completes: boolean): Told =>
+  completes && told.role === 'increment' && /再(?:有|来|加|开|建|签|办|引进|认定)$/.test(told.before)
+    ? { ...told, role: 'remaining', rule: 'then all complete' }
+    : told
 
 interface Around {
   readonly found: FigureText
