@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isOfAttribute } from '../../src/answer/kinds/attribute-unit.ts'
-import { amount } from '../../src/cards/answer/wording.ts'
+import { amount } from '../../src/cards/answer/figure-words.ts'
 
 test.each([
   ['集体经济收入', '%', 'share', false],

@@ -6,7 +6,8 @@ import type { Part } from './blocks.ts'
 import { documentsOf, namesLine } from './naming.ts'
 import { clauseBlocks, taskRows } from './rows.ts'
 import type { SourceBook } from './sources.ts'
-import { byRule, placeName, ROLE_NAMES, say } from './wording.ts'
+import { byRule, placeName, ROLE_NAMES } from './task-words.ts'
+import { say } from './wording.ts'
 
 const TITLE_MAX = 32
 

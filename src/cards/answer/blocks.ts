@@ -22,7 +22,8 @@ import { staffPart } from './staff.ts'
 import { spanPart, stagePart } from './stages.ts'
 import { refusalLine, STANDING } from './standing.ts'
 import { indicatorBlocks } from './tables.ts'
-import { say, TALK } from './wording.ts'
+import { TALK } from './talk.ts'
+import { say } from './wording.ts'
 
 export interface Part {
   readonly title: string

@@ -7,11 +7,13 @@ import { documentLabel } from '../../understand/names/documents.ts'
 import { text } from '../text-block.ts'
 import type { Part } from './blocks.ts'
 import { marked } from './emphasis.ts'
+import { amount, comparisonLine, figureLine } from './figure-words.ts'
 import { documentsOf, fullName, namesLine } from './naming.ts'
 import { clauseBlocks, PAGE, taskRow } from './rows.ts'
 import type { SourceBook } from './sources.ts'
 import { cellText, indicatorBlocks } from './tables.ts'
-import { amount, comparisonLine, figureLine, placeName, say, shownTopic } from './wording.ts'
+import { placeName } from './task-words.ts'
+import { say, shownTopic } from './wording.ts'
 
 /** A target: the verdict over the documents first, then what each of them says, under its name. */
 export function figuresPart(facts: FiguresFacts, book: SourceBook, today: Day): Part {

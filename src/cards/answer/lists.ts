@@ -9,7 +9,8 @@ import { documentsOf, namesLine } from './naming.ts'
 import { tallyLine } from './progress-words.ts'
 import { type Told, taskRows } from './rows.ts'
 import type { SourceBook } from './sources.ts'
-import { placeName, say, subject } from './wording.ts'
+import { placeName } from './task-words.ts'
+import { say, subject } from './wording.ts'
 
 /** So few entries tell all their units; a longer list keeps to a line each. */
 const FEW = 3

@@ -13,7 +13,7 @@ import { aboutOf } from './progress-about.ts'
 import { LIGHT_NAMES, LIGHT_RULE, reportLine, tallyLine, troubleLine, whyLine } from './progress-words.ts'
 import { PAGE } from './rows.ts'
 import type { SourceBook } from './sources.ts'
-import { taskLead } from './wording.ts'
+import { taskLead } from './task-words.ts'
 
 const note = (words: string): Block => ({ kind: 'note', text: words })
 

@@ -23,7 +23,7 @@ import {
 } from './progress-words.ts'
 import { PAGE, taskRow } from './rows.ts'
 import type { SourceBook } from './sources.ts'
-import { leadLine, placeName, taskLead } from './wording.ts'
+import { leadLine, placeName, taskLead } from './task-words.ts'
 
 const note = (words: string): Block => ({ kind: 'note', text: words })
 

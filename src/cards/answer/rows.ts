@@ -8,7 +8,7 @@ import { marked } from './emphasis.ts'
 import { documentsOf } from './naming.ts'
 import { standingLine } from './progress-words.ts'
 import type { SourceBook } from './sources.ts'
-import { dueLine, leadLine, taskLead, unitLine } from './wording.ts'
+import { dueLine, leadLine, taskLead, unitLine } from './task-words.ts'
 
 export const PAGE = 5
 

@@ -4,7 +4,8 @@ import type { ProgressFacts } from '../../answer/progress-facts.ts'
 import type { Asked } from '../../answer/task-facts.ts'
 import { documentLabel } from '../../understand/names/documents.ts'
 import { LIGHT_NAMES } from './progress-words.ts'
-import { placeName, shownTopic } from './wording.ts'
+import { placeName } from './task-words.ts'
+import { shownTopic } from './wording.ts'
 
 const EXAMPLES: readonly string[] = ['我们单位牵头哪些任务', '哪些任务没有写牵头单位', '报送要求有哪些']
 const SHOWN = 3

@@ -1,57 +1,12 @@
-import type { Comparison, Figure } from '../../answer/figure.ts'
-import type { DocumentRef, TaskRow } from '../../answer/ledger.ts'
+import type { DocumentRef } from '../../answer/ledger.ts'
 import type { Asked } from '../../answer/task-facts.ts'
-import type { ChatTone } from '../../domain/query.ts'
 import type { Day } from '../../domain/span.ts'
 import type { UnitRole } from '../../domain/task.ts'
 import { dayName } from '../../text/calendar.ts'
-import { OP_WORDS } from '../../text/op-words.ts'
-import { documentLabel } from '../../understand/names/documents.ts'
 import { fullName, spanName } from './naming.ts'
+import { ROLE_NAMES } from './task-words.ts'
 
 /** Every sentence answers are made of. Plain functions of facts; no decisions but grammar. */
-
-export const ROLE_NAMES: Readonly<Record<UnitRole, string>> = {
-  lead: '牵头单位',
-  responsible: '责任单位',
-  supporting: '配合单位',
-}
-
-/** 〔第41项〕, 二（一）3, 第80项第2部分. */
-export function placeName(row: Pick<TaskRow, 'no' | 'part' | 'path'>): string {
-  const place =
-    row.no !== null ? `第${row.no}项` : row.path.length === 1 ? `第${row.path[0]}条` : row.path.join('')
-  return row.part === null ? place : `${place}第${row.part}部分`
-}
-
-/** 〔第41项〕 with the task's title, unless its words begin with it anyway. */
-export function taskLead(row: TaskRow): string {
-  const isSaidBelow = row.title !== null && row.text.startsWith(row.title)
-  return `〔${placeName(row)}〕${isSaidBelow ? '' : (row.title ?? '')}`.trim()
-}
-
-/** 牵头单位：…；责任单位：…, with the rule that makes leads where none are written. */
-export function unitLine(row: TaskRow): string {
-  const roles: readonly UnitRole[] = ['lead', 'responsible', 'supporting']
-  const written = roles.flatMap((role) => {
-    const units = row.units.filter((u) => u.role === role).map((u) => u.written)
-    return units.length === 0 ? [] : [`${ROLE_NAMES[role]}：${units.join('、')}`]
-  })
-  return [...written, ...byRule(row)].join('；')
-}
-
-export function byRule(row: TaskRow): string[] {
-  if (row.leadRule === null || row.units.some((u) => u.role === 'lead')) return []
-  const leads = row.units.filter((u) => u.role === 'effective_lead').map((u) => u.written)
-  return leads.length === 0 ? [] : [`按文件规定视为牵头：${leads.join('、')}（“${row.leadRule}”）`]
-}
-
-export const dueLine = (row: TaskRow): string | null =>
-  row.dueOn === null
-    ? null
-    : row.dueCertainty !== 'implied' || /[月日季]/.test(row.dueRaw ?? '')
-      ? `时限：${row.dueRaw ?? ''}（${dayName(row.dueOn)}）`
-      : null
 
 /** Topics are compared in lower case; people write GDP and 5G. */
 export const shownTopic = (topic: string): string =>
@@ -150,60 +105,4 @@ function roleVerb(roles: readonly UnitRole[]): string {
   return (
     roles.map((r) => ({ lead: '牵头的', responsible: '作为责任单位的', supporting: '配合的' })[r])[0] ?? ''
   )
-}
-
-/** 不少于10条, 9%左右, 1—2家 */
-export function amount({
-  op,
-  value,
-  valueMax,
-  unit,
-}: Pick<Figure, 'op' | 'value' | 'valueMax' | 'unit'>): string {
-  const range = valueMax === null ? '' : `—${spoken(valueMax, unit)}`
-  return `${OP_WORDS[op]}${spoken(value, unit)}${range}${unit}${op === '~' ? '左右' : ''}`
-}
-
-/** 250000人 → 25万人, as plans write it; 25000亿元 stays. */
-const spoken = (value: number, unit: string): string =>
-  value >= 10_000 && value % 1000 === 0 && !/^[万亿]/.test(unit) ? `${value / 10_000}万` : `${value}`
-
-/** 牵头：市经信局; without a written lead who is responsible. */
-export function leadLine(row: TaskRow): string {
-  const of = (role: UnitRole) => row.units.filter((u) => u.role === role).map((u) => u.written)
-  const leads = of('lead')
-  if (leads.length > 0) return `牵头：${leads.join('、')}`
-  const rest = of('responsible')
-  return rest.length === 0 ? '' : `责任单位：${rest.join('、')}`
-}
-
-/** 2025年 13% — 《…》: the raw words follow so that nothing is rounded away. */
-export function figureLine(f: Figure): string {
-  const year = f.year === null ? '' : `${f.year}年 `
-  return `${year}${amount(f)} — ${documentLabel(f.document)}（“${f.raw}”）`
-}
-
-const pairLine = ({ more, difference }: Extract<Comparison, { verdict: 'pair' }>): string =>
-  more === null || difference === null
-    ? '两个目标一样。'
-    : `${more.name}更${/%/.test(more.unit) ? '高' : '多'}，相差${difference.value}${difference.unit}。`
-
-export function comparisonLine(c: Comparison): string {
-  if (c.verdict === 'pair') return pairLine(c)
-  const gap = c.difference === null ? '' : `首尾相差${c.difference.value}${c.difference.unit}。`
-  if (c.verdict === 'agree') return '几份文件写的数值一致，用词和年份见下。'
-  if (c.verdict === 'progress') return `年份不同，目标逐年推进，并不矛盾。${gap}`
-  return `几份文件写的不一样。${gap}以哪份为准请向督查室确认。`
-}
-
-export const TALK: Readonly<Record<ChatTone, string>> = {
-  greeting: '您好，我是督办助手。要查任务、牵头单位、指标、时限或报送要求，直接问我就行。',
-  thanks: '不客气，有需要随时问我。',
-  later: '好的，什么时候都可以来问，要报的也可以直接发我。',
-  abuse: '抱歉没能帮上忙。您可以换个说法告诉我要查什么任务或指标，我再查一遍。',
-  foreign: '我只会用中文回答工作任务方面的问题，请用中文再问一次。',
-  empty: '没有看到文字内容。请告诉我要查的任务、单位或指标。',
-  long: '内容太长了，我看不过来。请用一两句话说明要查什么。',
-  table: '这像是一张表，我还不能在聊天里读表。要收进任务库请联系督查室导入；要查其中哪一项，请用一句话问我。',
-  unsafe: '这类指令我不能执行。我只回答文件里的任务、单位、指标和时限，请直接说要查什么。',
-  other: '这个我帮不上忙。我只回答已入库文件里的任务、单位、指标和时限。',
 }
