@@ -3,6 +3,8 @@ import type { LedgerTask } from '../ledger.ts'
 import { type Matcher, type TaskMatch, wordsOfTask } from '../match/match.ts'
 import { endOf, type MetricMatch } from '../match/metric-score.ts'
 
+/** Words shared with a metric of a task that nobody has named. */
+export const ENOUGH_OPEN = 0.3
 /** So much of the words is another task's own, and so much more than they are the metric's and its task's. */
 const MOST = 0.6
 const FAR_MORE = 2

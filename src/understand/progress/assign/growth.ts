@@ -1,8 +1,8 @@
 import { contentOf } from '../clauses.ts'
 import type { Told } from '../figure/context.ts'
+import { ENOUGH_OPEN } from './another-task.ts'
 import type { Claim, Loose, Place, Step } from './assign.ts'
 import { claim } from './claim.ts'
-import { ENOUGH_OPEN } from './name.ts'
 
 /** 地区生产总值1.62万亿，同比增长5.6%: how much what was just named has grown, where growth is what its task asks for. */
 export function byGrowth(told: Told, { open }: Place, { matcher, previous }: Step): Claim | Loose | null {

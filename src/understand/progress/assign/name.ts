@@ -1,11 +1,12 @@
 import { contentOf, coreOf } from '../clauses.ts'
 import type { Told } from '../figure/context.ts'
-import { fitUnit, otherCounter } from '../figure/fit-unit.ts'
+import { fitUnit } from '../figure/fit-unit.ts'
 import type { MetricMatch } from '../match/metric-score.ts'
 import { asks, assumed, labelOf } from '../wording.ts'
-import { isOfAnother, isOtherKind } from './another-task.ts'
+import { ENOUGH_OPEN, isOfAnother, isOtherKind } from './another-task.ts'
 import type { Claim, Loose, Place, Step } from './assign.ts'
 import { claim } from './claim.ts'
+import { onlyGrowth, otherUnit } from './misfit.ts'
 import { isOther, namesScope, opensWith, speaksOf } from './own-words.ts'
 import { restated } from './place.ts'
 import {
@@ -19,9 +20,8 @@ import {
   twinOfUnit,
 } from './rivals.ts'
 
-/** Words shared with a metric of a task already named, and of one that is not. */
+/** Words shared with a metric of a task already named; of one that is not it takes more (another-task). */
 const ENOUGH_NAMED = 0.13
-export const ENOUGH_OPEN = 0.3
 /** A clause about another task than the one named before it must name that clearly. */
 const ENOUGH_TO_LEAVE = 0.45
 const VERY_NAME = 0.7
@@ -80,27 +80,6 @@ function choose(
     }
   }
   return claim(told, best)
-}
-
-/** A name that fits, a unit that does not: asked about, unless the metric has its value already. */
-function otherUnit(told: Told, match: MetricMatch | undefined, done: readonly Claim[]): Loose | null {
-  if (match === undefined || match.score < ENOUGH_OPEN || told.role !== 'value' || told.partOf) return null
-  if (done.some((c) => c.metric === match.metric && c.told.role === 'value')) return null
-  if (told.figure.value.unit === '%' && match.metric.unit !== '%')
-    return { told, ask: asks.shareOf(told.figure.text), about: [match.task] }
-  if (!otherCounter(told.figure.value, match.metric)) return null
-  return {
-    told,
-    ask: asks.otherCounter(told.figure.text, match.metric.name, match.metric.unit),
-    about: [match.task],
-  }
-}
-
-/** 成交额同比增长15.2% where an amount is asked for, and none has been said. */
-function onlyGrowth(told: Told, match: MetricMatch | undefined, done: readonly Claim[]): Loose | null {
-  const grown = told.role === 'comparison' && told.figure.value.unit === '%' && match?.metric.kind === 'total'
-  if (!grown || match.score < ENOUGH_OPEN || done.some((c) => c.metric === match.metric)) return null
-  return { told, ask: asks.noBase(told.figure.text, match.metric.name), about: [match.task] }
 }
 
 interface Left {

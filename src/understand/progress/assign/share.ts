@@ -4,9 +4,8 @@ import type { LedgerTask } from '../ledger.ts'
 import type { Matcher } from '../match/match.ts'
 import type { MetricMatch } from '../match/metric-score.ts'
 import { asks } from '../wording.ts'
-import { isOfAnother } from './another-task.ts'
+import { ENOUGH_OPEN, isOfAnother } from './another-task.ts'
 import type { Claim, Loose, Place, Step } from './assign.ts'
-import { ENOUGH_OPEN } from './name.ts'
 
 const OF_TARGET = /完成|任务|目标|进度/
 

@@ -72,7 +72,14 @@ function byOwnWord(clause: Clause, how: Clausing, { current }: SoFar): readonly 
   const told = how.assigned.loose.find((l) => how.clauses[l.told.clause] === clause)?.told
   const head = /^\p{Script=Han}{3}/u.exec(clause.text)?.[0]
   const isShort = how.masked.length <= SHORT_TALK
-  if (told?.role !== 'value' || head === undefined || !isShort || FUNCTION_WORD.test(head)) return []
+  if (
+    told?.role !== 'value' ||
+    head === undefined ||
+    !isShort ||
+    current.length === 0 ||
+    FUNCTION_WORD.test(head)
+  )
+    return []
   const { unit } = told.figure.value
   const [only, ...more] = how.open.filter(
     (t) => wordsOfTask(t).includes(head) && t.metrics.some((m) => m.unit === unit || m.unit === `${unit}元`),
