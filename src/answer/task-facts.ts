@@ -59,7 +59,7 @@ export interface DutyFacts {
   /** 要不要, 是否: the answer opens with yes. */
   readonly yesNo: boolean
   /** What was asked of it and is not written. */
-  readonly unsaid?: 'rhythm'
+  readonly unsaid?: 'rhythm' | 'names'
   /** The period whose report was asked for: its own day is told. */
   readonly of?: Period
 }

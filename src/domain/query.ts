@@ -103,6 +103,8 @@ export type Query =
       readonly onForm?: boolean
       /** 多久报一次: an answer without a rhythm says that none is written. */
       readonly often?: boolean
+      /** 联络员叫什么名字: duties name nobody. */
+      readonly byName?: boolean
       /** 要不要, 是否: the answer opens with a yes where the document asks for it. */
       readonly yesNo?: boolean
       /** 责任单位要不要报: asked of those who take part, or of those who lead. */

@@ -28,7 +28,12 @@ export async function answerDuty(query: DutyQuery, finder: Finder): Promise<Fact
   const duties = clauses.length > 0 ? [] : like
   if (duties.length === 0 && clauses.length === 0) return none(query, finder)
   const { yesNo = false, of, often } = query
-  const unsaid = often === true && !saysHowOften(duties, clauses) ? { unsaid: 'rhythm' as const } : {}
+  const unsaid =
+    often === true && !saysHowOften(duties, clauses)
+      ? { unsaid: 'rhythm' as const }
+      : query.byName === true
+        ? { unsaid: 'names' as const }
+        : {}
   return { kind: 'duty', duties, clauses, yesNo, ...unsaid, ...(of === undefined ? {} : { of }) }
 }
 

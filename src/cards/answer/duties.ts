@@ -44,7 +44,7 @@ export function dutyPart(facts: DutyFacts, book: SourceBook, today: Day): Part {
         : `${say.dutyTitle} · ${rows.length}条`,
     ...(subtitle === undefined ? {} : { subtitle }),
     blocks: [
-      ...(facts.unsaid === undefined ? [] : [text(PARTLY[facts.unsaid])]),
+      ...(facts.unsaid === undefined ? [] : [text(facts.unsaid === 'names' ? say.unnamedAny : PARTLY[facts.unsaid])]),
       ...(facts.yesNo ? [text(say.yes)] : []),
       ...next,
       ...list,

@@ -57,6 +57,7 @@ export const say = {
   dutyTitle: '报送要求',
   yes: '要。文件这样写：',
   peopleTitle: (about: string): string => (about === '' ? '领导小组' : about),
+  unnamedAny: '文件没有写姓名，只这样写：',
   unnamed: '文件没有写姓名，只写了职务：',
   groups: (n: number): string => `在${n}个领导小组`,
   namedOnly: (unit: string): string => `${unit}没有列为牵头或责任单位，正文里提到它的是：`,

@@ -15,6 +15,7 @@ export function dutyQuery(slots: Slots): Query {
     ...rhythmOf(text),
     ...(OFTEN.test(text) ? { often: true } : {}),
     ...(YES_NO.test(text) ? { yesNo: true } : {}),
+    ...(/叫(?:什么|啥)|名字|名单|姓名|是谁|都有谁/.test(text) && /联络[员人]/.test(text) ? { byName: true } : {}),
     ...(WHICH_FORM.test(text) ? { onForm: true } : {}),
     ...partiesOf(text),
     ...dueOf(slots),

@@ -104,10 +104,11 @@ export const asksWhetherLeads = ({ text, topics, units }: Slots): boolean =>
   )
 
 /** 十四五规划线上经济交易额: no words of asking, but the name of a measure. */
-const namesFigure = ({ topics, stage }: Slots): boolean =>
+const namesFigure = ({ topics, stage, text }: Slots): boolean =>
   stage === null &&
   topics.length === 1 &&
-  /(?:[率额值量]|规模|占比|比重|增速|增幅|收入|面积|里程|总数|(?<!人)数|目标值?)$/.test(topics[0] ?? '')
+  (/(?:里程|名额|场次|台数|家数)[？?]?$/.test(text) ||
+    /(?:[率额值量]|规模|占比|比重|增速|增幅|收入|面积|里程|总数|(?<!人)数|目标值?)$/.test(topics[0] ?? ''))
 
 /** 这期公报有哪些文件: the files themselves. */
 export const asksFiles = ({ text, topics }: Slots): boolean =>
