@@ -107,7 +107,7 @@ function fits(row: TaskRow, filter: TaskFilter): boolean {
   const wantsLead = filter.missing !== undefined || filter.writtenOnly === true
   const onlyLeads =
     units.length > 0 || !wantsLead || !(filter.roles ?? []).includes('lead') || hasWritten(row, 'lead')
-  const due = filter.dueTo === undefined || isDueWritten(row)
+  const due = filter.undated ? !isDueWritten(row) : filter.dueTo === undefined || isDueWritten(row)
   const metric =
     filter.withMetric === undefined || filter.withMetric === row.metrics.some((m) => m.kind !== 'share')
   const alone = filter.alone !== true || units.some((unit) => isSole(row, unit, filter.roles ?? []))

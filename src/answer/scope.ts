@@ -39,6 +39,7 @@ export function askedOf(filter: TaskFilter): Asked {
   return {
     unit: unitsSaid(filter),
     ...(filter.alone === true ? { alone: true } : {}),
+    ...(filter.undated === true ? { undated: true } : {}),
     document: filter.documents?.name ?? null,
     topic: filter.topics?.join('、') ?? filter.section ?? null,
     roles: filter.roles ?? [],

@@ -24,6 +24,7 @@ export interface TasksFacts extends Lit {
 export interface Asked {
   readonly unit: string | null
   readonly alone?: boolean
+  readonly undated?: boolean
   readonly document: string | null
   readonly topic: string | null
   readonly roles: readonly UnitRole[]

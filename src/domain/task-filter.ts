@@ -56,6 +56,8 @@ export interface TaskFilter {
   /** Only tasks that at least so many units lead (两家牵头的). */
   readonly leads?: number
   /** Keep only tasks with, or without, a written target (哪个没有写场次). */
+  /** No deadline is written. */
+  readonly undated?: boolean
   readonly withMetric?: boolean
 }
 

@@ -18,7 +18,7 @@ import { intentOf } from './intents.ts'
 import { type Marked, marksOf } from './marks.ts'
 import { asksDocumentAfter } from './names/beside-document.ts'
 import { namesHeadingAt, placeIn } from './names/place-in.ts'
-import { gazetteSlot, resolveDocuments } from './names/resolve-documents.ts'
+import { besidesDocuments, gazetteSlot, resolveDocuments } from './names/resolve-documents.ts'
 import { resolveUnits } from './names/resolve-units.ts'
 import { placeOf, unitPlaces } from './names/units.ts'
 import type { Lexicon } from './prepare.ts'
@@ -55,7 +55,10 @@ export function readSlots(text: string, context: ReadContext): { slots: Slots; t
     intent: detail !== null ? 'detail' : heading.counted ? 'count' : (asked?.intent ?? null),
     detail,
     units: units.units,
-    documents: documents.slot ?? (gazette ? gazetteSlot(context.lexicon) : null),
+    documents:
+      besidesDocuments(text, marks, context.lexicon) ??
+      documents.slot ??
+      (gazette ? gazetteSlot(context.lexicon) : null),
     named: documents.named,
     gazette,
     years: documents.years,

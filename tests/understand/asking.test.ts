@@ -112,6 +112,8 @@ describe('what kind of asking it is', () => {
     ['江北区和经开区牵头任务差多少', 'compare'],
     ['第5项和第6项牵头单位一样吗', 'lead'],
     ['办理落实阶段干到哪天', 'stage'],
+    ['三季度的进度要在几月几日前报', 'duty'],
+    ['市经信局和市发改委谁牵头的件数多', 'compare'],
     ['除险加固是哪个公司承建的', 'lead'],
     ['智能工厂和示范车间是不是一回事', 'compare'],
     ['带“高铁”“航空”的是哪几条', 'tasks'],
@@ -143,6 +145,18 @@ test.each([
   const query = read(question)
   const { total, per, reached } = query.kind === 'metric' ? query : {}
   expect({ total, per, reached }).toEqual({ total: undefined, per: undefined, reached: undefined, ...sort })
+})
+
+test.each([
+  ['1号议案里没有写年底期限的有几项', true],
+  ['1号议案里没写完成时限的任务', true],
+  ['1号议案里写了年底期限的有几项', undefined],
+])('%s: without a deadline %s', (question, undated) => {
+  expect(filterOf(read(question)).undated).toBe(undated)
+})
+
+test('除…外: another document is asked', () => {
+  expect(filterOf(read('提到公交的任务，除1号议案外还有哪些')).documents?.ids).not.toContain(2)
 })
 
 describe('part of a task', () => {

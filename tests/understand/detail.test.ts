@@ -25,6 +25,10 @@ test.each([
   ['低空监测数据隔几天更新一回', 'rhythm', '低空监测数据 更新一回'],
   ['充电桩为什么只建200个', 'reason', '充电桩 只建200个'],
   ['产权交易所是哪年成立的', 'day', '产权交易所 的'],
+  ['示范书店的评选标准是什么', 'terms', '示范书店'],
+  ['示范书店申报条件有哪些', 'terms', '示范书店'],
+  ['示范书店30家都有谁', 'names', '示范书店30家'],
+  ['招聘会在哪些高校办', 'place', '招聘会'],
 ] as const)('%s asks for %s', (text, of, rest) => {
   expect(read(text)).toMatchObject({ of, rest: expect.stringContaining(rest) })
 })

@@ -8,6 +8,7 @@ import type { NoneFacts } from '../none-facts.ts'
 import { askedOf, searchedIn } from '../scope.ts'
 import { findClauses, findPattern } from './clauses.ts'
 import { nothingDue } from './deadline.ts'
+import { answerDuty } from './duty.ts'
 import { notAmong } from './lead.ts'
 import { answerMetric } from './metric.ts'
 
@@ -27,7 +28,9 @@ export async function answerTasks(query: TasksQuery, finder: Finder): Promise<Fa
   if (part !== null) return part
   const topic = filter.topics?.join(' ')
   if (filter.dueTo !== undefined && topic === undefined)
-    return (await stagesUntil(filter, finder)) ?? nothingDue(filter, finder)
+    return (
+      (await reportsDue(filter, finder)) ?? (await stagesUntil(filter, finder)) ?? nothingDue(filter, finder)
+    )
   if (topic !== undefined && filter.units === undefined) {
     const documents = filter.documents?.ids ?? null
     const clauses = await findClauses({ topic, documents, enough: 0.85, limit: 3 }, finder)
@@ -40,6 +43,13 @@ export async function answerTasks(query: TasksQuery, finder: Finder): Promise<Fa
   if (naming !== null) return naming
   const parts = await otherParts(filter, finder)
   return { ...noTasks(query, finder), ...(viaGroup === 0 ? {} : { viaGroup }), ...parts }
+}
+
+/** 2号议案6月底要做什么: no task is due then, but a report is. */
+async function reportsDue({ documents, units, dueTo }: TaskFilter, finder: Finder): Promise<Facts | null> {
+  if (documents === undefined || units !== undefined || dueTo === undefined) return null
+  const duty = await answerDuty({ kind: 'duty', documents, dueBy: dueTo }, finder)
+  return duty.kind === 'duty' && duty.duties.length > 0 ? duty : null
 }
 
 /** 1号议案3月底之前要做哪些事: no task is due then, but a stage of the document ends. */

@@ -1,4 +1,5 @@
 import type { DetailFacts } from '../../answer/detail-facts.ts'
+import type { FigureUnsaid } from '../../answer/figures-facts.ts'
 import type { Detail } from '../../domain/query.ts'
 import { text } from '../text-block.ts'
 import type { Part } from './blocks.ts'
@@ -26,6 +27,16 @@ export const PARTLY: Readonly<Record<Detail, string>> = {
   day: '文件没有写明时间，相关的只有：',
   terms: '文件没有写明标准、条件或办法，相关的只有：',
 }
+
+/** Another sort of figure was asked for than is written. */
+export const FIGURE_UNSAID: Readonly<Record<FigureUnsaid, string>> = {
+  reached: '文件没有写实际完成多少，只写了目标：',
+  total: '文件没有写合计，只写了每年的数：',
+  rate: '文件没有按这样的时间分开写，只写了总的：',
+}
+
+/** Duties name nobody. */
+export const UNNAMED = '文件没有写姓名，只这样写：'
 
 /** The clause that tells it, quoted; some of it only is said as such. */
 export function detailPart({ of, about, tasks, clauses, whole }: DetailFacts, book: SourceBook): Part {

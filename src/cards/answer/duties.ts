@@ -8,7 +8,7 @@ import { nextDue } from '../../text/next-due.ts'
 import { documentLabel } from '../../understand/names/documents.ts'
 import { text } from '../text-block.ts'
 import type { Part } from './blocks.ts'
-import { PARTLY } from './detail.ts'
+import { PARTLY, UNNAMED } from './detail.ts'
 import { daysAway, documentsOf, namesLine, nearDay } from './naming.ts'
 import { clauseBlocks, PAGE } from './rows.ts'
 import type { SourceBook } from './sources.ts'
@@ -44,7 +44,9 @@ export function dutyPart(facts: DutyFacts, book: SourceBook, today: Day): Part {
         : `${say.dutyTitle} · ${rows.length}条`,
     ...(subtitle === undefined ? {} : { subtitle }),
     blocks: [
-      ...(facts.unsaid === undefined ? [] : [text(facts.unsaid === 'names' ? say.unnamedAny : PARTLY[facts.unsaid])]),
+      ...(facts.unsaid === undefined
+        ? []
+        : [text(facts.unsaid === 'names' ? UNNAMED : PARTLY[facts.unsaid])]),
       ...(facts.yesNo ? [text(say.yes)] : []),
       ...next,
       ...list,

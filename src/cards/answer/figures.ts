@@ -6,6 +6,7 @@ import type { Day } from '../../domain/span.ts'
 import { documentLabel } from '../../understand/names/documents.ts'
 import { text } from '../text-block.ts'
 import type { Part } from './blocks.ts'
+import { FIGURE_UNSAID } from './detail.ts'
 import { marked } from './emphasis.ts'
 import { amount, comparisonLine, figureLine } from './figure-words.ts'
 import { documentsOf, fullName, namesLine } from './naming.ts'
@@ -27,7 +28,7 @@ export function figuresPart(facts: FiguresFacts, book: SourceBook, today: Day): 
   const compared = facts.compared === null ? [] : [text(comparisonLine(facts.compared))]
   const progress = [
     ...(facts.progress ? [text(say.noProgress)] : []),
-    ...(facts.unsaid === undefined ? [] : [text(say.unsaid[facts.unsaid])]),
+    ...(facts.unsaid === undefined ? [] : [text(FIGURE_UNSAID[facts.unsaid])]),
     ...(facts.notOf === undefined ? [] : [text(say.notOf(facts.notOf))]),
   ]
   const figures = facts.figures.length < 2 ? [] : facts.figures.map((f) => text(figureLine(f)))

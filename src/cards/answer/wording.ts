@@ -26,11 +26,6 @@ export const say = {
   noProgress: '这些任务还没有收到进展报送，下面是文件写明的任务。',
   leadTitle: '责任分工',
   noUnits: '这项任务没有写牵头单位和责任单位。文件对总的分工这样写：',
-  unsaid: {
-    reached: '文件没有写实际完成多少，只写了目标：',
-    total: '文件没有写合计，只写了每年的数：',
-    rate: '文件没有按这样的时间分开写，只写了总的：',
-  },
   notOf: (year: number): string => `文件没有写${year}年的数，只写了：`,
   unstaffed: '这份文件的任务都没有逐项写牵头单位和责任单位。对总的分工这样写：',
   figuresTitle: (topic: string | null, by: string | null): string =>
@@ -57,12 +52,8 @@ export const say = {
   dutyTitle: '报送要求',
   yes: '要。文件这样写：',
   peopleTitle: (about: string): string => (about === '' ? '领导小组' : about),
-  unnamedAny: '文件没有写姓名，只这样写：',
   unnamed: '文件没有写姓名，只写了职务：',
   groups: (n: number): string => `在${n}个领导小组`,
-  namedOnly: (unit: string): string => `${unit}没有列为牵头或责任单位，正文里提到它的是：`,
-  closestTitle: '最接近的原文',
-  closest: (about: string): string => `文件里没有“${about}”的原话，最接近的是：`,
   passagesTitle: '文件原文',
   passagesIntro: '没有列成任务或指标，原文这样写：',
   countSections: (sections: number, tasks: number): string => `分${sections}个部分，共${tasks}项任务。`,
@@ -92,7 +83,7 @@ export function subject(asked: Asked, today: Day): string {
   const due = asked.dueTo === null ? '' : `${spanName(asked.dueFrom, asked.dueTo, today)}到期的`
   const year = YEARS.test(asked.document ?? '') && due === '' ? (asked.document ?? '') : ''
   const alone = asked.alone === true ? `单独${roles === '' ? '负责的' : ''}` : ''
-  const narrowed = `${asked.unit ?? ''}${year}${due}${alone}${roles}${topic}${missing}`
+  const narrowed = `${asked.unit ?? ''}${year}${due}${alone}${roles}${topic}${missing}${asked.undated ? '没有写时限的' : ''}`
   if (asked.numbers.length > 0 && asked.numbers.length <= 3)
     return `${narrowed}第${asked.numbers.join('、')}项`
   if (narrowed === '') return '全部任务'

@@ -1,6 +1,14 @@
 import { hasSubject, type Slots } from '../slots.ts'
 import { withLastYear } from './last-year.ts'
-import { narrowed, ofLastDocuments, ofLastNumbers, ofLastTasks, ofLastUnits, ofOtherParts } from './lean.ts'
+import {
+  narrowed,
+  ofLastDocuments,
+  ofLastNumbers,
+  ofLastTasks,
+  ofLastUnits,
+  ofNextHeading,
+  ofOtherParts,
+} from './lean.ts'
 import { besideLastNumber, besideLastStage, besideLastTask } from './next-one.ts'
 import { asksDistricts, asksWhether, leansBack, startsAfresh } from './pointing.ts'
 import { ofAnotherYear, swapOne } from './swap.ts'
@@ -20,6 +28,7 @@ export function refine(slots: Slots, history: readonly Turn[]): Refined {
     ofAnotherYear(slots, last) ??
     ofYearsAfter(slots, last) ??
     ofOtherParts(slots, last) ??
+    ofNextHeading(slots, last) ??
     swapOne(slots, last)
   if (again !== null) return again
   if (asksWhether(slots, last) || asksDistricts(slots, last))

@@ -79,6 +79,24 @@ export function ofOtherParts({ text, assumptions }: Slots, { query }: Turn): Ref
 
 const OTHER_PARTS = /(?:另外|其余|其他|剩下)的?(?:[两二三几]|\d)?(?:块|部分|段)/
 
+/** 第三部分呢, after what stands under the second: the heading beside it. */
+export function ofNextHeading(
+  { part, numbers, topics, units, assumptions }: Slots,
+  { query }: Turn,
+): Refined | null {
+  const path = lastFilter(query)?.path
+  const last = path?.at(-1)
+  const step = part === null ? undefined : '一二三四五六七八九十'[part - 1]
+  if (path === undefined || last === undefined || step === undefined || !('filter' in query)) return null
+  if (numbers.length + topics.length + units.length > 0 || !/[一二三四五六七八九十]/.test(last)) return null
+  const next = [...path.slice(0, -1), last.replace(/[一二三四五六七八九十]+/, step)]
+  return {
+    query: { ...query, filter: { ...query.filter, path: next } },
+    rule: 'follow-up: the heading beside the last one',
+    assumptions: [...assumptions, assumed.carried],
+  }
+}
+
 /** 第二块是谁牵头 after 第80条讲的什么. */
 export function ofLastNumbers(slots: Slots, last: Turn): Refined | null {
   const filter = lastFilter(last.query)

@@ -124,3 +124,24 @@ export function slotOf(documents: readonly LexiconDocument[], said: string): Doc
   const name = /^[\d、]+年$/.test(said) ? said : documents.map(documentLabel).join('、')
   return { ids: documents.map((d) => d.id), name: name === '' ? said : name, said }
 }
+
+/** 提到低空经济的，除2号议案外还有哪些: the documents left aside. */
+export function besidesDocuments(
+  text: string,
+  marks: readonly Marked[],
+  { rows }: Lexicon,
+): DocumentSlot | null {
+  const aside = marks.filter(
+    (mark) =>
+      mark.value.kind === 'document' &&
+      /除(?:了|去|开)?$/.test(text.slice(0, mark.start)) &&
+      /^(?:以|之)?外/.test(text.slice(mark.end)),
+  )
+  const without = new Set(marksOf(aside, 'document').flatMap((m) => m.documents.map((d) => d.id)))
+  return without.size === 0
+    ? null
+    : slotOf(
+        rows.documents.filter((d) => !without.has(d.id)),
+        '其他文件',
+      )
+}

@@ -5,17 +5,21 @@ import type { Slots } from '../slots.ts'
 
 /** 多久报一次, 一季度的情况什么时候报, 附表1报什么用: what of a document's reporting is asked. */
 export function dutyQuery(slots: Slots): Query {
-  const { text, topics } = slots
+  const { text } = slots
+  // 周期呢，多久报一次: words of the asking alone name no duty.
+  const matters = slots.topics.filter((topic) => !/^(?:周期|频率|频次|时间)$/.test(topic))
   const forms = formsNamed(text)
   return {
     kind: 'duty',
     ...(slots.documents === null ? {} : { documents: slots.documents }),
-    ...(topics.length === 0 ? {} : { topic: topicOf(topics.join(' '), text) }),
+    ...(matters.length === 0 ? {} : { topic: topicOf(matters.join(' '), text) }),
     ...(forms.length === 0 ? {} : { forms }),
     ...rhythmOf(text),
     ...(OFTEN.test(text) ? { often: true } : {}),
     ...(YES_NO.test(text) ? { yesNo: true } : {}),
-    ...(/叫(?:什么|啥)|名字|名单|姓名|是谁|都有谁/.test(text) && /联络[员人]/.test(text) ? { byName: true } : {}),
+    ...(/叫(?:什么|啥)|名字|名单|姓名|是谁|都有谁/.test(text) && /联络[员人]/.test(text)
+      ? { byName: true }
+      : {}),
     ...(WHICH_FORM.test(text) ? { onForm: true } : {}),
     ...partiesOf(text),
     ...dueOf(slots),

@@ -30,8 +30,7 @@ export function filterOf(slots: Slots): TaskFilter {
     ...(slots.topics.length > 0 && /提(?:到|及|过)|写(?:到|了|明|进)|讲到|说到|出现/.test(slots.text)
       ? { mentioned: true }
       : {}),
-    ...(slots.dueFrom === null ? {} : { dueFrom: slots.dueFrom }),
-    ...(slots.dueTo === null ? {} : { dueTo: slots.dueTo }),
+    ...dueOf(slots),
     ...(slots.states.length === 0 ? {} : { states: slots.states }),
     ...(slots.among.length === 0 ? {} : { among: slots.among }),
     ...(slots.withMetric === null ? {} : { withMetric: slots.withMetric }),
@@ -46,6 +45,15 @@ function leadsIn({ text, units }: Slots): Pick<TaskFilter, 'leads'> {
   const said = units.length > 1 ? null : LED_BY_SEVERAL.exec(text)
   return said === null ? {} : { leads: /[三3]/.test(said.groups?.n ?? '') ? 3 : 2 }
 }
+
+/** 没写到2027年期限的: tasks without a deadline, not those that have that one. */
+export const UNDATED =
+  /(?<!有)(?:没有?|未)(?:写|标|注|给|定|明确)(?:明|了|出)?[^，。？?]{0,8}(?:期限|时限|年限|完成时间|截止)/
+
+const dueOf = ({ text, dueFrom, dueTo }: Slots): Pick<TaskFilter, 'dueFrom' | 'dueTo' | 'undated'> =>
+  UNDATED.test(text)
+    ? { undated: true }
+    : { ...(dueFrom === null ? {} : { dueFrom }), ...(dueTo === null ? {} : { dueTo }) }
 
 /** 没有市经信局参与的任务, 市经信局不牵头的: units the tasks meant have no such part of. 有没有市经信局的 asks. */
 function deniedIn({ units, text }: Slots): readonly UnitSlot[] {

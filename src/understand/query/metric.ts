@@ -117,7 +117,8 @@ function measureOf(slots: Slots): string | null {
   // 品牌价值多少、排多少名: the measure said is that of one of them only.
   if (slots.measure !== null && /多少(?=\s*[、，,和])/.test(slots.text)) return null
   if (slots.measure !== null && slots.measure !== '个') return slots.measure
-  if (/多少(?:的)?(?:补贴|补助|奖励|奖金|资金|经费|费用|贴息|税|钱|款|利息|工资|罚金)/.test(slots.text)) return '元'
+  if (/多少(?:的)?(?:补贴|补助|奖励|奖金|资金|经费|费用|贴息|税|钱|款|利息|工资|罚金)/.test(slots.text))
+    return '元'
   if (slots.measure === null && /里程(?:是|呢)?[？?]?$/.test(slots.text)) return '公里'
   if (slots.measure === null && /名额(?:是|呢)?[？?]?$/.test(slots.text)) return '人'
   if (/多长(?!时间)|多宽|多远|多深/.test(slots.text)) return '米'

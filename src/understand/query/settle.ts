@@ -1,6 +1,7 @@
 import type { Intent } from '../intents.ts'
 import type { Slots } from '../slots.ts'
 import { countOf, countsThings } from './counted.ts'
+import { UNDATED } from './filter.ts'
 import { EACH_PART, WHICH_THING } from './metric.ts'
 import { asksPersonal } from './people.ts'
 
@@ -10,6 +11,8 @@ export function settle(slots: Slots): Intent {
     slots.units.length > 0 || slots.numbers.length > 0 || slots.path.length > 0 || slots.among.length > 0
   if (slots.people.length > 0) return asksPersonal(slots.text) ? 'contact' : 'people'
   if (slots.intent === 'detail') return 'detail'
+  if (UNDATED.test(slots.text) && slots.named && slots.topics.length === 0)
+    return /几|多少/.test(slots.text) ? 'count' : 'tasks'
   if (slots.intent === 'span' && slots.stage !== null) return 'stage'
   if (slots.topics.length > 0 && EACH_PART.test(slots.text) && RANKED_PARTS.test(slots.text)) return 'metric'
   if (asksGist(slots) && !listed) return 'gist'
