@@ -17,6 +17,7 @@ import { findUnits } from './finders/units.ts'
 import { intentOf } from './intents.ts'
 import { type Marked, marksOf } from './marks.ts'
 import { asksDocumentAfter } from './names/beside-document.ts'
+import { isLeftAside, withoutLeftAside } from './names/left-aside.ts'
 import { namesHeadingAt, placeIn } from './names/place-in.ts'
 import { besidesDocuments, gazetteSlot, resolveDocuments } from './names/resolve-documents.ts'
 import { resolveUnits } from './names/resolve-units.ts'
@@ -38,9 +39,18 @@ export function readSlots(text: string, context: ReadContext): { slots: Slots; t
   const marks = findMarks(text, context)
   const asked = intentOf(text.replace(POINTING, ' '))
   const dates = datesOf(text, marks)
+  const aside = marks.filter((m) => isLeftAside(m, text))
   const named = asksDocumentAfter(text, marks) ? marks.filter((m) => m.value.kind !== 'document') : marks
-  const documents = resolveDocuments(
-    { marks: named, years: dates.years, relative: dates.relative },
+  const documents = withoutLeftAside(
+    resolveDocuments(
+      {
+        marks: named.filter((m) => !aside.includes(m)),
+        years: dates.years,
+        relative: dates.relative,
+      },
+      context.lexicon,
+    ),
+    aside,
     context.lexicon,
   )
   const units = resolveUnits(marks, context.lexicon, context.viewer)

@@ -4,6 +4,7 @@ import {
   narrowed,
   ofLastDocuments,
   ofLastNumbers,
+  ofLastPath,
   ofLastTasks,
   ofLastUnits,
   ofNextHeading,
@@ -25,6 +26,7 @@ export function refine(slots: Slots, history: readonly Turn[]): Refined {
     besideLastNumber(slots, last) ??
     besideLastStage(slots, last) ??
     besideLastTask(slots, last) ??
+    ofLastPath(slots, last) ??
     ofAnotherYear(slots, last) ??
     ofYearsAfter(slots, last) ??
     ofOtherParts(slots, last) ??

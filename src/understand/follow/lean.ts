@@ -109,6 +109,28 @@ export function ofLastNumbers(slots: Slots, last: Turn): Refined | null {
   return { slots: carried, rule: 'follow-up: a part of the last number' }
 }
 
+/** 第二条呢 after 二（三）第1条: the same heading's second. */
+export function ofLastPath(slots: Slots, { query }: Turn): Refined | null {
+  const path = lastFilter(query)?.path ?? []
+  const [number, other] = slots.numbers
+  const leans =
+    !slots.named && slots.units.length === 0 && slots.path.length === 0 && slots.years.length === 0
+  if (path.length < 3 || number === undefined || other !== undefined || !leans) return null
+  const intent = slots.intent ?? (query.kind === 'lead' ? ('lead' as const) : null)
+  const documents = slots.documents ?? lastDocuments(query) ?? null
+  return {
+    slots: {
+      ...slots,
+      intent,
+      documents,
+      numbers: [],
+      path: [...path.slice(0, -1), `${number}`],
+      pointer: null,
+    },
+    rule: 'follow-up: another task under the last heading',
+  }
+}
+
 export function ofLastTasks(slots: Slots, last: Turn): Refined | null {
   const tasks = last.tasks.filter((task) => task.id > 0)
   if (tasks.length === 0) return null

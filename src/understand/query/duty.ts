@@ -42,7 +42,10 @@ const TO =
 
 /** 年度总结 is one of several 总结: which span it tells of belongs to its name. That it is reported on a form does not. */
 function topicOf(said: string, text: string): string {
-  const plain = said.replace(/^年(?:终|末)(?:的)?(?:总结|小结)?$/, '总结').replace(/半年报$/, '半年')
+  const plain = said
+    .replace(/^年(?:终|末)(?:的)?(?:总结|小结)?$/, '总结')
+    .replace(/半年报$/, '半年')
+    .replace(/(?<=\p{Script=Han}{2})(?:报送|上报|提交|呈报)$/u, '')
   const topic = WHICH_FORM.test(text) ? plain.replace(/报送|填报/, '') : plain
   return /年度(?=总结|小结)/.test(text) ? topic.replace(/(?<!年度)(?=总结|小结)/, '年度') : topic
 }

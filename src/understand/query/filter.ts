@@ -5,7 +5,7 @@ import type { Slots } from '../slots.ts'
 const TOGETHER = /一起的|(?:一起|共同|都|同时)(?:参与|负责|有|在|牵头|涉及|承担)|既[^，。？]{0,16}又/
 /** 被点名, 单独点到: the unit itself, not the group it belongs to. */
 const BY_NAME =
-  /点(?:了|到|过)?名|点到|列(?:了|出)?名|单列|名字(?:出现|在)|单独(?:提|写|列|给|安排)|直接(?:提|写)到?/
+  /点(?:了|到|过)?名|点到|列(?:了|出)?名|单列|单独的?(?:任务|事|活)|名字(?:出现|在)|单独(?:提|写|列|给|安排)|直接(?:提|写)到?/
 
 /** 单独负责的, 独自承担: nobody else works on it. 单独点名 is about names. */
 const ALONE =
