@@ -35,7 +35,7 @@ export function tasksOfClauses(how: Clausing): TaskClauses {
   const notes: string[] = []
   const own: (readonly LedgerTask[])[] = []
   for (const [i, clause] of how.clauses.entries())
-    own.push(tasksOf(clause, i, how, { notes, current: own.findLast((t) => t.length > 0) ?? how.focus }))
+    own.push(tasksOf(clause, i, how, { notes, current: own.findLast((t) => t.length > 0) ?? [] }))
   const first = own.find((tasks) => tasks.length > 0) ?? how.focus
   let current = first
   const byTask = new Map<LedgerTask, number[]>()
