@@ -17,7 +17,8 @@ export type None = Omit<Settled, 'reading'> & { readonly reading: null }
 
 const exact = (n: number): number => Number(n.toPrecision(12))
 
-const FEWER = /(?:少|减|降|低|落|滑|除|掉|去)(?:了|少|约)?$|多(?:报|写|填|算|统计|打)了$/
+const FEWER =
+  /(?:少|减|降|低|落|滑|除|掉|去)(?:了|少|约)?$|(?:报|算|计|统计|录|填)重了?$|重复(?:计|算|报|统计|录)了?$|重报了?$|多(?:报|写|填|算|统计|打)了$/
 
 /** 还差十几条: how many nobody knows. */
 const vague = ({ told, metric }: Claim, none: None): Settled => ({

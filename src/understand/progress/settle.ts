@@ -23,7 +23,8 @@ export function settleMetric(all: readonly Claim[], last: readonly LastReading[]
       !isStock(c, claims) &&
       !isAppliedFor(c, claims),
   )
-  const values = said.length > 0 ? said : claims.filter(isLineCrossed)
+  const values =
+    [said, claims.filter(isLineCrossed), claims.filter(letIn)].find((some) => some.length > 0) ?? []
   const none = { task, metric, reading: null, base: null, notes: [], unread: [] }
   const later = increaseSince(claims, values)
   if (later !== null) return later(none)
@@ -108,8 +109,13 @@ const STOCK = 3
 /** 推荐申报112家，公示名单新增34家: what has only been put up, beside what has come of it. */
 const isAppliedFor = ({ told, metric, task }: Claim, claims: readonly Claim[]): boolean =>
   stageOf(told.before) === 0 &&
-  claims.some((c) => c.told.rule.startsWith('newly') && stageOf(c.told.before) !== 0) &&
-  grows(metric, task)
+  (claims.some((c) => letIn(c) && stageOf(c.told.before) > 0) ||
+    (claims.some((c) => c.told.rule.startsWith('newly') && stageOf(c.told.before) !== 0) &&
+      grows(metric, task)))
+
+/** 拟认定47家: what is about to be let in, and not merely planned. */
+const letIn = ({ told }: Claim): boolean =>
+  told.role === 'plan' && /拟(?:认定|授牌|入选|支持)$/.test(told.before)
 
 /** 突破500亿大关，达503.6亿元: the bound is a line crossed, the other the value. */
 function isTarget(claim: Claim, claims: readonly Claim[]): boolean {
@@ -168,7 +174,7 @@ function notesOn(chosen: Claim, last: LastReading | null): string[] {
   const shown = `${fitted.value}${fitted.unit}`
   return [
     ...(signless && Number.isInteger(fitted.value) ? [assumed.percent(metric.name, shown)] : []),
-    ...(about || bound ? [assumed.about(metric.name, shown)] : []),
+    ...(about || bound || letIn(chosen) ? [assumed.about(metric.name, shown)] : []),
     ...(chosen.note === null ? unsure(chosen) : [chosen.note]),
     ...outOf(chosen, shown),
     ...checked(chosen, last),

@@ -70,7 +70,8 @@ function choose(
   const free = matches.filter((m) => fitUnit(told.figure.value, m.metric) !== null && !isOther(told, m))
   const [best, next] = sameTaskFirst(headedFirst(told, said, free), done)
   if (best === undefined) return otherUnit(told, matches[0], done) ?? onlyGrowth(told, matches[0], done)
-  if (told.partOf && isOfWhole(best, free, done)) return { told, ask: null, about: [] }
+  const exact = done.filter((c) => c.fitted.near === null || told.figure.value.unit !== c.metric.unit)
+  if (told.partOf && isOfWhole(best, free, exact)) return { told, ask: null, about: [] }
   if (next && isRival(said, best, next) && !done.some((c) => c.metric === next.metric)) {
     return {
       told,

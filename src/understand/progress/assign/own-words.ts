@@ -153,7 +153,7 @@ export function isWorded({ before }: Told, { name }: OwnMetric, { text }: Ledger
 /** 落地转化61个 is no count of 场, unless the event is named. */
 const isNoEvent = ({ figure, before, after }: Told, { metric, score }: MetricMatch): boolean =>
   figure.value.unit === '个' &&
-  /^(?:场|人次|场次)$/.test(metric.unit) &&
+  /^(?:场|人次|场次|人|名)$/.test(metric.unit) &&
   score < EVENT &&
   !`${before}${after}`.includes(metric.name.slice(-NOUN))
 

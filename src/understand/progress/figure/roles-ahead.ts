@@ -94,7 +94,7 @@ export const AHEAD_ROLES: readonly RoleRule[] = [
   {
     role: 'aside',
     name: 'behind, or stuck: 12个项目开工滞后',
-    after: /^[^，。；\d]{0,8}(?:滞后|受阻|停滞|卡住|进展(?:较|偏)?(?:慢|缓慢)|延期|逾期)/,
+    after: /^(?!就)[^，。；\d就]{0,8}(?:滞后|受阻|停滞|卡住|进展(?:较|偏)?(?:慢|缓慢)|延期|逾期)/,
   },
   {
     role: 'aside',

@@ -30,7 +30,8 @@ export const PAST_ROLES: readonly RoleRule[] = [
   {
     role: 'increment',
     name: 'left out or too many: 少报了1条, 多算了2家',
-    before: /[多少漏](?:报|写|填|算|统计|打)了$/,
+    before:
+      /[多少漏](?:报|写|填|算|统计|打|计)了$|(?:(?:报|算|计|统计|录|填)重|重复(?:计|算|报|统计|录)|重报)了?$/,
   },
   {
     role: 'previous',
