@@ -4,8 +4,9 @@ import { chosenOf, ofItsUnit, plausible } from './assign/choose-value.ts'
 import { increaseSince, overTarget, toldBefore } from './change-base.ts'
 import { contentOf } from './clauses.ts'
 import { checkedValue } from './draft/check-value.ts'
-import { stageOf } from './figure/stages.ts'
+
 import type { LastReading, LedgerTask, OwnMetric } from './ledger.ts'
+import { isAppliedFor, isLineCrossed, isStock, letIn } from './settle-beside.ts'
 import { belowNought, fromIncrement, fromRemaining, grows, type None, type Settled } from './settle-change.ts'
 import { asks, assumed } from './wording.ts'
 
@@ -90,32 +91,6 @@ function isUnderWay(metric: OwnMetric, task: LedgerTask): boolean {
     .find((part) => part.includes(metric.name) || part.includes(metric.unit))
   return around !== undefined && /推进|在建|续建|滚动实施/.test(around)
 }
-
-/** 突破7000亿大关, and nothing more exact: a line is crossed, whatever the target; of 突破70家目标 only where it is another. */
-const isLineCrossed = ({ told, fitted, metric }: Claim): boolean =>
-  told.role === 'target' &&
-  told.figure.value.bound &&
-  (fitted.base !== metric.value || /^(?:大关|关口)(?:$|[，。；！了])/.test(told.after))
-
-/** 新增32家，总数达到341家, where the target is 30 new ones: all there are is no value. */
-const isStock = ({ told, fitted, metric, task }: Claim, claims: readonly Claim[]): boolean =>
-  grows(metric, task) &&
-  /总数|总量|累计|达|共|保有|存量/.test(told.before) &&
-  fitted.base > STOCK * metric.value &&
-  claims.some((c) => c.told.rule.startsWith('newly') && c.fitted.base <= STOCK * metric.value)
-
-const STOCK = 3
-
-/** 推荐申报112家，公示名单新增34家: what has only been put up, beside what has come of it. */
-const isAppliedFor = ({ told, metric, task }: Claim, claims: readonly Claim[]): boolean =>
-  stageOf(told.before) === 0 &&
-  (claims.some((c) => letIn(c) && stageOf(c.told.before) > 0) ||
-    (claims.some((c) => c.told.rule.startsWith('newly') && stageOf(c.told.before) !== 0) &&
-      grows(metric, task)))
-
-/** 拟认定47家: what is about to be let in, and not merely planned. */
-const letIn = ({ told }: Claim): boolean =>
-  told.role === 'plan' && /拟(?:认定|授牌|入选|支持)$/.test(told.before)
 
 /** 突破500亿大关，达503.6亿元: the bound is a line crossed, the other the value. */
 function isTarget(claim: Claim, claims: readonly Claim[]): boolean {
