@@ -155,6 +155,13 @@ test.each([
   expect(filterOf(read(question)).undated).toBe(undated)
 })
 
+test.each([
+  ['提到工信的任务有哪些', undefined],
+  ['提到工信局的任务有哪些', 1],
+])('%s: of a unit %s', (question, units) => {
+  expect(filterOf(read(question)).units?.length).toBe(units)
+})
+
 test('除…外: another document is asked', () => {
   expect(filterOf(read('提到公交的任务，除1号议案外还有哪些')).documents?.ids).not.toContain(2)
 })

@@ -226,6 +226,7 @@ describe('what is not said is not understood', () => {
     ['1号线什么时候通车', 'documents'],
     ['3月1号前要报什么', 'documents'],
     ['教育方面有哪些任务', 'units'],
+    ['提到经开区大走廊的任务', 'roles'],
     ['财政收入目标多少', 'units'],
     ['十大名菜有哪些', 'numbers'],
     ['各部门都有什么任务', 'numbers'],

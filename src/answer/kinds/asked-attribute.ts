@@ -80,7 +80,7 @@ export function matterOf(topic: string): { readonly matter: string; readonly att
 function wordsAsked(topic: string): string | null {
   const plain = topic.replaceAll(' ', '').replace(PER_BEHIND, '')
   // 资金里专项债占多少: a part of a sum, not the sum. 全市多少，新洲占几个 is two questions.
-  if (/^\S{4,}占[到了]?$/.test(topic)) return '占|比重|比例|份额'
+  if (/[^\s、和]{3,}占[到了]?$/.test(topic)) return '占|比重|比例|份额'
   const per = /人均|户均|亩均|地均|日均|月均/.exec(plain)?.[0]
   if (per !== undefined) return per
   const each = EACH.exec(plain)?.groups?.of

@@ -84,7 +84,8 @@ const KIN: Readonly<Record<string, string>> = {
 
 /** 景区一共多少个 is not told by their share in a table (100%). */
 const sharesOnly = ({ tasks, goals, clauses, indicators }: FiguresFacts): boolean =>
-  tasks.length + goals.length + clauses.length === 0 &&
+  goals.length + clauses.length === 0 &&
+  tasks.every(({ sentence }) => sentence.includes('%') && !hasFigure(sentence.replace(/\d[\d.]*%/g, ''))) &&
   indicators.length > 0 &&
   indicators.every(({ unit, target }) => unit === '%' || /^\d+(?:\.\d+)?%$/.test(target ?? ''))
 

@@ -21,7 +21,7 @@ const MATTER = /^[、和与及]?[^，,。？?局委办]{0,8}(?:有关|相关|方
 
 export function findUnits(text: string, lexicon: Lexicon): Marked[] {
   const named = findNames(text, lexicon.units)
-    .filter((found) => !cutShort(found, text))
+    .filter((found) => !cutShort(found, text) && !isLiteral(found, text))
     .map((found) => unitMark(withBody(found, text), ranked(found.values, found.text)))
   const stems = findNames(text, lexicon.stems)
     .filter((found) => isSaidAlone(found, text) && startsAlone(text, found.start))
@@ -52,6 +52,11 @@ const abbreviated = (text: string, lexicon: Lexicon, known: readonly Marked[]): 
 /** 自然资源和城建局 is one body, whatever 城建局 is. */
 const isWithin = (known: Place, found: Place): boolean =>
   found.start < known.start && found.end === known.end && !known.text.startsWith('市')
+
+/** 提到光谷的任务: a nickname behind 提到 is a word of the text; 提到东湖高新区管委会的 is the body. */
+const isLiteral = ({ text: name, start }: Place, text: string): boolean =>
+  !/[局委办会府司团区县院队]$/.test(name) &&
+  /(?:提到|提及|提过|写到|讲到|说到|出现)(?:过|了)?$/.test(text.slice(0, start))
 
 /** 长江新城管委会 is no 城管委. */
 const cutShort = ({ text: name, end }: Place, text: string): boolean =>
