@@ -60,7 +60,9 @@ function wordsFor(saying: string) {
   const things = tagged.filter(({ tag }) => THING.test(tag))
   const pairs = things.flatMap((thing, i): Pair[] => {
     const next = things[i + 1]
-    return next?.at === thing.at + thing.word.length ? [[thing.word, next.word]] : []
+    // 建筑业BIM: a Latin name is one of its own, whatever stands ahead of it.
+    const beside = next?.at === thing.at + thing.word.length && next.tag !== 'eng'
+    return beside ? [[thing.word, next.word]] : []
   })
   const figures = tagged.filter(({ word, tag }) => tag === 'm' && /^\d/.test(word))
   return { things: things.map((t) => t.word), pairs, figures: figures.map((f) => f.word) }
