@@ -87,9 +87,9 @@ export const AHEAD_ROLES: readonly RoleRule[] = [
   },
   {
     role: 'aside',
-    name: 'before those who approve: 1家还在省里公示, 3个正在走审批',
+    name: 'before those who approve: 1家还在省里公示, 3个正在走审批, 那2个商务厅还没批',
     after:
-      /^(?:都|全|均|也)?(?:还|仍|正)在(?:[^，。；\d]{0,4}?)(?:公示|评审|审批|审核|报批|走流程|走程序|申报|排队)/,
+      /^[^，。；\d]{0,4}还没批|^(?:都|全|均|也)?(?:还|仍|正)在(?:[^，。；\d]{0,7}?)(?:公示|评审|审批|审核|报批|走流程|走程序|申报|排队)/,
   },
   {
     role: 'aside',

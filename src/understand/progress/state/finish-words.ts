@@ -47,7 +47,7 @@ export const PASSED = /截至|截止|已(?:于|经|在)?|完成了|同比|上报
 
 /** The end is somebody else's, or of another thing. */
 export const OTHERS =
-  /反馈|统计局|开会|会议|调度会|出差|休假|再报|补报|报送|报给|数据要等|来函|检查|督查|答复|报数|核实|反映/
+  /公示期|反馈|统计局|开会|会议|调度会|出差|休假|再报|补报|报送|报给|数据要等|来函|检查|督查|答复|报数|核实|反映/
 
 /** 6月底前完成上半年目标: a part of the year's. */
 export const INTERIM =

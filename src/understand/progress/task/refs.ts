@@ -113,7 +113,7 @@ export const TASK_REFS: readonly Rule<TaskRef, RefContext>[] = [
   {
     name: 'number after 任务: 任务52, 任务号52, 编号52, no.52',
     pattern:
-      /(?:任务(?:编?号)?|编号|序号|no\.?)[：: ]?(?<n>\d{1,3})(?![\d.]|[个家条名场台座处件套户人亩元%万亿]|公里)/gi,
+      /(?:任务(?:编?号)?|编号|序号|no\.?)[：: ]?(?<n>\d{1,3})(?![\d.]|[月年日]|[—–~～-]\d|[至到]\d|[个家条名场台座处件套户人亩元%万亿]|公里)/gi,
     read: ({ groups }, { known }) => (known.has(Number(groups.n)) ? named([Number(groups.n)]) : null),
   },
   {
