@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Heard, Reading } from '../../src/domain/heard.ts'
 import { hear } from '../../src/understand/progress/hear.ts'
+import { BESIDE } from './progress.beside.corpus.ts'
 import { FIRST, type Row } from './progress.corpus.ts'
 import { COUNTS } from './progress.counts.corpus.ts'
 import { FIGURES } from './progress.figures.corpus.ts'
@@ -22,6 +23,7 @@ const CORPUS: readonly Row[] = [
   ...PLACES,
   ...KINDS,
   ...COUNTS,
+  ...BESIDE,
 ]
 
 /** What the corpus asks of a message, taken apart. */

@@ -4,6 +4,7 @@ import type { LexiconDocument } from '../lexicon.ts'
 import type { Marked } from '../marks.ts'
 import { isEntitled, plainTitle } from '../names/documents.ts'
 import type { Lexicon } from '../prepare.ts'
+import { isDocumentsNumber, printedAs } from './document-numbers.ts'
 import { reportsBeside } from './said-figures.ts'
 import { unheardDocuments } from './unheard-documents.ts'
 
@@ -41,21 +42,15 @@ export function findDocuments(text: string, lexicon: Lexicon): Marked[] {
 }
 
 function byName(text: string, lexicon: Lexicon): Marked[] {
-  return (
-    findNames(text, lexicon.documents)
-      // 7号文 is not in 77号文, nor 5号 in 8月5号.
-      .filter(({ text: name, start }) => !/\d$/.test(text.slice(0, start)) || !/^\d/.test(name))
-      .filter((found) => !(/^\d+号$/.test(found.text) && text[found.start - 1] === '月'))
-      .filter(
-        (found) =>
-          !(/^\d+号$/.test(found.text) && /^(?:前|之前|以前|开始|线|楼|院)/.test(text.slice(found.end))),
-      )
-      .map((found) => {
-        const behind = BEHIND.exec(text.slice(found.end))?.[0] ?? ''
-        const end = found.end + behind.length
-        return documentMark({ ...found, end, text: text.slice(found.start, end) }, numbered(found))
-      })
-  )
+  return findNames(text, lexicon.documents)
+    .filter((found) => isDocumentsNumber(found, text))
+    .map((found) => ({ ...found, values: printedAs(found, text) }))
+    .filter((found) => found.values.length > 0)
+    .map((found) => {
+      const behind = BEHIND.exec(text.slice(found.end))?.[0] ?? ''
+      const end = found.end + behind.length
+      return documentMark({ ...found, end, text: text.slice(found.start, end) }, numbered(found))
+    })
 }
 
 /** 41号: a document's own number comes before the number of a motion. */

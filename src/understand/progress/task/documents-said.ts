@@ -1,3 +1,4 @@
+import { printedAs } from '../../finders/document-numbers.ts'
 import { findDocuments } from '../../finders/documents.ts'
 import type { Marked } from '../../marks.ts'
 import { plainTitle } from '../../names/documents.ts'
@@ -19,12 +20,21 @@ export function documentsIn(text: string, { all }: Pool, lexicon: Lexicon): Docu
     (m) =>
       m.value.kind === 'document' &&
       (m.value.every ? m.value.documents.length === 1 : m.value.documents.length > 0) &&
-      namesOne(m.text, text.slice(m.end), text.slice(0, m.start)),
+      namesOne(m.text, text.slice(m.end), text.slice(0, m.start)) &&
+      !isNumberedOtherwise(m, text),
   )
   if (marks.length === 0) return headedWith(text, running, lexicon)
   const { slot } = resolveDocuments({ marks, years: [], relative: false }, lexicon)
   const cited = marks.every((m) => CITED.test(text.slice(0, m.start)))
   return { ids: slot?.ids ?? [], cited, places: marks }
+}
+
+/** 《…行动方案》（市办发〔2024〕51号）: a title like one of ours, with the number of another paper behind it. */
+function isNumberedOtherwise({ value, start, end }: Marked, text: string): boolean {
+  const number = /^》?[（(]?\p{Script=Han}*〔20\d{2}〕\d+号/u.exec(text.slice(end))?.[0]
+  if (number === undefined || value.kind !== 'document') return false
+  const found = { text: number, start, end: end + number.length, values: value.documents }
+  return printedAs(found, text).length === 0
 }
 
 /** 现将农村公路提质攻坚一季度情况报告如下: a report headed with what a document is entitled. */
