@@ -5,6 +5,7 @@ import type { Intent } from '../intents.ts'
 import { FULLEST } from '../sections-asked.ts'
 import type { Slots } from '../slots.ts'
 import { asks } from '../wording.ts'
+import { asksFiles, asksWhetherLeads } from './asked-forms.ts'
 import { carrierAsked } from './carrier.ts'
 import { countOf } from './counted.ts'
 import { dutyQuery } from './duty.ts'
@@ -12,7 +13,7 @@ import { filterOf } from './filter.ts'
 import { metricQuery, softUnits, withoutFigures } from './metric.ts'
 import { peopleOf } from './people.ts'
 import { progressQuery } from './progress.ts'
-import { asksFiles, asksWhetherLeads, settle } from './settle.ts'
+import { settle } from './settle.ts'
 import { stageQuery } from './stage.ts'
 
 /** Slots → Query. What the question leaves open stays absent. */
@@ -28,15 +29,7 @@ export function buildQuery(slots: Slots): Query {
     case 'people':
       return { kind: 'people', ...documents, ...peopleOf(slots) }
     case 'compare':
-      if (ofDistricts(slots)) return metricQuery(slots, filter, 'metric')
-      if (SAME_UNITS.test(slots.text) && slots.units.length === 0)
-        return { kind: 'lead', filter: withoutRoles(filter), roles: slots.roles, same: true }
-      return {
-        kind: 'compare',
-        of: slots.units.length > 1 ? 'units' : slots.named || ofYears(slots) ? 'documents' : 'metrics',
-        // Districts beside one another are units, not parts of a figure.
-        filter: slots.units.length > 1 ? filter : withoutFigures(softUnits(slots, filter)),
-      }
+      return compared(slots, filter)
     case 'ranking':
       return ranked(slots, filter)
     case 'span':
@@ -50,20 +43,9 @@ export function buildQuery(slots: Slots): Query {
     case 'deadline':
       return { kind: 'deadline', filter }
     case 'count':
-      return {
-        kind: 'count',
-        of: countOf(slots),
-        filter,
-        ...(FULLEST.test(slots.text) ? { fullest: true } : {}),
-      }
+      return { kind: 'count', of: countOf(slots), filter, ...(FULLEST.test(slots.text) ? { fullest: true } : {}) }
     case 'lead':
-      return {
-        kind: 'lead',
-        filter: asksWhetherLeads(slots) || weighsUnits(slots) ? withoutOwn(filter) : filter,
-        roles: slots.roles,
-        ...(/(?:多少|几)(?:个|家)/.test(slots.text) ? { counted: true } : {}),
-        ...carrierAsked(slots.text),
-      }
+      return leading(slots, filter)
     case 'metric':
     case 'definition':
       return metricQuery(slots, filter, intent)
@@ -78,6 +60,26 @@ export function buildQuery(slots: Slots): Query {
       return { kind: 'passages', text: slots.text, ...documents, ...wantedOf(intent) }
   }
 }
+
+function compared(slots: Slots, filter: TaskFilter): Query {
+  if (ofDistricts(slots)) return metricQuery(slots, filter, 'metric')
+  if (SAME_UNITS.test(slots.text) && slots.units.length === 0)
+    return { kind: 'lead', filter: withoutRoles(filter), roles: slots.roles, same: true }
+  return {
+    kind: 'compare',
+    of: slots.units.length > 1 ? 'units' : slots.named || ofYears(slots) ? 'documents' : 'metrics',
+    // Districts beside one another are units, not parts of a figure.
+    filter: slots.units.length > 1 ? filter : withoutFigures(softUnits(slots, filter)),
+  }
+}
+
+const leading = (slots: Slots, filter: TaskFilter): Query => ({
+  kind: 'lead',
+  filter: asksWhetherLeads(slots) || weighsUnits(slots) ? withoutOwn(filter) : filter,
+  roles: slots.roles,
+  ...(/(?:多少|几)(?:个|家)/.test(slots.text) ? { counted: true } : {}),
+  ...carrierAsked(slots.text),
+})
 
 /** 江北区和石堰区养护里程差多少: the figure of each, no tasks of theirs. */
 const ofDistricts = ({ parts, units, topics, text }: Slots): boolean =>

@@ -1,169 +1,195 @@
 import type { Intent } from '../intents.ts'
 import type { Slots } from '../slots.ts'
+import {
+  asksFigure,
+  asksFiles,
+  asksGist,
+  asksPart,
+  asksStage,
+  asksWhetherLeads,
+  BOTH_PLACES,
+  besides,
+  EACH_UNIT,
+  listsUnitTasks,
+  namesFigure,
+  RANKED_PARTS,
+  TAKING_PART,
+  WHICH_FILE,
+  WHICH_MORE,
+  WHO,
+} from './asked-forms.ts'
 import { countOf, countsThings } from './counted.ts'
 import { UNDATED } from './filter.ts'
-import { EACH_PART, WHICH_THING } from './metric.ts'
+import { EACH_PART } from './metric.ts'
 import { asksPersonal } from './people.ts'
 
-/** The intent the words say, mended by what else was found. */
+/** One reason to read a question otherwise than its words of asking say. */
+interface Mending {
+  readonly reads: string
+  readonly when: (slots: Slots) => boolean
+  readonly as: (slots: Slots) => Intent
+}
+
+/** The intent the words say, mended by what else was found: the first mending that holds. */
 export function settle(slots: Slots): Intent {
-  const listed =
-    slots.units.length > 0 || slots.numbers.length > 0 || slots.path.length > 0 || slots.among.length > 0
-  if (slots.people.length > 0) return asksPersonal(slots.text) ? 'contact' : 'people'
-  if (slots.intent === 'detail') return 'detail'
-  if (UNDATED.test(slots.text) && slots.named && slots.topics.length === 0)
-    return /几|多少/.test(slots.text) ? 'count' : 'tasks'
-  if (slots.intent === 'span' && slots.stage !== null) return 'stage'
-  if (slots.topics.length > 0 && EACH_PART.test(slots.text) && RANKED_PARTS.test(slots.text)) return 'metric'
-  if (asksGist(slots) && !listed) return 'gist'
-  if (
-    (slots.intent === 'tasks' || slots.intent === 'lead') &&
-    WHICH_FILE.test(slots.text) &&
-    /\d/.test(slots.topics.join())
-  )
-    return 'metric'
-  if (asksWhetherLeads(slots)) return 'lead'
-  if (/牵头(?:单位)?还是|还是(?:牵头|主责)/.test(slots.text) && slots.topics.length > 0) return 'lead'
-  if (slots.intent === 'lead' && slots.missing.length > 0 && slots.topics.length === 0 && slots.named)
-    return 'count'
-  if (slots.intent === 'lead' && listsUnitTasks(slots)) return 'tasks'
-  if (
-    slots.intent === 'metric' &&
-    (slots.by === null || slots.topics.length === 0) &&
-    listsUnitTasks(slots) &&
-    /[几多少](?:条|项|件|个)/.test(slots.text)
-  )
-    return 'count'
-  if (slots.intent === null && slots.stage !== null) return 'stage'
-  if (slots.intent === 'span' && !slots.named && slots.documents === null && slots.topics.length > 0)
-    return 'tasks'
-  if (slots.stage !== null && asksStage(slots)) return 'stage'
-  if (slots.topics.length > 0 && (asksPart(slots) || BOTH_PLACES.test(slots.text))) return 'metric'
-  if (slots.intent === 'progress' && slots.years.length > 0 && asksFigure(slots)) return 'metric'
-  if (
-    (slots.intent === 'tasks' || slots.intent === null) &&
-    slots.month !== null &&
-    slots.named &&
-    slots.topics.length === 0 &&
-    !listed
-  )
-    return 'stage'
-  if (slots.topics.length > 0 && besides(slots)) return 'compare'
-  if (
-    slots.intent === 'count' &&
-    (slots.years.length > 1 || slots.units.length > 1) &&
-    (WHICH_MORE.test(slots.text) || (slots.units.length > 1 && EACH_UNIT.test(slots.text)))
-  )
-    return 'compare'
-  if (
-    slots.intent === 'count' &&
-    (countOf(slots) === 'units' || TAKING_PART.test(slots.text)) &&
-    slots.topics.length > 0 &&
-    WHO.test(slots.text)
-  )
-    return 'lead'
-  if (slots.intent === 'count' && countsThings(slots)) return 'metric'
-  if (slots.intent === 'metric' && slots.missing.length > 0) return 'count'
-  if (
-    slots.intent === 'metric' &&
-    /(?:责任|牵头|配合)单位(?:有|是|共|一共|总共)?(?:多少|几)[个家]/.test(slots.text)
-  )
-    return 'lead'
-  if (slots.intent === 'metric' && slots.withMetric !== null) return 'tasks'
-  if (slots.intent === null && !listed && namesFigure(slots)) return 'metric'
-  if (slots.intent === 'tasks' && asksFiles(slots) && !listed) return 'count'
-  if (slots.intent === null)
-    return listed || slots.documents !== null || slots.missing.length > 0
-      ? 'tasks'
-      : slots.roles.length > 0
-        ? 'lead'
-        : 'passages'
-  return slots.intent
+  const mending = MENDINGS.find(({ when }) => when(slots))
+  return mending?.as(slots) ?? slots.intent ?? unasked(slots)
 }
 
-/** 正文写600个，附件也是这个数吗: a figure in two places of one document. */
-const BOTH_PLACES = /正文[^。？?]{0,16}(?:附件|附表|清单|表里)|(?:附件|附表|清单|表里)[^。？?]{0,16}正文/
+/** Tasks are meant by what names them: a unit, a number, a place, those told last. */
+const isListed = ({ units, numbers, path, among }: Slots): boolean =>
+  units.length > 0 || numbers.length > 0 || path.length > 0 || among.length > 0
 
-/** 五十亿到资金额是哪个文件的: a figure is looked for, not a task. */
-const RANKED_PARTS = /最[多少高低大小长短重轻]/
-const WHICH_FILE =
-  /(?:哪|几)(?:一)?(?:个|份|些|几份)?文件|哪(?:里|儿)写|出自|谁(?:提|写|说|定)(?:出)?的|是(?:什么|啥|哪个?)(?:目标|指标|数)/
+/** No words of asking at all. */
+const unasked = (slots: Slots): Intent =>
+  isListed(slots) || slots.documents !== null || slots.missing.length > 0
+    ? 'tasks'
+    : slots.roles.length > 0
+      ? 'lead'
+      : 'passages'
 
-/** 1号议案主题是什么, 44号文讲的什么: nothing but the document, and what it is for. */
-const asksGist = ({ named, topics, text, years }: Slots): boolean =>
-  named &&
-  topics.length === 0 &&
-  years.length < 3 &&
-  /主题|主旨|主要内容|大概内容|(?:讲|说|写)(?:的|了)?(?:是)?(?:什么|啥|哪些内容)|关于(?:什么|啥)|干(?:什么|啥|嘛)(?:用|的)|是什么(?:文件|方案|议案)|什么内容|背景/.test(
-    text,
-  )
-
-/** 青年社区住更局牵头吗, 大走廊是不是经开区牵头: who does is told, whether it is the one named or not. */
-export const asksWhetherLeads = ({ text, topics, units }: Slots): boolean =>
-  topics.length > 0 &&
-  units.length === 1 &&
-  /(?:牵头|主责|挑头)(?:的)?(?:吗|么|不|吧)|(?:是不是|是否)(?:由)?[^，。？?]{0,14}(?:牵头|主责|负责)/.test(
-    text,
-  )
-
-/** 十四五规划线上经济交易额: no words of asking, but the name of a measure. */
-const namesFigure = ({ topics, stage, text }: Slots): boolean =>
-  stage === null &&
-  topics.length === 1 &&
-  (/(?:里程|名额|场次|台数|家数)[？?]?$/.test(text) ||
-    /(?:[率额值量]|规模|占比|比重|增速|增幅|收入|面积|里程|总数|(?<!人)数|目标值?)$/.test(topics[0] ?? ''))
-
-/** 这期公报有哪些文件: the files themselves. */
-export const asksFiles = ({ text, topics }: Slots): boolean =>
-  topics.length === 0 &&
-  /(?:有|包括|收了|登了)(?:哪些|哪几[份个])文件|哪些文件|文件(?:有哪些|目录|清单)/.test(text)
-
-/** 督促检查什么时候, 检查督办由谁带队, 什么时候总结汇报: the words name a stage, and its text tells it. */
-function asksStage({ intent, text, units }: Slots): boolean {
-  if (intent === 'deadline' || intent === 'metric') return true
-  if (intent === 'duty')
-    return /什么时|啥时|何时|几月|哪(?:天|个?月)/.test(text) && !/报送|上报|小结|报给/.test(text)
-  return intent === 'lead' && units.length === 0
-}
-
-/** 市经信局当责任单位的任务有哪些: the unit is given, its tasks are asked. */
-function listsUnitTasks(slots: Slots): boolean {
-  const pinned = slots.topics.length > 0 || slots.numbers.length > 0 || slots.among.length > 0
-  return slots.units.length > 0 && !pinned && !/谁|哪(?:个|家|些)(?:单位|部门|局)/.test(slots.text)
-}
-
-/** A district's figure (黄陂区…什么时候, 开几条, or nothing but the matter), or how a figure falls to the districts. */
-function asksPart(slots: Slots): boolean {
-  if (/负责|牵头|配合|参与|任务有|哪些任务|什么任务/.test(slots.text)) return false
-  if (EACH_PART.test(slots.text)) return slots.intent !== 'duty'
-  const kinds: readonly (Intent | null)[] = ['deadline', 'count', null]
-  const thing = slots.intent === 'tasks' && WHICH_THING.test(slots.text)
-  return slots.by !== null && (thing || kinds.includes(slots.intent))
-}
-
-/** 谁牵头，哪几个区参加: the districts among those who are told. */
-const TAKING_PART = /几个区(?:要|来|也|都)?(?:参加|参与|配合|负责|承担)/
-
-/** 哪家牵头，几个单位配合: who they are, and how many. */
-const WHO = /谁|哪(?:个|家|几家)/
-
-/** 市经信局和市数据局各牵头几项, 分别有多少项: a number for each. */
-const EACH_UNIT =
-  /(?:各|分别)(?:自|都)?(?:牵头|负责|参与|配合|有|是|担|摊)?(?:了|的)?(?:任务)?(?:几|多少)[项条件个]/
-
-/** 牵头的任务哪年多，分别几项 */
-const WHICH_MORE = /哪(?:一?年|家|个|份)[^，。？?]{0,4}(?:更|最)?[多少]|谁(?:更|最)?多/
-
-/** 北斗农机49号和51号怎么说的: one matter, two documents. */
-const besides = ({ intent, named, documents, text }: Slots): boolean =>
-  (intent === null || intent === 'tasks' || intent === 'passages') &&
-  named &&
-  (documents?.ids.length ?? 0) > 1 &&
-  (documents?.ids.length ?? 0) <= 4 &&
-  /怎么(?:说|写|定|提)|分别(?:是|写|说|定)|各(?:是|写|说|定)|[用写说]的?是\p{Script=Han}{2,4}还是\p{Script=Han}{2,4}/u.test(
-    text,
-  )
-
-/** 2024年养护工程完成了多少: a year's figure, which a table may hold. */
-const asksFigure = (slots: Slots): boolean =>
-  slots.measure !== null || (slots.topics.length > 0 && /完成了?(?:多少|几)/.test(slots.text))
+const MENDINGS: readonly Mending[] = [
+  {
+    reads: '林向东的电话, 林向东是谁: a person by name',
+    when: ({ people }) => people.length > 0,
+    as: ({ text }) => (asksPersonal(text) ? 'contact' : 'people'),
+  },
+  {
+    reads: '为什么, 多久一次: one thing more',
+    when: ({ intent }) => intent === 'detail',
+    as: () => 'detail',
+  },
+  {
+    reads: '9号文没有写时限的有几项',
+    when: ({ text, named, topics }) => UNDATED.test(text) && named && topics.length === 0,
+    as: ({ text }) => (/几|多少/.test(text) ? 'count' : 'tasks'),
+  },
+  {
+    reads: '办理阶段是几月到几月',
+    when: ({ intent, stage }) => intent === 'span' && stage !== null,
+    as: () => 'stage',
+  },
+  {
+    reads: '候车亭哪个区最多',
+    when: ({ topics, text }) => topics.length > 0 && EACH_PART.test(text) && RANKED_PARTS.test(text),
+    as: () => 'metric',
+  },
+  { reads: '9号文讲的什么', when: (slots) => asksGist(slots) && !isListed(slots), as: () => 'gist' },
+  {
+    reads: '五十亿到资金额是哪个文件写的',
+    when: ({ intent, text, topics }) =>
+      (intent === 'tasks' || intent === 'lead') && WHICH_FILE.test(text) && /\d/.test(topics.join()),
+    as: () => 'metric',
+  },
+  { reads: '绿道住更局牵头吗', when: asksWhetherLeads, as: () => 'lead' },
+  {
+    reads: '绿道是牵头还是参与',
+    when: ({ text, topics }) => /牵头(?:单位)?还是|还是(?:牵头|主责)/.test(text) && topics.length > 0,
+    as: () => 'lead',
+  },
+  {
+    reads: '9号文没有牵头单位的是哪一条',
+    when: ({ intent, missing, topics, named }) =>
+      intent === 'lead' && missing.length > 0 && topics.length === 0 && named,
+    as: () => 'count',
+  },
+  {
+    reads: '市经信局牵头的是哪些',
+    when: (slots) => slots.intent === 'lead' && listsUnitTasks(slots),
+    as: () => 'tasks',
+  },
+  {
+    reads: '市经信局多少条',
+    when: (slots) =>
+      slots.intent === 'metric' &&
+      (slots.by === null || slots.topics.length === 0) &&
+      listsUnitTasks(slots) &&
+      /[几多少](?:条|项|件|个)/.test(slots.text),
+    as: () => 'count',
+  },
+  {
+    reads: '督促检查阶段',
+    when: ({ intent, stage }) => intent === null && stage !== null,
+    as: () => 'stage',
+  },
+  {
+    reads: '绿道管到哪年: no document is meant',
+    when: ({ intent, named, documents, topics }) =>
+      intent === 'span' && !named && documents === null && topics.length > 0,
+    as: () => 'tasks',
+  },
+  { reads: '督促检查什么时候', when: (slots) => slots.stage !== null && asksStage(slots), as: () => 'stage' },
+  {
+    reads: '江北区的候车亭呢; 正文写40个，附件也是吗',
+    when: (slots) => slots.topics.length > 0 && (asksPart(slots) || BOTH_PLACES.test(slots.text)),
+    as: () => 'metric',
+  },
+  {
+    reads: '2024年养护完成了多少公里',
+    when: (slots) => slots.intent === 'progress' && slots.years.length > 0 && asksFigure(slots),
+    as: () => 'metric',
+  },
+  {
+    reads: '1号议案6月要做什么',
+    when: (slots) =>
+      (slots.intent === 'tasks' || slots.intent === null) &&
+      slots.month !== null &&
+      slots.named &&
+      slots.topics.length === 0 &&
+      !isListed(slots),
+    as: () => 'stage',
+  },
+  {
+    reads: '机架9号和11号怎么说的',
+    when: (slots) => slots.topics.length > 0 && besides(slots),
+    as: () => 'compare',
+  },
+  {
+    reads: '牵头的任务哪年多; 两个局各牵头几项',
+    when: ({ intent, years, units, text }) =>
+      intent === 'count' &&
+      (years.length > 1 || units.length > 1) &&
+      (WHICH_MORE.test(text) || (units.length > 1 && EACH_UNIT.test(text))),
+    as: () => 'compare',
+  },
+  {
+    reads: '绿道哪家牵头，几个单位配合',
+    when: (slots) =>
+      slots.intent === 'count' &&
+      (countOf(slots) === 'units' || TAKING_PART.test(slots.text)) &&
+      slots.topics.length > 0 &&
+      WHO.test(slots.text),
+    as: () => 'lead',
+  },
+  {
+    reads: '绿道要建几条: things are counted, not tasks',
+    when: (slots) => slots.intent === 'count' && countsThings(slots),
+    as: () => 'metric',
+  },
+  {
+    reads: '没写牵头单位的多少条',
+    when: ({ intent, missing }) => intent === 'metric' && missing.length > 0,
+    as: () => 'count',
+  },
+  {
+    reads: '责任单位有几个',
+    when: ({ intent, text }) =>
+      intent === 'metric' && /(?:责任|牵头|配合)单位(?:有|是|共|一共|总共)?(?:多少|几)[个家]/.test(text),
+    as: () => 'lead',
+  },
+  {
+    reads: '带数字指标的任务',
+    when: ({ intent, withMetric }) => intent === 'metric' && withMetric !== null,
+    as: () => 'tasks',
+  },
+  {
+    reads: '规划线上交易额: the name of a measure and nothing else',
+    when: (slots) => slots.intent === null && !isListed(slots) && namesFigure(slots),
+    as: () => 'metric',
+  },
+  {
+    reads: '这期公报有哪些文件',
+    when: (slots) => slots.intent === 'tasks' && asksFiles(slots) && !isListed(slots),
+    as: () => 'count',
+  },
+]
