@@ -1,6 +1,7 @@
 import { wordsOf } from '../text/tokens.ts'
+import { withoutAsking } from './cuts.ts'
 import { apart, figures } from './figures-said.ts'
-import { isFiller, PHRASE_PATTERN } from './filler.ts'
+import { isFiller } from './filler.ts'
 import { type Marked, unmarked } from './marks.ts'
 import { isPartOfName } from './names/known.ts'
 import { withoutPredicate } from './predicate.ts'
@@ -37,33 +38,9 @@ export function topicsOf(text: string, marks: readonly Marked[], { names, rarity
 const LOOSE_END = /(?<!目)的$/
 
 function topicOf(clause: string, names: string): string {
-  const words = wordsOf(
-    apart(
-      figures(
-        ` ${clause}`
-          .replace(/(?:是不是|是否|都是?|全都?)+\d+(?:\.\d+)?%(?:吗|么)?/g, ' ')
-          .replace(AMONG, ' ')
-          .replace(/^\s+那么?(?=\p{Script=Han}{2,}\s*(?:呢|的)?\s*$)(?![曲坡么])/u, ' ')
-          .replace(PLACE_BEHIND, ' ')
-          .replace(
-            /哪(?:几|一)?[个家](?:委办局|单位|部门|局|公司|管委会|集团|区政府|街道办|科室|处室|机构)/g,
-            ' ',
-          )
-          .replace(/(?:几|多少)(?:大|个|项)?(?:重点|主要)?(?:工程|行动|任务|举措|板块|方面)/g, ' ')
-          .replace(SHARED_OUT, ' ')
-          .replace(/^\s*那(?=\p{Script=Han}{2,8}呢?\s*$)(?![个些么里边年时家条项份是几一两])/u, ' ')
-          .replace(/(?<=\d[万亿]?(?:元|家|个|条|项|场)?)是(?=什么|啥|哪|谁|多少|$|\s)/g, ' ')
-          .replace(/(?:既|又)(?:有|是|要)?(?=\s)/g, ' ')
-          .replace(SPLIT_IN, ' ')
-          .replace(VERB_AHEAD, ' ')
-          .replace(RUN_OVER, ' ')
-          .replace(/报备(?!案)/g, ' ')
-          .replace(PHRASE_PATTERN, ' ')
-          .replace(VERB_AT_END, ' ')
-          .replace(/(?<=[\p{Script=Han}\d]{2})是(?=\s|$)/gu, ' '),
-      ),
-    ),
-  ).filter((word) => word.trim() === '' || !isPunctuation(word))
+  const words = wordsOf(apart(figures(withoutAsking(clause)))).filter(
+    (word) => word.trim() === '' || !isPunctuation(word),
+  )
   const kept = words.map((word, i) =>
     word.trim() === '' || (isFiller(word) && !isInside(words, i) && !isPartOfName(words, i, names))
       ? ' '
@@ -96,27 +73,6 @@ function joined(parts: readonly (readonly string[])[]): string {
     return `${text}${i === 0 ? '' : two ? '和' : ' '}${trimmed(part)}`
   }, '')
 }
-
-/** 十四五规划里线上交易额, 楚商里管哪几条: 里 belongs to what stands before it. */
-const PLACE_BEHIND =
-  /(?<=\s)里[面边头]?(?!程|弄|份|约)|(?<=\p{Script=Han}{2})(?<![公邻乡城故百])里[面边头]?(?=管|有|的|要|是|做|干|负责|参与|写|提|\s|$)/gu
-/** 换电站建设责任单位里有没有邮政: whoever is looked for among its units is no part of the matter. */
-const AMONG =
-  /(?<=\p{Script=Han}{4}\s+)(?:[里中]面?(?:有没有|有无|包不包括)\p{Script=Han}{2,6}|[里中]?面?有?哪些\p{Script=Han}{0,4}(?:企业|公司|银行|高校|学校|区|单位))(?=吗|$)/u
-/** 讲元宇宙的: the verb before the matter; 讲解员, 写字楼 are names. */
-const VERB_AHEAD =
-  /(?<=\s)(?:讲到?|说到?|谈到?|写到?|带有?(?=[^，。？?]{2,12}的))(?![解师堂座话明法唱字书作服真])(?=\p{Script=Han}{2})/gu
-
-/** 政务场景分 多少类, 分成 几批: how a thing is parted. 积分, 部分 are words. */
-const SHARED_OUT =
-  /(?<![积部百成区处划细水养身缘过充评得充])分(?:成|为|作)?了?(?=\s*(?:哪?几|多少|[、，]|$))/gu
-
-/** 任务分四大块，每块各几条: how a document is divided, said on the way. */
-const SPLIT_IN =
-  /(?:分|共|有)(?:成|为|了|作)?[两二三四五六七八九十\d]+(?:(?:个|大)+(?:块|部分|方面|板块|类|章)|块|部分)|[两二三四五六七八九十\d]+(?:个|大)(?:部分|方面|板块|块)(?=里|中|下|各|哪|每)/g
-
-/** 捋一捋, 过一过: to be looked through. 一对一对接 is none. */
-const RUN_OVER = /(?<!一)(\p{Script=Han})一\1/gu
 
 /** 离园未返岗人员: 未 within a name; 候车亭未建成 says how a thing stands. */
 const isMatter = (word: string | undefined): boolean =>
@@ -169,9 +125,5 @@ const GENERIC = new Set([
   '东西',
   '表格',
 ])
-
-/** 海外仓建 几个, 二级节点要接 多少个: the verb before a figure asked for. */
-const VERB_AT_END =
-  /(?<=\p{Script=Han}{3}\s?)(?:(?<![创新扩改共组筹承举兴搭构建])[建办开搞弄修设招]|打造|布局|举办|筹集?|(?<!赶)超|降至?|升至?|涨至?|达至?|定为?|(?<![重主纪首])要\p{Script=Han}{0,2})(?=\s|$|多少|几)/gu
 
 const isPunctuation = (word: string): boolean => /^[^\p{L}\p{N}、+%‰.—–~-]+$/u.test(word)

@@ -43,7 +43,12 @@ export function buildQuery(slots: Slots): Query {
     case 'deadline':
       return { kind: 'deadline', filter }
     case 'count':
-      return { kind: 'count', of: countOf(slots), filter, ...(FULLEST.test(slots.text) ? { fullest: true } : {}) }
+      return {
+        kind: 'count',
+        of: countOf(slots),
+        filter,
+        ...(FULLEST.test(slots.text) ? { fullest: true } : {}),
+      }
     case 'lead':
       return leading(slots, filter)
     case 'metric':
