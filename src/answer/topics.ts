@@ -29,13 +29,16 @@ export function partsOf(topic: string, texts: readonly string[]): string[] {
 /** What is measured, said once behind several: 人工智能和低空经济产业规模. */
 const MEASURED = /(?:产业|行业)?(?:规模|增速|增幅|增加值|产值|占比|比重|收入|里程|面积|覆盖率|普及率)+$/
 
+/** 数据汇聚率和联动处置覆盖率: a rate or a sum of its own needs none from behind. */
+const HAS_MEASURE = new RegExp(`${MEASURED.source}|(?<=.{2})[率额值]$`)
+
 /** Parts of an elliptical list with what the last alone has: its measure, or the thing behind a like verb (新开工和新投产项目). */
 function spelledOut(parts: readonly string[]): string[] {
   const last = parts.at(-1) ?? ''
   const measure = MEASURED.exec(last)?.[0] ?? ''
   return parts.map((part, i) => {
     if (i === parts.length - 1) return part
-    if (measure !== '' && !/\d/.test(part)) return MEASURED.test(part) ? part : `${part}${measure}`
+    if (measure !== '' && !/\d/.test(part)) return HAS_MEASURE.test(part) ? part : `${part}${measure}`
     const like = part.length <= 3 && [...part].some((char, at) => last[at] === char)
     return like && last.length > part.length + 1 ? `${part}${last.slice(part.length)}` : part
   })

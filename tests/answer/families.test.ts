@@ -86,6 +86,9 @@ describe('what the answer says', () => {
     ['附表3是报什么用的', 'duty', '责任事项进展情况'],
     ['牵头单位要不要报督查室', 'duty', '各牵头单位'],
     ['责任单位要不要报督查室', 'none', '没有写“责任单位报督查室”'],
+    ['1号议案半年总结几号之前报', 'duty', '上半年办理工作小结：2026年7月5日前'],
+    // other reports are asked for, not these
+    ['1号议案要不要报季报', 'none', '文件只写了：'],
     ['督办联络员名单几号之前要报', 'duty', '2026年2月13日前'],
   ])('%s', async (question, kind, said) => {
     const answer = await ask(question)

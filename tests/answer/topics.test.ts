@@ -7,6 +7,7 @@ test.each([
   // what the last alone has belongs to each
   ['商业航天和低空经济产业规模', ['商业航天产业规模', '低空经济产业规模']],
   ['软件业规模和制造业规模', ['软件业规模', '制造业规模']],
+  ['书刊借阅率和设施覆盖率', ['书刊借阅率', '设施覆盖率']],
   ['新开工和新投产亿元项目', ['新开工亿元项目', '新投产亿元项目']],
 ])('%s is %j', (topic, parts) => {
   expect(partsOf(topic, [])).toEqual(parts)

@@ -296,6 +296,17 @@ describe('follow-ups take what they leave out from the turn before', () => {
     ])
   })
 
+  test.each([
+    ['2027年有变化吗', [2027]],
+    ['2027年还是一样吗', [2027]],
+    // a change of something else is compared
+    ['牵头单位有变化吗', null],
+  ])('%s: the last figure of another year', (question, years) => {
+    const last: Turn = { query: read('江北区2026年要建多少个候车亭').query, tasks: [{ id: 9 }] }
+    const { query } = read(question, [last])
+    expect(query.kind === 'metric' ? [query.year] : null).toEqual(years)
+  })
+
   test('a question that stands alone is not bent by the past', () => {
     expect(brief(read('直播基地建多少个', [listed]).query)).toBe('metric on 直播基地')
   })

@@ -8,9 +8,11 @@ import type { Facts } from '../facts.ts'
 import type { Finder } from '../find-tasks.ts'
 import type { DutyRow } from '../ledger.ts'
 import { topicMatcher } from '../match.ts'
+import type { NoneFacts } from '../none-facts.ts'
 import type { QuotedClause } from '../quoted.ts'
 import { idsForYear, idsOf, searchedIn } from '../scope.ts'
 import { findClauses } from './clauses.ts'
+import { aboutOf, otherDuties } from './no-duty.ts'
 
 type DutyQuery = Extract<Query, { kind: 'duty' }>
 
@@ -18,12 +20,14 @@ type DutyQuery = Extract<Query, { kind: 'duty' }>
 export async function answerDuty(query: DutyQuery, finder: Finder): Promise<Facts> {
   const documents = idsOf(query.documents)
   if (documents?.length === 0) return none(query, finder)
-  const pool = narrowed(await dutiesFor(query, finder), query)
+  const all = await dutiesFor(query, finder)
+  const pool = narrowed(all, query)
   const fit = query.topic === undefined ? pool : fittingIn(pool, query.topic, finder)
   const called = between(fit, query)
   if (fit.length > 0 && called.length === 0) return none(query, finder)
   const like = query.onForm && called.length === 0 ? pool : called
-  if (query.recurrence !== undefined && like.length === 0) return none(query, finder)
+  if (query.recurrence !== undefined && like.length === 0)
+    return { ...none(query, finder), ...otherDuties(query, all) }
   const clauses = await clausesFor(query, like, finder)
   const duties = clauses.length > 0 ? [] : like
   if (duties.length === 0 && clauses.length === 0) return none(query, finder)
@@ -116,11 +120,16 @@ function fitting(pool: readonly DutyRow[], topic: string, finder: Finder): DutyR
     : calledSo(pool, topic, finder)
 }
 
+const HALF = /^(?:上|下)?半年度?的?(?:办理)?(?:工作)?(?:总结|小结|报告|汇报)$/
+
 /** Duties called so (半年总结); else those that hold most of the topic; all of them when the topic says nothing of any. */
 function calledSo(pool: readonly DutyRow[], topic: string, { lexicon }: Finder): DutyRow[] {
   const matcher = topicMatcher(topic, lexicon.rarity)
   const named = pool.filter((duty) => matcher.exact(duty.what))
   if (named.length > 0) return named
+  // 半年总结, where the plan calls it 半年办理工作小结: the span tells it from the 总结 of the year.
+  const half = HALF.test(topic) ? pool.filter((duty) => duty.what.includes('半年')) : []
+  if (half.length > 0) return half
   const scored = pool.map((duty) => ({
     duty,
     score: matcher.score(wordsOf(duty)),
@@ -153,7 +162,7 @@ async function clausesFor(
 
 const wordsOf = ({ who, to, what, text }: DutyRow): string => `${who ?? ''}${to ?? ''}${what}${text}`
 
-function none(query: DutyQuery, { lexicon }: Finder): Facts {
+function none(query: DutyQuery, { lexicon }: Finder): NoneFacts {
   return {
     kind: 'none',
     why: 'no-duty',
@@ -162,11 +171,4 @@ function none(query: DutyQuery, { lexicon }: Finder): Facts {
     searched: searchedIn(query.documents, lexicon),
     near: [],
   }
-}
-
-/** 责任单位报督查室, where that is what nobody wrote. */
-function aboutOf({ topic = '', by, to }: DutyQuery): string {
-  if (by === undefined && to === undefined) return topic
-  const who = by === undefined ? '' : by === 'lead' ? '牵头单位' : '责任单位'
-  return `${who}报${to ?? '送'}`
 }

@@ -12,14 +12,19 @@ import type { Refined, Turn } from './turn.ts'
 export function ofAnotherYear(slots: Slots, { query }: Turn): Refined | null {
   const [year] = slots.years
   const alone = slots.years.length === 1 && !hasSubject(slots) && slots.pointer === null && slots.by === null
-  if (query.kind !== 'metric' || !alone || year === undefined || !pointsBack(slots.text)) return null
-  if (!YEAR_ASKED.has(slots.intent)) return null
+  if (query.kind !== 'metric' || !alone || year === undefined) return null
+  const again = pointsBack(slots.text) && YEAR_ASKED.has(slots.intent)
+  if (!again && !CHANGED.test(slots.text)) return null
   return {
     query: { ...query, year },
     rule: 'follow-up: the last figure, another year',
     assumptions: [...slots.assumptions, assumed.carried],
   }
 }
+
+/** 2026年有变化吗, 明年变了没有, 2027年还是一样吗. */
+const CHANGED =
+  /^(?:那么?)?(?:到了?)?(?:20\d{2}年|明年|后年)(?:的|呢)?(?:目标|数)?(?:会|还|也|又)?(?:是|有)?(?:没有|不是|什么|啥)?(?:变化|变动|变|一样|不同)/
 
 const YEAR_ASKED: ReadonlySet<Intent | null> = new Set([null, 'metric', 'progress', 'passages'])
 

@@ -109,7 +109,7 @@ export const WHICH_THING = /哪(?:一|几)?(?:条|座|个|处)(?:路|线|桥|街
 
 /** 现在办了几场, 引进了几家了: how far it has come. */
 const SO_FAR =
-  /(?:现在|目前|眼下|至今|到现在|到目前|截至(?:目前|现在)|已经?)[^，。？?]{0,10}\p{Script=Han}(?:了|到|成)?了?(?:多少|几)(?!年|月)|了(?:多少|几)\p{Script=Han}{1,2}了|(?<!20\d\d年.*)(?:完成|建成|建好|办完|落地|开通|引进|签约)了(?:多少|几)/u
+  /(?:现在|目前|眼下|至今|到现在|到目前|截至(?:目前|现在)|已经?)[^，。？?]{0,10}\p{Script=Han}(?:了|到|成)?了?(?:多少|几)(?!年|月)|了(?:多少|几)\p{Script=Han}{1,2}了|(?<!20\d\d年.*)(?:完成|建成|建好|办完|落地|开通|引进|签约)了(?:多少|几)|今年[^，。？?]{0,8}(?:放|发|贷|投|招|引|签|培训|修|办)(?:出|到|成)?了(?:多少|几)/u
 
 /** The measure said, or the one the words imply: 增速 and 占比 are shares whatever else the clause counts. */
 function measureOf(slots: Slots): string | null {
