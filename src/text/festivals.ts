@@ -10,6 +10,7 @@ const SOLAR: Readonly<Record<string, string>> = {
   五一: '05-01',
   劳动节: '05-01',
   国庆: '10-01',
+  圣诞: '12-25',
 }
 const LUNAR: Readonly<Record<string, string>> = { 春节: '01-01', 元宵: '01-15', 端午: '05-05', 中秋: '08-15' }
 
@@ -41,7 +42,7 @@ export const BEFORE_NEW_YEAR: Rule<DateReading, DateContext> = {
 /** 国庆前 → by 09-30, the day before; 春节 → the day itself. Needs today. */
 export const FESTIVAL: Rule<DateReading, DateContext> = {
   name: 'festival: 国庆前, 春节前, 元旦, 中秋节',
-  pattern: /(?<name>元旦|春节|元宵|五一(?!路|街|广场)|劳动节|端午|中秋|国庆)节?(?<before>之?前(?!后))?/g,
+  pattern: /(?<name>元旦|春节|元宵|五一(?!路|街|广场)|劳动节|端午|中秋|国庆|圣诞)节?(?<before>之?前(?!后))?/g,
   read: ({ groups }, { today }) => {
     const day = today && nextFestival(groups.name ?? '', today)
     if (!day) return null

@@ -98,9 +98,9 @@ function question(text: string, report: Report, hearing: Hearing): Heard | null 
   return asked(text, rule.name, report, hearing)
 }
 
-/** 加盟店算吗, 含不含增资扩股: what is counted. */
+/** 加盟店算吗, 含不含增资扩股, 按现价还是不变价: what is counted. */
 const asksScope = ({ asked }: Report): boolean =>
-  asked.some((c) => /算(?!力|法)|含|包括|计入|在内|口径|列入/.test(c))
+  asked.some((c) => /算(?!力|法)|含|包括|计入|在内|口径|列入|[是按].{1,12}还是/.test(c))
 
 /** 9项便利店200家，加盟店算吗: the target said once more, and nothing told. */
 const onlyTargets = ({ entries }: Report): boolean =>

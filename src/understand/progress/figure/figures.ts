@@ -25,7 +25,7 @@ export function findFigures(
   today: Day,
 ): FigureText {
   const dates = findDates(text, { today, year: null }).filter((d) =>
-    /\d|[一二三四五六七八九十]|节|元旦|国庆|端午|中秋|年[底末内]|半年/.test(d.text),
+    /\d|[一二三四五六七八九十]|节|元旦|国庆|圣诞|端午|中秋|年[底末内]|半年/.test(d.text),
   )
   const masked = blot(withoutNoise(blot(text, taken, '■')), dates, '□')
   const quantities = findSpokenQuantities(masked).map(

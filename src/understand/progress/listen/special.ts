@@ -60,7 +60,9 @@ function denialOf(text: string, report: Report, { how, parties }: Hearing): Repo
   const theirs = pool.all.filter(
     (t) => inDocument(t) && (t.leads.length > 0 ? t.leads : t.takesPart).some((id) => others.has(id)),
   )
-  const leading = theirs.filter((t) => others.has(t.leads[0] ?? t.takesPart[0] ?? -1))
+  const head = (t: LedgerTask): number | undefined =>
+    text.includes('牵头') ? t.leads[0] : (t.leads[0] ?? t.takesPart[0])
+  const leading = theirs.filter((t) => others.has(head(t) ?? -1))
   const beside = new Set(pool.tasks.map((t) => `${t.documentId} ${t.no ?? t.id}`))
   const near = pool.all.filter((t) => beside.has(`${t.documentId} ${t.no}`))
   const spoken = new Set(report.mentioned.map((t) => t.documentId))

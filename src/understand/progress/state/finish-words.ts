@@ -14,7 +14,7 @@ const ENDINGS = [
   // issued
   '印发|出台|发布|公布|定稿|成稿',
   // a figure reached
-  '达到|达标|突破|实现|超额|(?:超|破|到)(?=\\d|[一二三四五六七八九十两]{1,4}[个家条场])|能到|可到|能满|破线|过线|补[上足]|凑[够足满齐]|补齐|清零|齐|过半|见效',
+  '达到|达标|突破|实现|超额|(?:超|破|到)(?=\\d|[一二三四五六七八九十两]{1,4}[个家条场])|能到|可到|能满|[破过冲]线|补[上足]|凑[够足满齐]|补齐|清零|齐|过半|见效',
 ] as const
 
 export const ENDING = new RegExp(ENDINGS.join('|'), 'u')
@@ -43,11 +43,11 @@ export const STEP =
 export const SEASON = /^的?(?:汛|雨季|开春|[春夏秋冬]|入[春夏秋冬]|农闲|暑)/
 
 /** What has been: 截至9月底, 已于8月完成. */
-export const PASSED = /截至|截止|已(?:于|经|在)?|完成了|同比|上报|召开|印发了|于$|自|前$/
+export const PASSED = /截至|截止|已(?:于|经|在)?|完成了|同比|上报|召开|印发了|于$|自|(?<!提)前$/
 
-/** The end is somebody else's, or of another thing. */
+/** The end is somebody else's, or of another thing: 10月还要认定一批. */
 export const OTHERS =
-  /公示期|反馈|统计局|开会|会议|调度会|出差|休假|再报|补报|报送|报给|数据要等|来函|检查|督查|答复|报数|核实|反映/
+  /公示期|反馈|统计局|开会|会议|调度会|出差|休假|再报|补报|报送|报给|数据要等|来函|检查|督查|答复|报数|核实|反映|(?:还|再)[^，。；]{0,6}(?:一|几|[两三])[批轮]/
 
 /** 6月底前完成上半年目标: a part of the year's. */
 export const INTERIM =

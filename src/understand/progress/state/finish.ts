@@ -141,5 +141,10 @@ function promises({ before, after, limit, isLast, previous, next }: Promised, en
   if (after.length <= 2 && ending.test(next)) return true
   if (after === '' && /(?:预计|预期|计划|力争|争取)(?:在|到)?$/.test(before)) return true
   const left = isLast || LEFT.test(before === '' ? previous : before)
-  return left && /^\p{Script=Han}{0,3}$/u.test(after) && !STEP.test(after) && (before === '' || after !== '')
+  return (
+    left &&
+    /^\p{Script=Han}{0,3}$/u.test(after) &&
+    !STEP.test(after) &&
+    (before === '' || after !== '' || limit)
+  )
 }

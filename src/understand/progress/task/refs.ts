@@ -159,7 +159,7 @@ export const TASK_REFS: readonly Rule<TaskRef, RefContext>[] = [
   {
     name: 'bare number in characters at the head of a clause: 五十二便利店八家',
     pattern:
-      /(?<=^|[，。；！\n ])(?<n>[一二三四五六七八九]?十[一二三四五六七八九]?|一百零[一二三])(?=[： \p{Script=Han}])(?![个家条名人场所座套台辆件张户处次米亩吨元万亿千百年月日号多余来几分项五里大]|公里|平方)/gu,
+      /(?<=^|[，。；！\n ])(?<n>[一二三四五六七八九]?十[一二三四五六七八九]?|一百零[一二三])(?=[： \p{Script=Han}])(?![一二两三四六七八九十个家条名人场所座套台辆件张户处次米亩吨元万亿千百年月日号多余来几分项五里大]|公里|平方)/gu,
     read: ({ groups }, { known }) => {
       const n = parseNumber(groups.n ?? '')
       return n !== null && known.has(n) ? named([n], false) : null
