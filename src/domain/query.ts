@@ -58,6 +58,8 @@ export type Query =
       readonly reached?: boolean
       /** The sum of several years: what is written for each of them does not answer. */
       readonly total?: boolean
+      /** All there are (累计), or only what is new (新增): the one does not answer for the other. */
+      readonly extent?: 'all' | 'new'
       /** How much or how many is asked: words alone do not answer. */
       readonly number?: boolean
       /** A rate (每月开多少场): what is written for the whole does not answer. */

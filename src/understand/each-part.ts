@@ -1,10 +1,14 @@
 import type { Query } from '../domain/query.ts'
+import type { Day } from '../domain/span.ts'
+import { addDays, addMonths, dayOf } from '../text/calendar.ts'
+import { resolveDocuments } from './names/resolve-documents.ts'
+import type { Lexicon } from './prepare.ts'
 import type { Slots } from './slots.ts'
 
 type Listing = Extract<Query, { kind: 'count' | 'tasks' }>
 
 /** 黄陂区建几个，新洲区呢; 公安、司法、财政分别是谁: one question a district, a unit, a role, a measure. */
-export function eachPart(query: Query, slots: Slots): Query {
+export function eachPart(query: Query, slots: Slots, lexicon: Lexicon): Query {
   switch (query.kind) {
     case 'count':
     case 'tasks':
@@ -17,6 +21,8 @@ export function eachPart(query: Query, slots: Slots): Query {
       return ofPeople(query, slots)
     case 'metric':
       return eachDistrict(query, slots.parts)
+    case 'lead':
+      return eachYear(query, slots, lexicon)
     default:
       return query
   }
@@ -38,7 +44,10 @@ const EACH_ROLE = new RegExp(
 const ALL_AND_LED =
   /(?:多少|几|哪些|什么|啥)(?:[项条件个桩]?(?:任务|事|活)?)[^，。？?牵]{0,4}[，,、；](?:其中|里面)?(?:(?:哪(?:几|些|一)?[项条件个]?|有几[项条件个])(?:是|由它|归它)?(?:自己)?牵头|[^，。？?谁]{0,4}牵头的?(?:有|是|又)?(?:几|多少|哪))/
 
-function ofRoles(query: Listing, { text, units }: Slots): Query {
+function ofRoles(query: Listing, slots: Slots): Query {
+  const beside = ofUnitThen(query, slots)
+  if (beside !== null) return beside
+  const { text, units } = slots
   const { roles: _, ...open } = query.filter
   const as = (roles: readonly ('lead' | 'supporting' | 'responsible')[]): Listing => ({
     ...query,
@@ -81,11 +90,56 @@ function ofPeople(query: Extract<Query, { kind: 'people' }>, { units, posts, tex
   return query
 }
 
+/** 二（二）有几条，牵头是市水务局的有几条: all under the heading, then those of the unit. */
+const ALL_AND_THOSE = /^(?<all>[^，。？?]*(?:几|多少)[项条个])[，,；](?<those>[^，。？?]*(?:几|多少)[项条个])/
+
+function ofUnitThen(query: Listing, { units, named, path, text }: Slots): Query | null {
+  const said = ALL_AND_THOSE.exec(text)?.groups
+  const names = units.map((unit) => unit.said ?? unit.name)
+  if (said === undefined || names.length === 0 || (!named && path.length === 0)) return null
+  if (!names.every((name) => said.those?.includes(name) && !said.all?.includes(name))) return null
+  const { roles: _, units: _u, unitsJoin: _j, ...open } = query.filter
+  return { kind: 'several', queries: [{ ...query, filter: open }, query] }
+}
+
 /** 多久通报一次、多久调度一次: one question a duty. */
 function eachDuty(query: Extract<Query, { kind: 'duty' }>, text: string): Query {
   const called = [...text.matchAll(/多(?:久|长时间)(?<what>\p{Script=Han}{2,4})一[次回]/gu)]
-  if (called.length < 2) return query
+  if (called.length < 2) return eachDay(query, text)
   return { kind: 'several', queries: called.map((m) => ({ ...query, topic: m.groups?.what ?? '' })) }
+}
+
+/** 4月底要交什么，9月底要做什么: one question a month's end; the year is the plan's own. */
+function eachDay(query: Extract<Query, { kind: 'duty' }>, text: string): Query {
+  const year = query.dueBy?.slice(0, 4)
+  const ends = [
+    ...text.matchAll(/(?<![\d到至])(?<month>1[0-2]|[1-9])月(?:底|末)[^，。？?]{0,6}(?:什么|啥|哪)/g),
+  ]
+  const months = [...new Set(ends.map((m) => Number(m.groups?.month)))]
+  if (year === undefined || months.length < 2) return query
+  const { dueFrom: _, topic: _t, ...open } = query
+  return {
+    kind: 'several',
+    queries: months.map((month) => ({ ...open, dueBy: lastOf(year, month) })),
+  }
+}
+
+const lastOf = (year: string, month: number): Day =>
+  addDays(addMonths(dayOf(Number(year), { month, day: 1 }), 1), -1)
+
+/** 2020年和2022年都由谁来管: one question a year. */
+function eachYear(
+  query: Extract<Query, { kind: 'lead' }>,
+  { years, named, numbers, topics }: Slots,
+  lexicon: Lexicon,
+): Query {
+  const plain = !named && numbers.length === 0 && topics.length > 0 && query.same !== true
+  if (years.length < 2 || years.length > 4 || !plain) return query
+  const queries = years.flatMap((year): Query[] => {
+    const { slot } = resolveDocuments({ marks: [], years: [year], relative: false }, lexicon)
+    return slot === null ? [] : [{ ...query, filter: { ...query.filter, documents: slot } }]
+  })
+  return queries.length < 2 ? query : { kind: 'several', queries }
 }
 
 function eachDistrict(query: Extract<Query, { kind: 'metric' }>, parts: readonly string[]): Query {

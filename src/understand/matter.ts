@@ -7,7 +7,8 @@ import type { Lexicon } from './prepare.ts'
 import type { Slots } from './slots.ts'
 
 /** 低空的办理总结谁写, 楚商的信息谁汇总: a word of the matter stands for the document that is about it. */
-export function narrowToMatter(slots: Slots, lexicon: Lexicon, last?: Query): Slots {
+export function narrowToMatter(said: Slots, lexicon: Lexicon, last?: Query): Slots {
+  const slots = withOneCharacter(said)
   const counted = slots.intent === 'count' && SECTIONS.test(slots.text) ? entitled(slots, lexicon) : null
   if (counted !== null) return counted
   // 那5G的呢, after who heads a group: the document of that matter.
@@ -24,6 +25,17 @@ export function narrowToMatter(slots: Slots, lexicon: Lexicon, last?: Query): Sl
   return slots
 }
 
+/** 提到桥的任务: one character is a subject where it is asked for as a word. */
+const ONE_CHARACTER =
+  /(?:提(?:到|及|过)|写(?:到|了|过)|讲到|说到|涉及)(?:了|过)?(?:有)?(?<word>(?![它他这那谁哪啥几])\p{Script=Han})(?:字)?的(?=任务|事|[有几哪条项])/u
+
+function withOneCharacter(slots: Slots): Slots {
+  const word = ONE_CHARACTER.exec(slots.text)?.groups?.word
+  return word === undefined || slots.topics.length > 0 || slots.units.length > 0
+    ? slots
+    : { ...slots, topics: [word] }
+}
+
 /** 农村公路提质攻坚一共几大行动: the one matter is the title of a document, whose parts are counted. */
 const SECTIONS = /(?:几|多少)(?:大|个)(?:行动|工程|部分|方面|板块|块|举措)/
 
@@ -37,6 +49,8 @@ function entitled(slots: Slots, { rows }: Lexicon): Slots | null {
 
 /** A place's name and a verb (推进, 落实) stand in many titles and tell no matter. */
 const tellsNoMatter = (word: string): boolean => {
+  // 责任事项: every plan hands out 责任.
+  if (/^(?:责任|目标|任务)$/.test(word)) return true
   const [known, ...rest] = taggedWordsOf(word)
   return rest.length === 0 && /^(?:ns|v[dfi]?)$/.test(known?.tag ?? '')
 }

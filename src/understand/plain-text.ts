@@ -10,6 +10,11 @@ const PREAMBLE =
   /^(?:我们?|领导|明天|今天|下午|马上|最近|这边)?(?:想|准备|打算|正在|在|要|得|需要|让我?|叫我?)+(?:写|做|整理|起草|汇报|核对|统计|填|开会|开|准备|弄|赶|报)[^，,。？?多少几谁哪什吗怎]{0,14}(?:稿子?|材料|报告|汇报|PPT|发言|通知|会议?|表格?|台账|简报|总结|清单|一下)[，,]\s*(?=.{5})/i
 /** 二五年, 二二年: in talk of these years. */
 const SHORT_YEAR = /(?<![一二三四五六七八九十零〇百\d第])二([零〇一二三四五六七八九])年(?![级制期以])/g
+/** 市园林部门（市园林局）: the name in brackets is the unit's, what stands ahead tells what it is for. */
+const DESCRIBED =
+  /[市区]?\p{Script=Han}{2,6}(?:主管)?部门[（(](?<unit>\p{Script=Han}{2,14}(?:局|委|办|部|中心|集团|公司))[）)]/gu
+/** 组长是那位, 办公室设在那里, at the end of a question: 哪. */
+const WHICH_MEANT = /(?<=[是在归])那(?=[位里儿][？?]?$)/g
 const DIGITS = '零一二三四五六七八九〇'
 
 /** Half-width, mentions off, breaks kept as breaks; 〔〕 and quotation marks stay for names. */
@@ -21,6 +26,8 @@ export function plainText(text: string): string {
     .replace(/@\S+\s*/g, ' ')
     .replace(/^\s*(?:督办)?(?:小?助手|机器人)[，,：:、\s]+/, '')
     .replace(PREAMBLE, '')
+    .replace(DESCRIBED, '$<unit>')
+    .replace(WHICH_MEANT, '哪')
     .replace(SHORT_YEAR, (_, n: string) => `202${DIGITS.indexOf(n) % 10}年`)
     .replace(/[”」』](?:和|与|或者?|、)?[“「『]/g, '、')
     .replace(/[“”"「」『』]/g, '')

@@ -95,7 +95,7 @@ function understandOne(text: string, context: UnderstandContext): Understanding 
   )
   const fired = refined.rule === null ? trace : [...trace, refined.rule]
   if ('query' in refined) return { query: refined.query, assumptions: refined.assumptions, trace: fired }
-  const query = unclear(refined.slots) ?? eachPart(buildQuery(refined.slots), refined.slots)
+  const query = unclear(refined.slots) ?? eachPart(buildQuery(refined.slots), refined.slots, context.lexicon)
   const carried = carryProgress(query, text, context.history)
   if (carried !== null) {
     const assumptions = [...refined.slots.assumptions, assumed.carried]

@@ -75,6 +75,9 @@ function narrowed(all: readonly DutyRow[], query: DutyQuery): readonly DutyRow[]
 /** Those of the day or the span; of another year's same day where none is of this; all where no day is asked. */
 function datedAs(duties: readonly DutyRow[], { dueBy, dueFrom }: DutyQuery): readonly DutyRow[] {
   if (dueBy === undefined) return duties
+  // 2月5号那次: what is due that very day, ahead of what comes round at some time.
+  const onDay = dueFrom === dueBy ? duties.filter((d) => d.due?.slice(5) === dueBy.slice(5)) : []
+  if (onDay.length > 0) return onDay
   if (dueFrom !== undefined) {
     const within = duties.filter((d) => fallsIn(d, dueFrom, dueBy))
     // 6月份要交什么, of a plan of another year: its own June.

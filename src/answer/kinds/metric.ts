@@ -16,6 +16,7 @@ import { measured, saysFigure, saysOrdinal } from './figure-check.ts'
 import { type MetricQuery, noFigure, toFacts } from './figure-facts.ts'
 import { type Candidates, gather } from './gather.ts'
 import { answerGroup, groupAsked } from './group.ts'
+import { isOfOtherExtent } from './new-or-all.ts'
 import { isOfOthers, ofAskedYear, otherYear } from './other-year.ts'
 import { withRowTasks } from './row-task.ts'
 import { figureUnsaid } from './unsaid-figure.ts'
@@ -32,7 +33,7 @@ export async function answerMetric(query: MetricQuery, finder: Finder): Promise<
       besideMatter(query, facts, finder)
     )
   if (facts.kind !== 'figures') return facts
-  if (!query.definition && !statesAttribute(facts))
+  if ((!query.definition && !statesAttribute(facts)) || isOfOtherExtent(query, facts))
     return noFigure(
       query,
       'no-figure',

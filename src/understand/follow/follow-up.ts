@@ -10,7 +10,7 @@ import {
   ofNextHeading,
   ofOtherParts,
 } from './lean.ts'
-import { besideLastNumber, besideLastStage, besideLastTask } from './next-one.ts'
+import { besideLastNumber, besideLastStage, besideLastTask, ofCountedTargets } from './next-one.ts'
 import { asksDistricts, asksWhether, leansBack, startsAfresh } from './pointing.ts'
 import { ofAnotherYear, swapOne } from './swap.ts'
 import type { Refined, Turn } from './turn.ts'
@@ -26,6 +26,7 @@ export function refine(slots: Slots, history: readonly Turn[]): Refined {
     besideLastNumber(slots, last) ??
     besideLastStage(slots, last) ??
     besideLastTask(slots, last) ??
+    ofCountedTargets(slots, last) ??
     ofLastPath(slots, last) ??
     ofAnotherYear(slots, last) ??
     ofYearsAfter(slots, last) ??

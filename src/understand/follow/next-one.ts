@@ -71,3 +71,14 @@ export function besideLastNumber(slots: Slots, { query }: Turn): Refined | null 
     assumptions: [...slots.assumptions, assumed.carried],
   }
 }
+
+/** 分别是多少, after how many targets a task has: those. */
+export function ofCountedTargets({ text, assumptions }: Slots, { query }: Turn): Refined | null {
+  const asked = /^(?:那|都|它们|这些)*(?:分别|各自?|都)(?:是|为|要)?(?:多少|几|什么|啥|哪些)[？?]?$/
+  if (query.kind !== 'count' || query.of !== 'indicators' || !asked.test(text)) return null
+  return {
+    query: { kind: 'metric', filter: query.filter },
+    rule: 'follow-up: the targets that were counted',
+    assumptions: [...assumptions, assumed.carried],
+  }
+}

@@ -165,7 +165,7 @@ function onTopics(slots: Slots, query: Filtered): Query {
   }
   const filter = withoutPlaces({ ...query.filter, topics: slots.topics })
   if (query.kind !== 'metric') return { ...query, filter }
-  const { measure: _, ...rest } = query
+  const { measure: _, extent: _e, ...rest } = query
   return { ...rest, filter }
 }
 

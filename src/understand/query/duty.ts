@@ -7,7 +7,9 @@ import type { Slots } from '../slots.ts'
 export function dutyQuery(slots: Slots): Query {
   const { text } = slots
   // 周期呢，多久报一次: words of the asking alone name no duty.
-  const matters = slots.topics.filter((topic) => !/^(?:周期|频率|频次|时间)$/.test(topic))
+  const matters = slots.topics
+    .map((topic) => wholeName(topic.replace(LEFT_ASIDE, '').trim(), text))
+    .filter((topic) => topic !== '' && !/^(?:周期|频率|频次|时间)$/.test(topic))
   const forms = formsNamed(text)
   return {
     kind: 'duty',
@@ -25,6 +27,17 @@ export function dutyQuery(slots: Slots): Query {
     ...dueOf(slots),
   }
 }
+
+/** 责任事项完成情况: what was left of a duty's name where words of asking were taken out of it. */
+const REST_OF_NAME = /^(?:事项|任务|工作|目标)?的?(?:完成|进展|推进|落实|执行)(?:情况|进度)/
+
+function wholeName(topic: string, text: string): string {
+  const at = topic === '' ? -1 : text.indexOf(topic)
+  return at < 0 ? topic : `${topic}${REST_OF_NAME.exec(text.slice(at + topic.length))?.[0] ?? ''}`
+}
+
+/** 办理方案之外还要报什么: what is named is not what is asked. */
+const LEFT_ASIDE = /^\S*(?:之外|以外)/
 
 /** 责任单位要不要直接报督查室: who would report, and to whom; 牵头单位和责任单位 is everybody. */
 function partiesOf(text: string) {
@@ -70,7 +83,7 @@ function rhythmOf(text: string) {
 
 /** 一季度的完成情况, 3月份的进度: the period is what the report tells of, not when it is due. */
 const COVERED =
-  /(?:季度|半年|月份?|年度?)(?:还)?(?:要不要|用不用|需不需要)报|(?:季度|半年|月份?|年度?)的?(?:完成|进展|进度|推进|落实|执行)?(?:情况|进度|进展|数据|报表|材料)/
+  /(?:季度|半年|月份?|年度?)(?:还)?(?:要不要|用不用|需不需要)报|(?:季度|半年|月份?|年度?)的?(?:(?:责任)?(?:事项|任务|工作)的?)?(?:完成|进展|进度|推进|落实|执行)?(?:情况|进度|进展|数据|报表|材料)/
 
 /** 6月底前: that day; 下个季度, 4月: a span; the period itself where its report is asked for. */
 function dueOf({ text, dueTo, span }: Slots) {

@@ -67,6 +67,7 @@ function deniedIn({ units, text }: Slots): readonly UnitSlot[] {
         /^(?:来)?(?:参与|牵头|负责|参加|配合|承担|的)/.test(behind)) ||
       (WITHOUT.test(before) &&
         /^(?:参与|牵头|负责|参加|在内|以外|之外)?的?(?:任务|事项|工作|活儿?|有|[几多])/.test(behind)) ||
+      (UNWRITTEN.test(before) && /^(?:的|参与的)?(?:有|[几多哪]|任务|[？?。]|$)/.test(behind)) ||
       /^(?:没有?|不)(?:参与|牵头|负责|参加|配合|承担)(?!的?(?:单位|部门))/.test(behind)
     )
   })
@@ -75,6 +76,9 @@ function deniedIn({ units, text }: Slots): readonly UnitSlot[] {
 /** 不带武汉人才集团的任务, 去掉…以外的: said ahead of the unit. 除了…还有谁 asks for others beside it. */
 const WITHOUT =
   /(?:不[带含]|没[带含]|不(?:包括|包含|涉及)|没(?:有)?涉及|用不着|去掉|刨去|撇开|排除|除(?:去|开|了)?)(?:有|着)?$/
+
+/** 没有写各区政府的有几条: said ahead of the unit; 有没有写 asks. */
+const UNWRITTEN = /(?<!有)(?:没(?:有)?|未)(?:写|提|点|列|出现)(?:到|上|进|明|有|着)?$/
 
 /** All units denied: tasks without them; some denied beside others: the others' tasks without these. */
 function unitsOf(slots: Slots): Pick<TaskFilter, 'units' | 'unitsJoin' | 'without'> {

@@ -45,6 +45,7 @@ export function metricQuery(slots: Slots, filter: TaskFilter, intent: Intent): Q
     ...(SO_FAR.test(slots.text) ? { soFar: true } : {}),
     ...(REACHED.test(slots.text) ? { reached: true } : {}),
     ...(TOTAL.test(slots.text) ? { total: true } : {}),
+    ...extentOf(slots.text),
     ...perOf(slots.text),
     ...(NUMBER.test(slots.text) ? { number: true } : {}),
     ...ordinalOf(slots.text),
@@ -69,6 +70,13 @@ const REACHED =
 
 /** 到2027年总共, 三年累计: a sum over years. 一共 of one year is its figure. */
 const TOTAL = /(?:到20\d{2}年|[两三五]年)[^，。？?]{0,6}(?:总共|一共|合计|累计|总计|加起来)|累计|总计/
+
+/** 累计达到多少家, 新增多少家; of 三年累计新增 neither. */
+function extentOf(text: string) {
+  const [all, fresh] = [/累计|总数|存量|保有量/.test(text), /新增|净增/.test(text)]
+  if (all === fresh || /[两三五几]年|到20\d{2}年/.test(text)) return {}
+  return { extent: all ? ('all' as const) : ('new' as const) }
+}
 
 /** 每个月, 每周, 平均每天: of so long a time. */
 function perOf(text: string) {
