@@ -8,9 +8,18 @@ test.each([
   '完成情况从第几季度开始报',
   '简报从几月报到几月',
   '附表1是报什么用的',
+  '半年小结和年度总结是同一天交吗',
+  '工作简报10号前报吗',
 ])('%s asks for a duty', (text) => {
   expect(intentOf(text)?.intent).toBe('duty')
 })
+
+test.each(['市水务局报了吗', '简报交上来了吗', '市水务局报没有', '哪家没报'])(
+  '%s asks what was reported',
+  (text) => {
+    expect(intentOf(text)?.intent).toBe('progress')
+  },
+)
 
 test.each([
   ['什么时候建成', 'deadline'],

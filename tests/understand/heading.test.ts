@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { arabic, figures } from '../../src/understand/figures-said.ts'
 import { findPlaces } from '../../src/understand/finders/places.ts'
+import { headingOf } from '../../src/understand/query/heading.ts'
+import { LEXICON } from './lexicon.ts'
 
 test.each([
   ['两万五千亿', '25000亿'],
@@ -30,4 +32,13 @@ test.each([
   ['52项谁负责', 1],
 ])('%s names %i running numbers', (text, count) => {
   expect(findPlaces(text).filter((m) => m.value.kind === 'no')).toHaveLength(count)
+})
+
+test.each([
+  ['绿荫那个行动，任务列一下', '绿荫'],
+  // a thing to be built, no heading
+  ['绿荫工程，任务列一下', null],
+  ['绿荫那个工程谁牵头', null],
+])('%s is under the heading %s', (text, section) => {
+  expect(headingOf(text, LEXICON).section).toBe(section)
 })
