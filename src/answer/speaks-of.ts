@@ -64,6 +64,19 @@ function wordsFor(saying: string) {
     const beside = next?.at === thing.at + thing.word.length && next.tag !== 'eng'
     return beside ? [[thing.word, next.word]] : []
   })
+  const sorts = sortsAhead(saying, things)
   const figures = tagged.filter(({ word, tag }) => tag === 'm' && /^\d/.test(word))
-  return { things: things.map((t) => t.word), pairs, figures: figures.map((f) => f.word) }
+  return { things: [...things.map((t) => t.word), ...sorts], pairs, figures: figures.map((f) => f.word) }
+}
+
+/** 小微企业: two words of one character right ahead of a noun, an adjective and a noun, are one sort of it. */
+function sortsAhead(saying: string, things: readonly { readonly at: number }[]): string[] {
+  const tagged = taggedWordsOf(saying)
+  return tagged.flatMap(({ word, tag }, i) => {
+    const next = tagged[i + 1]
+    const sort = `${word}${next?.word ?? ''}`
+    const at = saying.indexOf(sort)
+    const is = /^[ab]$/.test(tag) && next?.tag === 'n' && sort.length === 2 && at >= 0
+    return is && things.some((thing) => thing.at === at + 2) ? [comparable(sort)] : []
+  })
 }

@@ -71,3 +71,13 @@ test('分别是多少 after the targets of a task were counted are those', () =>
   const next = understand('分别是多少', { ...context, history: [{ query, tasks: [] }] }).query
   expect(next).toMatchObject({ kind: 'metric', filter: { numbers: [7] } })
 })
+
+test.each([
+  ['投促26年牵头几项', [11]],
+  ['投促有几项任务', [11]],
+  ['投资26年增长多少', undefined],
+  ['科技园区26年有几个', undefined],
+])('%s is of the units %j', (text, ids) => {
+  const filter = (read(text) as { filter?: { units?: { ids: number[] }[] } }).filter
+  expect(filter?.units?.flatMap((unit) => unit.ids)).toEqual(ids)
+})

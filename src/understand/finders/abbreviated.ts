@@ -16,14 +16,31 @@ interface Place {
   readonly text: string
 }
 
+type Found = Place & { readonly unit: LexiconUnit }
+
 /**
  * A unit's name with characters left out (投促局 for 市投资促进局): its first character, the rest in their order, and
  * the same kind of body behind; the longest such words that can mean one unit only.
  */
-export function findAbbreviated(
-  text: string,
-  lexicon: Lexicon,
-): readonly (Place & { readonly unit: LexiconUnit })[] {
+export function findAbbreviated(text: string, lexicon: Lexicon): readonly Found[] {
+  return [...findBare(text, lexicon), ...findWithBody(text, lexicon)]
+}
+
+/** 投促25年牵头几项, 城管今年有几项: two characters at the head of a question, without the kind of body. */
+const BARE =
+  /^(?<said>\p{Script=Han}{2})(?=(?:20)?\d{2}年|[今去]年|牵头(?:几|多少|哪|什么|的)|有(?:几|多少)[项条])/u
+
+function findBare(text: string, lexicon: Lexicon): readonly Found[] {
+  const said = BARE.exec(text)?.groups?.said
+  if (said === undefined) return []
+  const like = ['局', '委'].flatMap((body) => unitsLike(`${said}${body}`, body, lexicon))
+  // 经济 is a word of a name, no short form of it.
+  const units = like.filter(({ name }) => !name.includes(said))
+  const [unit] = units
+  return unit === undefined || units.length > 1 ? [] : [{ start: 0, end: 2, text: said, unit }]
+}
+
+function findWithBody(text: string, lexicon: Lexicon): readonly Found[] {
   return [...text.matchAll(BODY)].flatMap((m) => {
     const end = m.index + m[0].length
     const before = /\p{Script=Han}*$/u.exec(text.slice(0, m.index))?.[0].length ?? 0
