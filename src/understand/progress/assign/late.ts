@@ -34,8 +34,10 @@ function lateClaim(loose: Loose, claims: readonly Claim[], { byTask, short }: La
   const free = (metric: OwnMetric): boolean =>
     !claims.some((c) => c.metric === metric && c.told.role !== 'plan')
   if (told.role === 'increment' && short) return deltaOf(loose, byTask)
+  const ofTarget = told.figure.value.unit === '成半' && loose.ask === null && !told.partOf
+  const missing = told.role === 'remaining' && claims.length === 0
+  if (ofTarget && (told.role === 'value' || missing)) return shareOfTask(loose, byTask)
   if (told.role !== 'value' || told.partOf) return null
-  if (told.figure.value.unit === '成半' && loose.ask === null) return shareOfTask(loose, byTask)
   if (loose.among !== undefined) return taken(told, loose.about, loose.among.filter(free))
   if (loose.ask !== null || loose.about.length > 0) return null
   const [task, ...others] = [...byTask].flatMap(([t, clauses]) => (clauses.includes(told.clause) ? [t] : []))
@@ -50,6 +52,17 @@ function lateClaim(loose: Loose, claims: readonly Claim[], { byTask, short }: La
     fitUnit(told.figure.value, single)
   )
     if (told.names.every((name) => namesOnly(name, task))) return taken(told, [task], [single])
+  return byUnit(told, task, { free, claims, short })
+}
+
+interface Left {
+  readonly free: (metric: OwnMetric) => boolean
+  readonly claims: readonly Claim[]
+  readonly short: boolean
+}
+
+/** Of the one task its clause speaks of: the metrics left that are counted in its unit. */
+function byUnit(told: Told, task: LedgerTask, { free, claims, short }: Left): Claim | Loose | null {
   const exact = task.metrics.filter((m) => free(m) && m.unit === told.figure.value.unit)
   const worded = exact.filter((m) => isWorded(told, m, task))
   if (worded.length === 1) return taken(told, [task], worded)
@@ -123,7 +136,7 @@ const sameUnit = (a: Told, b: Told): boolean => {
   return own === other || (/^[万亿]$/.test(other ?? '') && a.figure.text.includes(other ?? ''))
 }
 
-/** 学子聚汉完成了三分之二: how much of a target that is nobody has said. */
+/** 学子聚汉完成了三分之二, 首店差一半: how much of a target that is nobody has said. */
 function shareOfTask({ told }: Loose, byTask: Late['byTask']): Loose | null {
   const tasks = [...byTask].flatMap(([t, clauses]) => (clauses.includes(told.clause) ? [t] : []))
   const [task, ...others] = tasks.filter((t) => t.metrics.length > 0)
