@@ -71,7 +71,12 @@ interface DaySaid {
 function around(clause: string, today: Day): DaySaid | null {
   const dates = findDates(clause, { today, year: null })
     .map((date) => nextYears(date, today, clause.slice(date.end)))
-    .filter((date) => isToCome(date, today) && !AFTER_IT.test(clause.slice(date.end)))
+    .filter(
+      (date) =>
+        isToCome(date, today) &&
+        !AFTER_IT.test(clause.slice(date.end)) &&
+        !isOfLastYear(date, today, { before: clause.slice(0, date.start), after: clause.slice(date.end) }),
+    )
   const last = dates.filter((d) => d.value.grain !== 'year').at(-1) ?? dates.at(-1)
   if (last === undefined || INTERIM.test(clause) || SEASON.test(clause.slice(last.end))) return null
   const { start, end, bound } = last.value
@@ -95,6 +100,19 @@ function nextYears(date: Found<DateReading>, today: Day, after: string): Found<D
   const next = dayOf(yearOf(end) + 1, { month: monthOf(end), day: Number(end.slice(8)) })
   return { ...date, value: { ...date.value, end: next } }
 }
+
+/** 12月26日已验收, 10月22日印发, said in January: a day of the year that has just ended. */
+const isOfLastYear = (
+  { value, text }: Found<DateReading>,
+  today: Day,
+  { before, after }: { readonly before: string; readonly after: string },
+): boolean =>
+  value.certainty === 'implied' &&
+  value.bound !== 'by' &&
+  /[日号]$/.test(text) &&
+  value.end > addDays(today, LONG_AGO) &&
+  !AHEAD.test(before) &&
+  !/^(?:前|将|拟|计划|预计)/.test(after)
 
 /** 大会定于9月24日召开: not yet, whatever the verb; 国庆前已全部完成 is done. */
 export function saysDayToCome(clause: string, today: Day): boolean {
