@@ -1,5 +1,6 @@
 import { type Assigned, assign, type Place } from './assign/assign.ts'
 import { assignLate } from './assign/late.ts'
+import { withoutStocks } from './assign/whole-stock.ts'
 import { contentOf } from './clauses.ts'
 import type { Told } from './figure/context.ts'
 import type { LedgerTask } from './ledger.ts'
@@ -24,13 +25,14 @@ const SHORT = 30
 /** Figures by name and place first, then the tasks of the clauses, then the figures those tasks leave one metric for. */
 export function givenBy(said: Said, how: ReportContext): Given {
   const { text, mentions } = said
-  const first = assign(said.told, {
+  const given = assign(said.told, {
     matcher: how.matcher,
     placeOf: (told) => placeOf(told, said, how),
     leads: how.pool.leads,
     sounds: how.lexicon.sounds,
     formal: text.length > FORMAL && mentions.length > 0,
   })
+  const first = withoutStocks(given)
   const parts = tasksOfClauses({
     clauses: said.clauses,
     mentions,

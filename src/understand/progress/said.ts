@@ -3,6 +3,7 @@ import type { Lexicon } from '../prepare.ts'
 import type { Clause } from './clauses.ts'
 import { type Told, toldFigures } from './figure/context.ts'
 import { type FigureText, findFigures } from './figure/figures.ts'
+import { oursAlone } from './figure/other-bodies.ts'
 import { ASKING } from './kind/asking-words.ts'
 import { firstKind } from './kind/kind-rule.ts'
 import type { LastReading, LedgerTask } from './ledger.ts'
@@ -41,7 +42,7 @@ export function saidIn(text: string, how: ReportContext): Said {
     scope,
     found,
     clauses,
-    told: told.filter((t) => !asksSomething(clauses[t.clause])),
+    told: oursAlone(told, how.lexicon.homes).filter((t) => !asksSomething(clauses[t.clause])),
     mentions: joined(scope.mentions, text),
   }
 }

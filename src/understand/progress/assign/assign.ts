@@ -2,6 +2,7 @@ import type { SoundIndex } from '../../../text/typo.ts'
 import { contentOf } from '../clauses.ts'
 import type { Told } from '../figure/context.ts'
 import { type Fitted, fitUnit } from '../figure/fit-unit.ts'
+import { OTHERS } from '../figure/other-bodies.ts'
 import { LAST_STAGE, stageOf, withoutStage } from '../figure/stages.ts'
 import type { LedgerTask, OwnMetric } from '../ledger.ts'
 import type { Matcher } from '../match/match.ts'
@@ -128,6 +129,18 @@ const isOverTold = (told: Told, last: Claim | undefined): boolean =>
   /^[，、 ]?超(?:了|出|额)?$/.test(told.before) &&
   told.figure.value.value < last.told.figure.value.value
 
+/** 规上企业745家，营收3260亿: of the firms just counted, where their own task asks for no such sum. */
+const isOutputOfTold = (told: Told, last: Claim | undefined): boolean =>
+  last?.told.figure.value.unit === '家' &&
+  told.clause - last.told.clause <= OUTPUT_REACH &&
+  /^[，、 ]?(?:共|合计|累计|实现)?(?:总?营收|营业收入|总?产值|销售额)(?:规模|合计|共|总额)?(?:达到?|为|是|超过?)?$/.test(
+    told.before,
+  ) &&
+  !last.task.metrics.some((m) => /元$/.test(m.unit))
+
+/** 企业712家，去年同期是640家，营收3100亿: clauses between the firms and what they sell. */
+const OUTPUT_REACH = 2
+
 /** 争取资金791亿元，到账640亿: what has come of a sum just said. */
 const isUseOfTold = (told: Told, last: Claim | undefined): boolean =>
   last?.told.role === 'value' &&
@@ -159,7 +172,9 @@ function assignOne(told: Told, done: readonly Claim[], how: Step): Claim | Loose
     return isItsEffect(told)
       ? { told, ask: null, about: [], explained: true }
       : { told, ask: null, about: [] }
-  const explained = isOverTold(told, last) || isUseOfTold(told, last) || isOnItsWay(told, last)
+  if (told.rule === OTHERS) return { told, ask: null, about: [], explained: true }
+  const explained =
+    isOutputOfTold(told, last) || isOverTold(told, last) || isUseOfTold(told, last) || isOnItsWay(told, last)
   if (explained || isTotalOfTold(told, done)) return { told, ask: null, about: [], explained: true }
   const place = how.placeOf(told)
   if ([...place.tasks, ...done.map((c) => c.task)].some((task) => isScope(told, task)))

@@ -40,6 +40,7 @@ function listed(text: string): number[] {
 /** At the head of a clause, or after words that lead up to a task; in a row of figures only with a figure of its own. */
 function opens({ input, start, end, text }: Match): boolean {
   const before = input.slice(Math.max(0, start - 6), start)
+  if (/(?:落地|完成|建成|签约|转化|获批|投用|开工|认定|验收)的$/.test(before)) return false
   if (IN_A_RUN.test(before) && /^\d+项$/.test(text)) return true
   if (/\d[个家条名场座]、$/.test(before) && !/^\p{Script=Han}{2,10}\d/u.test(input.slice(end))) return false
   return /(?:^|[，。；：！？、\n（ □]|关于|报告|工作报告|都是|属于|是|对于?|针对|我们|我局|咱们?|任务|还有|那[条个块]|这[条个块]|另外|然后|和|跟|把|号文|议案|建议案|方案|的|里|补报|补充|汇报|更正|上报|报|上回|上次|之前|先前|刚才|前面)$/.test(
