@@ -1,25 +1,19 @@
-import type { Viewer } from '../domain/person.ts'
-import type { Day } from '../domain/span.ts'
 import type { TaskState } from '../domain/task-filter.ts'
-import { findDates } from '../text/dates.ts'
-import { dropOverlaps } from '../text/rule.ts'
 import { withoutClaims } from './claims.ts'
 import { datesOf } from './dates-said.ts'
 import { detailOf } from './detail.ts'
-import { findDocuments } from './finders/documents.ts'
-import { findHome } from './finders/home.ts'
-import { findMeasures } from './finders/measures.ts'
-import { findPeople, findStages } from './finders/people.ts'
-import { findPlaces } from './finders/places.ts'
-import { findRoles } from './finders/roles.ts'
-import { findSaidFigures } from './finders/said-figures.ts'
-import { findUnits } from './finders/units.ts'
+import { findMarks, type ReadContext } from './find-marks.ts'
 import { intentOf } from './intents.ts'
 import { type Marked, marksOf } from './marks.ts'
 import { asksDocumentAfter } from './names/beside-document.ts'
 import { isLeftAside, withoutLeftAside } from './names/left-aside.ts'
 import { namesHeadingAt, placeIn } from './names/place-in.ts'
-import { besidesDocuments, gazetteSlot, resolveDocuments } from './names/resolve-documents.ts'
+import {
+  besidesDocuments,
+  gazetteSlot,
+  type ResolvedDocuments,
+  resolveDocuments,
+} from './names/resolve-documents.ts'
 import { resolveUnits } from './names/resolve-units.ts'
 import { placeOf, unitPlaces } from './names/units.ts'
 import type { Lexicon } from './prepare.ts'
@@ -28,31 +22,12 @@ import { rolesOf } from './roles-said.ts'
 import type { Slots } from './slots.ts'
 import { topicsOf } from './topic.ts'
 
-export interface ReadContext {
-  readonly viewer: Viewer
-  readonly today: Day
-  readonly lexicon: Lexicon
-}
-
 /** Takes one question apart. Pure; the trace names every rule that fired. */
 export function readSlots(text: string, context: ReadContext): { slots: Slots; trace: readonly string[] } {
   const marks = findMarks(text, context)
   const asked = intentOf(text.replace(POINTING, ' '))
   const dates = datesOf(text, marks)
-  const aside = marks.filter((m) => isLeftAside(m, text))
-  const named = asksDocumentAfter(text, marks) ? marks.filter((m) => m.value.kind !== 'document') : marks
-  const documents = withoutLeftAside(
-    resolveDocuments(
-      {
-        marks: named.filter((m) => !aside.includes(m)),
-        years: dates.years,
-        relative: dates.relative,
-      },
-      context.lexicon,
-    ),
-    aside,
-    context.lexicon,
-  )
+  const documents = documentsOf(text, marks, { dates, lexicon: context.lexicon })
   const units = resolveUnits(marks, context.lexicon, context.viewer)
   const heading = headingOf(text, context.lexicon)
   const gazette = marksOf(marks, 'gazette').length > 0
@@ -80,20 +55,13 @@ export function readSlots(text: string, context: ReadContext): { slots: Slots; t
     ...place,
     ...rolesOf(text, marks),
     topics: topicsOf(matter, matter === text ? marks : findMarks(matter, context), context.lexicon).filter(
-      // 仲裁办（武汉仲裁委办）: the unit said twice.
       (topic) =>
-        !units.units.some((unit) => unit.name.includes(topic)) &&
-        !namesHeadingAt(topic, place.path, context.lexicon) &&
-        !(withMetricOf(text) !== null && /^(?:数字|量化|具体|明确|指标)+$/.test(topic)),
+        !isSaidAlready(topic, units.units, text) && !namesHeadingAt(topic, place.path, context.lexicon),
     ),
     section: heading.section,
-    people: marksOf(marks, 'person').map((m) => m.name),
-    posts: marksOf(marks, 'post').map((m) => m.post),
-    stage: marksOf(marks, 'stage')[0]?.name ?? null,
-    measure: marksOf(marks, 'measure')[0]?.measure ?? null,
+    ...namedIn(marks),
     by: parts[0] ?? null,
     parts,
-    pointer: marksOf(marks, 'pointer')[0]?.among ?? null,
     states: statesOf(text),
     withMetric: withMetricOf(text),
     among: [],
@@ -104,26 +72,35 @@ export function readSlots(text: string, context: ReadContext): { slots: Slots; t
   return { slots: meant, trace: [...trace, ...slots.topics.map((topic) => `topic: ${topic}`)] }
 }
 
-function findMarks(text: string, context: ReadContext): Marked[] {
-  const { lexicon, today } = context
-  // 当年谁牵头: the year of the plan, whichever it is; 哪年底 asks for one.
-  const dates = findDates(text, { today, year: null })
-    .filter((found) => found.text !== '当年' && !/[哪几]$/.test(text.slice(0, found.start)))
-    .map((found): Marked => ({ ...found, value: { kind: 'date', reading: found.value } }))
-  const documents = findDocuments(text, lexicon)
-  return dropOverlaps([
-    ...documents,
-    ...findSaidFigures(text, [...documents, ...dates]),
-    ...findUnits(text, lexicon),
-    ...findPlaces(text),
-    ...findRoles(text),
-    ...findStages(text, lexicon),
-    ...findPeople(text, lexicon),
-    ...dates,
-    ...findMeasures(text),
-    ...findHome(text, lexicon),
-  ])
+interface Dated {
+  readonly dates: ReturnType<typeof datesOf>
+  readonly lexicon: Lexicon
 }
+
+/** The documents meant; those left aside (除了9号文) are none of them. */
+function documentsOf(text: string, marks: readonly Marked[], { dates, lexicon }: Dated): ResolvedDocuments {
+  const aside = marks.filter((m) => isLeftAside(m, text))
+  const named = asksDocumentAfter(text, marks) ? marks.filter((m) => m.value.kind !== 'document') : marks
+  const kept = named.filter((m) => !aside.includes(m))
+  const { years, relative } = dates
+  return withoutLeftAside(resolveDocuments({ marks: kept, years, relative }, lexicon), aside, lexicon)
+}
+
+/** 仲裁办（武汉仲裁委办）: the unit said twice; 有数字指标的: the sort of task, no matter. */
+const isSaidAlready = (topic: string, units: Slots['units'], text: string): boolean =>
+  units.some((unit) => unit.name.includes(topic)) ||
+  (withMetricOf(text) !== null && /^(?:数字|量化|具体|明确|指标)+$/.test(topic))
+
+/** What stands in the question by name. */
+const namedIn = (
+  marks: readonly Marked[],
+): Pick<Slots, 'people' | 'posts' | 'stage' | 'measure' | 'pointer'> => ({
+  people: marksOf(marks, 'person').map((m) => m.name),
+  posts: marksOf(marks, 'post').map((m) => m.post),
+  stage: marksOf(marks, 'stage')[0]?.name ?? null,
+  measure: marksOf(marks, 'measure')[0]?.measure ?? null,
+  pointer: marksOf(marks, 'pointer')[0]?.among ?? null,
+})
 
 /** 种业小镇那条谁参加: of a matter the units are asked; of a leading group or a unit, persons. */
 const takesPart = ({ text, topics, posts, units, numbers, named }: Slots): boolean =>
