@@ -115,11 +115,9 @@ interface Words {
 
 /** Share of a topic's characters that the words found cover. */
 function coverOf(topic: string, found: readonly string[]): number {
-  const plain = comparable(topic)
-  const left = found.reduce((rest, word) => rest.replaceAll(word, '\0'.repeat(word.length)), plain)
-  const overlapping = found.flatMap((word) => Array.from(word))
-  const covered = Array.from(left).filter((char) => char === '\0' || overlapping.includes(char)).length
-  return covered / Math.max(plain.length, 1)
+  const chars = Array.from(comparable(topic))
+  const known = new Set(found.join(''))
+  return chars.filter((char) => known.has(char)).length / Math.max(chars.length, 1)
 }
 
 /** Share of the words any text has that this one has, by how rare they are; nothing where it has common ones only. */
@@ -136,15 +134,12 @@ function closenessTo(
   return (text) => {
     const found = known.filter(({ word }) => text.includes(word))
     const telling = found.filter(({ word, n }) => n <= Math.max(RARE, total / ONE_IN) && !ORDINAL.test(word))
-    if (
-      coverOf(
-        topic,
-        found.map(({ word }) => word),
-      ) < COVERED
+    const covered = coverOf(
+      topic,
+      found.map(({ word }) => word),
     )
-      return 0
     const enough = telling.length >= TELLING || telling.some(({ word }) => named.has(word))
-    return !enough ? 0 : found.reduce((sum, { weight }) => sum + weight, 0) / all
+    return covered < COVERED || !enough ? 0 : found.reduce((sum, { weight }) => sum + weight, 0) / all
   }
 }
 

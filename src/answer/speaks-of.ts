@@ -18,14 +18,20 @@ type Pair = readonly [string, string]
  */
 export function speaksOf(topic: string, { documentById }: Pick<Lexicon, 'documentById'>) {
   const said = sayings(topic).map(wordsFor)
+  const openings = new Map<number, string>()
+  // Folded once a document: hundreds of its tasks are looked at, and most have the words themselves.
+  const openingOf = (id: number): string => {
+    const opening = openings.get(id) ?? comparable(documentById.get(id)?.about ?? '')
+    openings.set(id, opening)
+    return opening
+  }
   return (documentId: number, text: string): boolean => {
     const plain = comparable(text)
     const sentences = plain.split(/[。；;]/)
-    const about = comparable(documentById.get(documentId)?.about ?? '')
-    const isAbout = (thing: string) => about.split(thing).length > OFTEN
+    const isAbout = (thing: string) => openingOf(documentId).split(thing).length > OFTEN
     const has = (thing: string) => plain.includes(thing) || isAbout(thing)
     const together = ([of, thing]: Pair) =>
-      isAbout(of) || sentences.some((sentence) => sentence.includes(of) && sentence.includes(thing))
+      sentences.some((sentence) => sentence.includes(of) && sentence.includes(thing)) || isAbout(of)
     return said.some(
       ({ things, pairs, figures }) =>
         (things.every(has) && pairs.every(together)) || figures.some((figure) => plain.includes(figure)),
@@ -54,7 +60,8 @@ export function measuresThe(topic: string): (text: string) => boolean {
 
 /** The nouns of a saying, those that stand side by side, and its figures in digits. */
 function wordsFor(saying: string) {
-  const tagged = taggedWordsOf(saying)
+  const cut = taggedWordsOf(saying)
+  const tagged = cut
     .filter(({ word }) => word.length > 1)
     .map(({ word, tag }) => ({ word: comparable(word), tag, at: saying.indexOf(word) }))
   const things = tagged.filter(({ tag }) => THING.test(tag))
@@ -64,14 +71,17 @@ function wordsFor(saying: string) {
     const beside = next?.at === thing.at + thing.word.length && next.tag !== 'eng'
     return beside ? [[thing.word, next.word]] : []
   })
-  const sorts = sortsAhead(saying, things)
+  const sorts = sortsAhead(saying, cut, things)
   const figures = tagged.filter(({ word, tag }) => tag === 'm' && /^\d/.test(word))
   return { things: [...things.map((t) => t.word), ...sorts], pairs, figures: figures.map((f) => f.word) }
 }
 
 /** 小微企业: two words of one character right ahead of a noun, an adjective and a noun, are one sort of it. */
-function sortsAhead(saying: string, things: readonly { readonly at: number }[]): string[] {
-  const tagged = taggedWordsOf(saying)
+function sortsAhead(
+  saying: string,
+  tagged: ReturnType<typeof taggedWordsOf>,
+  things: readonly { readonly at: number }[],
+): string[] {
   return tagged.flatMap(({ word, tag }, i) => {
     const next = tagged[i + 1]
     const sort = `${word}${next?.word ?? ''}`

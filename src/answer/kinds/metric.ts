@@ -33,37 +33,21 @@ export async function answerMetric(query: MetricQuery, finder: Finder): Promise<
       besideMatter(query, facts, finder)
     )
   if (facts.kind !== 'figures') return facts
+  const near = facts.tasks.map((task) => task.row)
+  const told = toldTexts(facts)
+  const { month, ordinal, year } = query
   if ((!query.definition && !statesAttribute(facts)) || isOfOtherExtent(query, facts))
-    return noFigure(
-      query,
-      'no-figure',
-      facts.tasks.map((task) => task.row),
-      finder,
-    )
-  if (query.ordinal !== undefined && !toldTexts(facts).some((text) => saysOrdinal(text, query.ordinal ?? '')))
-    return noFigure(
-      query,
-      'no-figure',
-      facts.tasks.map((task) => task.row),
-      finder,
-    )
-  if (query.when === true && !toldTexts(facts).some((text) => DAY.test(text)))
-    return (
-      (await dayInCells(query, finder)) ??
-      noFigure(
-        query,
-        'no-deadline',
-        facts.tasks.map((task) => task.row),
-        finder,
-      )
-    )
-  const { month, year } = query
+    return noFigure(query, 'no-figure', near, finder)
+  if (ordinal !== undefined && !told.some((text) => saysOrdinal(text, ordinal)))
+    return noFigure(query, 'no-figure', near, finder)
+  if (query.when === true && !told.some((text) => DAY.test(text)))
+    return (await dayInCells(query, finder)) ?? noFigure(query, 'no-deadline', near, finder)
   const notOf = year !== undefined && isOfOthers(facts, year) ? { notOf: year } : {}
   const lacking = figureUnsaid(query, facts)
   const unsaid = lacking === null ? {} : { unsaid: lacking }
-  if (month === undefined || saysMonth(facts, month))
+  if (month === undefined || told.some((text) => text.includes(month)))
     return withRowTasks({ ...facts, ...notOf, ...unsaid }, finder)
-  const near = facts.tasks.map((task) => task.row)
+  // A figure of the whole year is none of one month.
   const none = noFigure(query, 'no-figure', near, finder)
   return { ...none, about: `${month}${none.about}` }
 }
@@ -80,10 +64,6 @@ async function besideMatter(query: MetricQuery, none: NoneFacts, finder: Finder)
 }
 
 const DAY = /20\d{2}|\d{1,2}月|[年月]底|季度/
-
-/** A figure of the whole year is none of one month. */
-const saysMonth = (facts: FiguresFacts, month: string): boolean =>
-  toldTexts(facts).some((text) => text.includes(month))
 
 const toldTexts = ({ tasks, goals, indicators, clauses }: FiguresFacts): readonly string[] => [
   ...tasks.map(({ row }) => row.text),

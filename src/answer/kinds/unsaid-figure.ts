@@ -27,7 +27,7 @@ export function figureUnsaid(query: MetricQuery, facts: FiguresFacts): FigureUns
   const { per } = query
   const rate = per === undefined ? undefined : RATES[per]
   // 每年 may stand in another sentence of the task than the figure.
-  const whole = [...told, ...facts.tasks.map(({ row }) => row.text ?? '')]
+  const whole = [...told, ...facts.tasks.map(({ row }) => row.text)]
   if (rate === undefined || whole.some((text) => rate.test(text))) return null
   return per === '年' && !facts.tasks.some(({ row }) => spansYears(row.document)) ? null : 'rate'
 }

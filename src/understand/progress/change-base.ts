@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/span.ts'
 import type { Claim } from './assign/assign.ts'
+import { baseOf } from './base.ts'
 import type { LastReading } from './ledger.ts'
 import { fromIncrement, type None, type Settled } from './settle-change.ts'
 
@@ -12,8 +13,7 @@ export function increaseSince(
   const [change, ...others] = later
   if (value === undefined || change === undefined || more.length + others.length > 0) return null
   if (!isReportedBefore(value, change) && !isLater(value.told.at, change.told.at)) return null
-  const { task, metric, fitted } = value
-  const base = { taskId: task.id, metric: metric.name, value: fitted.base, unit: metric.unit }
+  const base = baseOf(value, value.fitted.base)
   return (none) => fromIncrement(change, base, none)
 }
 
@@ -27,14 +27,12 @@ const isReportedBefore = (value: Claim, change: Claim): boolean =>
 /** 比目标多一家: the target is what it is on top of. */
 export const overTarget = ({ told, task, metric }: Claim): LastReading | null =>
   told.rule.startsWith('over the target') && metric.kind === 'total'
-    ? { taskId: task.id, metric: metric.name, value: metric.value, unit: metric.unit }
+    ? baseOf({ task, metric }, metric.value)
     : null
 
 /** 上次报的61，又加了4个: the base stands in the message itself. */
 export function toldBefore(claims: readonly Claim[]): LastReading | null {
   const old = claims.filter((c) => c.told.role === 'previous')
   const [only] = old
-  if (only === undefined || old.length > 1) return null
-  const { task, metric, fitted } = only
-  return { taskId: task.id, metric: metric.name, value: fitted.base, unit: metric.unit }
+  return only === undefined || old.length > 1 ? null : baseOf(only, only.fitted.base)
 }

@@ -1,6 +1,7 @@
 import type { Reading, ReportedState } from '../../domain/heard.ts'
 import type { Day } from '../../domain/span.ts'
 import type { Claim } from './assign/assign.ts'
+import { baseOf } from './base.ts'
 import { type Clause, contentOf } from './clauses.ts'
 import { declining } from './kind/decline-words.ts'
 import { partiesIn, type Side } from './kind/parties.ts'
@@ -66,13 +67,6 @@ const finishOf = ({ text, metrics }: LedgerTask, clauses: readonly Clause[], tod
     begins: /开工/.test(text),
     targets: metrics.map((m) => m.value),
   })
-
-const baseOf = ({ task, metric }: Settled, value: number): LastReading => ({
-  taskId: task.id,
-  metric: metric.name,
-  value,
-  unit: metric.unit,
-})
 
 /** Of several states said of one task the most telling. */
 const RANK: readonly ReportedState[] = ['blocked', 'notStarted', 'done', 'ongoing']

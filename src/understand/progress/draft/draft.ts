@@ -1,4 +1,5 @@
 import type { Heard, Reading, TaskUpdate } from '../../../domain/heard.ts'
+import { baseOf } from '../base.ts'
 import { fitUnit } from '../figure/fit-unit.ts'
 import type { LastReading, LedgerTask, OwnMetric } from '../ledger.ts'
 
@@ -25,9 +26,7 @@ export function basesOf(readings: readonly DraftReading[]): LastReading[] {
   return readings.flatMap(({ task, metric, reading }) => {
     const said = { ...reading, max: null, about: false, bound: false, limit: false }
     const fitted = fitUnit(said, metric)
-    return fitted === null
-      ? []
-      : [{ taskId: task.id, metric: metric.name, value: fitted.base, unit: metric.unit }]
+    return fitted === null ? [] : [baseOf({ task, metric }, fitted.base)]
   })
 }
 

@@ -1,7 +1,14 @@
 import { parseNumber } from '../../../text/numbers.ts'
-import type { Rule } from '../../../text/rule.ts'
+import type { Match, Rule } from '../../../text/rule.ts'
 import { type Figure, PLAIN } from './figure.ts'
 import { COME, COME_TO, ROW } from './row.ts'
+
+/** So many of one sort. */
+const counted = ({ groups: { n = '', unit = '' } }: Match): Figure => ({
+  ...PLAIN,
+  value: parseNumber(n) ?? 0,
+  unit,
+})
 
 /** Exact numbers no plan writes: without a unit, out of another, in one character. */
 export const BARE_FIGURES: readonly Rule<Figure>[] = [
@@ -23,39 +30,29 @@ export const BARE_FIGURES: readonly Rule<Figure>[] = [
       `(?<=第)(?<n>\\d+|[一二三四五六七八九十百]+)(?<unit>${ROW})(?=[^，。；\\d]{0,8}(?:${COME}))(?![^，。；]{0,8}(?:将|拟|预计|正在|筹备|即将|□(?![^，。；]{0,12}了)|[月年]底|[上中下]旬|下|明|还|争取|力争|待|要|准备))`,
       'g',
     ),
-    read: ({ groups: { n = '', unit = '' } }) => ({
-      ...PLAIN,
-      value: parseNumber(n) ?? 0,
-      unit,
-      about: true,
-    }),
+    read: (match) => ({ ...counted(match), about: true }),
   },
   {
     name: 'the first so many: 前两个已开, 前4家都挂牌了',
     pattern:
       /(?<=前)(?<n>[两三四五六七八九]|\d{1,2})(?<unit>[个家条座处])(?=[^，。；\d没未还]{0,4}(?:已|都|均))/g,
-    read: ({ groups: { n = '', unit = '' } }) => ({
-      ...PLAIN,
-      value: parseNumber(n) ?? 0,
-      unit,
-      about: true,
-    }),
+    read: (match) => ({ ...counted(match), about: true }),
   },
   {
     name: 'come to the last of a row: 办到第21场了, 认定到第46家',
     pattern: new RegExp(`(?<=${COME_TO}第)(?<n>\\d+|[一二三四五六七八九十百]+)(?<unit>[场条座家个项])`, 'g'),
-    read: ({ groups }) => ({ ...PLAIN, value: parseNumber(groups.n ?? '') ?? 0, unit: groups.unit ?? '' }),
+    read: counted,
   },
   {
     name: 'all of them: 产业园那三个都建好了',
     pattern: /(?<=\p{Script=Han}{2}[那这])(?<n>[两三四五六七八九])(?<unit>[个家条座处])(?=都|全|均)/gu,
-    read: ({ groups }) => ({ ...PLAIN, value: parseNumber(groups.n ?? '') ?? 0, unit: groups.unit ?? '' }),
+    read: counted,
   },
   {
     name: 'two in one row without a pause: 跨境园一个海外仓一个',
     pattern:
       /(?<=\p{Script=Han}{2})(?<![每第某同哪任这那上下各另〇零一二两三四五六七八九十百千万亿统])(?<n>[一二])(?<unit>[个家条名座处场])(?=\p{Script=Han}{2,10}[一二两三四五六七八九十百千\d]+[个家条名座处场项人])/gu,
-    read: ({ groups }) => ({ ...PLAIN, value: parseNumber(groups.n ?? '') ?? 0, unit: groups.unit ?? '' }),
+    read: counted,
   },
   {
     name: 'a rate without its sign: 激活率83, 占比12, 列养率一百',
@@ -100,12 +97,12 @@ export const BARE_FIGURES: readonly Rule<Figure>[] = [
     name: 'one or two at the end of a clause: 还差一家, 充电桩二个',
     pattern:
       /(?<=\p{Script=Han})(?<![每第某同哪任这那上下各另〇零一二两三四五六七八九十百千万亿统])(?<n>[一二])(?<unit>[个家条名座处场])(?=$|[，。；！ \n就没未])/gu,
-    read: ({ groups }) => ({ ...PLAIN, value: parseNumber(groups.n ?? '') ?? 0, unit: groups.unit ?? '' }),
+    read: counted,
   },
   {
     name: 'one missing, before its name: 差一个颠覆性的',
     pattern: /(?<=差|缺)(?<n>[一二])(?<unit>[个家条名座处场项])(?=\p{Script=Han}{2})/gu,
-    read: ({ groups }) => ({ ...PLAIN, value: parseNumber(groups.n ?? '') ?? 0, unit: groups.unit ?? '' }),
+    read: counted,
   },
   {
     name: 'below nought: 物价负0.1, -0.1%, 负3亿元, -5公里',

@@ -1,3 +1,4 @@
+import { baseOf } from '../base.ts'
 import { readingAtPlace } from '../draft/amend-place.ts'
 import { checkedValue } from '../draft/check-value.ts'
 import type { Entry } from '../entries.ts'
@@ -39,7 +40,7 @@ export function atPlace(
   const placed = readingAtPlace(text, latest, how.today)
   if (placed === null) return null
   const { task, metric, fitted, saidUnit } = placed
-  const bases = [{ taskId: task.id, metric: metric.name, value: fitted.base, unit: metric.unit }]
+  const bases = [baseOf(placed, fitted.base)]
   const readings = [{ metric: metric.name, value: fitted.value, unit: fitted.unit }]
   return {
     entries: [{ ...silent(task), readings, bases, text }],

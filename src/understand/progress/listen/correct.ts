@@ -1,5 +1,6 @@
 import type { Day } from '../../../domain/span.ts'
 import { isOf } from '../assign/own-words.ts'
+import { baseOf } from '../base.ts'
 import { contentOf } from '../clauses.ts'
 import { checkedValue } from '../draft/check-value.ts'
 import { type Told, toldFigures } from '../figure/context.ts'
@@ -78,7 +79,7 @@ function inPlaceOf(value: Told, report: Report, { text, bare, how, memory }: Cor
   const { task, metric } = chosen
   const taken = { metric, fitted, saidUnit: value.figure.value.unit }
   const reading = { metric: metric.name, value: fitted.value, unit: fitted.unit }
-  const bases = [{ taskId: task.id, metric: metric.name, value: fitted.base, unit: metric.unit }]
+  const bases = [baseOf(chosen, fitted.base)]
   return {
     ...report,
     notes: checkedValue(taken, recorded(chosen, how.last, memory)),
